@@ -1,0 +1,64 @@
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import { dataPath, env } from "@/lib/env";
+import { processSingleton } from "@/lib/process-singleton";
+import { PrismaClient } from "./generated/client";
+
+/** The open database: a PostgreSQL pool, or PGlite when DATABASE_URL is unset. Same SQL on both. */
+export type Database = {
+  prisma: PrismaClient;
+  /** The factory the migration engine connects through; it must not share Prisma's own connections. */
+  migrationAdapter: PrismaPg | PrismaPGlite;
+  /** Calls `onPayload` for each NOTIFY on `channel` until the returned function is called. */
+  listen: (channel: string, onPayload: (payload: string) => void) => Promise<() => Promise<void>>;
+  close: () => Promise<void>;
+};
+
+const POOL_SIZE = 10;
+
+/** Opens PostgreSQL at `url`. Connections are made on demand. */
+export function openPostgres(url: string): Database {
+  const pool = new Pool({ connectionString: url, max: POOL_SIZE });
+  // An idle connection that the server ends must not end the process; the next query opens another.
+  pool.on("error", () => {});
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    prisma,
+    migrationAdapter: new PrismaPg({ connectionString: url, max: 1 }),
+    listen: async (channel, onPayload) =>
+      (await import("./listen")).listenOnPostgres(url, channel, onPayload),
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** Opens the embedded database in `directory`, or in memory when it is undefined. */
+export function openEmbedded(directory?: string): Database {
+  return databaseOnPglite(new PGlite(directory));
+}
+
+/** Wraps a PGlite instance that somebody else made. */
+export function databaseOnPglite(pglite: PGlite): Database {
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
+  return {
+    prisma,
+    migrationAdapter: new PrismaPGlite(pglite),
+    listen: (channel, onPayload) => pglite.listen(channel, onPayload).then((stop) => () => stop()),
+    close: async () => {
+      await prisma.$disconnect();
+      await pglite.close();
+    },
+  };
+}
+
+/** The process's one database. Opened at first use. */
+export function database(): Database {
+  return processSingleton("database", () => {
+    const { DATABASE_URL } = env();
+    return DATABASE_URL ? openPostgres(DATABASE_URL) : openEmbedded(dataPath("postgres"));
+  });
+}

@@ -1,0 +1,116 @@
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { processSingleton } from "@/lib/process-singleton";
+import type { Database } from "./client";
+
+/** No tables or enums are kept out of migrations. */
+export const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+const ATTEMPTS = 20;
+const RETRY_MS = 1_000;
+
+// The package's own entry imports the .wasm file as a module, which Node does not do without a flag.
+// Its bindings hold one instance a process: a second one put under a running engine corrupts it.
+function loadEngine(): Promise<void> {
+  return processSingleton("schema-engine", async () => {
+    const wasmPath = path.join(
+      path.dirname(
+        createRequire(path.join(process.cwd(), "package.json")).resolve("@prisma/schema-engine-wasm"),
+      ),
+      "schema_engine_bg.wasm",
+    );
+    const { instance } = await WebAssembly.instantiate(await readFile(wasmPath), {
+      "./schema_engine_bg.js": engineBindings as unknown as WebAssembly.ModuleImports,
+    });
+    engineBindings.__wbg_set_wasm(instance.exports);
+    (instance.exports.__wbindgen_start as () => void)();
+  });
+}
+
+/** Prisma's schema engine, as WebAssembly, on `database`. Its connection is closed when `use` settles. */
+export async function withSchemaEngine<T>(
+  database: Pick<Database, "migrationAdapter">,
+  datamodel: string | undefined,
+  use: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  await loadEngine();
+  const factory = bindMigrationAwareSqlAdapterFactory(database.migrationAdapter);
+  const opened: { dispose: () => Promise<unknown> }[] = [];
+  const tracked = {
+    ...factory,
+    connect: async () => {
+      const connection = await factory.connect();
+      if (connection.ok) opened.push(connection.value);
+      return connection;
+    },
+  };
+  const engine = await SchemaEngine.new(
+    { datamodels: datamodel ? [["schema.prisma", datamodel]] : undefined },
+    () => {},
+    tracked,
+  );
+  try {
+    return await use(engine);
+  } finally {
+    engine.free();
+    // On PostgreSQL the engine's advisory lock lives as long as its connection.
+    await Promise.all(opened.map((connection) => connection.dispose()));
+  }
+}
+
+/** Reads prisma/migrations in order. */
+export async function readMigrations(
+  directory = path.join(process.cwd(), "prisma/migrations"),
+): Promise<MigrationList> {
+  const names = (await readdir(directory, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return {
+    baseDir: directory,
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: "",
+    migrationDirectories: await Promise.all(
+      names.map(async (name) => ({
+        path: name,
+        migrationFile: {
+          path: "migration.sql",
+          content: {
+            tag: "ok" as const,
+            value: await readFile(path.join(directory, name, "migration.sql"), "utf8"),
+          },
+        },
+      })),
+    ),
+  };
+}
+
+/**
+ * Brings the database to the newest schema and returns the names of the migrations it applied. Replicas that
+ * start together take turns: one that cannot get the engine's advisory lock (P1002) tries again.
+ */
+export async function migrate(database: Pick<Database, "migrationAdapter">): Promise<string[]> {
+  const migrationsList = await readMigrations();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const applied = await withSchemaEngine(database, undefined, (engine) =>
+        engine.applyMigrations({ migrationsList, filters: NO_FILTER }),
+      );
+      return applied.appliedMigrationNames;
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isLockTimeout(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
+function isLockTimeout(error: unknown): boolean {
+  return /P1002|advisory lock/i.test(
+    error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : String(error),
+  );
+}

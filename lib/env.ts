@@ -1,0 +1,58 @@
+import path from "node:path";
+import { z } from "zod";
+
+const EMPTY_IS_UNSET = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(EMPTY_IS_UNSET, schema.optional());
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.preprocess(EMPTY_IS_UNSET, z.coerce.number().int().min(1).max(65535).default(3000)),
+  /** Embedded database, recording spool and lock live here. */
+  DATA_DIR: z.preprocess(EMPTY_IS_UNSET, z.string().default(".data")),
+  /** PostgreSQL. Unset: the embedded database in DATA_DIR. */
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://")),
+  /** Origin of the interview platform. From here only, so that no stored value can point the server elsewhere. */
+  PLATFORM_URL: z.preprocess(EMPTY_IS_UNSET, z.url().default("https://platform.zenhire.ai")),
+  /** 32 bytes in base64 or hex. Several, comma separated, while rotating: the first one encrypts. */
+  ENCRYPTION_KEY: z.string({ error: "is required: openssl rand -base64 32" }).min(1),
+  NEXTAUTH_SECRET: z.string({ error: "is required: openssl rand -base64 32" }).min(32, "needs 32 characters"),
+  /** Public origin of this installation; review links are made from it. */
+  NEXTAUTH_URL: z.url({ error: "is required: the public address, such as https://debrief.example.com" }),
+  /** `off` makes this replica a pure web server. */
+  JOBS: z.preprocess(EMPTY_IS_UNSET, z.enum(["on", "off"]).default("on")),
+  LOG_LEVEL: z.preprocess(
+    EMPTY_IS_UNSET,
+    z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  ),
+  SPOOL_MAX_BYTES: z.preprocess(
+    EMPTY_IS_UNSET,
+    z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(4 * 1024 ** 3),
+  ),
+  /** Take the caller's address from X-Forwarded-For. Only behind a proxy that sets it. */
+  TRUST_PROXY: z.preprocess(EMPTY_IS_UNSET, z.enum(["0", "1"]).default("0")),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** The validated environment. Read lazily: a build has no secrets. Throws one error naming every bad variable. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+    throw new Error(`The environment is not complete:\n${lines.join("\n")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}
+
+/** Absolute path inside DATA_DIR. */
+export function dataPath(...segments: string[]): string {
+  return path.resolve(/* turbopackIgnore: true */ process.cwd(), env().DATA_DIR, ...segments);
+}

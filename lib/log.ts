@@ -1,0 +1,12 @@
+import pino from "pino";
+import { processSingleton } from "@/lib/process-singleton";
+
+/** One line of JSON an event, to standard output. Ids and codes only: no names, addresses, keys or payloads. */
+export const log = processSingleton("log", () =>
+  pino({
+    level: process.env.LOG_LEVEL || "info",
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: ["*.key", "*.apiKey", "*.token", "*.password", "*.authorization", "*.cookie"],
+  }),
+);
