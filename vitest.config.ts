@@ -1,12 +1,49 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { findPostgresBinaries } from "./prisma/postgres-cluster.ts";
 
-export default defineConfig({
+const DATABASE_TESTS = "**/*.db.test.ts";
+
+const shared = {
+  environment: "node",
+  // Not UTC and not a whole hour, so that code which forgets a time zone fails here.
+  env: {
+    TZ: "Asia/Kathmandu",
+    NODE_ENV: "test",
+    LOG_LEVEL: "silent",
+    NEXTAUTH_URL: "http://127.0.0.1:3000",
+    NEXTAUTH_SECRET: "a secret for tests that is long enough",
+    ENCRYPTION_KEY: "dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=",
+  },
+} as const;
+
+const databaseProject = (name: string) => ({
+  extends: true as const,
   test: {
-    include: ["{lib,components,app,pages,sandbox,scripts}/**/*.test.{ts,tsx}"],
-    environment: "node",
-    // Not UTC and not a whole hour, so that code which forgets a time zone fails here.
-    env: { TZ: "Asia/Kathmandu", NODE_ENV: "test", LOG_LEVEL: "silent" },
+    ...shared,
+    name,
+    include: [`{lib,app,pages,prisma}/${DATABASE_TESTS}`],
+    globalSetup: "./prisma/test-databases.ts",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
+
+export default defineConfig(async () => ({
+  test: {
+    projects: [
+      {
+        extends: true as const,
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["{lib,components,app,pages,sandbox,scripts}/**/*.test.{ts,tsx}"],
+          exclude: [DATABASE_TESTS],
+        },
+      },
+      databaseProject("embedded"),
+      ...((await findPostgresBinaries()) ? [databaseProject("postgres")] : []),
+    ],
   },
   resolve: {
     alias: {
@@ -15,4 +52,4 @@ export default defineConfig({
       "server-only": path.join(import.meta.dirname, "scripts/empty-module.ts"),
     },
   },
-});
+}));

@@ -1,0 +1,151 @@
+/**
+ * Who acts, and for which tenant. Only this file can make an actor: the constructors need a value that it does
+ * not export. Whatever takes an actor can therefore trust that somebody checked the login, link, token or job.
+ */
+
+import { database } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { can, type Permission, type Role } from "./roles";
+import { hashToken } from "./tokens";
+
+const MINT = Symbol("actor");
+
+abstract class TenantActor {
+  constructor(
+    mint: typeof MINT,
+    readonly tenantId: string,
+  ) {
+    if (mint !== MINT) throw new TypeError("Actors are made in lib/auth/actor.ts only.");
+    if (!tenantId) throw new TypeError("An actor needs a tenant.");
+  }
+}
+
+/** A signed-in person in one tenant. */
+export class MemberActor extends TenantActor {
+  readonly kind = "member";
+
+  constructor(
+    mint: typeof MINT,
+    tenantId: string,
+    readonly tenant: { slug: string; name: string },
+    readonly user: { id: string; name: string; email: string; isOperator: boolean },
+    readonly role: Role,
+  ) {
+    super(mint, tenantId);
+  }
+
+  can(permission: Permission): boolean {
+    return can(this.role, permission);
+  }
+
+  /** Throws `forbidden` when the member's role does not allow it. */
+  demand(permission: Permission): void {
+    if (!this.can(permission))
+      throw new AppError("forbidden", "Your role in this organisation does not allow that.");
+  }
+}
+
+/** Whoever holds a review link. Reaches one interview and nothing else. */
+export class ReviewLinkActor extends TenantActor {
+  readonly kind = "review-link";
+
+  constructor(
+    mint: typeof MINT,
+    tenantId: string,
+    readonly tenantName: string,
+    readonly linkId: string,
+    readonly interviewId: string,
+    readonly expiresAt: Date,
+  ) {
+    super(mint, tenantId);
+  }
+}
+
+/** A program that holds a tenant's API token. */
+export class ApiTokenActor extends TenantActor {
+  readonly kind = "api-token";
+
+  constructor(
+    mint: typeof MINT,
+    tenantId: string,
+    readonly tokenId: string,
+  ) {
+    super(mint, tenantId);
+  }
+}
+
+/** Debrief itself, working for one tenant. */
+export class JobActor extends TenantActor {
+  readonly kind = "job";
+
+  constructor(
+    mint: typeof MINT,
+    tenantId: string,
+    readonly job: string,
+  ) {
+    super(mint, tenantId);
+  }
+}
+
+export type Actor = MemberActor | ReviewLinkActor | ApiTokenActor | JobActor;
+
+/** True for anything this file made. */
+export function isActor(value: unknown): value is Actor {
+  return value instanceof TenantActor;
+}
+
+/** The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. */
+export async function actorForMember(userId: string, tenantSlug: string): Promise<MemberActor | null> {
+  const membership = await database().prisma.membership.findFirst({
+    where: { userId, tenant: { slug: tenantSlug }, user: { disabledAt: null } },
+    select: {
+      role: true,
+      tenantId: true,
+      tenant: { select: { slug: true, name: true } },
+      user: { select: { id: true, name: true, email: true, isOperator: true } },
+    },
+  });
+  if (!membership) return null;
+  return new MemberActor(MINT, membership.tenantId, membership.tenant, membership.user, membership.role);
+}
+
+/** The holder of a review link; null when it is unknown, expired or revoked, which look the same from outside. */
+export async function actorForReviewToken(token: string): Promise<ReviewLinkActor | null> {
+  const link = await database().prisma.reviewLink.findUnique({
+    where: { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: new Date() } },
+    select: {
+      id: true,
+      tenantId: true,
+      interviewId: true,
+      expiresAt: true,
+      interview: { select: { tenant: { select: { name: true } } } },
+    },
+  });
+  if (!link) return null;
+  return new ReviewLinkActor(
+    MINT,
+    link.tenantId,
+    link.interview.tenant.name,
+    link.id,
+    link.interviewId,
+    link.expiresAt,
+  );
+}
+
+/** The holder of an API token; null when it is unknown, expired or revoked. */
+export async function actorForApiToken(token: string): Promise<ApiTokenActor | null> {
+  const row = await database().prisma.apiToken.findUnique({
+    where: {
+      tokenHash: hashToken(token),
+      revokedAt: null,
+      OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }],
+    },
+    select: { id: true, tenantId: true },
+  });
+  return row && new ApiTokenActor(MINT, row.tenantId, row.id);
+}
+
+/** Debrief working on `job` for a tenant that a claimed job row names. */
+export function actorForJob(tenantId: string, job: string): JobActor {
+  return new JobActor(MINT, tenantId, job);
+}

@@ -1,0 +1,18 @@
+import type { Role } from "@/lib/db/generated/enums";
+
+export type { Role };
+
+/** What each action of a member needs. One table, so that it can be read and tested as a whole. */
+const ALLOWED = {
+  "interviews.read": ["owner", "admin", "recruiter", "reviewer"],
+  "notes.write": ["owner", "admin", "recruiter", "reviewer"],
+  "reviewLinks.manage": ["owner", "admin", "recruiter"],
+  "connection.manage": ["owner", "admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof ALLOWED;
+
+/** Whether `role` may do `permission`. An unknown role may do nothing. */
+export function can(role: Role, permission: Permission): boolean {
+  return (ALLOWED[permission] as readonly Role[]).includes(role);
+}

@@ -1,0 +1,17 @@
+/** Models that belong to one tenant, with the names of their relation fields. The scoped client serves only these. */
+export const TENANT_MODELS = {
+  Membership: ["tenant", "user"],
+  PlatformConnection: ["tenant", "interviews"],
+  Candidate: ["tenant", "interviews"],
+  Interview: ["tenant", "connection", "candidate", "notes", "reviewLinks", "analysis"],
+  RecordingAnalysis: ["interview"],
+  Note: ["interview", "author"],
+  ReviewLink: ["interview", "createdBy"],
+  ApiToken: ["tenant"],
+  Job: ["tenant"],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Models of the installation: people, logins, tenants themselves. Reached by lib/auth and lib/data/system.ts only. */
+export const INSTALLATION_MODELS = ["User", "Login", "RateLimit", "SetUpCode", "Tenant"] as const;
+
+export type TenantModel = keyof typeof TENANT_MODELS;

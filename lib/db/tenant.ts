@@ -1,0 +1,90 @@
+/**
+ * The scoped client: every query it runs stays inside the actor's tenant. It adds the tenant to every `where`,
+ * stamps it on what it creates, and refuses what could get round that: a `tenantId` or a nested relation in
+ * `data`, models that no tenant owns, and raw SQL.
+ */
+import { type Actor, isActor } from "@/lib/auth/actor";
+import { database } from "./client";
+import type { Prisma, PrismaClient } from "./generated/client";
+import { TENANT_MODELS, type TenantModel } from "./models";
+
+type Delegates = Pick<PrismaClient, Uncapitalize<TenantModel>>;
+
+/** The tenant's tables inside a transaction. */
+export type TenantTransaction = Delegates;
+
+/** The tenant's tables. Has no raw SQL and no installation-wide models. */
+export type TenantDb = Delegates & {
+  $transaction: <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>;
+};
+
+type QueryArgs = { where?: object; data?: unknown; create?: unknown; update?: unknown };
+
+/** The database as `actor`'s tenant. Throws when it is not given an actor. */
+export function tenantDb(actor: Actor): TenantDb {
+  if (!isActor(actor)) throw new TypeError("tenantDb needs an actor.");
+  const { tenantId } = actor;
+  const scoped = database().prisma.$extends({
+    query: {
+      $allOperations({ model, operation, args, query }) {
+        if (model === undefined) throw new TypeError(`${operation} cannot be scoped to a tenant.`);
+        if (!(model in TENANT_MODELS)) throw new TypeError(`${model} does not belong to a tenant.`);
+        return query(scopeArgs(model as TenantModel, operation, args as QueryArgs, tenantId) as typeof args);
+      },
+    },
+  });
+  // $extends keeps the raw methods in its type; the hook above refuses them and TenantDb does not name them.
+  return scoped as unknown as TenantDb;
+}
+
+function scopeArgs(model: TenantModel, operation: string, args: QueryArgs, tenantId: string): QueryArgs {
+  const scope = { ...args, where: { ...args.where, tenantId } };
+  switch (operation) {
+    case "findUnique":
+    case "findUniqueOrThrow":
+    case "findFirst":
+    case "findFirstOrThrow":
+    case "findMany":
+    case "count":
+    case "aggregate":
+    case "groupBy":
+    case "delete":
+    case "deleteMany":
+      return scope;
+    case "update":
+    case "updateMany":
+    case "updateManyAndReturn":
+      refuseUnscoped(model, args.data);
+      return scope;
+    case "create":
+      return { ...args, data: stamp(model, args.data, tenantId) };
+    case "createMany":
+    case "createManyAndReturn":
+      return {
+        ...args,
+        data: Array.isArray(args.data)
+          ? args.data.map((row) => stamp(model, row, tenantId))
+          : stamp(model, args.data, tenantId),
+      };
+    case "upsert":
+      refuseUnscoped(model, args.update);
+      return { ...scope, create: stamp(model, args.create, tenantId) };
+    default:
+      throw new TypeError(`${operation} is not served by the scoped client.`);
+  }
+}
+
+function stamp(model: TenantModel, row: unknown, tenantId: string): object {
+  refuseUnscoped(model, row);
+  return { ...(row as object), tenantId };
+}
+
+function refuseUnscoped(model: TenantModel, row: unknown): void {
+  for (const field of Object.keys(row ?? {})) {
+    if (field === "tenantId") throw new TypeError(`${model}.tenantId is set by the scoped client.`);
+    if ((TENANT_MODELS[model] as readonly string[]).includes(field))
+      throw new TypeError(`${model}.${field} is a relation: write its id column instead.`);
+  }
+}
+
+export type { Prisma };

@@ -1,0 +1,41 @@
+import type { NextConfig } from "next";
+
+const securityHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+];
+
+// A review link's address is its secret: it must not leave in a Referer, nor be indexed or cached.
+const reviewLinkHeaders = [
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "X-Robots-Tag", value: "noindex, nofollow" },
+  { key: "Cache-Control", value: "private, no-store" },
+];
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Recordings and JSON are streamed as they are; compressing audio would cost time and drop Content-Length.
+  compress: false,
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "pglite-prisma-adapter",
+    "@prisma/adapter-pg",
+    "@prisma/schema-engine-wasm",
+    "@prisma/driver-adapter-utils",
+    "pg",
+    "@node-rs/argon2",
+    "pino",
+    "prom-client",
+  ],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    { source: "/review/:path*", headers: reviewLinkHeaders },
+  ],
+};
+
+export default config;

@@ -1,0 +1,75 @@
+// Rows for tests, the demo's seed and browser tests: one source, each call makes its own.
+import { randomUUID } from "node:crypto";
+import { actorForMember, type MemberActor } from "@/lib/auth/actor";
+import { database } from "@/lib/db/client";
+import type { Role } from "@/lib/db/generated/enums";
+
+export type TestMember = { actor: MemberActor; userId: string };
+
+export async function createTenant(name = "Acme"): Promise<{ id: string; slug: string }> {
+  return database().prisma.tenant.create({
+    data: { slug: `t-${randomUUID().slice(0, 13)}`, name },
+    select: { id: true, slug: true },
+  });
+}
+
+export async function createUser(overrides: { email?: string; name?: string; passwordHash?: string } = {}) {
+  return database().prisma.user.create({
+    data: { email: `${randomUUID()}@example.test`, name: "Robin Vale", ...overrides },
+  });
+}
+
+/** A new person with `role` in the tenant. */
+export async function createMember(
+  tenant: { id: string; slug: string },
+  role: Role = "owner",
+): Promise<TestMember> {
+  const user = await createUser();
+  await database().prisma.membership.create({ data: { tenantId: tenant.id, userId: user.id, role } });
+  const actor = await actorForMember(user.id, tenant.slug);
+  if (!actor) throw new Error("The membership was not found again.");
+  return { actor, userId: user.id };
+}
+
+export async function createConnection(tenantId: string) {
+  return database().prisma.platformConnection.create({
+    data: {
+      tenantId,
+      keyCiphertext: new Uint8Array([0]),
+      keyEncryptedWith: "none",
+      keyLastFour: "0000",
+      state: "ok",
+    },
+  });
+}
+
+export type InterviewOverrides = Partial<{
+  status: string;
+  candidateName: string;
+  candidateRef: string;
+  roleName: string | null;
+  language: string | null;
+  durationSec: number | null;
+  sessionId: string;
+  sessionCreatedAt: Date;
+  completedAt: Date | null;
+}>;
+
+export async function createInterview(
+  tenantId: string,
+  connectionId: string,
+  overrides: InterviewOverrides = {},
+) {
+  return database().prisma.interview.create({
+    data: {
+      tenantId,
+      connectionId,
+      sessionId: randomUUID(),
+      candidateName: "Ada Example",
+      status: "completed",
+      tags: [],
+      sessionCreatedAt: new Date(),
+      ...overrides,
+    },
+  });
+}

@@ -1,0 +1,84 @@
+// A throw-away PostgreSQL cluster for tests and benchmarks, when the machine has the server's binaries.
+import { execFile, spawn } from "node:child_process";
+import { chown, mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const DEBIAN_ROOT = "/usr/lib/postgresql";
+const NOBODY = 65_534; // initdb and postgres refuse to run as root.
+
+export type PostgresCluster = { url: (database: string) => string; stop: () => Promise<void> };
+
+/** The folder with initdb and postgres, or null when the server is not installed. */
+export async function findPostgresBinaries(): Promise<string | null> {
+  const versions = await readdir(DEBIAN_ROOT).catch(() => []);
+  const newest = versions
+    .map(Number)
+    .filter(Number.isFinite)
+    .sort((a, b) => b - a)[0];
+  if (newest) return path.join(DEBIAN_ROOT, String(newest), "bin");
+  const { stdout } = await run("pg_config", ["--bindir"]).catch(() => ({ stdout: "" }));
+  const directory = stdout.trim();
+  const binaries = directory ? await readdir(directory).catch(() => []) : [];
+  return binaries.includes("initdb") && binaries.includes("postgres") ? directory : null;
+}
+
+/** Starts a cluster on a free loopback port. `stop` ends it and removes its files. */
+export async function startPostgresCluster(binaries: string): Promise<PostgresCluster> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), "debrief-postgres-"));
+  const asUser = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  if (asUser.uid) await chown(directory, asUser.uid, asUser.gid);
+  const cluster = path.join(directory, "cluster");
+  const options = { ...asUser, cwd: directory, env: { ...process.env, HOME: directory, LC_ALL: "C.UTF-8" } };
+  await run(
+    path.join(binaries, "initdb"),
+    ["-D", cluster, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"],
+    options,
+  );
+  const port = await freePort();
+  const server = spawn(
+    path.join(binaries, "postgres"),
+    [
+      "-D",
+      cluster,
+      "-p",
+      String(port),
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-k",
+      directory,
+      "-c",
+      "fsync=off",
+    ],
+    { ...options, stdio: ["ignore", "ignore", "pipe"] },
+  );
+  await new Promise<void>((resolve, reject) => {
+    let output = "";
+    server.stderr.on("data", (chunk) => {
+      output += chunk;
+      if (output.includes("ready to accept connections")) resolve();
+    });
+    server.on("exit", () => reject(new Error(`PostgreSQL did not start:\n${output}`)));
+  });
+  return {
+    url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGINT");
+      await ended;
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => probe.once("listening", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No free port.");
+  return address.port;
+}
