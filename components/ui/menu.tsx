@@ -19,7 +19,8 @@ type MenuProps = {
 /** A menu of actions that hangs on its trigger. */
 export function Menu({ trigger, align = "end", side = "bottom", className, children }: MenuProps) {
   return (
-    <Radix.Root>
+    // Modal would hide the page from assistive technology while its controls stay focusable.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -10,6 +10,7 @@ export function Toaster() {
   return (
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
+      className="font-sans!"
       position="bottom-right"
       gap={8}
       offset={16}
@@ -23,7 +24,7 @@ export function Toaster() {
           toast:
             "flex w-full items-center gap-2.5 rounded-lg border border-border-strong bg-surface-raised px-3.5 py-3 text-base text-text shadow-lg sm:w-[22rem]",
           title: "font-medium",
-          description: "text-sm text-muted",
+          description: "text-sm text-muted!",
           actionButton:
             "ms-auto shrink-0 rounded-md px-2 py-1 text-sm font-medium text-accent-text hover:bg-surface-hover",
           closeButton: "text-muted",
