@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { PlatformContractError, PlatformNotFoundError } from "./errors";
+import { type ListSessionsInput, listSessions, type SessionPage } from "./list-sessions";
+import { type OpenedRecording, type OpenRecordingInput, openRecording } from "./open-recording";
+import { readBody } from "./read-body";
+import { parseContract, readJson } from "./read-json";
+import { createRequester, headerOf } from "./request";
+import { type PlatformSession, sessionSchema } from "./schemas";
+import { DEFAULT_SETTINGS, type PlatformSettings } from "./settings";
+
+export type PlatformClient = {
+  listSessions: (input?: ListSessionsInput) => Promise<SessionPage>;
+  getSession: (sessionId: string) => Promise<PlatformSession>;
+  openRecording: (sessionId: string, input?: OpenRecordingInput) => Promise<OpenedRecording>;
+  getTranscript: (
+    sessionId: string,
+    input?: { signal?: AbortSignal | undefined },
+  ) => Promise<{ bytes: Buffer; contentType: string }>;
+  /** What is left to spend, in the platform's unit; null when its answer has no number we know. */
+  getCredits: () => Promise<{ balance: number | null }>;
+  /** Resolves when the key works and has the `interview` permission; throws PlatformAuthError when not. */
+  checkKey: () => Promise<"ok">;
+};
+
+type PlatformClientOptions = {
+  /** Origin of the platform, with or without `/api/v1/interview`. */
+  baseUrl: string;
+  apiKey: string;
+  /** Ends every call of this client. */
+  signal?: AbortSignal | undefined;
+};
+
+const JSON_HEADERS = { accept: "application/json", "accept-encoding": "gzip" };
+const SESSION = "GET /sessions/{sessionId}";
+const TRANSCRIPT = `${SESSION}/transcript`;
+
+const amount = z.number().optional().catch(undefined);
+const creditsSchema = z.looseObject({
+  balance: amount,
+  credits: amount,
+  remaining: amount,
+  available: amount,
+});
+
+/**
+ * A client for one key. Every call throws PlatformError or a subclass, or the caller's abort reason.
+ * GETs are repeated after passing failures; redirects are refused; the key shows in nothing this returns.
+ */
+export function createPlatformClient(
+  { baseUrl, apiKey, signal }: PlatformClientOptions,
+  overrides: Partial<PlatformSettings> = {},
+): PlatformClient {
+  const settings = { ...DEFAULT_SETTINGS, ...overrides };
+  const send = createRequester({ baseUrl, apiKey, signal, settings });
+  const limits = { maxBytes: settings.sessionMaxBytes, timeoutMs: settings.bodyTimeoutMs };
+
+  return {
+    listSessions: (input = {}) => listSessions(send, settings, input),
+
+    getSession: async (sessionId) => {
+      const request = {
+        endpoint: SESSION,
+        path: pathOf(sessionId),
+        aboutSession: true,
+        headers: JSON_HEADERS,
+      };
+      const answer = await send(request, (response) => readJson(response, { endpoint: SESSION, ...limits }));
+      const session = parseContract(sessionSchema, answer, SESSION);
+      if (session.id.toLowerCase() !== sessionId.toLowerCase()) {
+        throw new PlatformContractError({ code: "OTHER_SESSION", endpoint: SESSION, path: "id" });
+      }
+      return session;
+    },
+
+    openRecording: async (sessionId, input = {}) => openRecording(send, pathOf(sessionId), input),
+
+    getTranscript: async (sessionId, input = {}) => {
+      const path = `${pathOf(sessionId)}/transcript`;
+      const headers = { accept: "application/json, */*;q=0.5", "accept-encoding": "gzip" };
+      return send(
+        { endpoint: TRANSCRIPT, path, aboutSession: true, headers, signal: input.signal },
+        async (response) => {
+          const encoding = headerOf(response, "content-encoding");
+          const maxBytes = settings.transcriptMaxBytes;
+          const bytes = await readBody(response.body, {
+            endpoint: TRANSCRIPT,
+            ...limits,
+            maxBytes,
+            encoding,
+          });
+          return { bytes, contentType: transcriptType(headerOf(response, "content-type")) };
+        },
+      );
+    },
+
+    getCredits: async () => {
+      const endpoint = "GET /credits";
+      const request = { endpoint, path: "/credits", aboutSession: false, headers: JSON_HEADERS };
+      const answer = await send(request, (response) => readJson(response, { endpoint, ...limits }));
+      const found = parseContract(creditsSchema, answer, endpoint);
+      return { balance: found.balance ?? found.credits ?? found.remaining ?? found.available ?? null };
+    },
+
+    checkKey: async () => {
+      await listSessions(send, settings, { limit: 1 });
+      return "ok";
+    },
+  };
+}
+
+function pathOf(sessionId: string): string {
+  if (!/^[\w-][\w.:~-]{0,199}$/.test(sessionId) || sessionId.includes("..")) {
+    throw new PlatformNotFoundError({ code: "IMPLAUSIBLE_ID" });
+  }
+  return `/interview/sessions/${encodeURIComponent(sessionId)}`;
+}
+
+// What was compressed for storage is handed out decompressed, so its old type would be a lie.
+function transcriptType(value: string | undefined): string {
+  const type = value?.trim().toLowerCase() ?? "";
+  const isUsable = /^[\w.+-]+\/[\w.+-]+(;[\x20-\x7e]*)?$/.test(type) && !/gzip/.test(type);
+  return isUsable ? type : "application/json";
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import {
+  PlatformAuthError,
+  PlatformContractError,
+  PlatformError,
+  PlatformForbiddenError,
+  PlatformNotFoundError,
+  PlatformNotReadyError,
+  PlatformRateLimitError,
+  PlatformUnavailableError,
+} from "./errors";
+import { parseRetryAfter } from "./retry-after";
+
+const NOT_READY = "ARTIFACT_NOT_READY";
+const KEY_CODES =
+  /^(MISSING_PERMISSION|UNAUTHORIZED|UNAUTHENTICATED|(INVALID|MISSING|EXPIRED|REVOKED|DISABLED)_(API_)?KEY|(API_)?KEY_(INVALID|MISSING|EXPIRED|REVOKED|DISABLED))$/;
+const INPUT_CODES = /^(INVALID_INPUT|VALIDATION_ERROR|(INVALID|MALFORMED)_(SESSION_)?ID)$/;
+
+// Patterns, not only types: these three are the only words of the platform that an error keeps.
+const envelopeSchema = z.object({
+  error: z.object({
+    code: z.string().regex(/^[A-Z][A-Z0-9_]{1,63}$/),
+    requestId: z
+      .string()
+      .regex(/^[\w.:-]{1,100}$/)
+      .optional()
+      .catch(undefined),
+    retryAfterSeconds: z.number().nonnegative().optional().catch(undefined),
+    details: z
+      .object({
+        status: z
+          .string()
+          .regex(/^[A-Za-z][\w-]{0,39}$/)
+          .optional()
+          .catch(undefined),
+      })
+      .optional()
+      .catch(undefined),
+  }),
+});
+
+export type ErrorEnvelope = z.infer<typeof envelopeSchema>["error"];
+
+/** Reads the platform's error envelope; null when the body is something else or repeats the key. */
+export function parseErrorEnvelope(body: Buffer, apiKey: string): ErrorEnvelope | null {
+  const text = body.toString("utf8");
+  if (text.includes(apiKey)) return null;
+  try {
+    return envelopeSchema.safeParse(JSON.parse(text)).data?.error ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export type Refusal = {
+  endpoint: string;
+  /** The request named one session: 400 and 404 then speak of that session, else of our request. */
+  aboutSession: boolean;
+  statusCode: number;
+  envelope: ErrorEnvelope | null;
+  retryAfter: string | undefined;
+};
+
+/** The one place where a status and an envelope become an error. Branches on `code`, then on the status. */
+export function errorFromResponse(refusal: Refusal): PlatformError {
+  const { statusCode, envelope, endpoint, aboutSession } = refusal;
+  const code = envelope?.code ?? `HTTP_${statusCode}`;
+  const options = {
+    code,
+    statusCode,
+    requestId: envelope?.requestId,
+    retryAfterMs:
+      parseRetryAfter(refusal.retryAfter, Date.now()) ??
+      parseRetryAfter(envelope?.retryAfterSeconds?.toString(), Date.now()),
+  };
+
+  const notReadyWithoutWords = !envelope && aboutSession && (statusCode === 202 || statusCode === 425);
+  if (code === NOT_READY || notReadyWithoutWords) {
+    const sessionStatus = envelope?.details?.status ?? null;
+    return new PlatformNotReadyError({ ...options, code: NOT_READY, sessionStatus });
+  }
+  if (statusCode >= 300 && statusCode < 400) {
+    return new PlatformContractError({ ...options, code: "REDIRECT_REFUSED", endpoint, path: "status" });
+  }
+  if (statusCode === 401) return new PlatformAuthError(options);
+  if (statusCode === 403) {
+    return KEY_CODES.test(code) ? new PlatformAuthError(options) : new PlatformForbiddenError(options);
+  }
+  if (statusCode === 429) return new PlatformRateLimitError(options);
+  if (statusCode >= 500 || statusCode === 408) return new PlatformUnavailableError(options);
+  if (aboutSession) {
+    const isMalformedId = (statusCode === 400 || statusCode === 422) && INPUT_CODES.test(code);
+    if (statusCode === 404 || statusCode === 410 || isMalformedId) return new PlatformNotFoundError(options);
+  }
+  if (statusCode === 402) return new PlatformError("The platform refused the request.", options);
+  return new PlatformContractError({ ...options, endpoint, path: "status" });
+}

@@ -1,0 +1,93 @@
+type PlatformErrorOptions = {
+  /** The platform's own code when it gave one, else one of ours (`NETWORK_ERROR`, `HTTP_418`). */
+  code: string;
+  statusCode?: number | undefined;
+  requestId?: string | undefined;
+  retryAfterMs?: number | undefined;
+  cause?: unknown;
+};
+
+/**
+ * What a call to the platform can throw besides the caller's own abort reason.
+ *
+ * Never holds the key, the payload or the platform's message: any of them could reach a log.
+ */
+export class PlatformError extends Error {
+  readonly code: string;
+  /** Null when no answer came. */
+  readonly statusCode: number | null;
+  /** Names one response to the platform's support. */
+  readonly requestId: string | null;
+  readonly retryAfterMs: number | null;
+  /** The same call may succeed later without anybody changing anything. */
+  readonly retryable: boolean = false;
+
+  constructor(message: string, options: PlatformErrorOptions) {
+    super(`${message} (${options.code})`, options.cause === undefined ? {} : { cause: options.cause });
+    this.name = new.target.name;
+    this.code = options.code;
+    this.statusCode = options.statusCode ?? null;
+    this.requestId = options.requestId ?? null;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}
+
+/** The tenant's key is refused, or lacks the `interview` permission. */
+export class PlatformAuthError extends PlatformError {
+  constructor(options: PlatformErrorOptions) {
+    super("The platform refused the API key.", options);
+  }
+}
+
+/** The object belongs to another client of the platform. */
+export class PlatformForbiddenError extends PlatformError {
+  constructor(options: PlatformErrorOptions) {
+    super("The platform refused access to this object.", options);
+  }
+}
+
+export class PlatformNotFoundError extends PlatformError {
+  constructor(options: PlatformErrorOptions) {
+    super("The platform does not have this object.", options);
+  }
+}
+
+/** The recording or transcript does not exist yet; `sessionStatus` is the platform's word, when it gave one. */
+export class PlatformNotReadyError extends PlatformError {
+  override readonly retryable = true;
+  readonly sessionStatus: string | null;
+
+  constructor(options: PlatformErrorOptions & { sessionStatus: string | null }) {
+    super("The platform does not have this result yet.", options);
+    this.sessionStatus = options.sessionStatus;
+  }
+}
+
+export class PlatformRateLimitError extends PlatformError {
+  override readonly retryable = true;
+
+  constructor(options: PlatformErrorOptions) {
+    super("The platform asks for fewer requests.", options);
+  }
+}
+
+/** No answer (network, timeout, a body cut short) or a 5xx. */
+export class PlatformUnavailableError extends PlatformError {
+  override readonly retryable = true;
+
+  constructor(options: PlatformErrorOptions) {
+    super("The platform cannot be reached.", options);
+  }
+}
+
+/** The answer is not what the platform documents. `path` says where: `sessions[3].status`, `content-type`. */
+export class PlatformContractError extends PlatformError {
+  readonly endpoint: string;
+  readonly path: string;
+
+  constructor(options: Omit<PlatformErrorOptions, "cause"> & { endpoint: string; path: string }) {
+    super(`The platform's answer to ${options.endpoint} breaks its contract at ${options.path}.`, options);
+    this.endpoint = options.endpoint;
+    this.path = options.path;
+  }
+}

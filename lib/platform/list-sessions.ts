@@ -1,0 +1,105 @@
+import { PlatformContractError } from "./errors";
+import { decodeCursor, encodeCursor, fingerprint, type ListCursor } from "./list-cursor";
+import { nextListCursor, readListEnvelope } from "./list-envelope";
+import { parseContract, readJson } from "./read-json";
+import type { SendRequest } from "./request";
+import { type PlatformSession, sessionSchema } from "./schemas";
+import type { PlatformSettings } from "./settings";
+
+const ENDPOINT = "GET /sessions";
+const LARGEST_PAGE = 100;
+
+export type ListSessionsInput = {
+  /** 1 to 100, default 100; the platform may give fewer or more. */
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+  status?: string | undefined;
+};
+
+export type SessionPage = {
+  sessions: PlatformSession[];
+  /** Opaque; null after the last page. A page may be empty and still have a next one. */
+  nextCursor: string | null;
+  /** Null when the platform does not say, or counts rows that `status` leaves out. */
+  total: number | null;
+  /** Rows left out because they break the contract. */
+  invalidRows: number;
+  /** Where the first of them does, such as `sessions[3].status`. */
+  invalidPath: string | null;
+};
+
+/** One page of the client's sessions, in the platform's order, whichever way the platform pages. */
+export async function listSessions(
+  send: SendRequest,
+  settings: PlatformSettings,
+  input: ListSessionsInput,
+): Promise<SessionPage> {
+  const limit = Math.min(Math.max(Math.trunc(input.limit ?? LARGEST_PAGE), 1), LARGEST_PAGE);
+  let asked = input.cursor ? decodeCursor(input.cursor) : null;
+  let envelope = await fetchPage(asked);
+  // No hint how to page, and the offset was ignored: perhaps the platform counts pages.
+  if (asked?.by === "guess" && fingerprint(envelope.rows) === asked.seen) {
+    asked = { by: "page", value: 2, seen: asked.seen };
+    envelope = await fetchPage(asked);
+  }
+  const isSamePageAgain = asked !== null && fingerprint(envelope.rows) === asked.seen;
+  const next = nextListCursor(envelope, asked);
+  const read = readRows(isSamePageAgain ? [] : envelope.rows, envelope.rowsPath);
+  // The platform may not know the filter.
+  const sessions = read.sessions.filter(({ status }) => !input.status || status === input.status);
+  return {
+    ...read,
+    sessions,
+    nextCursor: next && encodeCursor(next),
+    total: sessions.length === read.sessions.length ? envelope.total : null,
+  };
+
+  async function fetchPage(cursor: ListCursor | null) {
+    const query = new URLSearchParams(pagingQuery(cursor, limit));
+    if (input.status) query.set("status", input.status);
+    const path = `/interview/sessions?${query}`;
+    const headers = { accept: "application/json", "accept-encoding": "gzip" };
+    const answer = await send({ endpoint: ENDPOINT, path, aboutSession: false, headers }, (response) =>
+      readJson(response, {
+        endpoint: ENDPOINT,
+        maxBytes: settings.listMaxBytes,
+        timeoutMs: settings.bodyTimeoutMs,
+      }),
+    );
+    return readListEnvelope(answer);
+  }
+}
+
+function pagingQuery(cursor: ListCursor | null, limit: number): Record<string, string> {
+  const value = String(cursor?.value);
+  switch (cursor?.by) {
+    case "offset":
+    case "guess":
+      return { limit: String(limit), offset: value };
+    case "cursor":
+      return { limit: String(limit), cursor: value };
+    case "page":
+      // Another size than that of the pages before would leave a gap.
+      return cursor.perPage
+        ? { page: value, per_page: String(cursor.perPage) }
+        : { page: value, limit: String(limit) };
+    default:
+      return { limit: String(limit) };
+  }
+}
+
+function readRows(rows: unknown[], at: PropertyKey[]) {
+  const sessions: PlatformSession[] = [];
+  let invalidRows = 0;
+  let invalidPath: string | null = null;
+  for (const [index, row] of rows.entries()) {
+    try {
+      sessions.push(parseContract(sessionSchema, row, ENDPOINT, [...at, index]));
+    } catch (error) {
+      if (!(error instanceof PlatformContractError)) throw error;
+      invalidRows += 1;
+      invalidPath ??= error.path;
+    }
+  }
+  return { sessions, invalidRows, invalidPath };
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { PlatformContractError } from "./errors";
+import { readBody } from "./read-body";
+import { headerOf, type PlatformResponse } from "./request";
+
+type JsonLimits = { endpoint: string; maxBytes: number; timeoutMs: number };
+
+/** Reads and parses a JSON body. Throws PlatformContractError when it is not JSON. */
+export async function readJson(response: PlatformResponse, limits: JsonLimits): Promise<unknown> {
+  const body = await readBody(response.body, { ...limits, encoding: headerOf(response, "content-encoding") });
+  try {
+    return JSON.parse(body.toString("utf8").replace(/^\uFEFF/, ""));
+  } catch {
+    // Not kept as cause: a SyntaxError quotes the text.
+    throw new PlatformContractError({ code: "MALFORMED_JSON", endpoint: limits.endpoint, path: "body" });
+  }
+}
+
+/** Checks a value at the edge. Throws PlatformContractError with the path of the first breach, below `at`. */
+export function parseContract<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  endpoint: string,
+  at: PropertyKey[] = [],
+): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const path = z.core.toDotPath([...at, ...(result.error.issues[0]?.path ?? [])]) || "body";
+  throw new PlatformContractError({ code: "UNEXPECTED_SHAPE", endpoint, path });
+}

@@ -1,0 +1,103 @@
+import type { Dispatcher } from "undici";
+import packageJson from "@/package.json";
+import { errorFromResponse, parseErrorEnvelope } from "./error-from-response";
+import { PlatformAuthError } from "./errors";
+import { linkAbort } from "./linked-abort";
+import { poolFor } from "./pool";
+import { readBody } from "./read-body";
+import { withRetry } from "./retry";
+import type { PlatformSettings } from "./settings";
+import { typeTransportError } from "./transport-error";
+
+export type PlatformRequest = {
+  /** `GET /sessions/{sessionId}`: how errors call it. */
+  endpoint: string;
+  /** Below the base, with the query, encoded. */
+  path: string;
+  aboutSession: boolean;
+  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+};
+
+export type PlatformResponse = Dispatcher.ResponseData;
+
+/** `read` runs inside the attempt: what it throws as a transport error is tried again. */
+export type SendRequest = <T>(
+  request: PlatformRequest,
+  read: (response: PlatformResponse) => Promise<T>,
+) => Promise<T>;
+
+type RequesterOptions = {
+  baseUrl: string;
+  apiKey: string;
+  signal: AbortSignal | undefined;
+  settings: PlatformSettings;
+};
+
+/** Sends GET requests with the key to one origin. The key lives in this closure and nowhere else. */
+export function createRequester({ baseUrl, apiKey, signal, settings }: RequesterOptions): SendRequest {
+  const { origin, pathname } = new URL(baseUrl);
+  // Both the bare origin and the documented base, .../api/v1/interview, are what people paste.
+  const prefix = pathname.replace(/\/+$/, "").replace(/\/api\/v1(\/interview)?$/, "");
+
+  return async (request, read) => {
+    if (!/^[\x21-\x7e]{1,512}$/.test(apiKey)) throw new PlatformAuthError({ code: "MALFORMED_KEY" });
+
+    const attempt = async () => {
+      const link = linkAbort([signal, request.signal]);
+      const timer = setTimeout(
+        () => link.abort(Object.assign(new Error("headers timeout"), { code: "ETIMEDOUT" })),
+        settings.headersTimeoutMs,
+      );
+      try {
+        const response = await poolFor(origin).request({
+          method: "GET",
+          path: `${prefix}/api/v1${request.path}`,
+          headers: {
+            "x-api-key": apiKey,
+            "user-agent": `Debrief/${packageJson.version}`,
+            ...request.headers,
+          },
+          signal: link.signal,
+          headersTimeout: 0,
+          bodyTimeout: settings.idleTimeoutMs,
+        });
+        clearTimeout(timer);
+        response.body.once("close", link.release);
+        if (response.statusCode === 202 || response.statusCode < 200 || response.statusCode > 299) {
+          throw await refusalOf(request, response);
+        }
+        return await read(response);
+      } catch (error) {
+        clearTimeout(timer);
+        link.release();
+        link.throwIfSourceAborted();
+        throw typeTransportError(error);
+      }
+    };
+
+    return withRetry(attempt, settings, request.signal ?? signal);
+  };
+
+  async function refusalOf(request: PlatformRequest, response: PlatformResponse) {
+    const body = await readBody(response.body, {
+      endpoint: request.endpoint,
+      maxBytes: settings.errorBodyMaxBytes,
+      timeoutMs: settings.errorBodyTimeoutMs,
+      encoding: headerOf(response, "content-encoding"),
+    }).catch(() => Buffer.alloc(0));
+    return errorFromResponse({
+      endpoint: request.endpoint,
+      aboutSession: request.aboutSession,
+      statusCode: response.statusCode,
+      envelope: parseErrorEnvelope(body, apiKey),
+      retryAfter: headerOf(response, "retry-after"),
+    });
+  }
+}
+
+/** One header's value; the first one when it came several times. */
+export function headerOf(response: PlatformResponse, name: string): string | undefined {
+  const value = response.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
