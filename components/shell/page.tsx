@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+
+/** The margins of a page inside a shell. `narrow` suits forms and text. */
+export function Page({
+  width = "wide",
+  className,
+  children,
+}: {
+  width?: "wide" | "narrow";
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <div
+      className={cn(
+        "flex flex-col gap-5 px-4 py-5 sm:px-6 lg:px-8 lg:py-6",
+        width === "narrow" ? "max-w-3xl" : "max-w-[96rem]",
+        className,
+      )}
+    >
+      {children}
+    </div>
+  );
+}
+
+type PageHeaderProps = {
+  title: ReactNode;
+  description?: ReactNode;
+  actions?: ReactNode;
+  /** A way back, above the title. */
+  back?: ReactNode;
+};
+
+/** The page's one `h1` and what belongs beside it. */
+export function PageHeader({ title, description, actions, back }: PageHeaderProps) {
+  return (
+    <header className="flex flex-col gap-1">
+      {back}
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+        <div className="flex min-w-0 flex-col gap-0.5">
+          <h1 className="break-words font-semibold text-xl">{title}</h1>
+          {description ? <p className="text-pretty text-muted">{description}</p> : null}
+        </div>
+        {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+      </div>
+    </header>
+  );
+}

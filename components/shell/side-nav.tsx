@@ -1,0 +1,34 @@
+"use client";
+
+import Link from "next/link";
+import { navItems } from "@/components/shell/nav-items";
+import { useCurrentHref } from "@/components/shell/use-current-href";
+import { cn } from "@/components/ui/cn";
+
+/** The navigation of wide windows: icons from 768 px, icons and words from 1024 px. */
+export function SideNav({ tenantSlug }: { tenantSlug: string }) {
+  const items = navItems(tenantSlug);
+  const current = useCurrentHref(items.map(({ href }) => href));
+  return (
+    <nav aria-label="Main">
+      <ul className="flex flex-col gap-0.5">
+        {items.map(({ href, label, Icon }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              title={label}
+              aria-current={href === current ? "page" : undefined}
+              className={cn(
+                "flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium text-muted transition-colors hover:bg-surface-hover hover:text-text touch:h-10 max-lg:justify-center max-lg:px-0",
+                href === current && "bg-surface-selected text-text",
+              )}
+            >
+              <Icon aria-hidden className={cn("size-4.5", href === current && "text-accent-text")} />
+              <span className="max-lg:sr-only">{label}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import Link from "next/link";
+import { navItems } from "@/components/shell/nav-items";
+import { useCurrentHref } from "@/components/shell/use-current-href";
+import { cn } from "@/components/ui/cn";
+
+/** The navigation of phones, under the thumb. */
+export function TabBar({ tenantSlug }: { tenantSlug: string }) {
+  const items = navItems(tenantSlug);
+  const current = useCurrentHref(items.map(({ href }) => href));
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-30 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <ul className="grid h-14 auto-cols-fr grid-flow-col">
+        {items.map(({ href, label, Icon }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={href === current ? "page" : undefined}
+              className={cn(
+                "flex h-full flex-col items-center justify-center gap-0.5 font-medium text-muted text-xs focus-visible:-outline-offset-2",
+                href === current && "text-accent-text",
+              )}
+            >
+              <Icon aria-hidden className="size-5" />
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { ChevronsUpDown, LogOut } from "lucide-react";
+import { useTransition } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { cn } from "@/components/ui/cn";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+
+export type ShellUser = { name: string; email: string };
+
+type UserMenuProps = {
+  user: ShellUser;
+  signOutAction: () => Promise<void>;
+  /** `wide` shows the name from 1024 px on; `compact` never. */
+  layout: "wide" | "compact";
+};
+
+/** Who is signed in, the theme, and the way out. */
+export function UserMenu({ user, signOutAction, layout }: UserMenuProps) {
+  const [isLeaving, startLeaving] = useTransition();
+  const isWide = layout === "wide";
+  return (
+    <Menu
+      align={isWide ? "start" : "end"}
+      side={isWide ? "top" : "bottom"}
+      className="w-64"
+      trigger={
+        <button
+          type="button"
+          aria-label={`Account: ${user.name}`}
+          aria-busy={isLeaving}
+          className={cn(
+            "flex h-11 items-center gap-2.5 rounded-md text-start transition-colors hover:bg-surface-hover data-[state=open]:bg-surface-hover",
+            isWide ? "w-full justify-center px-2 max-lg:px-0 lg:justify-start" : "w-11 justify-center",
+          )}
+        >
+          <Avatar name={user.name} className="rounded-full" />
+          {isWide ? (
+            <>
+              <span className="flex min-w-0 flex-1 flex-col max-lg:hidden">
+                <span className="truncate font-medium text-sm leading-4">{user.name}</span>
+                <span className="truncate text-muted text-xs">{user.email}</span>
+              </span>
+              <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-subtle max-lg:hidden" />
+            </>
+          ) : null}
+        </button>
+      }
+    >
+      <div className="flex flex-col px-2 pt-1.5 pb-2">
+        <span className="truncate font-medium">{user.name}</span>
+        <span className="truncate text-muted text-sm">{user.email}</span>
+      </div>
+      <MenuSeparator />
+      <div className="flex items-center justify-between gap-2 py-0.5 ps-2">
+        <span className="text-muted">Theme</span>
+        <ThemeToggle />
+      </div>
+      <MenuSeparator />
+      <MenuItem onSelect={() => startLeaving(signOutAction)}>
+        <LogOut aria-hidden className="rtl:-scale-x-100" />
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}
