@@ -1,0 +1,49 @@
+export type FormMessage = { title: string; children?: string };
+
+const SIGN_IN = new Map<string, FormMessage>([
+  [
+    "bad_credentials",
+    {
+      title: "E-mail and password do not match.",
+      children: "Check both, or ask an owner of your organisation for help.",
+    },
+  ],
+  [
+    "rate_limited",
+    { title: "Too many attempts.", children: "For safety, wait 15 minutes before you try again." },
+  ],
+]);
+
+const SET_UP = new Map<string, FormMessage>([
+  [
+    "wrong_code",
+    {
+      title: "This code is not valid.",
+      children: "Copy the code that the server printed when it last started.",
+    },
+  ],
+  [
+    "rate_limited",
+    { title: "Too many attempts.", children: "For safety, wait 15 minutes before you try again." },
+  ],
+  [
+    "already_done",
+    { title: "This installation is already set up.", children: "Sign in with the account made then." },
+  ],
+  ["invalid", { title: "Some answers need another look." }],
+]);
+
+const UNEXPECTED: FormMessage = {
+  title: "That did not work.",
+  children: "Try again in a moment. If it goes on, tell whoever runs this installation.",
+};
+
+/** What to tell somebody who was not signed in. Unknown address and wrong password share one reason. */
+export function signInMessage(reason: string): FormMessage {
+  return SIGN_IN.get(reason) ?? UNEXPECTED;
+}
+
+/** What to tell somebody whose set-up was not accepted. */
+export function setUpMessage(reason: string): FormMessage {
+  return SET_UP.get(reason) ?? UNEXPECTED;
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { signInMessage } from "@/components/auth/messages";
+import { Field } from "@/components/ui/field";
+import { FormAlert } from "@/components/ui/form-alert";
+import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+/** What the action answers; on success it redirects and answers nothing. Reasons: see `signInMessage`. */
+export type SignInState = { ok: false; reason: string } | null;
+
+type SignInFormProps = {
+  /** Reads `email`, `password` and `next`. */
+  action: (previous: SignInState, form: FormData) => Promise<SignInState>;
+  /** Where to go afterwards, sent along as `next`; the action must check that it is one of our own paths. */
+  next?: string | undefined;
+};
+
+/** Sign-in by e-mail and password. Works before the page's script has loaded. */
+export function SignInForm({ action, next }: SignInFormProps) {
+  const [state, submit] = useActionState(action, null);
+  // Controlled, because React empties a form's other fields after its action.
+  const [email, setEmail] = useState("");
+  const message = state ? signInMessage(state.reason) : null;
+  return (
+    <form action={submit} className="flex flex-col gap-4">
+      {state && message ? <FormAlert answer={state} {...message} /> : null}
+      {next ? <input type="hidden" name="next" value={next} /> : null}
+      <Field id="email" label="E-mail">
+        {(control) => (
+          <Input
+            {...control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            inputMode="email"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field id="password" label="Password">
+        {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required />}
+      </Field>
+      <SubmitButton size="lg" className="mt-1 w-full">
+        Sign in
+      </SubmitButton>
+    </form>
+  );
+}
