@@ -81,6 +81,7 @@ CREATE TABLE "platform_connections" (
     "refused_code" TEXT,
     "checked_at" TIMESTAMPTZ(3),
     "synced_at" TIMESTAMPTZ(3),
+    "fully_synced_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "platform_connections_pkey" PRIMARY KEY ("id")
