@@ -32,6 +32,11 @@ const schema = z.object({
       .min(0)
       .default(4 * 1024 ** 3),
   ),
+  /** `1` fills an empty database with the demo's tenants and members. DEMO_PASSWORD is theirs. */
+  DEMO: z.preprocess(EMPTY_IS_UNSET, z.enum(["0", "1"]).default("0")),
+  DEMO_PASSWORD: optional(z.string().min(10)),
+  /** Token of the demo tenant acme for the results API. */
+  DEMO_API_TOKEN: optional(z.string().min(16)),
   /** Take the caller's address from X-Forwarded-For. Only behind a proxy that sets it. */
   TRUST_PROXY: z.preprocess(EMPTY_IS_UNSET, z.enum(["0", "1"]).default("0")),
 });

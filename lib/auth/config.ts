@@ -1,0 +1,62 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { env } from "@/lib/env";
+import { callerAddress } from "./caller-address";
+import { LOGIN_DAYS, revokeLogin } from "./logins";
+import { signInWithPassword } from "./sign-in";
+
+/** `__Host-` where the address is https: the cookie then cannot be set from a sibling domain. */
+export function sessionCookieName(): string {
+  return isSecure() ? "__Host-debrief.session" : "debrief.session";
+}
+
+function isSecure(): boolean {
+  return env().NEXTAUTH_URL.startsWith("https://");
+}
+
+/** next-auth with e-mail and password. The cookie carries the ids of the person and the login, nothing else. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: LOGIN_DAYS * 24 * 60 * 60 },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
+      },
+    },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: async (credentials, request) => {
+          const outcome = await signInWithPassword({
+            email: String(credentials?.email ?? ""),
+            password: String(credentials?.password ?? ""),
+            address: callerAddress(request.headers ?? {}),
+            userAgent: String(request.headers?.["user-agent"] ?? ""),
+          });
+          // next-auth hands an error's message to the page; null becomes "CredentialsSignin".
+          if (outcome === "rate_limited") throw new Error("rate_limited");
+          return outcome && { id: outcome.userId, loginId: outcome.loginId };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sub: user.id, loginId: user.loginId } : token),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.loginId === "string") await revokeLogin(token.loginId);
+      },
+    },
+  };
+}
+
+declare module "next-auth" {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface merges into next-auth's own.
+  interface User {
+    loginId: string;
+  }
+}

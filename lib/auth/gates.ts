@@ -1,0 +1,25 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { actorForMember, type MemberActor } from "./actor";
+import { sessionCookieName } from "./config";
+import { type LoggedInUser, readLogin } from "./logins";
+import { requireMemberByCookie } from "./request-actor";
+
+/** Who is signed in, read once per request. */
+export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
+  return readLogin((await cookies()).get(sessionCookieName())?.value);
+});
+
+/** For pages: the member, or a redirect to sign in, or "not found" for somebody else's tenant. */
+export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
+  const user = await currentUser();
+  if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
+  return (await actorForMember(user.userId, tenantSlug)) ?? notFound();
+});
+
+/** For actions and routes: the member, or an error that the caller maps. */
+export async function memberOrThrow(tenantSlug: string): Promise<MemberActor> {
+  return requireMemberByCookie((await cookies()).get(sessionCookieName())?.value, tenantSlug);
+}

@@ -1,0 +1,65 @@
+import { decode } from "next-auth/jwt";
+import { database } from "@/lib/db/client";
+import { env } from "@/lib/env";
+
+export const LOGIN_DAYS = 14;
+const SEEN_EVERY_MS = 5 * 60_000;
+
+/** A signed-in person, before any tenant is chosen. */
+export type LoggedInUser = {
+  loginId: string;
+  userId: string;
+  name: string;
+  email: string;
+  isOperator: boolean;
+};
+
+/** Opens a login for `userId` and returns its id. */
+export async function createLogin(userId: string, userAgent: string): Promise<string> {
+  const login = await database().prisma.login.create({
+    data: {
+      userId,
+      userAgent: userAgent.slice(0, 300) || null,
+      expiresAt: new Date(Date.now() + LOGIN_DAYS * 24 * 60 * 60_000),
+    },
+    select: { id: true },
+  });
+  return login.id;
+}
+
+/** Ends a login: its cookie is worthless from the next request on. */
+export async function revokeLogin(loginId: string): Promise<void> {
+  await database().prisma.login.updateMany({
+    where: { id: loginId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+}
+
+/** Who the session cookie belongs to; null when it is absent, forged, expired or revoked. */
+export async function readLogin(cookie: string | undefined): Promise<LoggedInUser | null> {
+  if (!cookie) return null;
+  const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET }).catch(() => null);
+  if (typeof token?.loginId !== "string" || typeof token.sub !== "string") return null;
+  const login = await database().prisma.login.findFirst({
+    where: {
+      id: token.loginId,
+      userId: token.sub,
+      revokedAt: null,
+      expiresAt: { gt: new Date() },
+      user: { disabledAt: null },
+    },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      user: { select: { id: true, name: true, email: true, isOperator: true } },
+    },
+  });
+  if (!login) return null;
+  if (Date.now() - login.lastSeenAt.getTime() > SEEN_EVERY_MS) await markSeen(login.id);
+  const { id: userId, ...user } = login.user;
+  return { loginId: login.id, userId, ...user };
+}
+
+async function markSeen(loginId: string): Promise<void> {
+  await database().prisma.login.updateMany({ where: { id: loginId }, data: { lastSeenAt: new Date() } });
+}

@@ -1,0 +1,20 @@
+import { database } from "@/lib/db/client";
+
+/** The tenants a person belongs to, by name. */
+export async function listTenantsOf(userId: string): Promise<{ slug: string; name: string }[]> {
+  const memberships = await database().prisma.membership.findMany({
+    where: { userId },
+    select: { tenant: { select: { slug: true, name: true } } },
+    orderBy: { tenant: { name: "asc" } },
+  });
+  return memberships.map((membership) => membership.tenant);
+}
+
+/** The slug of the tenant, among those the person belongs to, that has the platform session; null when none has. */
+export async function findTenantWithSession(userId: string, sessionId: string): Promise<string | null> {
+  const tenant = await database().prisma.tenant.findFirst({
+    where: { memberships: { some: { userId } }, interviews: { some: { sessionId } } },
+    select: { slug: true },
+  });
+  return tenant?.slug ?? null;
+}

@@ -1,0 +1,52 @@
+import { recordApiTokenUsed } from "@/lib/data/api-tokens";
+import { AppError, notFound } from "@/lib/errors";
+import { type ApiTokenActor, actorForApiToken, actorForMember, type MemberActor } from "./actor";
+import { type LoggedInUser, readLogin } from "./logins";
+import { findTenantWithSession, listTenantsOf } from "./memberships";
+
+/** The two places a caller of the results API can show who they are. */
+export type Credentials = { apiKey: string | undefined; cookie: string | undefined };
+
+/**
+ * Who calls the results API: a token's tenant, or a signed-in member. A member of several organisations acts for
+ * the one that has the session, or for the one named by `tenantSlug`. Throws `unauthenticated`.
+ */
+export async function requireResultsActor(
+  { apiKey, cookie }: Credentials,
+  { sessionId, tenantSlug }: { sessionId?: string; tenantSlug?: string | undefined } = {},
+): Promise<MemberActor | ApiTokenActor> {
+  if (apiKey !== undefined) {
+    const actor = await actorForApiToken(apiKey);
+    if (!actor) throw new AppError("unauthenticated", "The API token is unknown, expired or revoked.");
+    await recordApiTokenUsed(actor);
+    return actor;
+  }
+  const user = await readLogin(cookie);
+  if (!user) throw new AppError("unauthenticated", "Send an API token in X-API-Key, or sign in.");
+  const actor = await memberFor(user, sessionId, tenantSlug);
+  if (!actor) throw new AppError("forbidden", "You do not belong to an organisation that has this.");
+  return actor;
+}
+
+/** The member of `tenantSlug` behind a session cookie. Throws `unauthenticated` and `not_found`. */
+export async function requireMemberByCookie(
+  cookie: string | undefined,
+  tenantSlug: string,
+): Promise<MemberActor> {
+  const user = await readLogin(cookie);
+  if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
+  const actor = await actorForMember(user.userId, tenantSlug);
+  if (!actor) throw notFound("That organisation");
+  return actor;
+}
+
+async function memberFor(
+  user: LoggedInUser,
+  sessionId: string | undefined,
+  tenantSlug: string | undefined,
+): Promise<MemberActor | null> {
+  if (tenantSlug) return actorForMember(user.userId, tenantSlug);
+  const holder = sessionId === undefined ? null : await findTenantWithSession(user.userId, sessionId);
+  const slug = holder ?? (await listTenantsOf(user.userId))[0]?.slug;
+  return slug === undefined ? null : actorForMember(user.userId, slug);
+}
