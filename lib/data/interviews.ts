@@ -1,3 +1,10 @@
+import { z } from "zod";
+import type { ApiTokenActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import type { Prisma } from "@/lib/db/generated/client";
+import { tenantDb } from "@/lib/db/tenant";
+import { beyond, decodePosition, encodePosition, type KeysetOrder, readingOrder } from "./keyset";
+import { reachableInterviews } from "./reach";
+
 /** A platform session as the tenant sees it in lists. Times are ISO 8601, null when not reached. */
 export type InterviewListItem = {
   id: string;
@@ -16,7 +23,14 @@ export type InterviewListItem = {
   completedAt: string | null;
 };
 
-export type InterviewSort = "createdAt" | "candidate" | "role" | "status" | "language" | "duration" | "completedAt";
+export type InterviewSort =
+  | "createdAt"
+  | "candidate"
+  | "role"
+  | "status"
+  | "language"
+  | "duration"
+  | "completedAt";
 
 export type ListInterviewsInput = {
   statuses: string[];
@@ -31,7 +45,6 @@ export type ListInterviewsInput = {
 export type InterviewPage = {
   items: InterviewListItem[];
   total: number;
-  /** 1-based position of the first item among `total`. */
   nextCursor: string | null;
   previousCursor: string | null;
   countsByStatus: Record<string, number>;
@@ -44,3 +57,117 @@ export type Interview = InterviewListItem & {
   /** The candidate's own survey after the interview. */
   feedback: { rating: number | null; comment: string | null } | null;
 };
+
+const SORTS: Record<InterviewSort, Omit<KeysetOrder, "direction">> = {
+  createdAt: { field: "sessionCreatedAt", nullable: false, isDate: true },
+  completedAt: { field: "completedAt", nullable: true, isDate: true },
+  candidate: { field: "candidateName", nullable: false, isDate: false },
+  role: { field: "roleName", nullable: true, isDate: false },
+  status: { field: "status", nullable: false, isDate: false },
+  language: { field: "language", nullable: true, isDate: false },
+  duration: { field: "durationSec", nullable: true, isDate: false },
+};
+
+const LIST_FIELDS = {
+  id: true,
+  sessionId: true,
+  candidateName: true,
+  candidateRef: true,
+  roleName: true,
+  language: true,
+  status: true,
+  durationSec: true,
+  sessionCreatedAt: true,
+  startedAt: true,
+  completedAt: true,
+} as const satisfies Prisma.InterviewSelect;
+
+const DETAIL_FIELDS = { ...LIST_FIELDS, tags: true, failureCode: true, feedback: true } as const;
+
+type ListRow = Prisma.InterviewGetPayload<{ select: typeof LIST_FIELDS }>;
+type DetailRow = Prisma.InterviewGetPayload<{ select: typeof DETAIL_FIELDS }>;
+
+/** One page of the tenant's interviews. A cursor that was tampered with reads the first page. */
+export async function listInterviews(
+  actor: MemberActor | ApiTokenActor,
+  input: ListInterviewsInput,
+): Promise<InterviewPage> {
+  const db = tenantDb(actor);
+  const order: KeysetOrder = { ...SORTS[input.sort], direction: input.direction };
+  const position = decodePosition(input.cursor);
+  const before = position?.before ?? false;
+  const matching = matchingText(input.query);
+  const filtered =
+    input.statuses.length > 0 ? { AND: [matching, { status: { in: input.statuses } }] } : matching;
+
+  const [rows, statuses] = await Promise.all([
+    db.interview.findMany({
+      where: position ? { AND: [filtered, beyond(order, position)] } : filtered,
+      orderBy: readingOrder(order, before),
+      take: input.limit + 1,
+      select: LIST_FIELDS,
+    }),
+    db.interview.groupBy({ by: ["status"], where: matching, _count: { _all: true } }),
+  ]);
+
+  const hasMore = rows.length > input.limit;
+  const page = rows.slice(0, input.limit);
+  if (before) page.reverse();
+  const countsByStatus = Object.fromEntries(statuses.map((row) => [row.status, row._count._all]));
+  const cursorAt = (row: ListRow | undefined, backwards: boolean) =>
+    row ? encodePosition({ value: sortValue(row, order), id: row.id, before: backwards }) : null;
+  return {
+    items: page.map(toListItem),
+    total: Object.entries(countsByStatus)
+      .filter(([status]) => input.statuses.length === 0 || input.statuses.includes(status))
+      .reduce((sum, [, count]) => sum + count, 0),
+    nextCursor: hasMore || before ? cursorAt(page.at(-1), false) : null,
+    previousCursor: (before ? hasMore : position !== null) ? cursorAt(page[0], true) : null,
+    countsByStatus,
+  };
+}
+
+/** One interview that the actor may reach, or null. */
+export async function getInterview(
+  actor: MemberActor | ReviewLinkActor,
+  interviewId: string,
+): Promise<Interview | null> {
+  if (!z.uuid().safeParse(interviewId).success) return null;
+  const row = await tenantDb(actor).interview.findFirst({
+    where: { AND: [reachableInterviews(actor), { id: interviewId }] },
+    select: DETAIL_FIELDS,
+  });
+  return row && toInterview(row);
+}
+
+function matchingText(query: string): Prisma.InterviewWhereInput {
+  const contains = { contains: query, mode: "insensitive" } as const;
+  if (query === "") return {};
+  return { OR: [{ candidateName: contains }, { candidateRef: contains }, { roleName: contains }] };
+}
+
+function sortValue(row: ListRow, order: KeysetOrder): string | number | null {
+  const value = row[order.field as keyof ListRow];
+  return value instanceof Date ? value.toISOString() : value;
+}
+
+function toListItem(row: ListRow): InterviewListItem {
+  const { sessionCreatedAt, startedAt, completedAt, ...same } = row;
+  return {
+    ...same,
+    createdAt: sessionCreatedAt.toISOString(),
+    startedAt: startedAt?.toISOString() ?? null,
+    completedAt: completedAt?.toISOString() ?? null,
+  };
+}
+
+const feedbackSchema = z.object({ rating: z.number().nullable(), comment: z.string().nullable() });
+
+function toInterview({ tags, failureCode, feedback, ...row }: DetailRow): Interview {
+  return {
+    ...toListItem(row),
+    tags,
+    failureCode,
+    feedback: feedbackSchema.nullable().catch(null).parse(feedback),
+  };
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** Where a page starts: the sort value and id of the row beside it, and which way to read from there. */
+export type KeysetPosition = { value: string | number | null; id: string; before: boolean };
+
+const positionSchema = z.object({
+  value: z.union([z.string(), z.number(), z.null()]),
+  id: z.uuid(),
+  before: z.boolean(),
+});
+
+/** Opaque text for a URL. */
+export function encodePosition(position: KeysetPosition): string {
+  return Buffer.from(JSON.stringify(position)).toString("base64url");
+}
+
+/** Null for anything that `encodePosition` did not make. */
+export function decodePosition(cursor: string | null): KeysetPosition | null {
+  if (!cursor) return null;
+  try {
+    return positionSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+  } catch {
+    return null;
+  }
+}
+
+export type KeysetOrder = { field: string; direction: "asc" | "desc"; nullable: boolean; isDate: boolean };
+
+/** Rows strictly beyond `position` in reading direction, nulls last when read forwards. Ties go by id. */
+export function beyond(order: KeysetOrder, position: KeysetPosition): object {
+  const ascending = (order.direction === "asc") !== position.before;
+  const compare = ascending ? "gt" : "lt";
+  const { field } = order;
+  const tie = { [field]: null, id: { [compare]: position.id } };
+  if (position.value === null) return position.before ? { OR: [tie, { [field]: { not: null } }] } : tie;
+  const value = order.isDate ? new Date(position.value) : position.value;
+  const further = [{ [field]: { [compare]: value } }, { [field]: value, id: { [compare]: position.id } }];
+  const nullsFollow = order.nullable && !position.before;
+  return { OR: nullsFollow ? [...further, { [field]: null }] : further };
+}
+
+/** The order of the rows as they must be read; a page before a position is read backwards. */
+export function readingOrder(order: KeysetOrder, before: boolean): object[] {
+  const direction = (order.direction === "asc") !== before ? "asc" : "desc";
+  const sorted = order.nullable ? { sort: direction, nulls: before ? "first" : "last" } : direction;
+  return [{ [order.field]: sorted }, { id: direction }];
+}
