@@ -1,0 +1,168 @@
+/** What the platform says of its sessions, written into the tenant's interviews. Used by lib/sync only. */
+import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import type { Prisma } from "@/lib/db/generated/client";
+import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
+import type { PlatformSession } from "@/lib/platform/schemas";
+import { candidateIdentity } from "@/lib/sync/candidate-identity";
+import { isUnsettled } from "@/lib/sync/schedule";
+
+/** An interview that appeared or changed. */
+export type InterviewChange = { interviewId: string; status: string; candidateName: string; isNew: boolean };
+
+const KNOWN_FIELDS = {
+  id: true,
+  sessionId: true,
+  status: true,
+  failureCode: true,
+  candidateName: true,
+  candidateRef: true,
+  roleName: true,
+  language: true,
+  durationSec: true,
+  hasRecording: true,
+  hasTranscript: true,
+  startedAt: true,
+  completedAt: true,
+} as const satisfies Prisma.InterviewSelect;
+
+type KnownInterview = Prisma.InterviewGetPayload<{ select: typeof KNOWN_FIELDS }>;
+
+/** Creates and updates interviews from platform sessions, and gives unsettled ones a poll job. */
+export async function saveSessions(
+  actor: JobActor,
+  connectionId: string,
+  sessions: PlatformSession[],
+): Promise<InterviewChange[]> {
+  if (sessions.length === 0) return [];
+  return tenantDb(actor).$transaction(async (tx) => {
+    const known = await tx.interview.findMany({
+      where: { sessionId: { in: sessions.map((session) => session.id) } },
+      select: KNOWN_FIELDS,
+    });
+    const bySession = new Map(known.map((interview) => [interview.sessionId, interview]));
+    const changes: InterviewChange[] = [];
+    for (const session of sessions) {
+      const existing = bySession.get(session.id);
+      const change = existing
+        ? await updateInterview(tx, existing, session)
+        : await createInterview(tx, connectionId, session);
+      if (change) changes.push(change);
+    }
+    await schedulePolls(tx, changes, sessions);
+    return changes;
+  });
+}
+
+async function createInterview(
+  tx: TenantTransaction,
+  connectionId: string,
+  session: PlatformSession,
+): Promise<InterviewChange> {
+  const identity = candidateIdentity(session);
+  const candidate = identity.ref === null ? null : await findOrCreateCandidate(tx, identity.ref, identity);
+  const candidateName = candidate?.name ?? identity.displayName;
+  const row = await tx.interview.create({
+    data: {
+      ...sessionFields(session),
+      connectionId,
+      sessionId: session.id,
+      candidateId: candidate?.id ?? null,
+      candidateName,
+      candidateRef: identity.ref,
+      tags: session.tags,
+      sessionCreatedAt: session.createdAt ?? new Date(),
+      ...(session.metadata ? { metadata: session.metadata as Prisma.InputJsonObject } : {}),
+    },
+    select: { id: true },
+  });
+  return { interviewId: row.id, status: session.status, candidateName, isNew: true };
+}
+
+async function findOrCreateCandidate(
+  tx: TenantTransaction,
+  ref: string,
+  { name, email }: { name: string | null; email: string | null },
+): Promise<{ id: string; name: string | null }> {
+  const select = { id: true, name: true };
+  const existing = await tx.candidate.findFirst({ where: { ref }, select });
+  return existing ?? tx.candidate.create({ data: { ref, name, email }, select });
+}
+
+async function updateInterview(
+  tx: TenantTransaction,
+  existing: KnownInterview,
+  session: PlatformSession,
+): Promise<InterviewChange | null> {
+  const fields = sessionFields(session);
+  const known = existing as Record<string, unknown>;
+  const isSame = Object.entries(fields).every(([name, value]) => sameValue(known[name], value));
+  const feedback = session.feedback ? { feedback: session.feedback } : {};
+  if (isSame && !session.feedback) return null;
+  await tx.interview.update({ where: { id: existing.id }, data: { ...fields, ...feedback } });
+  if (isSame) return null;
+  return {
+    interviewId: existing.id,
+    status: session.status,
+    candidateName: existing.candidateName,
+    isNew: false,
+  };
+}
+
+function sameValue(known: unknown, value: unknown): boolean {
+  if (known instanceof Date && value instanceof Date) return known.getTime() === value.getTime();
+  return known === value;
+}
+
+/** The fields that may change while a session lives. What the platform leaves out does not erase what is known. */
+function sessionFields(session: PlatformSession) {
+  return {
+    status: session.status,
+    failureCode: session.failureCode,
+    hasRecording: session.hasRecording,
+    hasTranscript: session.hasTranscript,
+    ...(session.roleName === null ? {} : { roleName: session.roleName }),
+    ...(session.language === null ? {} : { language: session.language }),
+    ...(session.durationSec === null ? {} : { durationSec: session.durationSec }),
+    ...(session.startedAt === null ? {} : { startedAt: session.startedAt }),
+    ...(session.completedAt === null ? {} : { completedAt: session.completedAt }),
+  };
+}
+
+async function schedulePolls(
+  tx: TenantTransaction,
+  changes: InterviewChange[],
+  sessions: PlatformSession[],
+): Promise<void> {
+  const bySession = new Map(sessions.map((session) => [session.id, session]));
+  const rows = await tx.interview.findMany({
+    where: { id: { in: changes.map((change) => change.interviewId) } },
+    select: { id: true, sessionId: true },
+  });
+  const unsettled = rows.filter(({ sessionId }) => {
+    const session = bySession.get(sessionId);
+    return session !== undefined && isUnsettled(session, new Date());
+  });
+  await tx.job.createMany({
+    data: unsettled.map(({ id }) => ({ kind: "poll" as const, subjectId: id, runAt: new Date() })),
+    skipDuplicates: true,
+  });
+}
+
+/** What a poll needs to know of its interview; null when it was deleted. */
+export async function getPollTarget(
+  actor: JobActor,
+  interviewId: string,
+): Promise<{ sessionId: string; connectionId: string } | null> {
+  return tenantDb(actor).interview.findUnique({
+    where: { id: interviewId },
+    select: { sessionId: true, connectionId: true },
+  });
+}
+
+/** Somebody looks at an unfinished interview: its poll comes at once, unless it is already due. */
+export async function pollSoon(actor: MemberActor, interviewId: string): Promise<void> {
+  await tenantDb(actor).job.updateMany({
+    where: { kind: "poll", subjectId: interviewId, runAt: { gt: new Date() }, leaseId: null, attempts: 0 },
+    data: { runAt: new Date() },
+  });
+}

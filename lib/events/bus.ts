@@ -1,0 +1,59 @@
+/**
+ * Tells every replica that something of a tenant changed, by NOTIFY. An event is a hint to look again: it may be
+ * lost while a connection is down, so nothing may depend on receiving one.
+ */
+import { EventEmitter } from "node:events";
+import { z } from "zod";
+import type { Actor, MemberActor } from "@/lib/auth/actor";
+import { database } from "@/lib/db/client";
+import { log } from "@/lib/log";
+import { processSingleton } from "@/lib/process-singleton";
+
+const CHANNEL = "debrief_events";
+
+const eventSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("interview"), interviewId: z.string(), status: z.string() }),
+  z.object({ type: z.literal("notes"), interviewId: z.string() }),
+  z.object({ type: z.literal("connection") }),
+]);
+
+export type TenantEvent = z.infer<typeof eventSchema>;
+
+const messageSchema = z.object({ tenantId: z.string(), event: eventSchema });
+
+/** Sends `event` to everybody who listens for the actor's tenant, on any replica. */
+export async function publish(actor: Actor, event: TenantEvent): Promise<void> {
+  const message = JSON.stringify({ tenantId: actor.tenantId, event });
+  await database().prisma.$executeRaw`SELECT pg_notify(${CHANNEL}, ${message})`;
+}
+
+/** Calls `listener` for each event of the actor's tenant until the returned function is called. */
+export async function subscribe(
+  actor: MemberActor,
+  listener: (event: TenantEvent) => void,
+): Promise<() => void> {
+  const emitter = await bus();
+  emitter.on(actor.tenantId, listener);
+  return () => emitter.off(actor.tenantId, listener);
+}
+
+function bus(): Promise<EventEmitter> {
+  return processSingleton("event-bus", async () => {
+    // One listener a connected browser, any number of browsers.
+    const emitter = new EventEmitter().setMaxListeners(0);
+    await database().listen(CHANNEL, (payload) => {
+      const message = messageSchema.safeParse(parseJson(payload));
+      if (message.success) emitter.emit(message.data.tenantId, message.data.event);
+      else log.warn("event of an unknown form");
+    });
+    return emitter;
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import { actorForMember, type MemberActor } from "@/lib/auth/actor";
+import { subscribe, type TenantEvent } from "./bus";
+
+const HEARTBEAT_MS = 20_000;
+const RETRY_MS = 3_000;
+
+/**
+ * Server-sent events of the actor's tenant (WHATWG HTML, section 9.2). Each heartbeat asks again whether the
+ * person still belongs to the tenant, and ends the stream when not.
+ */
+export async function eventStream(
+  actor: MemberActor,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array>> {
+  const encoder = new TextEncoder();
+  let end = () => {};
+  return new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      const onEvent = (event: TenantEvent) =>
+        send(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+      const unsubscribe = await subscribe(actor, onEvent);
+      const heartbeat = setInterval(async () => {
+        const member = await actorForMember(actor.user.id, actor.tenant.slug).catch(() => actor);
+        if (ended) return;
+        if (member) send(": heartbeat\n\n");
+        else end();
+      }, HEARTBEAT_MS);
+      let ended = false;
+      end = () => {
+        if (ended) return;
+        ended = true;
+        clearInterval(heartbeat);
+        unsubscribe();
+        controller.close();
+      };
+      send(`retry: ${RETRY_MS}\n\n`);
+      if (signal.aborted) end();
+      else signal.addEventListener("abort", () => end(), { once: true });
+    },
+    cancel() {
+      end();
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import { actorForJob } from "@/lib/auth/actor";
+import type { ClaimedJob, JobOutcome } from "@/lib/data/system";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { PlatformError, PlatformNotFoundError, PlatformRateLimitError } from "@/lib/platform/errors";
+import { discoverSessions } from "@/lib/sync/discover";
+import { pollInterview } from "@/lib/sync/poll";
+import { DISCOVERY_MS, retryDelayMs, withJitter } from "@/lib/sync/schedule";
+
+// A key that was refused is tried again now and then: the platform's side may have been put right.
+const REFUSED_KEY_MS = 5 * 60_000;
+
+/** Does the job as its tenant and says what becomes of it. Never throws: a failure is an outcome too. */
+export async function runJob(job: ClaimedJob, now = () => new Date()): Promise<JobOutcome> {
+  const actor = actorForJob(job.tenantId, job.kind);
+  try {
+    const delayMs =
+      job.kind === "discover"
+        ? (await discoverSessions(actor, job.subjectId)) === "gone"
+          ? null
+          : DISCOVERY_MS
+        : await pollInterview(actor, job.subjectId);
+    return {
+      runAt: delayMs === null ? null : after(now(), withJitter(delayMs)),
+      attempts: 0,
+      lastError: null,
+    };
+  } catch (error) {
+    return failed(job, error, now());
+  }
+}
+
+function failed(job: ClaimedJob, error: unknown, now: Date): JobOutcome {
+  const attempts = job.attempts + 1;
+  const lastError = codeOf(error);
+  const context = {
+    tenantId: job.tenantId,
+    job: job.kind,
+    subjectId: job.subjectId,
+    attempts,
+    code: lastError,
+  };
+  if (error instanceof PlatformError || error instanceof AppError)
+    log.warn(context, "job will be tried again");
+  else log.error({ ...context, err: error }, "job failed unexpectedly");
+
+  if (error instanceof PlatformNotFoundError && job.kind === "poll")
+    return { runAt: null, attempts, lastError };
+  const isRefused =
+    error instanceof PlatformError ? error.name === "PlatformAuthError" : error instanceof AppError;
+  const retryAfterMs = error instanceof PlatformRateLimitError ? error.retryAfterMs : null;
+  const delayMs = isRefused ? REFUSED_KEY_MS : retryDelayMs(attempts, retryAfterMs);
+  return { runAt: after(now, withJitter(delayMs)), attempts, lastError };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof PlatformError || error instanceof AppError ? error.code : "UNEXPECTED";
+}
+
+function after(now: Date, delayMs: number): Date {
+  return new Date(now.getTime() + delayMs);
+}

@@ -1,0 +1,33 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { countDueJobs } from "@/lib/data/system";
+import { processSingleton } from "@/lib/process-singleton";
+
+/** What this process counts, for Prometheus. No label carries a tenant, a person or an interview. */
+export const metrics = processSingleton("metrics", () => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  new Gauge({
+    name: "debrief_jobs_due",
+    help: "Jobs that are due and wait for a runner",
+    registers,
+    async collect() {
+      this.set(await countDueJobs());
+    },
+  });
+  return {
+    registry,
+    jobs: new Counter({
+      name: "debrief_jobs_total",
+      help: "Jobs done, by kind and outcome",
+      labelNames: ["kind", "outcome"],
+      registers,
+    }),
+    jobSeconds: new Histogram({
+      name: "debrief_job_seconds",
+      help: "Time a job took",
+      labelNames: ["kind"],
+      registers,
+    }),
+  };
+});
