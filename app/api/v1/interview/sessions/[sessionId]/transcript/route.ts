@@ -1,0 +1,20 @@
+import { fetchTranscriptDocument, findResultBySession } from "@/lib/data/results";
+import { answer } from "@/lib/http/json";
+import { resultsActorOf } from "@/lib/http/results-request";
+
+type Context = { params: Promise<{ sessionId: string }> };
+
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answer(async () => {
+    const { sessionId } = await params;
+    const actor = await resultsActorOf(request, sessionId);
+    const document = await fetchTranscriptDocument(actor, await findResultBySession(actor, sessionId));
+    return new Response(new Uint8Array(document.bytes), {
+      headers: {
+        "Content-Type": document.contentType,
+        "Content-Length": String(document.bytes.length),
+        "Cache-Control": "private, no-store",
+      },
+    });
+  });
+}

@@ -1,0 +1,114 @@
+/** Recordings and transcripts: where the platform's documents come in, for whoever may have them. */
+import { LRUCache } from "lru-cache";
+import type { ApiTokenActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import { tenantDb } from "@/lib/db/tenant";
+import { processSingleton } from "@/lib/process-singleton";
+import type { OpenUpstream } from "@/lib/recording/upstream";
+import { normaliseTranscript } from "@/lib/transcript/normalise";
+import { parseTranscriptBody } from "@/lib/transcript/parse-body";
+import type { Transcript } from "@/lib/transcript/types";
+import { withPlatformClient } from "./connections";
+import { reachableInterviews } from "./reach";
+
+export type ResultsActor = MemberActor | ReviewLinkActor | ApiTokenActor;
+
+/** What a result is read from: the session, and the connection it came by (null: not discovered yet). */
+export type ResultSource = {
+  sessionId: string;
+  connectionId: string | null;
+  interviewId: string | null;
+  /** Readable, without extension. */
+  fileName: string;
+  /** Changes when a session was run again, so that what was kept of its results is not served for the new ones. */
+  version: string;
+};
+
+/** The source behind one of our interview ids, or null when the actor cannot reach it. */
+export async function findResultByInterview(
+  actor: ResultsActor,
+  interviewId: string,
+): Promise<ResultSource | null> {
+  return findSource(actor, { id: interviewId });
+}
+
+/**
+ * The source behind a platform session id. One that is unknown here is still asked for upstream with the
+ * tenant's own key: it may be minutes old, and the platform knows whether it belongs to somebody else.
+ */
+export async function findResultBySession(actor: ResultsActor, sessionId: string): Promise<ResultSource> {
+  const known = await findSource(actor, { sessionId });
+  return (
+    known ?? { sessionId, connectionId: null, interviewId: null, fileName: "recording", version: "unknown" }
+  );
+}
+
+async function findSource(
+  actor: ResultsActor,
+  where: { id: string } | { sessionId: string },
+): Promise<ResultSource | null> {
+  const row = await tenantDb(actor).interview.findFirst({
+    where: { AND: [reachableInterviews(actor), where] },
+    select: {
+      id: true,
+      sessionId: true,
+      connectionId: true,
+      candidateName: true,
+      roleName: true,
+      completedAt: true,
+    },
+  });
+  if (!row) return null;
+  return {
+    sessionId: row.sessionId,
+    connectionId: row.connectionId,
+    interviewId: row.id,
+    fileName: [row.candidateName, row.roleName].filter(Boolean).join(" - "),
+    version: row.completedAt?.toISOString() ?? "open",
+  };
+}
+
+/** How the spool reads this recording from the platform, with the tenant's key. */
+export function recordingOpener(actor: ResultsActor, source: ResultSource): OpenUpstream {
+  return (options) =>
+    withPlatformClient(actor, source.connectionId, (client) =>
+      client.openRecording(source.sessionId, options),
+    );
+}
+
+/** The transcript document's bytes as the platform sent them. Throws the platform's errors. */
+export async function fetchTranscriptDocument(
+  actor: ResultsActor,
+  source: ResultSource,
+): Promise<{ bytes: Buffer; contentType: string }> {
+  return withPlatformClient(actor, source.connectionId, (client) => client.getTranscript(source.sessionId));
+}
+
+const CACHE_MAX_BYTES = 32 * 1024 * 1024;
+const CACHE_MS = 5 * 60_000;
+
+type CachedTranscript = { transcript: Transcript; sizeBytes: number };
+
+/** The normalised transcript. Kept for a few minutes in memory, per tenant and session. Throws the platform's errors. */
+export async function getTranscript(
+  actor: ResultsActor,
+  source: ResultSource,
+  durationMs: number | null,
+): Promise<Transcript> {
+  const cache = processSingleton(
+    "transcripts",
+    () =>
+      new LRUCache<string, CachedTranscript>({
+        maxSize: CACHE_MAX_BYTES,
+        sizeCalculation: (entry) => Math.max(1, entry.sizeBytes),
+        ttl: CACHE_MS,
+      }),
+  );
+  const key = `${actor.tenantId}/${source.sessionId}`;
+  const cached = cache.get(key);
+  if (cached) return cached.transcript;
+  const { bytes, contentType } = await fetchTranscriptDocument(actor, source);
+  const document = parseTranscriptBody(bytes.toString("utf8"), contentType);
+  const transcript = normaliseTranscript(document, durationMs === null ? {} : { durationMs });
+  cache.set(key, { transcript, sizeBytes: bytes.length });
+  return transcript;
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { cookies } from "next/headers";
+import type { ApiTokenActor, MemberActor } from "@/lib/auth/actor";
+import { sessionCookieName } from "@/lib/auth/config";
+import { requireResultsActor } from "@/lib/auth/request-actor";
+
+/** The actor of an App Router request to the results API. `?tenant=` chooses among a member's organisations. */
+export async function resultsActorOf(
+  request: Request,
+  sessionId?: string,
+): Promise<MemberActor | ApiTokenActor> {
+  const credentials = {
+    apiKey: request.headers.get("x-api-key") ?? undefined,
+    cookie: (await cookies()).get(sessionCookieName())?.value,
+  };
+  const tenantSlug = new URL(request.url).searchParams.get("tenant") ?? undefined;
+  return requireResultsActor(credentials, { tenantSlug, ...(sessionId === undefined ? {} : { sessionId }) });
+}
