@@ -1,0 +1,12 @@
+/** Next calls this once, before the server takes requests. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { startUp } = await import("@/lib/start-up");
+  try {
+    await startUp();
+  } catch (error) {
+    // Next would go on and answer every request with 500; better not to be there at all.
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

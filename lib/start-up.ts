@@ -1,0 +1,50 @@
+import { createSetUpCode, needsSetUp } from "@/lib/auth/set-up";
+import { parseEncryptionKeys } from "@/lib/crypto/secret-box";
+import { database } from "@/lib/db/client";
+import { lockDataFolder } from "@/lib/db/data-folder-lock";
+import { migrate } from "@/lib/db/migrate";
+import { isDatabaseReady } from "@/lib/db/readiness";
+import { dataPath, env } from "@/lib/env";
+import { startJobRunner } from "@/lib/jobs/runner";
+import { log } from "@/lib/log";
+import { processSingleton } from "@/lib/process-singleton";
+
+/** Whether this replica has started up and its database answers. */
+export async function isReady(): Promise<boolean> {
+  return processSingleton("is-started", () => ({ value: false })).value && isDatabaseReady();
+}
+
+/** Everything a replica does before it serves: check the environment, migrate, seed the demo, start the jobs. */
+export async function startUp(): Promise<void> {
+  return processSingleton("start-up", async () => {
+    const { DATABASE_URL, JOBS, DEMO, ENCRYPTION_KEY, NEXTAUTH_URL } = env();
+    parseEncryptionKeys(ENCRYPTION_KEY);
+    const unlock = DATABASE_URL ? () => {} : lockDataFolder(dataPath());
+    const applied = await migrate(database());
+    log.info({ applied, database: DATABASE_URL ? "postgresql" : "embedded" }, "database is ready");
+    if (DEMO === "1") await (await import("@/prisma/seed")).seedDemo();
+    if (await needsSetUp()) {
+      const code = await createSetUpCode();
+      // Not through the log: it is for the person at the console, once, and not for log collectors.
+      process.stdout.write(
+        `\n  Set up Debrief at ${new URL("/set-up", NEXTAUTH_URL)}\n  One-time code: ${code}\n\n`,
+      );
+    }
+    const runner = JOBS === "on" ? startJobRunner() : undefined;
+    stopOnSignal(async () => {
+      await runner?.stop();
+      await database().close();
+      unlock();
+    });
+    processSingleton("is-started", () => ({ value: false })).value = true;
+  });
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => {
+      stop()
+        .catch((error) => log.error({ err: error }, "could not stop cleanly"))
+        .finally(() => process.exit(0));
+    });
+}
