@@ -1,0 +1,95 @@
+import { ByteCipher } from "./byte-cipher";
+import type { SpoolStorage, StorageFile } from "./spool-storage";
+
+/** Encrypted bytes that may wait for the disk before the download is held back. */
+const QUEUE_MAX_BYTES = 2 * 1024 * 1024;
+const READ_MAX_BYTES = 256 * 1024;
+
+/** Ciphertext is needed only until it is decrypted, so a few buffers serve all listeners. */
+const readBuffers: Buffer[] = [];
+const READ_BUFFERS_KEPT = 8;
+
+/** An append-only file, encrypted with a key of its own. Reading and writing do not wait for one another. */
+export class EncryptedFile {
+  /** Bytes that `read` can return. */
+  writtenBytes = 0;
+  /** The disk is full or broken: nothing more will be written. */
+  failure: unknown = null;
+  readonly #cipher = new ByteCipher();
+  readonly #storage: SpoolStorage;
+  readonly #onWritten: () => void;
+  #file: StorageFile | null = null;
+  #queue: Buffer[] = [];
+  #queuedBytes = 0;
+  #writing: Promise<void> | null = null;
+  #removed = false;
+
+  constructor(storage: SpoolStorage, onWritten: () => void) {
+    this.#storage = storage;
+    this.#onWritten = onWritten;
+  }
+
+  append(plain: Buffer): void {
+    if (this.failure || this.#removed) return;
+    const encrypted = this.#cipher.encryptNext(plain);
+    this.#queue.push(encrypted);
+    this.#queuedBytes += encrypted.length;
+    this.#writing ??= this.#writeQueue();
+  }
+
+  /** The promise to wait for before appending more; null when there is room. */
+  whenRoom(): Promise<void> | null {
+    return this.#queuedBytes < QUEUE_MAX_BYTES ? null : this.#writing;
+  }
+
+  /** Resolves when all is written, or has failed. */
+  async flush(): Promise<void> {
+    await this.#writing;
+  }
+
+  /** Up to `maxBytes` from `position`, which must be below `writtenBytes`. */
+  async read(position: number, maxBytes: number): Promise<Buffer> {
+    if (!this.#file || this.#removed) throw new Error("The spooled recording is gone.");
+    const lengthBytes = Math.min(maxBytes, READ_MAX_BYTES, this.writtenBytes - position);
+    const encrypted = readBuffers.pop() ?? Buffer.allocUnsafeSlow(READ_MAX_BYTES);
+    try {
+      const readBytes = await this.#file.read(encrypted, lengthBytes, position);
+      if (this.#removed) throw new Error("The spooled recording is gone.");
+      if (readBytes === 0) throw new Error("The spool file is shorter than what was written to it.");
+      return this.#cipher.decrypt(encrypted.subarray(0, readBytes), position);
+    } finally {
+      if (readBuffers.length < READ_BUFFERS_KEPT) readBuffers.push(encrypted);
+    }
+  }
+
+  /** Forgets the key at once, then deletes the file. */
+  async remove(): Promise<void> {
+    this.#removed = true;
+    this.#cipher.forget();
+    await this.#writing;
+    await this.#file?.remove();
+    this.#file = null;
+  }
+
+  async #writeQueue(): Promise<void> {
+    try {
+      this.#file ??= await this.#storage.create();
+      while (this.#queue.length > 0 && !this.#removed) {
+        const chunks = this.#queue;
+        const lengthBytes = this.#queuedBytes;
+        this.#queue = [];
+        await this.#file.append(chunks, this.writtenBytes);
+        this.#queuedBytes -= lengthBytes;
+        this.writtenBytes += lengthBytes;
+        this.#onWritten();
+      }
+    } catch (error) {
+      this.failure = error;
+      this.#queue = [];
+      this.#queuedBytes = 0;
+      this.#onWritten();
+    } finally {
+      this.#writing = null;
+    }
+  }
+}

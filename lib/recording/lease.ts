@@ -1,0 +1,123 @@
+import { type RetryPolicy, resumableBytes } from "./resumable-bytes";
+import type { SpoolEntry } from "./spool-entry";
+import { type OpenUpstream, UpstreamCutError } from "./upstream";
+
+/** Why a listener was cut off; its connection must be broken, not ended. */
+export class ListenerEndedError extends Error {
+  override readonly name = "ListenerEndedError";
+}
+
+export type LeaseOptions = {
+  entry: SpoolEntry;
+  open: OpenUpstream;
+  retry: RetryPolicy;
+  /** The listener's own end: it left, or may not listen any more. */
+  signal: AbortSignal;
+  onRelease: (lease: Lease) => void;
+  now: () => number;
+};
+
+const CHUNK_MAX_BYTES = 256 * 1024;
+
+/** One listener's hold on a spooled recording. While it is held, the recording is neither evicted nor stopped. */
+export class Lease {
+  readonly entry: SpoolEntry;
+  /** When bytes were last taken, in the spool's milliseconds. */
+  lastReadAt: number;
+  readonly #options: LeaseOptions;
+  readonly #abort = new AbortController();
+  #released = false;
+
+  constructor(options: LeaseOptions) {
+    this.#options = options;
+    this.entry = options.entry;
+    this.lastReadAt = options.now();
+    if (options.signal.aborted) this.#abort.abort(options.signal.reason);
+    else options.signal.addEventListener("abort", this.#onOuterAbort);
+  }
+
+  /** Aborts when the listener left or was cut off. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Cuts the listener off. */
+  end(why: string): void {
+    this.#abort.abort(new ListenerEndedError(why));
+  }
+
+  release(): void {
+    if (this.#released) return;
+    this.#released = true;
+    this.#options.signal.removeEventListener("abort", this.#onOuterAbort);
+    this.#abort.abort(new ListenerEndedError("The listener was released."));
+    this.#options.onRelease(this);
+  }
+
+  /** Resolves when type, size and ETag are known; rejects with the platform's error. */
+  ready(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const refuse = () => reject(this.signal.reason);
+      if (this.signal.aborted) return refuse();
+      this.signal.addEventListener("abort", refuse, { once: true });
+      this.entry.ready.then(resolve, reject);
+    });
+  }
+
+  /**
+   * Size of the whole recording. When the platform does not tell, this waits until all of it has come; null when
+   * that cannot be, as there is no room to keep it.
+   */
+  async wholeSize(): Promise<number | null> {
+    const { entry } = this;
+    while (entry.sizeBytes === null) {
+      if (entry.failure) throw entry.failure;
+      if (entry.streamingThrough) return null;
+      await entry.change(this.signal);
+    }
+    return entry.sizeBytes;
+  }
+
+  /** The bytes from `start` up to, not including, `end`; to the end when null. Throws rather than end early. */
+  async *bytes(start: number, end: number | null): AsyncGenerator<Buffer, void> {
+    const { entry, signal } = this;
+    let position = start;
+    while (end === null || position < end) {
+      signal.throwIfAborted();
+      if (position < entry.receivedBytes) {
+        const wantedBytes = Math.min(CHUNK_MAX_BYTES, (end ?? Number.POSITIVE_INFINITY) - position);
+        const found = entry.read(position, wantedBytes);
+        const chunk = Buffer.isBuffer(found) ? found : await found;
+        position += chunk.length;
+        this.lastReadAt = this.#options.now();
+        yield chunk;
+      } else if (entry.complete) {
+        if (end === null) return;
+        throw new UpstreamCutError("The recording is shorter than it was announced.");
+      } else if (entry.failure) {
+        throw entry.failure;
+      } else if (entry.streamingThrough) {
+        return yield* this.#bytesFromUpstream(position, end);
+      } else {
+        await entry.change(signal);
+      }
+    }
+  }
+
+  async *#bytesFromUpstream(start: number, end: number | null): AsyncGenerator<Buffer, void> {
+    const { entry, open, retry } = this.#options;
+    if (!entry.identity) throw new Error("Nothing is known about the recording.");
+    let position = start;
+    const source = resumableBytes({ open, retry, signal: this.signal, identity: entry.identity, position });
+    for await (const chunk of source) {
+      const bytes = end === null ? chunk : chunk.subarray(0, end - position);
+      position += bytes.length;
+      this.lastReadAt = this.#options.now();
+      yield bytes;
+      if (position === end) return;
+    }
+    if (end !== null) throw new UpstreamCutError("The recording is shorter than it was announced.");
+  }
+
+  #onOuterAbort = () => this.#abort.abort(this.#options.signal.reason);
+}

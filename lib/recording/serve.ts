@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import { type Answer, answerFor } from "./answer";
+import type { Spool } from "./spool";
+import type { ByteObserver } from "./spool-entry";
+import type { OpenUpstream } from "./upstream";
+
+export type ServeRecordingOptions = {
+  spool: Spool;
+  /** Names the recording in the spool; `drop` takes the same. */
+  key: string;
+  /** Changes when the recording behind the key does. */
+  version: string;
+  open: OpenUpstream;
+  /** With extension; made safe here. */
+  fileName: string;
+  /** Save to a file instead of play. */
+  download: boolean;
+  /** Ends the stream when it aborts: the access is gone. */
+  signal?: AbortSignal;
+  /** Watches the bytes of a download while they pass. */
+  observe?: (() => ByteObserver) | undefined;
+};
+
+/**
+ * Answers GET and HEAD for one recording on the raw response (RFC 9110: ranges, preconditions, HEAD). The caller
+ * has checked the access. Rejects only before anything is sent, with what `open` threw, so that the caller can
+ * shape the error; afterwards a failure breaks the connection, because a short answer could pass for a whole one.
+ */
+export async function serveRecording(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ServeRecordingOptions,
+): Promise<void> {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.writeHead(405, { Allow: "GET, HEAD", "Content-Length": 0 }).end();
+    return;
+  }
+  const listener = new AbortController();
+  const leave = () => listener.abort(new Error("The listener left."));
+  response.once("close", leave);
+  const revoke = () => listener.abort(options.signal?.reason);
+  options.signal?.addEventListener("abort", revoke);
+  if (options.signal?.aborted) revoke();
+  try {
+    await answerListener(request, response, options, listener.signal);
+  } catch (error) {
+    if (!response.headersSent && !listener.signal.aborted) throw error;
+    response.destroy();
+  } finally {
+    response.off("close", leave);
+    options.signal?.removeEventListener("abort", revoke);
+  }
+}
+
+async function answerListener(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { spool, key, version, open, observe, ...options }: ServeRecordingOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const lease = await spool.acquire({ key, version, open, observe, signal });
+  try {
+    const answer = await answerFor(request.headers, lease, options);
+    response.writeHead(answer.statusCode, answer.headers);
+    if (request.method === "HEAD" || !answer.body) {
+      response.end();
+      return;
+    }
+    // A listener that waits for the download should see at once that it will come.
+    response.flushHeaders();
+    await send(answer.body, response, lease.signal);
+  } finally {
+    lease.release();
+  }
+}
+
+async function send(body: NonNullable<Answer["body"]>, response: ServerResponse, signal: AbortSignal) {
+  await pipeline(body, response, { signal });
+}

@@ -1,0 +1,222 @@
+import { EncryptedFile } from "./encrypted-file";
+import { strongEtag } from "./etag";
+import { RecentBytes } from "./recent-bytes";
+import { type RetryPolicy, resumableBytes } from "./resumable-bytes";
+import type { SpoolStorage } from "./spool-storage";
+import type { OpenUpstream, Upstream, UpstreamIdentity } from "./upstream";
+
+/** Sees each byte of a download once, in order; `finish` only after the last one. */
+export type ByteObserver = { push(chunk: Buffer): void; finish(): void };
+
+export type SpoolEntryOptions = {
+  key: string;
+  version: string;
+  open: OpenUpstream;
+  observer: ByteObserver | null;
+  storage: SpoolStorage;
+  retry: RetryPolicy;
+  /** Makes room for `sizeBytes` in all; false when there is none. */
+  reserve: (entry: SpoolEntry, sizeBytes: number) => boolean;
+  /** The entry can serve no new listener. */
+  onFailure: (entry: SpoolEntry, failure: unknown) => void;
+};
+
+const RECENT_BYTES = 1024 * 1024;
+const RESERVE_STEP_BYTES = 16 * 1024 * 1024;
+
+/**
+ * One recording on its way to the disk: a single download that starts with the first listener, stops when told and
+ * goes on later from where it was. `receivedBytes` only grows, and everything below it can be read.
+ */
+export class SpoolEntry {
+  receivedBytes = 0;
+  reservedBytes = 0;
+  /** All bytes are here. */
+  complete = false;
+  /** The disk has no room: what is beyond `receivedBytes` must be streamed by each listener for itself. */
+  streamingThrough = false;
+  /** Why `receivedBytes` will not grow any more, if it will not. */
+  failure: unknown = null;
+  readonly key: string;
+  readonly version: string;
+  /** Resolves when the platform has answered; rejects with what the first opening threw. */
+  readonly ready: Promise<void>;
+  contentType = "";
+  identity: UpstreamIdentity | null = null;
+  #sizeBytes: number | null = null;
+  readonly #options: SpoolEntryOptions;
+  readonly #file: EncryptedFile;
+  readonly #recent = new RecentBytes();
+  readonly #waiters = new Set<() => void>();
+  #becomeReady = () => {};
+  #failToBecomeReady: (error: unknown) => void = () => {};
+  #download: AbortController | null = null;
+
+  constructor(options: SpoolEntryOptions) {
+    this.#options = options;
+    this.key = options.key;
+    this.version = options.version;
+    this.#file = new EncryptedFile(options.storage, () => this.#afterWrite());
+    this.ready = new Promise((resolve, reject) => {
+      this.#becomeReady = resolve;
+      this.#failToBecomeReady = reject;
+    });
+    this.ready.catch(() => {});
+  }
+
+  /** Size of the whole recording; null while the platform has not told. */
+  get sizeBytes(): number | null {
+    return this.#sizeBytes;
+  }
+
+  /** Null while the size is unknown. */
+  get etag(): string | null {
+    if (this.#sizeBytes === null) return null;
+    return strongEtag(this.key, this.version, this.identity?.etag ?? null, this.#sizeBytes);
+  }
+
+  get downloading(): boolean {
+    return this.#download !== null;
+  }
+
+  /** Starts or continues the download, if there is anything left to download. */
+  start(): void {
+    if (this.#download || this.complete || this.streamingThrough || this.failure) return;
+    const abort = new AbortController();
+    this.#download = abort;
+    void this.#run(abort).finally(() => abort.abort());
+  }
+
+  /** Stops the download and keeps what has come so far. */
+  stop(): void {
+    this.#download?.abort();
+    this.#download = null;
+  }
+
+  /** Ends everything: the bytes cannot be read again. */
+  async remove(): Promise<void> {
+    this.stop();
+    this.#fail(new Error("The recording was removed from the spool."));
+    await this.#file.remove().catch(() => {});
+  }
+
+  /** Up to `maxBytes` from `position`, which must be below `receivedBytes`. */
+  read(position: number, maxBytes: number): Buffer | Promise<Buffer> {
+    return this.#recent.at(position, maxBytes) ?? this.#file.read(position, maxBytes);
+  }
+
+  /** Resolves at the next change of `receivedBytes`, `complete`, `streamingThrough` or `failure`. */
+  change(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        this.#waiters.delete(settle);
+        signal.removeEventListener("abort", settle);
+        if (signal.aborted) reject(signal.reason);
+        else resolve();
+      };
+      if (signal.aborted) return reject(signal.reason);
+      this.#waiters.add(settle);
+      signal.addEventListener("abort", settle);
+    });
+  }
+
+  async #run(abort: AbortController): Promise<void> {
+    const { open, reserve, retry } = this.#options;
+    const { signal } = abort;
+    try {
+      const first = this.identity ? undefined : await open({ signal });
+      if (signal.aborted) return void first?.body.destroy();
+      if (first) this.#learn(first);
+      const identity = this.identity as UpstreamIdentity;
+      if (!reserve(this, this.#sizeBytes ?? RESERVE_STEP_BYTES)) {
+        first?.body.destroy();
+        return this.#streamThrough();
+      }
+      const source = resumableBytes({
+        ...(first && { first }),
+        open,
+        signal,
+        identity,
+        retry,
+        position: this.receivedBytes,
+        isSame: (position, bytes) => this.#isSame(position, bytes),
+      });
+      for await (const chunk of source) {
+        if (signal.aborted) return;
+        this.#append(chunk);
+        if (
+          this.receivedBytes > this.reservedBytes &&
+          !reserve(this, this.receivedBytes + RESERVE_STEP_BYTES)
+        )
+          return this.#streamThrough();
+        const room = this.#file.whenRoom();
+        if (room) await room;
+        if (this.streamingThrough) return;
+      }
+      if (!signal.aborted) this.#finish();
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    } finally {
+      if (this.#download === abort) this.#download = null;
+    }
+  }
+
+  #learn(upstream: Upstream): void {
+    const { sizeBytes, etag, acceptsRanges } = upstream;
+    this.identity = { sizeBytes, etag, acceptsRanges };
+    this.#sizeBytes = sizeBytes;
+    this.contentType = upstream.contentType;
+    this.#becomeReady();
+  }
+
+  #append(chunk: Buffer): void {
+    this.#recent.push(this.receivedBytes, chunk);
+    this.receivedBytes += chunk.length;
+    this.#file.append(chunk);
+    this.#options.observer?.push(chunk);
+    this.#announce();
+  }
+
+  #finish(): void {
+    this.complete = true;
+    this.#sizeBytes = this.receivedBytes;
+    this.#afterWrite();
+    this.#announce();
+    this.#options.observer?.finish();
+  }
+
+  #fail(failure: unknown): void {
+    if (this.failure) return;
+    this.failure = failure;
+    this.#failToBecomeReady(failure);
+    this.#options.onFailure(this, failure);
+    this.#announce();
+  }
+
+  #streamThrough(): void {
+    if (this.complete) return;
+    this.streamingThrough = true;
+    this.stop();
+    this.#announce();
+  }
+
+  #afterWrite(): void {
+    if (this.#file.failure) this.#streamThrough();
+    else this.#recent.trim(this.complete ? 0 : RECENT_BYTES, this.#file.writtenBytes);
+  }
+
+  async #isSame(position: number, bytes: Buffer): Promise<boolean> {
+    let compared = 0;
+    while (compared < bytes.length) {
+      const mine = await this.read(position + compared, bytes.length - compared);
+      if (!mine.equals(bytes.subarray(compared, compared + mine.length))) return false;
+      compared += mine.length;
+    }
+    return true;
+  }
+
+  #announce(): void {
+    const waiters = [...this.#waiters];
+    for (const waiter of waiters) waiter();
+  }
+}
