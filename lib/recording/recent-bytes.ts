@@ -1,19 +1,19 @@
 /** The newest bytes of a download, plain, in the chunks they came in. */
 export class RecentBytes {
   #chunks: { start: number; bytes: Buffer }[] = [];
-  #sizeBytes = 0;
+  sizeBytes = 0;
 
   push(start: number, bytes: Buffer): void {
     this.#chunks.push({ start, bytes });
-    this.#sizeBytes += bytes.length;
+    this.sizeBytes += bytes.length;
   }
 
   /** Forgets the oldest chunks while more than `keepBytes` are held, but nothing at or after `neededFrom`. */
   trim(keepBytes: number, neededFrom: number): void {
     let count = 0;
     for (const { start, bytes } of this.#chunks) {
-      if (this.#sizeBytes <= keepBytes || start + bytes.length > neededFrom) break;
-      this.#sizeBytes -= bytes.length;
+      if (this.sizeBytes <= keepBytes || start + bytes.length > neededFrom) break;
+      this.sizeBytes -= bytes.length;
       count += 1;
     }
     if (count > 0) this.#chunks.splice(0, count);

@@ -35,6 +35,8 @@ export class SpoolEntry {
   complete = false;
   /** The disk has no room: what is beyond `receivedBytes` must be streamed by each listener for itself. */
   streamingThrough = false;
+  /** The most plain bytes held in memory at any time. */
+  memoryHighWaterBytes = 0;
   /** Why `receivedBytes` will not grow any more, if it will not. */
   failure: unknown = null;
   readonly key: string;
@@ -73,6 +75,10 @@ export class SpoolEntry {
   get etag(): string | null {
     if (this.#sizeBytes === null) return null;
     return strongEtag(this.key, this.version, this.identity?.etag ?? null, this.#sizeBytes);
+  }
+
+  get memoryBytes(): number {
+    return this.#recent.sizeBytes;
   }
 
   get downloading(): boolean {
@@ -171,6 +177,7 @@ export class SpoolEntry {
 
   #append(chunk: Buffer): void {
     this.#recent.push(this.receivedBytes, chunk);
+    this.memoryHighWaterBytes = Math.max(this.memoryHighWaterBytes, this.memoryBytes);
     this.receivedBytes += chunk.length;
     this.#file.append(chunk);
     this.#options.observer?.push(chunk);

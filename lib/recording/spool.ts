@@ -32,7 +32,16 @@ export type AcquireRequest = {
   observe?: (() => ByteObserver) | undefined;
 };
 
-export type SpoolStats = { recordings: number; reservedBytes: number; listeners: number; downloads: number };
+export type SpoolStats = {
+  recordings: number;
+  reservedBytes: number;
+  listeners: number;
+  downloads: number;
+  /** Plain bytes that are on their way to the disk. */
+  memoryBytes: number;
+  /** The most that any one of the recordings had. */
+  memoryHighWaterBytes: number;
+};
 
 const DEFAULT_RETRY: RetryPolicy = { attempts: 4, delayMs: 300, stallTimeoutMs: 30_000 };
 /** Each holds a file open. */
@@ -124,11 +133,14 @@ export class Spool {
 
   stats(): SpoolStats {
     const slots = [...this.#slots.values()];
+    const sum = (count: (slot: Slot) => number) => slots.reduce((total, slot) => total + count(slot), 0);
     return {
       recordings: slots.length,
-      reservedBytes: slots.reduce((sum, slot) => sum + slot.entry.reservedBytes, 0),
-      listeners: slots.reduce((sum, slot) => sum + slot.leases.size, 0),
-      downloads: slots.filter((slot) => slot.entry.downloading).length,
+      reservedBytes: sum(({ entry }) => entry.reservedBytes),
+      listeners: sum(({ leases }) => leases.size),
+      downloads: sum(({ entry }) => Number(entry.downloading)),
+      memoryBytes: sum(({ entry }) => entry.memoryBytes),
+      memoryHighWaterBytes: Math.max(0, ...slots.map(({ entry }) => entry.memoryHighWaterBytes)),
     };
   }
 

@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { type ServeRecordingOptions, serveRecording } from "../serve";
 import { Spool, type SpoolOptions } from "../spool";
-import { diskStorage } from "../spool-storage";
+import { diskStorage, type SpoolStorage } from "../spool-storage";
 import { startUpstream, type TestUpstream, type UpstreamBehaviour } from "./upstream";
 
 export type Reply = { statusCode: number; headers: IncomingHttpHeaders; body: Buffer };
@@ -19,24 +19,28 @@ export type TestPlayer = {
   /** What `serveRecording` rejected with. */
   errors: unknown[];
   /** The answer with its whole body; rejects when the connection breaks. */
-  get(headers?: Record<string, string>, method?: string): Promise<Reply>;
+  get(headers?: Record<string, string>, method?: string, key?: string): Promise<Reply>;
   /** The answer with its body unread. */
-  listen(headers?: Record<string, string>): Promise<IncomingMessage>;
+  listen(headers?: Record<string, string>, key?: string): Promise<IncomingMessage>;
   close(): Promise<void>;
 };
 
-type Settings = Partial<SpoolOptions> & { serve?: Partial<ServeRecordingOptions> };
+type Settings = Partial<SpoolOptions> & {
+  serve?: Partial<ServeRecordingOptions>;
+  /** Puts another disk in the place of the real one. */
+  wrapStorage?: (storage: SpoolStorage) => SpoolStorage;
+};
 
-/** An upstream, a spool in a folder of its own, and a server that serves key `t/i` at every path but `/k/<key>`. */
+/** An upstream, a spool in a folder of its own, and a server that serves the recording under any key. */
 export async function startPlayer(
   behaviour: UpstreamBehaviour,
   settings: Settings = {},
 ): Promise<TestPlayer> {
-  const { serve, ...spoolOptions } = settings;
+  const { serve, wrapStorage = (storage) => storage, ...spoolOptions } = settings;
   const upstream = await startUpstream(behaviour);
   const directory = await mkdtemp(path.join(os.tmpdir(), "spool-test-"));
   const spool = new Spool({
-    storage: diskStorage(directory),
+    storage: wrapStorage(diskStorage(directory)),
     maxBytes: 1024 ** 3,
     graceMs: 0,
     retry: { attempts: 3, delayMs: 1 },
@@ -44,7 +48,7 @@ export async function startPlayer(
   });
   const errors: unknown[] = [];
   const server = http.createServer((request, response) => {
-    const key = /^\/k\/(.+)$/.exec(request.url ?? "")?.[1] ?? "t/i";
+    const key = /^\/k\/(.+)$/.exec(request.url ?? "")?.[1] ?? "";
     const { open } = upstream;
     serveRecording(request, response, {
       ...{ spool, key, open, version: "1", fileName: "interview.wav", download: false },
@@ -59,13 +63,11 @@ export async function startPlayer(
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const player: TestPlayer = {
     ...{ upstream, spool, directory, address, errors },
-    async get(headers = {}, method = "GET") {
-      const reply = await ask(`${address}/`, method, headers);
-      const chunks: Buffer[] = [];
-      for await (const chunk of reply) chunks.push(chunk as Buffer);
-      return { statusCode: reply.statusCode ?? 0, headers: reply.headers, body: Buffer.concat(chunks) };
+    async get(headers = {}, method = "GET", key = "t/i") {
+      const reply = await ask(`${address}/k/${key}`, method, headers);
+      return { statusCode: reply.statusCode ?? 0, headers: reply.headers, body: await readAll(reply) };
     },
-    listen: (headers = {}) => ask(`${address}/`, "GET", headers),
+    listen: (headers = {}, key = "t/i") => ask(`${address}/k/${key}`, "GET", headers),
     async close() {
       server.closeAllConnections();
       server.close();
@@ -77,11 +79,14 @@ export async function startPlayer(
   return player;
 }
 
-export async function ask(
-  url: string,
-  method: string,
-  headers: Record<string, string>,
-): Promise<IncomingMessage> {
+/** The rest of the body; rejects when the connection breaks. */
+export async function readAll(reply: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of reply) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function ask(url: string, method: string, headers: Record<string, string>): Promise<IncomingMessage> {
   const request = http.request(url, { method, headers, agent: false }).end();
   const [reply] = (await once(request, "response")) as [IncomingMessage];
   return reply;

@@ -28,6 +28,8 @@ export type TestUpstream = {
   aborted: number;
   open: OpenUpstream;
   release(): void;
+  /** Breaks all connections. */
+  cut(): void;
   close(): Promise<void>;
 };
 
@@ -49,6 +51,7 @@ export async function startUpstream(initial: UpstreamBehaviour): Promise<TestUps
       for (const go of held) go();
       held = [];
     },
+    cut: () => server.closeAllConnections(),
     async close() {
       upstream.release();
       server.closeAllConnections();
