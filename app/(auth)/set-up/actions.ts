@@ -1,0 +1,27 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { callerAddress } from "@/lib/auth/caller-address";
+import { setSessionCookie } from "@/lib/auth/session-cookie";
+import { completeSetUp, setUpSchema } from "@/lib/auth/set-up";
+import { signInWithPassword } from "@/lib/auth/sign-in";
+
+type SetUpState = { ok: false; reason: string; fields?: Record<string, string> } | null;
+
+export async function setUpAction(_previous: SetUpState, form: FormData): Promise<SetUpState> {
+  const input = setUpSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) {
+    const fields = input.error.issues.map((issue) => [issue.path.join("."), issue.message]);
+    return { ok: false, reason: "invalid", fields: Object.fromEntries(fields.reverse()) };
+  }
+  const requestHeaders = await headers();
+  const address = callerAddress(requestHeaders);
+  const outcome = await completeSetUp(input.data, address);
+  if (!outcome.ok) return outcome;
+  const userAgent = requestHeaders.get("user-agent") ?? "";
+  const login = await signInWithPassword({ ...input.data, address, userAgent });
+  if (login === null || login === "rate_limited") redirect("/sign-in");
+  await setSessionCookie(login);
+  redirect(`/t/${outcome.tenantSlug}/settings`);
+}

@@ -1,0 +1,24 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { callerAddress } from "@/lib/auth/caller-address";
+import { setSessionCookie } from "@/lib/auth/session-cookie";
+import { signInWithPassword } from "@/lib/auth/sign-in";
+import { safeNextPath } from "@/lib/http/safe-next";
+
+type SignInState = { ok: false; reason: string } | null;
+
+export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
+  const requestHeaders = await headers();
+  const outcome = await signInWithPassword({
+    email: String(form.get("email") ?? ""),
+    password: String(form.get("password") ?? ""),
+    address: callerAddress(requestHeaders),
+    userAgent: requestHeaders.get("user-agent") ?? "",
+  });
+  if (outcome === null) return { ok: false, reason: "bad_credentials" };
+  if (outcome === "rate_limited") return { ok: false, reason: "rate_limited" };
+  await setSessionCookie(outcome);
+  redirect(safeNextPath(form.get("next")));
+}

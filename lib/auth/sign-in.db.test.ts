@@ -1,0 +1,87 @@
+import { encode } from "next-auth/jwt";
+import { expect, test } from "vitest";
+import { database } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { createUser } from "@/prisma/factories";
+import { useTestDatabase } from "@/prisma/use-test-database";
+import { readLogin, revokeLogin } from "./logins";
+import { hashPassword } from "./passwords";
+import { signInWithPassword } from "./sign-in";
+
+useTestDatabase();
+
+const PASSWORD = "correct horse battery";
+
+async function person() {
+  const user = await createUser({ passwordHash: await hashPassword(PASSWORD) });
+  const attempt = (password: string, email = user.email) =>
+    signInWithPassword({ email, password, address: user.id, userAgent: "test" });
+  return { user, attempt };
+}
+
+async function cookieFor(login: { userId: string; loginId: string }) {
+  return encode({ token: { sub: login.userId, loginId: login.loginId }, secret: env().NEXTAUTH_SECRET });
+}
+
+async function signedIn() {
+  const { user, attempt } = await person();
+  const login = await attempt(PASSWORD);
+  if (login === null || login === "rate_limited") throw new Error("The sign-in should succeed.");
+  return { user, login, cookie: await cookieFor(login) };
+}
+
+test("the right password opens a login, also with another case and space in the e-mail", async () => {
+  const { user, attempt } = await person();
+  expect(await attempt(PASSWORD, ` ${user.email.toUpperCase()} `)).toMatchObject({ userId: user.id });
+});
+
+test("a wrong password and an unknown e-mail get the same answer", async () => {
+  const { attempt } = await person();
+  expect(await attempt("wrong")).toBeNull();
+  expect(await attempt(PASSWORD, "nobody@example.test")).toBeNull();
+});
+
+test("a disabled person cannot sign in, and is out at the next request", async () => {
+  const { user, cookie } = await signedIn();
+  await database().prisma.user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
+  expect(await readLogin(cookie)).toBeNull();
+  expect(
+    await signInWithPassword({ email: user.email, password: PASSWORD, address: user.id, userAgent: "" }),
+  ).toBeNull();
+});
+
+test("after ten wrong passwords even the right one is refused for a while", async () => {
+  const { attempt } = await person();
+  for (let count = 0; count < 10; count++) await attempt("wrong");
+  expect(await attempt(PASSWORD)).toBe("rate_limited");
+});
+
+test("a success clears the count", async () => {
+  const { attempt } = await person();
+  for (let count = 0; count < 9; count++) await attempt("wrong");
+  expect(await attempt(PASSWORD)).toMatchObject({});
+  expect(await attempt("wrong")).toBeNull();
+});
+
+test("a revoked login is refused at the next request", async () => {
+  const { login, cookie } = await signedIn();
+  expect(await readLogin(cookie)).toMatchObject({ userId: login.userId });
+  await revokeLogin(login.loginId);
+  expect(await readLogin(cookie)).toBeNull();
+});
+
+test("an expired login is refused", async () => {
+  const { login, cookie } = await signedIn();
+  await database().prisma.login.update({ where: { id: login.loginId }, data: { expiresAt: new Date(0) } });
+  expect(await readLogin(cookie)).toBeNull();
+});
+
+test("a cookie made with another secret is refused", async () => {
+  const { login } = await signedIn();
+  const forged = await encode({
+    token: { sub: login.userId, loginId: login.loginId },
+    secret: "somebody else's secret of a fine length",
+  });
+  expect(await readLogin(forged)).toBeNull();
+  expect(await readLogin("not a token")).toBeNull();
+});
