@@ -141,8 +141,9 @@ export async function getInterview(
 }
 
 function matchingText(query: string): Prisma.InterviewWhereInput {
-  const contains = { contains: query, mode: "insensitive" } as const;
   if (query === "") return {};
+  // Prisma leaves the wildcards of LIKE as they are.
+  const contains = { contains: query.replaceAll(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
   return { OR: [{ candidateName: contains }, { candidateRef: contains }, { roleName: contains }] };
 }
 

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { ListInterviewsInput } from "@/lib/data/interviews";
+
+const PAGE_SIZE = 25;
+
+const SORTS = ["createdAt", "candidate", "role", "status", "language", "duration", "completedAt"] as const;
+
+const schema = z.object({
+  status: z
+    .union([z.string(), z.array(z.string())])
+    .catch([])
+    .default([]),
+  q: z.string().max(200).catch("").default(""),
+  sort: z
+    .string()
+    .regex(new RegExp(`^-?(${SORTS.join("|")})$`))
+    .catch("-createdAt")
+    .default("-createdAt"),
+  cursor: z.string().max(1000).nullable().catch(null).default(null),
+});
+
+/** The list's state from its address. What makes no sense is left out, as an old link should still open. */
+export function parseListInput(
+  searchParams: Record<string, string | string[] | undefined>,
+): ListInterviewsInput {
+  const { status, q, sort, cursor } = schema.parse(searchParams);
+  const statuses = (typeof status === "string" ? status.split(",") : status).filter((name) =>
+    /^\w{1,40}$/.test(name),
+  );
+  return {
+    statuses,
+    query: q.trim(),
+    sort: sort.replace(/^-/, "") as ListInterviewsInput["sort"],
+    direction: sort.startsWith("-") ? "desc" : "asc",
+    cursor,
+    limit: PAGE_SIZE,
+  };
+}
