@@ -1,0 +1,34 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { memberOrThrow } from "@/lib/auth/gates";
+import { saveConnectionKey } from "@/lib/data/connections";
+import { actionResult } from "@/lib/http/action-result";
+import { parseInput } from "@/lib/http/parse";
+
+type PlatformKeyState = { ok: true; verified: boolean } | { ok: false; reason: string; code?: string } | null;
+
+const keySchema = z
+  .string()
+  .trim()
+  .regex(
+    /^zh_[\w-]{5,200}$/,
+    "A platform key starts with zh_ and has no spaces. Copy it again from the dashboard.",
+  );
+
+export async function savePlatformKeyAction(
+  tenant: string,
+  _previous: PlatformKeyState,
+  form: FormData,
+): Promise<PlatformKeyState> {
+  const text = String(form.get("apiKey") ?? "");
+  if (text.trim() === "") return { ok: false, reason: "empty" };
+  const result = await actionResult(async () => {
+    const actor = await memberOrThrow(tenant);
+    return { outcome: await saveConnectionKey(actor, parseInput(keySchema, text)) };
+  });
+  if (!result.ok) return result;
+  revalidatePath(`/t/${tenant}`, "layout");
+  return result.outcome;
+}
