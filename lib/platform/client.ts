@@ -2,10 +2,11 @@ import { z } from "zod";
 import { PlatformContractError, PlatformNotFoundError } from "./errors";
 import { type ListSessionsInput, listSessions, type SessionPage } from "./list-sessions";
 import { type OpenedRecording, type OpenRecordingInput, openRecording } from "./open-recording";
-import { readBody } from "./read-body";
 import { parseContract, readJson } from "./read-json";
-import { createRequester, headerOf } from "./request";
-import { type PlatformSession, sessionSchema } from "./schemas";
+import { readTranscript, type TranscriptDocument } from "./read-transcript";
+import { createRequester } from "./request";
+import { type PlatformSession, singleSessionSchema } from "./schemas";
+import { isPlausibleSessionId } from "./session-id";
 import { DEFAULT_SETTINGS, type PlatformSettings } from "./settings";
 
 export type PlatformClient = {
@@ -15,7 +16,7 @@ export type PlatformClient = {
   getTranscript: (
     sessionId: string,
     input?: { signal?: AbortSignal | undefined },
-  ) => Promise<{ bytes: Buffer; contentType: string }>;
+  ) => Promise<TranscriptDocument>;
   /** What is left to spend, in the platform's unit; null when its answer has no number we know. */
   getCredits: () => Promise<{ balance: number | null }>;
   /** Resolves when the key works and has the `interview` permission; throws PlatformAuthError when not. */
@@ -32,10 +33,9 @@ type PlatformClientOptions = {
 
 const JSON_HEADERS = { accept: "application/json", "accept-encoding": "gzip" };
 const SESSION = "GET /sessions/{sessionId}";
-const TRANSCRIPT = `${SESSION}/transcript`;
 
 const amount = z.number().optional().catch(undefined);
-const creditsSchema = z.looseObject({
+const creditsSchema = z.object({
   balance: amount,
   credits: amount,
   remaining: amount,
@@ -65,7 +65,7 @@ export function createPlatformClient(
         headers: JSON_HEADERS,
       };
       const answer = await send(request, (response) => readJson(response, { endpoint: SESSION, ...limits }));
-      const session = parseContract(sessionSchema, answer, SESSION);
+      const session = parseContract(singleSessionSchema, answer, SESSION);
       if (session.id.toLowerCase() !== sessionId.toLowerCase()) {
         throw new PlatformContractError({ code: "OTHER_SESSION", endpoint: SESSION, path: "id" });
       }
@@ -74,24 +74,8 @@ export function createPlatformClient(
 
     openRecording: async (sessionId, input = {}) => openRecording(send, pathOf(sessionId), input),
 
-    getTranscript: async (sessionId, input = {}) => {
-      const path = `${pathOf(sessionId)}/transcript`;
-      const headers = { accept: "application/json, */*;q=0.5", "accept-encoding": "gzip" };
-      return send(
-        { endpoint: TRANSCRIPT, path, aboutSession: true, headers, signal: input.signal },
-        async (response) => {
-          const encoding = headerOf(response, "content-encoding");
-          const maxBytes = settings.transcriptMaxBytes;
-          const bytes = await readBody(response.body, {
-            endpoint: TRANSCRIPT,
-            ...limits,
-            maxBytes,
-            encoding,
-          });
-          return { bytes, contentType: transcriptType(headerOf(response, "content-type")) };
-        },
-      );
-    },
+    getTranscript: async (sessionId, input = {}) =>
+      readTranscript(send, settings, pathOf(sessionId), input.signal),
 
     getCredits: async () => {
       const endpoint = "GET /credits";
@@ -109,15 +93,6 @@ export function createPlatformClient(
 }
 
 function pathOf(sessionId: string): string {
-  if (!/^[\w-][\w.:~-]{0,199}$/.test(sessionId) || sessionId.includes("..")) {
-    throw new PlatformNotFoundError({ code: "IMPLAUSIBLE_ID" });
-  }
+  if (!isPlausibleSessionId(sessionId)) throw new PlatformNotFoundError({ code: "IMPLAUSIBLE_ID" });
   return `/interview/sessions/${encodeURIComponent(sessionId)}`;
-}
-
-// What was compressed for storage is handed out decompressed, so its old type would be a lie.
-function transcriptType(value: string | undefined): string {
-  const type = value?.trim().toLowerCase() ?? "";
-  const isUsable = /^[\w.+-]+\/[\w.+-]+(;[\x20-\x7e]*)?$/.test(type) && !/gzip/.test(type);
-  return isUsable ? type : "application/json";
 }

@@ -41,12 +41,15 @@ const envelopeSchema = z.object({
 
 export type ErrorEnvelope = z.infer<typeof envelopeSchema>["error"];
 
-/** Reads the platform's error envelope; null when the body is something else or repeats the key. */
+/** Reads the platform's error envelope without whatever repeats the key; null when the body is something else. */
 export function parseErrorEnvelope(body: Buffer, apiKey: string): ErrorEnvelope | null {
-  const text = body.toString("utf8");
-  if (text.includes(apiKey)) return null;
+  const secret = apiKey.toLowerCase();
   try {
-    return envelopeSchema.safeParse(JSON.parse(text)).data?.error ?? null;
+    return envelopeSchema.parse(
+      JSON.parse(body.toString("utf8").replace(/^\uFEFF/, ""), (_, value: unknown) =>
+        typeof value === "string" && value.toLowerCase().includes(secret) ? "" : value,
+      ),
+    ).error;
   } catch {
     return null;
   }
@@ -93,5 +96,6 @@ export function errorFromResponse(refusal: Refusal): PlatformError {
     if (statusCode === 404 || statusCode === 410 || isMalformedId) return new PlatformNotFoundError(options);
   }
   if (statusCode === 402) return new PlatformError("The platform refused the request.", options);
-  return new PlatformContractError({ ...options, endpoint, path: "status" });
+  const path = statusCode === 200 ? "content-type" : "status";
+  return new PlatformContractError({ ...options, endpoint, path });
 }

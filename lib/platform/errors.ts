@@ -7,12 +7,16 @@ type PlatformErrorOptions = {
   cause?: unknown;
 };
 
+const KIND = Symbol.for("debrief.platform-error");
+
 /**
  * What a call to the platform can throw besides the caller's own abort reason.
  *
  * Never holds the key, the payload or the platform's message: any of them could reach a log.
  */
 export class PlatformError extends Error {
+  static readonly kind: string = "PlatformError";
+  readonly [KIND]: string;
   readonly code: string;
   /** Null when no answer came. */
   readonly statusCode: number | null;
@@ -24,16 +28,29 @@ export class PlatformError extends Error {
 
   constructor(message: string, options: PlatformErrorOptions) {
     super(`${message} (${options.code})`, options.cause === undefined ? {} : { cause: options.cause });
-    this.name = new.target.name;
+    this.name = new.target.kind;
+    this[KIND] = new.target.kind;
     this.code = options.code;
     this.statusCode = options.statusCode ?? null;
     this.requestId = options.requestId ?? null;
     this.retryAfterMs = options.retryAfterMs ?? null;
   }
+
+  /**
+   * Next bundles this file several times into one process, and an error may cross from one copy to another
+   * through what they share. So `instanceof` goes by the kind, not by the class object.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (typeof value !== "object" || value === null || !(KIND in value)) return false;
+    // biome-ignore lint/complexity/noThisInStatic: the subclass that inherits this is meant.
+    return this.kind === "PlatformError" || value[KIND] === this.kind;
+  }
 }
 
 /** The tenant's key is refused, or lacks the `interview` permission. */
 export class PlatformAuthError extends PlatformError {
+  static override readonly kind = "PlatformAuthError";
+  declare readonly name: "PlatformAuthError";
   constructor(options: PlatformErrorOptions) {
     super("The platform refused the API key.", options);
   }
@@ -41,12 +58,16 @@ export class PlatformAuthError extends PlatformError {
 
 /** The object belongs to another client of the platform. */
 export class PlatformForbiddenError extends PlatformError {
+  static override readonly kind = "PlatformForbiddenError";
+  declare readonly name: "PlatformForbiddenError";
   constructor(options: PlatformErrorOptions) {
     super("The platform refused access to this object.", options);
   }
 }
 
 export class PlatformNotFoundError extends PlatformError {
+  static override readonly kind = "PlatformNotFoundError";
+  declare readonly name: "PlatformNotFoundError";
   constructor(options: PlatformErrorOptions) {
     super("The platform does not have this object.", options);
   }
@@ -54,6 +75,8 @@ export class PlatformNotFoundError extends PlatformError {
 
 /** The recording or transcript does not exist yet; `sessionStatus` is the platform's word, when it gave one. */
 export class PlatformNotReadyError extends PlatformError {
+  static override readonly kind = "PlatformNotReadyError";
+  declare readonly name: "PlatformNotReadyError";
   override readonly retryable = true;
   readonly sessionStatus: string | null;
 
@@ -64,6 +87,8 @@ export class PlatformNotReadyError extends PlatformError {
 }
 
 export class PlatformRateLimitError extends PlatformError {
+  static override readonly kind = "PlatformRateLimitError";
+  declare readonly name: "PlatformRateLimitError";
   override readonly retryable = true;
 
   constructor(options: PlatformErrorOptions) {
@@ -73,6 +98,8 @@ export class PlatformRateLimitError extends PlatformError {
 
 /** No answer (network, timeout, a body cut short) or a 5xx. */
 export class PlatformUnavailableError extends PlatformError {
+  static override readonly kind = "PlatformUnavailableError";
+  declare readonly name: "PlatformUnavailableError";
   override readonly retryable = true;
 
   constructor(options: PlatformErrorOptions) {
@@ -82,6 +109,8 @@ export class PlatformUnavailableError extends PlatformError {
 
 /** The answer is not what the platform documents. `path` says where: `sessions[3].status`, `content-type`. */
 export class PlatformContractError extends PlatformError {
+  static override readonly kind = "PlatformContractError";
+  declare readonly name: "PlatformContractError";
   readonly endpoint: string;
   readonly path: string;
 

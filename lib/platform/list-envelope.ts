@@ -10,7 +10,7 @@ const cursorText = z
   .union([z.string().min(1).max(4096), z.number().int()])
   .nullish()
   .catch(undefined);
-const pagingSchema = z.looseObject({
+const pagingSchema = z.object({
   total: count,
   total_count: count,
   offset: count,

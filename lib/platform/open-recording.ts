@@ -1,9 +1,12 @@
 import { PassThrough, type Readable } from "node:stream";
-import { PlatformContractError } from "./errors";
+import { PlatformContractError, PlatformError } from "./errors";
+import { readBody } from "./read-body";
 import { headerOf, type PlatformResponse, type SendRequest } from "./request";
 import { typeTransportError } from "./transport-error";
 
 const ENDPOINT = "GET /sessions/{sessionId}/recording";
+
+const MESSAGE_LIMITS = { endpoint: ENDPOINT, maxBytes: 64 * 1024, timeoutMs: 2_000, encoding: undefined };
 
 export type OpenRecordingInput = {
   /** Ends the download, also after the headers. */
@@ -32,12 +35,30 @@ export type OpenedRecording = {
 export async function openRecording(
   send: SendRequest,
   path: string,
+  input: OpenRecordingInput,
+): Promise<OpenedRecording> {
+  try {
+    return await request(send, path, input);
+  } catch (error) {
+    const isBeyondEnd = error instanceof PlatformError && error.statusCode === 416 && input.rangeStart;
+    if (!isBeyondEnd) throw error;
+    return request(send, path, { signal: input.signal });
+  }
+}
+
+function request(
+  send: SendRequest,
+  path: string,
   { signal, rangeStart = 0 }: OpenRecordingInput,
 ): Promise<OpenedRecording> {
-  const request = { endpoint: ENDPOINT, path: `${path}/recording`, aboutSession: true, signal };
-  const headers = { accept: "audio/*, application/octet-stream;q=0.9", "accept-encoding": "identity" };
-  const range = rangeStart > 0 ? { range: `bytes=${rangeStart}-` } : undefined;
-  return send({ ...request, headers: { ...headers, ...range } }, async (response) => {
+  const headers = {
+    accept: "audio/*, application/octet-stream;q=0.9",
+    "accept-encoding": "identity",
+    ...(rangeStart > 0 ? { range: `bytes=${rangeStart}-` } : {}),
+  };
+  const recording = { endpoint: ENDPOINT, path: `${path}/recording`, aboutSession: true, headers, signal };
+  return send(recording, async (response, refusal) => {
+    if (isJson(response)) throw refusal(await readBody(response.body, MESSAGE_LIMITS));
     try {
       return describe(response, rangeStart, signal);
     } catch (error) {
@@ -69,19 +90,24 @@ function describe(
   };
 }
 
-// Text or JSON here is an error page or a message, not a recording.
+// Text here is somebody's error page, not a recording.
 function mediaType(value: string | undefined): string {
   const type = value?.split(";")[0]?.trim().toLowerCase() || "application/octet-stream";
-  if (!/^(audio|video|application|binary)\/[\w.+-]+$/.test(type) || /[/+]json$/.test(type)) {
-    throw breach("content-type");
-  }
+  if (!/^(audio|video|application|binary)\/[\w.+-]+$/.test(type)) throw breach("content-type");
   return type;
 }
 
+function isJson(response: PlatformResponse): boolean {
+  return /^\s*application\/([\w.-]+\+)?json\b/i.test(headerOf(response, "content-type") ?? "");
+}
+
 function partOf(response: PlatformResponse, rangeStart: number): { sizeBytes: number | null } {
-  const match = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headerOf(response, "content-range") ?? "");
-  if (!match || Number(match[1]) !== rangeStart) throw breach("content-range");
-  return { sizeBytes: match[2] === "*" ? null : Number(match[2]) };
+  const match = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(headerOf(response, "content-range") ?? "");
+  const sizeBytes = match?.[3] === "*" ? null : Number(match?.[3]);
+  // A part that stops before the end would pass for a whole recording.
+  const isToTheEnd = sizeBytes === null || Number(match?.[2]) === sizeBytes - 1;
+  if (Number(match?.[1]) !== rangeStart || !isToTheEnd) throw breach("content-range");
+  return { sizeBytes };
 }
 
 function typedBody(source: Readable, signal: AbortSignal | undefined): Readable {

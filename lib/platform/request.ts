@@ -1,7 +1,7 @@
 import type { Dispatcher } from "undici";
 import packageJson from "@/package.json";
 import { errorFromResponse, parseErrorEnvelope } from "./error-from-response";
-import { PlatformAuthError } from "./errors";
+import { PlatformAuthError, type PlatformError } from "./errors";
 import { linkAbort } from "./linked-abort";
 import { poolFor } from "./pool";
 import { readBody } from "./read-body";
@@ -21,10 +21,13 @@ export type PlatformRequest = {
 
 export type PlatformResponse = Dispatcher.ResponseData;
 
-/** `read` runs inside the attempt: what it throws as a transport error is tried again. */
+/**
+ * `read` gets a 2xx answer and runs inside the attempt: what it throws as a transport error is tried again.
+ * `refusal` makes the error of a body that is an error envelope in spite of its status.
+ */
 export type SendRequest = <T>(
   request: PlatformRequest,
-  read: (response: PlatformResponse) => Promise<T>,
+  read: (response: PlatformResponse, refusal: (body: Buffer) => PlatformError) => Promise<T>,
 ) => Promise<T>;
 
 type RequesterOptions = {
@@ -65,9 +68,9 @@ export function createRequester({ baseUrl, apiKey, signal, settings }: Requester
         clearTimeout(timer);
         response.body.once("close", link.release);
         if (response.statusCode === 202 || response.statusCode < 200 || response.statusCode > 299) {
-          throw await refusalOf(request, response);
+          throw refusalOf(request, response, await readErrorBody(request, response));
         }
-        return await read(response);
+        return await read(response, (body) => refusalOf(request, response, body));
       } catch (error) {
         clearTimeout(timer);
         link.release();
@@ -79,13 +82,13 @@ export function createRequester({ baseUrl, apiKey, signal, settings }: Requester
     return withRetry(attempt, settings, request.signal ?? signal);
   };
 
-  async function refusalOf(request: PlatformRequest, response: PlatformResponse) {
-    const body = await readBody(response.body, {
-      endpoint: request.endpoint,
-      maxBytes: settings.errorBodyMaxBytes,
-      timeoutMs: settings.errorBodyTimeoutMs,
-      encoding: headerOf(response, "content-encoding"),
-    }).catch(() => Buffer.alloc(0));
+  function readErrorBody({ endpoint }: PlatformRequest, response: PlatformResponse): Promise<Buffer> {
+    const encoding = headerOf(response, "content-encoding");
+    const { errorBodyMaxBytes: maxBytes, errorBodyTimeoutMs: timeoutMs } = settings;
+    return readBody(response.body, { endpoint, maxBytes, timeoutMs, encoding }).catch(() => Buffer.alloc(0));
+  }
+
+  function refusalOf(request: PlatformRequest, response: PlatformResponse, body: Buffer): PlatformError {
     return errorFromResponse({
       endpoint: request.endpoint,
       aboutSession: request.aboutSession,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlausibleSessionId } from "./session-id";
 import { storableJson, storableText } from "./storable";
 
 const LARGEST_INT = 2_147_483_647;
@@ -67,7 +68,7 @@ const errorCode = z
   .nullish()
   .catch(null);
 
-const sessionFields = z.looseObject({
+const sessionFields = z.object({
   id: identifier.nullish(),
   session_id: identifier.nullish(),
   candidate_ref: optionalText,
@@ -104,13 +105,15 @@ const sessionFields = z.looseObject({
   failure_code: errorCode,
   error_code: errorCode,
   failure_reason: errorCode,
-  error: z.looseObject({ code: errorCode }).nullish().catch(null),
+  error: z.object({ code: errorCode }).nullish().catch(null),
 });
 
 /** One session, from a list row or alone, to our type. Storage keys end here: only whether they exist goes on. */
 export const sessionSchema = sessionFields.transform((session, context): PlatformSession => {
   const id = session.id ?? session.session_id;
-  if (!id) context.addIssue({ code: "custom", path: ["id"], message: "missing" });
+  if (!id || !isPlausibleSessionId(id)) {
+    context.addIssue({ code: "custom", path: ["id"], message: "not an id" });
+  }
   const { feedback } = session;
   return {
     id: id ?? "",
@@ -139,3 +142,11 @@ export const sessionSchema = sessionFields.transform((session, context): Platfor
       session.failure_code ?? session.error_code ?? session.error?.code ?? session.failure_reason ?? null,
   };
 });
+
+/** A session alone, also inside the wrapper that some APIs put around a single object. */
+export const singleSessionSchema = z.preprocess((answer) => {
+  if (typeof answer !== "object" || answer === null || "id" in answer || "session_id" in answer)
+    return answer;
+  if ("session" in answer) return answer.session;
+  return "data" in answer ? answer.data : answer;
+}, sessionSchema);

@@ -9,10 +9,16 @@ const TIMEOUT_CODES = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_BODY_TIMEOUT"
  */
 export function typeTransportError(error: unknown): unknown {
   if (error instanceof PlatformError) return error;
-  const systemCode = error instanceof Error && "code" in error ? error.code : undefined;
-  if (typeof systemCode !== "string") return error;
+  const systemCode = codeOf(error);
+  if (systemCode === undefined) return error;
   return new PlatformUnavailableError({
     code: TIMEOUT_CODES.has(systemCode) ? "TIMEOUT" : "NETWORK_ERROR",
     cause: new Error(systemCode),
   });
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return error.name === "HTTPParserError" ? error.name : undefined;
 }
