@@ -1,0 +1,49 @@
+import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+
+export type HeaderOrder = { columnId: string; direction: "asc" | "desc" } | null;
+
+type SortableHeaderProps = {
+  columnId: string;
+  sorted: false | "asc" | "desc";
+  next: false | "asc" | "desc";
+  canSort: boolean;
+  className?: string | undefined;
+  renderSortLink: (order: HeaderOrder, children: ReactNode) => ReactNode;
+  children: ReactNode;
+};
+
+const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
+const ICONS = { asc: ArrowUp, desc: ArrowDown };
+
+/** A column's header; where it can be ordered by, a link that says how it is now. */
+export function SortableHeader(props: SortableHeaderProps) {
+  const { columnId, sorted, next, canSort, className, renderSortLink, children } = props;
+  const Icon = sorted ? ICONS[sorted] : ChevronsUpDown;
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? ARIA_SORT[sorted] : undefined}
+      className={cn("whitespace-nowrap px-4 text-start font-medium text-muted text-sm", className)}
+    >
+      {canSort
+        ? renderSortLink(
+            next ? { columnId, direction: next } : null,
+            <>
+              {children}
+              <Icon
+                aria-hidden
+                className={cn(
+                  "size-3.5 shrink-0",
+                  sorted
+                    ? "text-accent-text"
+                    : "opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100",
+                )}
+              />
+            </>,
+          )
+        : children}
+    </th>
+  );
+}

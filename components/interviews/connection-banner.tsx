@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { Banner } from "@/components/ui/banner";
+import { buttonClass } from "@/components/ui/button-class";
+
+type ConnectionBannerProps = {
+  tenantSlug: string;
+  /** The platform's code when it refused the key (`MISSING_PERMISSION`). */
+  refusedCode: string | null;
+};
+
+/** Tells those who can change it that the platform no longer accepts the tenant's key. */
+export function ConnectionBanner({ tenantSlug, refusedCode }: ConnectionBannerProps) {
+  const lacksPermission = refusedCode === "MISSING_PERMISSION";
+  return (
+    <Banner
+      tone="danger"
+      title={
+        lacksPermission ? "The platform key lacks the interview permission" : "The platform refuses your key"
+      }
+      action={
+        <Link href={`/t/${encodeURIComponent(tenantSlug)}/settings`} className={buttonClass({ size: "sm" })}>
+          {lacksPermission ? "Open settings" : "Replace key"}
+        </Link>
+      }
+    >
+      New interviews and recordings do not arrive until this is put right.
+      {refusedCode ? <span className="text-muted"> ({refusedCode})</span> : null}
+    </Banner>
+  );
+}

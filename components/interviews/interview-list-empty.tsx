@@ -1,0 +1,83 @@
+"use client";
+
+import { AudioLines, KeyRound, SearchX } from "lucide-react";
+import Link from "next/link";
+import { ListLink } from "@/components/interviews/list-link";
+import { useListNavigation } from "@/components/interviews/list-navigation";
+import { EMPTY_STATE } from "@/components/interviews/list-url";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+
+/** Whether the platform can be read: `missing` is no key, `refused` a key it does not accept. */
+export type Connection = "ok" | "missing" | "refused";
+
+type NoInterviewsYetProps = { tenantSlug: string; connection: Connection; canManageConnection: boolean };
+
+/** An organisation without a single interview: why, and what happens next. */
+export function NoInterviewsYet({ tenantSlug, connection, canManageConnection }: NoInterviewsYetProps) {
+  if (connection === "ok") {
+    return (
+      <Card>
+        <EmptyState icon={<AudioLines />} title="No interviews yet">
+          Debrief looks for new interviews all the time. As soon as somebody is invited on the platform, the
+          interview appears here by itself.
+        </EmptyState>
+      </Card>
+    );
+  }
+  const isMissing = connection === "missing";
+  return (
+    <Card>
+      <EmptyState
+        icon={<KeyRound />}
+        title={isMissing ? "Connect the interview platform" : "The platform refuses the stored key"}
+        action={
+          canManageConnection ? (
+            <Link
+              href={`/t/${encodeURIComponent(tenantSlug)}/settings`}
+              className={buttonClass({ variant: "primary" })}
+            >
+              {isMissing ? "Add a key" : "Replace the key"}
+            </Link>
+          ) : null
+        }
+      >
+        {isMissing
+          ? "Debrief needs a key of your organisation to read its interviews."
+          : "Until it has a key that works, Debrief cannot read your organisation's interviews."}
+        {canManageConnection
+          ? null
+          : " Ask an owner or admin of your organisation to add one in the settings."}
+      </EmptyState>
+    </Card>
+  );
+}
+
+/** Filter or search leave nothing. */
+export function NoMatches() {
+  const { state } = useListNavigation();
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="Nothing matches"
+      action={
+        <ListLink
+          to={{ ...state, statuses: EMPTY_STATE.statuses, query: EMPTY_STATE.query, cursor: null }}
+          className={buttonClass()}
+        >
+          Show all interviews
+        </ListLink>
+      }
+    >
+      {state.query === "" ? (
+        "No interview has this status at the moment."
+      ) : (
+        <>
+          No interview{state.statuses.length > 0 ? " with this status" : ""} matches{" "}
+          <bdi className="font-medium text-text">“{state.query}”</bdi>.
+        </>
+      )}
+    </EmptyState>
+  );
+}

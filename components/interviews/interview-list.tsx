@@ -1,0 +1,107 @@
+"use client";
+
+import { useMemo } from "react";
+import { DataTable } from "@/components/data-table/data-table";
+import { Pager } from "@/components/data-table/pager";
+import { interviewColumns } from "@/components/interviews/interview-columns";
+import { type Connection, NoInterviewsYet, NoMatches } from "@/components/interviews/interview-list-empty";
+import { ListLink } from "@/components/interviews/list-link";
+import { ListNavigationProvider, useListNavigation } from "@/components/interviews/list-navigation";
+import { isFiltered, withOrder } from "@/components/interviews/list-url";
+import { SearchBox } from "@/components/interviews/search-box";
+import { SortSelect } from "@/components/interviews/sort-select";
+import { StatusFilter } from "@/components/interviews/status-filter";
+import { Card } from "@/components/ui/card";
+import type { InterviewPage, InterviewSort, ListInterviewsInput } from "@/lib/data/interviews";
+
+type InterviewListProps = {
+  tenantSlug: string;
+  page: InterviewPage;
+  input: ListInterviewsInput;
+  connection: Connection;
+  /** Whether the reader may store a platform key. */
+  canManageConnection: boolean;
+};
+
+/** The tenant's interviews: filter, search, order, pages. All of it lives in the address. */
+export function InterviewList(props: InterviewListProps) {
+  const { tenantSlug, page, input, connection, canManageConnection } = props;
+  if (page.total === 0 && !isFiltered(input)) {
+    return (
+      <NoInterviewsYet
+        tenantSlug={tenantSlug}
+        connection={connection}
+        canManageConnection={canManageConnection}
+      />
+    );
+  }
+  return (
+    <ListNavigationProvider tenantSlug={tenantSlug} state={input}>
+      <div className="flex flex-col gap-3">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <div className="flex w-full gap-2 sm:order-1 sm:w-auto">
+            <SearchBox />
+            <SortSelect />
+          </div>
+          <StatusFilter countsByStatus={page.countsByStatus} />
+        </div>
+        <Results tenantSlug={tenantSlug} page={page} />
+      </div>
+    </ListNavigationProvider>
+  );
+}
+
+function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "page">) {
+  const { state, isPending } = useListNavigation();
+  const columns = useMemo(() => interviewColumns(tenantSlug), [tenantSlug]);
+  const total = page.total.toLocaleString("en");
+  const summary =
+    page.items.length === page.total
+      ? `${total} ${page.total === 1 ? "interview" : "interviews"}`
+      : `${page.items.length} of ${total} interviews`;
+  const cursors = { previous: page.previousCursor, next: page.nextCursor };
+
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {isPending ? "" : summary}
+      </p>
+      <Card className="overflow-clip">
+        {page.items.length === 0 ? (
+          <NoMatches />
+        ) : (
+          <DataTable
+            caption="Interviews"
+            columns={columns}
+            rows={page.items}
+            rowId={(interview) => interview.id}
+            sorting={{ id: state.sort, desc: state.direction === "desc" }}
+            isPending={isPending}
+            rowClassName="max-sm:grid max-sm:grid-cols-[auto_auto_minmax(0,1fr)] max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3"
+            renderSortLink={(order, children) => (
+              <ListLink
+                to={withOrder(
+                  state,
+                  order && { sort: order.columnId as InterviewSort, direction: order.direction },
+                )}
+                className="group -mx-1 inline-flex h-10 items-center gap-1 rounded-sm px-1 hover:text-text focus-visible:-outline-offset-2"
+              >
+                {children}
+              </ListLink>
+            )}
+          />
+        )}
+      </Card>
+      <Pager
+        summary={summary}
+        hasPrevious={cursors.previous !== null}
+        hasNext={cursors.next !== null}
+        renderLink={(to, className, children) => (
+          <ListLink to={{ ...state, cursor: cursors[to] }} className={className} scroll>
+            {children}
+          </ListLink>
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import {
+  EMPTY_STATE,
+  interviewHref,
+  interviewsHref,
+  isFiltered,
+  type ListState,
+  withOrder,
+  withQuery,
+  withStatus,
+} from "./list-url";
+
+const DEEP: ListState = {
+  statuses: ["active"],
+  query: "ada",
+  sort: "duration",
+  direction: "desc",
+  cursor: "abc",
+};
+
+test("The plain list has a plain address", () => {
+  expect(interviewsHref("acme", EMPTY_STATE)).toBe("/t/acme/interviews");
+});
+
+test("Filter, search, order and page are all in the address", () => {
+  expect(interviewsHref("acme", DEEP)).toBe(
+    "/t/acme/interviews?status=active&q=ada&sort=-duration&cursor=abc",
+  );
+});
+
+test("Text with characters that mean something in addresses survives the way there and back", () => {
+  const query = "R&D #1 + 50% ?/é محمد";
+  const url = new URL(
+    interviewsHref("acme", { ...EMPTY_STATE, query, statuses: ["a&b", "c d"] }),
+    "http://host",
+  );
+  expect(url.searchParams.get("q")).toBe(query);
+  expect(url.searchParams.getAll("status")).toEqual(["a&b", "c d"]);
+});
+
+test("A name in the path cannot leave its place in the path", () => {
+  expect(interviewHref("acme", "../../settings?x")).toBe("/t/acme/interviews/..%2F..%2Fsettings%3Fx");
+});
+
+test("Every change of what is listed starts again at the first page", () => {
+  const changed = [
+    withStatus(DEEP, "failed"),
+    withQuery(DEEP, "bo"),
+    withOrder(DEEP, { sort: "role", direction: "asc" }),
+  ];
+  expect(changed.map(({ cursor }) => cursor)).toEqual([null, null, null]);
+});
+
+test("A change of one thing keeps the others", () => {
+  expect(interviewsHref("acme", withStatus(DEEP, null))).toBe("/t/acme/interviews?q=ada&sort=-duration");
+  expect(interviewsHref("acme", withQuery(DEEP, " "))).toBe(
+    "/t/acme/interviews?status=active&sort=-duration",
+  );
+  expect(interviewsHref("acme", withOrder(DEEP, null))).toBe("/t/acme/interviews?status=active&q=ada");
+});
+
+test("An order alone hides nothing", () => {
+  expect(isFiltered(withOrder(EMPTY_STATE, { sort: "role", direction: "asc" }))).toBe(false);
+  expect(isFiltered(withQuery(EMPTY_STATE, "a"))).toBe(true);
+  expect(isFiltered(withStatus(EMPTY_STATE, "failed"))).toBe(true);
+});

@@ -1,0 +1,58 @@
+import type { InterviewSort, ListInterviewsInput } from "@/lib/data/interviews";
+
+/** What the list's address says: `?status=active&status=failed&q=ada&sort=-duration&cursor=…`. */
+export type ListState = Pick<ListInterviewsInput, "statuses" | "query" | "sort" | "direction" | "cursor">;
+
+/** The order of an address that names none: newest first. */
+export const DEFAULT_ORDER = { sort: "createdAt", direction: "desc" } as const satisfies Partial<ListState>;
+
+/** The list without filter, search, chosen order or page. */
+export const EMPTY_STATE: ListState = { statuses: [], query: "", ...DEFAULT_ORDER, cursor: null };
+
+/** The address of the list in a given state; what is as usual is left out. A leading minus is descending. */
+export function interviewsHref(tenantSlug: string, state: ListState): string {
+  const params = new URLSearchParams();
+  for (const status of state.statuses) params.append("status", status);
+  if (state.query) params.set("q", state.query);
+  if (!hasDefaultOrder(state)) params.set("sort", sortParam(state));
+  if (state.cursor) params.set("cursor", state.cursor);
+  const path = `/t/${encodeURIComponent(tenantSlug)}/interviews`;
+  return params.size > 0 ? `${path}?${params}` : path;
+}
+
+/** The address of one interview's review page. */
+export function interviewHref(tenantSlug: string, interviewId: string): string {
+  return `/t/${encodeURIComponent(tenantSlug)}/interviews/${encodeURIComponent(interviewId)}`;
+}
+
+/** `-duration`, `candidate`: how the order is written in the address. */
+export function sortParam({ sort, direction }: Pick<ListState, "sort" | "direction">): string {
+  return direction === "desc" ? `-${sort}` : sort;
+}
+
+/** Only interviews with this status; null shows all. Starts at the first page, as every change of the set does. */
+export function withStatus(state: ListState, status: string | null): ListState {
+  return { ...state, statuses: status === null ? [] : [status], cursor: null };
+}
+
+/** Only interviews that match the text. */
+export function withQuery(state: ListState, query: string): ListState {
+  return { ...state, query: query.trim(), cursor: null };
+}
+
+/** Another order; null returns to the usual one. */
+export function withOrder(
+  state: ListState,
+  order: { sort: InterviewSort; direction: "asc" | "desc" } | null,
+): ListState {
+  return { ...state, ...(order ?? DEFAULT_ORDER), cursor: null };
+}
+
+/** Whether anything hides interviews from the list. */
+export function isFiltered(state: Pick<ListState, "statuses" | "query">): boolean {
+  return state.statuses.length > 0 || state.query !== "";
+}
+
+function hasDefaultOrder(state: ListState): boolean {
+  return state.sort === DEFAULT_ORDER.sort && state.direction === DEFAULT_ORDER.direction;
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { ListLink } from "@/components/interviews/list-link";
+import { useListNavigation } from "@/components/interviews/list-navigation";
+import { withStatus } from "@/components/interviews/list-url";
+import { cn } from "@/components/ui/cn";
+import { KNOWN_STATUSES, statusLabel } from "@/lib/format/interview-status";
+
+/** One chip per status, with how many interviews have it. */
+export function StatusFilter({ countsByStatus }: { countsByStatus: Record<string, number> }) {
+  const { state } = useListNavigation();
+  const unknown = Object.keys(countsByStatus).filter((status) => !KNOWN_STATUSES.includes(status));
+  const statuses = [...KNOWN_STATUSES, ...unknown.sort()];
+  const total = Object.values(countsByStatus).reduce((sum, count) => sum + count, 0);
+  return (
+    <nav
+      aria-label="Filter by status"
+      className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0"
+    >
+      <ul className="flex w-max gap-1 py-0.5">
+        <Chip label="All" count={total} status={null} isCurrent={state.statuses.length === 0} />
+        {statuses.map((status) => (
+          <Chip
+            key={status}
+            label={statusLabel(status)}
+            count={countsByStatus[status] ?? 0}
+            status={status}
+            isCurrent={state.statuses.includes(status)}
+          />
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type ChipProps = { label: string; count: number; status: string | null; isCurrent: boolean };
+
+function Chip({ label, count, status, isCurrent }: ChipProps) {
+  const { state } = useListNavigation();
+  return (
+    <li>
+      <ListLink
+        to={withStatus(state, status)}
+        aria-current={isCurrent ? "true" : undefined}
+        className={cn(
+          "flex h-8 items-center gap-1.5 whitespace-nowrap rounded-md border border-transparent px-2.5 font-medium text-muted text-sm transition-colors hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-10",
+          isCurrent && "border-border-strong bg-surface text-text shadow-xs hover:bg-surface",
+        )}
+      >
+        {label}
+        <span className="font-normal text-subtle tabular-nums">{count.toLocaleString("en")}</span>
+      </ListLink>
+    </li>
+  );
+}
