@@ -8,6 +8,8 @@ const cursorSchema = z.object({
   value: z.union([z.string().min(1).max(4096), z.number().int().nonnegative()]),
   /** Rows a page, where the platform has its own idea of it. */
   perPage: z.number().int().positive().optional(),
+  /** The platform refused the parameters that ask for a size or a filter. */
+  bare: z.boolean().optional(),
   /** Of the page before: the same page again means that the platform ignores paging. */
   seen: z.string(),
 });
@@ -29,11 +31,12 @@ export function decodeCursor(text: string): ListCursor {
 
 /** Tells two pages apart whatever their order. */
 export function fingerprint(rows: unknown[]): string {
-  const ids = rows.map((row) => JSON.stringify(idOf(row)) ?? "").sort();
+  const ids = rows.map(idOf).sort();
   return createHash("sha256").update(ids.join()).digest("base64url").slice(0, 16);
 }
 
-function idOf(row: unknown): unknown {
-  if (typeof row !== "object" || row === null) return row;
-  return "id" in row ? row.id : "session_id" in row ? row.session_id : row;
+function idOf(row: unknown): string {
+  if (typeof row !== "object" || row === null) return "";
+  const id = "id" in row ? row.id : "session_id" in row ? row.session_id : "";
+  return typeof id === "string" || typeof id === "number" ? String(id) : "";
 }

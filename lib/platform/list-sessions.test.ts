@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import type { PlatformClient } from "./client";
-import { row, sendJson, startTestPlatform } from "./test-server";
+import { envelope, row, sendJson, startTestPlatform } from "./test-server";
 
 const ROWS = Array.from({ length: 25 }, (_, index) => row(index));
 const IDS = ROWS.map(({ id }) => id);
@@ -77,6 +77,29 @@ const FORMS: Record<string, Answer> = {
 for (const [name, answer] of Object.entries(FORMS)) {
   test(`Reading to the end finds every session once: ${name}`, async () => {
     const { client } = await startTestPlatform(answering(answer));
+    expect((await readAll(client)).sort()).toEqual(IDS);
+  });
+}
+
+const STRICT: Record<string, { words: string[]; answer: Answer }> = {
+  "only offset": { words: ["offset"], answer: (query) => byOffset(query).rows },
+  "only page": { words: ["page"], answer: (query) => byPage(query).rows },
+  "only page and per_page": {
+    words: ["page", "per_page"],
+    answer: (query) => {
+      const { rows, page, perPage } = byPage(query, 7);
+      return { sessions: rows, page, per_page: perPage, total: 25 };
+    },
+  },
+};
+
+for (const [name, { words, answer }] of Object.entries(STRICT)) {
+  test(`A platform that refuses every parameter it does not know is read to the end: ${name}`, async () => {
+    const { client } = await startTestPlatform((request, response) => {
+      const query = new URL(request.url ?? "", "http://platform").searchParams;
+      const isKnown = [...query.keys()].every((word) => words.includes(word));
+      sendJson(response, isKnown ? 200 : 400, isKnown ? answer(query) : envelope("INVALID_INPUT"));
+    });
     expect((await readAll(client)).sort()).toEqual(IDS);
   });
 }

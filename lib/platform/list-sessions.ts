@@ -1,6 +1,7 @@
 import { PlatformContractError } from "./errors";
 import { decodeCursor, encodeCursor, fingerprint, type ListCursor } from "./list-cursor";
-import { nextListCursor, readListEnvelope } from "./list-envelope";
+import { type ListEnvelope, nextListCursor, readListEnvelope } from "./list-envelope";
+import { listQuery } from "./list-query";
 import { parseContract, readJson } from "./read-json";
 import type { SendRequest } from "./request";
 import { type PlatformSession, sessionSchema } from "./schemas";
@@ -36,10 +37,11 @@ export async function listSessions(
 ): Promise<SessionPage> {
   const limit = Math.min(Math.max(Math.trunc(input.limit ?? LARGEST_PAGE), 1), LARGEST_PAGE);
   let asked = input.cursor ? decodeCursor(input.cursor) : null;
-  let envelope = await fetchPage(asked);
-  // No hint how to page, and the offset was ignored: perhaps the platform counts pages.
-  if (asked?.by === "guess" && fingerprint(envelope.rows) === asked.seen) {
-    asked = { by: "page", value: 2, seen: asked.seen };
+  let bare = asked?.bare ?? false;
+  let envelope = asked?.by === "guess" ? await fetchGuess(asked) : await fetchPage(asked);
+  // No hint how to page, and the offset was ignored or refused: perhaps the platform counts pages.
+  if (!envelope) {
+    asked = { by: "page", value: 2, seen: asked?.seen ?? "" };
     envelope = await fetchPage(asked);
   }
   const isSamePageAgain = asked !== null && fingerprint(envelope.rows) === asked.seen;
@@ -50,42 +52,44 @@ export async function listSessions(
   return {
     ...read,
     sessions,
-    nextCursor: next && encodeCursor(next),
+    nextCursor: next && encodeCursor({ ...next, bare }),
     total: sessions.length === read.sessions.length ? envelope.total : null,
   };
 
-  async function fetchPage(cursor: ListCursor | null) {
-    const query = new URLSearchParams(pagingQuery(cursor, limit));
-    if (input.status) query.set("status", input.status);
-    const path = `/interview/sessions?${query}`;
+  async function fetchGuess(cursor: ListCursor): Promise<ListEnvelope | null> {
+    try {
+      const page = await fetchPage(cursor);
+      return fingerprint(page.rows) === cursor.seen ? null : page;
+    } catch (error) {
+      if (isRefusedQuery(error)) return null;
+      throw error;
+    }
+  }
+
+  async function fetchPage(cursor: ListCursor | null): Promise<ListEnvelope> {
+    try {
+      return await fetchQuery(listQuery(cursor, bare ? {} : { limit, status: input.status }));
+    } catch (error) {
+      if (bare || !isRefusedQuery(error)) throw error;
+      bare = true;
+      return fetchQuery(listQuery(cursor, {}));
+    }
+  }
+
+  async function fetchQuery(query: URLSearchParams): Promise<ListEnvelope> {
+    const path = query.size > 0 ? `/interview/sessions?${query}` : "/interview/sessions";
     const headers = { accept: "application/json", "accept-encoding": "gzip" };
+    const limits = { endpoint: ENDPOINT, maxBytes: settings.listMaxBytes, timeoutMs: settings.bodyTimeoutMs };
     const answer = await send({ endpoint: ENDPOINT, path, aboutSession: false, headers }, (response) =>
-      readJson(response, {
-        endpoint: ENDPOINT,
-        maxBytes: settings.listMaxBytes,
-        timeoutMs: settings.bodyTimeoutMs,
-      }),
+      readJson(response, limits),
     );
     return readListEnvelope(answer);
   }
 }
 
-function pagingQuery(cursor: ListCursor | null, limit: number): Record<string, string> {
-  const value = String(cursor?.value);
-  switch (cursor?.by) {
-    case "offset":
-    case "guess":
-      return { limit: String(limit), offset: value };
-    case "cursor":
-      return { limit: String(limit), cursor: value };
-    case "page":
-      // Another size than that of the pages before would leave a gap.
-      return cursor.perPage
-        ? { page: value, per_page: String(cursor.perPage) }
-        : { page: value, limit: String(limit) };
-    default:
-      return { limit: String(limit) };
-  }
+// The platform may know other parameters than ours, and say so.
+function isRefusedQuery(error: unknown): boolean {
+  return error instanceof PlatformContractError && (error.statusCode === 400 || error.statusCode === 422);
 }
 
 function readRows(rows: unknown[], at: PropertyKey[]) {
