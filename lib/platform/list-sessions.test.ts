@@ -133,6 +133,11 @@ test("One bad row is counted and named, and the others are kept", async () => {
   expect(page).toMatchObject({ invalidRows: 2, invalidPath: "sessions[1].status" });
 });
 
+test("A session that stands twice on one page is given once", async () => {
+  const { client } = await startTestPlatform(answering(() => [row(1), row(2), row(1)]));
+  expect((await client.listSessions()).sessions).toHaveLength(2);
+});
+
 test("An answer without rows is a contract breach with its path", async () => {
   const { client } = await startTestPlatform(answering(() => ({ rows: "none" })));
   await expect(client.listSessions()).rejects.toMatchObject({

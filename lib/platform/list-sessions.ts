@@ -93,17 +93,19 @@ function isRefusedQuery(error: unknown): boolean {
 }
 
 function readRows(rows: unknown[], at: PropertyKey[]) {
-  const sessions: PlatformSession[] = [];
+  // By id: a page that shifts while the platform reads it can hold one session twice.
+  const sessions = new Map<string, PlatformSession>();
   let invalidRows = 0;
   let invalidPath: string | null = null;
   for (const [index, row] of rows.entries()) {
     try {
-      sessions.push(parseContract(sessionSchema, row, ENDPOINT, [...at, index]));
+      const session = parseContract(sessionSchema, row, ENDPOINT, [...at, index]);
+      sessions.set(session.id, session);
     } catch (error) {
       if (!(error instanceof PlatformContractError)) throw error;
       invalidRows += 1;
       invalidPath ??= error.path;
     }
   }
-  return { sessions, invalidRows, invalidPath };
+  return { sessions: [...sessions.values()], invalidRows, invalidPath };
 }
