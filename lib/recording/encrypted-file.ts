@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { BLOCK_BYTES, type BlockCache } from "./block-cache";
 import { ByteCipher } from "./byte-cipher";
 import type { SpoolStorage, StorageFile } from "./spool-storage";
 
 /** Encrypted bytes that may wait for the disk before the download is held back. */
 const QUEUE_MAX_BYTES = 2 * 1024 * 1024;
-const READ_MAX_BYTES = 256 * 1024;
 
 /** Ciphertext is needed only until it is decrypted, so a few buffers serve all listeners. */
 const readBuffers: Buffer[] = [];
@@ -16,7 +17,9 @@ export class EncryptedFile {
   /** The disk is full or broken: nothing more will be written. */
   failure: unknown = null;
   readonly #cipher = new ByteCipher();
+  readonly #id = randomUUID();
   readonly #storage: SpoolStorage;
+  readonly #blocks: BlockCache;
   readonly #onWritten: () => void;
   #file: StorageFile | null = null;
   #queue: Buffer[] = [];
@@ -24,8 +27,9 @@ export class EncryptedFile {
   #writing: Promise<void> | null = null;
   #removed = false;
 
-  constructor(storage: SpoolStorage, onWritten: () => void) {
+  constructor(storage: SpoolStorage, blocks: BlockCache, onWritten: () => void) {
     this.#storage = storage;
+    this.#blocks = blocks;
     this.#onWritten = onWritten;
   }
 
@@ -42,33 +46,39 @@ export class EncryptedFile {
     return this.#queuedBytes < QUEUE_MAX_BYTES ? null : this.#writing;
   }
 
-  /** Resolves when all is written, or has failed. */
-  async flush(): Promise<void> {
-    await this.#writing;
-  }
-
-  /** Up to `maxBytes` from `position`, which must be below `writtenBytes`. */
-  async read(position: number, maxBytes: number): Promise<Buffer> {
-    if (!this.#file || this.#removed) throw new Error("The spooled recording is gone.");
-    const lengthBytes = Math.min(maxBytes, READ_MAX_BYTES, this.writtenBytes - position);
-    const encrypted = readBuffers.pop() ?? Buffer.allocUnsafeSlow(READ_MAX_BYTES);
-    try {
-      const readBytes = await this.#file.read(encrypted, lengthBytes, position);
-      if (this.#removed) throw new Error("The spooled recording is gone.");
-      if (readBytes === 0) throw new Error("The spool file is shorter than what was written to it.");
-      return this.#cipher.decrypt(encrypted.subarray(0, readBytes), position);
-    } finally {
-      if (readBuffers.length < READ_BUFFERS_KEPT) readBuffers.push(encrypted);
-    }
+  /**
+   * Up to `maxBytes` from `position`, which must be below `writtenBytes`. Whole blocks at a multiple of
+   * `BLOCK_BYTES` are shared with whoever else reads them.
+   */
+  read(position: number, maxBytes: number): Promise<Buffer> {
+    if (this.#removed) return Promise.reject(new Error("The spooled recording is gone."));
+    const lengthBytes = Math.min(maxBytes, BLOCK_BYTES, this.writtenBytes - position);
+    const load = () => this.#load(position, lengthBytes);
+    return position % BLOCK_BYTES === 0 && lengthBytes === BLOCK_BYTES
+      ? this.#blocks.get(`${this.#id} ${position}`, load)
+      : load();
   }
 
   /** Forgets the key at once, then deletes the file. */
   async remove(): Promise<void> {
     this.#removed = true;
     this.#cipher.forget();
+    this.#blocks.forget(this.#id);
     await this.#writing;
     await this.#file?.remove();
     this.#file = null;
+  }
+
+  async #load(position: number, lengthBytes: number): Promise<Buffer> {
+    const encrypted = readBuffers.pop() ?? Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    try {
+      const readBytes = (await this.#file?.read(encrypted, lengthBytes, position)) ?? 0;
+      if (this.#removed) throw new Error("The spooled recording is gone.");
+      if (readBytes === 0) throw new Error("The spool file is shorter than what was written to it.");
+      return this.#cipher.decrypt(encrypted.subarray(0, readBytes), position);
+    } finally {
+      if (readBuffers.length < READ_BUFFERS_KEPT) readBuffers.push(encrypted);
+    }
   }
 
   async #writeQueue(): Promise<void> {

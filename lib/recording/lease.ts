@@ -1,3 +1,4 @@
+import { BLOCK_BYTES } from "./block-cache";
 import { type RetryPolicy, resumableBytes } from "./resumable-bytes";
 import type { SpoolEntry } from "./spool-entry";
 import { type OpenUpstream, UpstreamCutError } from "./upstream";
@@ -15,9 +16,9 @@ export type LeaseOptions = {
   signal: AbortSignal;
   onRelease: (lease: Lease) => void;
   now: () => number;
+  /** False when so many listen that what is read ahead would be forgotten before it is used. */
+  mayReadAhead: () => boolean;
 };
-
-const CHUNK_MAX_BYTES = 256 * 1024;
 
 /** One listener's hold on a spooled recording. While it is held, the recording is neither evicted nor stopped. */
 export class Lease {
@@ -85,11 +86,14 @@ export class Lease {
     while (end === null || position < end) {
       signal.throwIfAborted();
       if (position < entry.receivedBytes) {
-        const wantedBytes = Math.min(CHUNK_MAX_BYTES, (end ?? Number.POSITIVE_INFINITY) - position);
+        const leftBytes = (end ?? Number.POSITIVE_INFINITY) - position;
+        // Long reads keep to the blocks that listeners share; a short one should not be two.
+        const wantedBytes = leftBytes > BLOCK_BYTES ? BLOCK_BYTES - (position % BLOCK_BYTES) : leftBytes;
         const found = entry.read(position, wantedBytes);
         const chunk = Buffer.isBuffer(found) ? found : await found;
         position += chunk.length;
         this.lastReadAt = this.#options.now();
+        if (leftBytes > 2 * BLOCK_BYTES && this.#options.mayReadAhead()) entry.readAhead(position);
         yield chunk;
       } else if (entry.complete) {
         if (end === null) return;

@@ -1,3 +1,4 @@
+import { BLOCK_BYTES, type BlockCache } from "./block-cache";
 import { EncryptedFile } from "./encrypted-file";
 import { strongEtag } from "./etag";
 import { RecentBytes } from "./recent-bytes";
@@ -14,6 +15,7 @@ export type SpoolEntryOptions = {
   open: OpenUpstream;
   observer: ByteObserver | null;
   storage: SpoolStorage;
+  blocks: BlockCache;
   retry: RetryPolicy;
   /** Makes room for `sizeBytes` in all; false when there is none. */
   reserve: (entry: SpoolEntry, sizeBytes: number) => boolean;
@@ -58,7 +60,7 @@ export class SpoolEntry {
     this.#options = options;
     this.key = options.key;
     this.version = options.version;
-    this.#file = new EncryptedFile(options.storage, () => this.#afterWrite());
+    this.#file = new EncryptedFile(options.storage, options.blocks, () => this.#afterWrite());
     this.ready = new Promise((resolve, reject) => {
       this.#becomeReady = resolve;
       this.#failToBecomeReady = reject;
@@ -109,6 +111,12 @@ export class SpoolEntry {
   /** Up to `maxBytes` from `position`, which must be below `receivedBytes`. */
   read(position: number, maxBytes: number): Buffer | Promise<Buffer> {
     return this.#recent.at(position, maxBytes) ?? this.#file.read(position, maxBytes);
+  }
+
+  /** Begins to read the block at `position`, which will be asked for next. */
+  readAhead(position: number): void {
+    if (position + BLOCK_BYTES <= this.#file.writtenBytes && position % BLOCK_BYTES === 0)
+      this.#file.read(position, BLOCK_BYTES).catch(() => {});
   }
 
   /** Resolves at the next change of `receivedBytes`, `complete`, `streamingThrough` or `failure`. */

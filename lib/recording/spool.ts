@@ -1,5 +1,6 @@
 import { dataPath, env } from "@/lib/env";
 import { processSingleton } from "@/lib/process-singleton";
+import { BlockCache } from "./block-cache";
 import { Lease } from "./lease";
 import type { RetryPolicy } from "./resumable-bytes";
 import { type ByteObserver, SpoolEntry } from "./spool-entry";
@@ -46,6 +47,8 @@ export type SpoolStats = {
 const DEFAULT_RETRY: RetryPolicy = { attempts: 4, delayMs: 300, stallTimeoutMs: 30_000 };
 /** Each holds a file open. */
 const MAX_RECORDINGS = 500;
+/** 8 MiB in all. */
+const CACHED_BLOCKS = 32;
 const SWEEP_MS = 30_000;
 
 type Slot = {
@@ -67,6 +70,8 @@ export class Spool {
   readonly #current = new Map<string, Slot>();
   /** All that takes up disk: the current ones, and replaced ones that somebody still listens to. */
   readonly #slots = new Map<SpoolEntry, Slot>();
+  #listeners = 0;
+  readonly #blocks = new BlockCache(CACHED_BLOCKS);
   readonly #sweepTimer: NodeJS.Timeout;
 
   constructor(options: SpoolOptions) {
@@ -94,9 +99,11 @@ export class Spool {
       signal: request.signal,
       retry: this.#options.retry,
       now: this.#options.now,
+      mayReadAhead: () => this.#listeners <= CACHED_BLOCKS / 4,
       onRelease: (released) => this.#onRelease(slot, released),
     });
     slot.leases.add(lease);
+    this.#listeners += 1;
     if (slot.graceTimer) clearTimeout(slot.graceTimer);
     slot.graceTimer = null;
     slot.entry.start();
@@ -137,7 +144,7 @@ export class Spool {
     return {
       recordings: slots.length,
       reservedBytes: sum(({ entry }) => entry.reservedBytes),
-      listeners: sum(({ leases }) => leases.size),
+      listeners: this.#listeners,
       downloads: sum(({ entry }) => Number(entry.downloading)),
       memoryBytes: sum(({ entry }) => entry.memoryBytes),
       memoryHighWaterBytes: Math.max(0, ...slots.map(({ entry }) => entry.memoryHighWaterBytes)),
@@ -167,6 +174,7 @@ export class Spool {
       open,
       retry,
       storage,
+      blocks: this.#blocks,
       observer: observe?.() ?? null,
       reserve: (forEntry, sizeBytes) => this.#reserve(forEntry, sizeBytes),
       onFailure: (failed) => this.#retireEntry(failed),
@@ -205,6 +213,7 @@ export class Spool {
 
   #onRelease(slot: Slot, lease: Lease): void {
     slot.leases.delete(lease);
+    this.#listeners -= 1;
     if (slot.leases.size > 0) return;
     if (this.#current.get(slot.entry.key) !== slot) this.#remove(slot);
     else if (slot.entry.downloading)
