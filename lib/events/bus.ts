@@ -12,7 +12,13 @@ import { processSingleton } from "@/lib/process-singleton";
 const CHANNEL = "debrief_events";
 
 const eventSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("interview"), interviewId: z.string(), status: z.string() }),
+  z.object({
+    type: z.literal("interview"),
+    interviewId: z.string(),
+    status: z.string(),
+    /** Said to screen readers. */
+    text: z.string().optional(),
+  }),
   z.object({ type: z.literal("notes"), interviewId: z.string() }),
   z.object({ type: z.literal("connection") }),
 ]);

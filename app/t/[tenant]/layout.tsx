@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { ConnectionBanner } from "@/components/interviews/connection-banner";
+import { AppShell } from "@/components/shell/app-shell";
+import { requireMember } from "@/lib/auth/gates";
+import { getConnection } from "@/lib/data/connections";
+import { signOutAction } from "./actions";
+
+type Props = { children: ReactNode; params: Promise<{ tenant: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tenant } = await requireMember((await params).tenant);
+  return { title: { default: tenant.name, template: `%s · ${tenant.name} · Debrief` } };
+}
+
+/** The frame only: each page below asks for its own actor, because a layout is not run again on navigation. */
+export default async function TenantLayout({ children, params }: Props) {
+  const actor = await requireMember((await params).tenant);
+  const connection = actor.can("connection.manage") ? await getConnection(actor) : null;
+  return (
+    <AppShell
+      tenant={actor.tenant}
+      user={{ name: actor.user.name, email: actor.user.email }}
+      signOutAction={signOutAction}
+      banner={
+        connection?.state === "refused" ? (
+          <ConnectionBanner tenantSlug={actor.tenant.slug} refusedCode={connection.refusedCode} />
+        ) : null
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}
