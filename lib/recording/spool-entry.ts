@@ -12,7 +12,6 @@ export type ByteObserver = { push(chunk: Buffer): void; finish(): void };
 export type SpoolEntryOptions = {
   key: string;
   version: string;
-  open: OpenUpstream;
   observer: ByteObserver | null;
   storage: SpoolStorage;
   blocks: BlockCache;
@@ -52,6 +51,7 @@ export class SpoolEntry {
   readonly #file: EncryptedFile;
   readonly #recent = new RecentBytes();
   readonly #waiters = new Set<() => void>();
+  #open: OpenUpstream = () => Promise.reject(new Error("The download was not started."));
   #becomeReady = () => {};
   #failToBecomeReady: (error: unknown) => void = () => {};
   #download: AbortController | null = null;
@@ -87,8 +87,12 @@ export class SpoolEntry {
     return this.#download !== null;
   }
 
-  /** Starts or continues the download, if there is anything left to download. */
-  start(): void {
+  /**
+   * Starts or continues the download, if there is anything left to download. From now on `open` is used: that of
+   * an earlier listener may have lost its access.
+   */
+  start(open: OpenUpstream): void {
+    this.#open = open;
     if (this.#download || this.complete || this.streamingThrough || this.failure) return;
     const abort = new AbortController();
     this.#download = abort;
@@ -135,8 +139,9 @@ export class SpoolEntry {
   }
 
   async #run(abort: AbortController): Promise<void> {
-    const { open, reserve, retry } = this.#options;
+    const { reserve, retry } = this.#options;
     const { signal } = abort;
+    const open: OpenUpstream = (options) => this.#open(options);
     try {
       const first = this.identity ? undefined : await open({ signal });
       if (signal.aborted) return void first?.body.destroy();

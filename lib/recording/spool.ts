@@ -106,7 +106,7 @@ export class Spool {
     this.#listeners += 1;
     if (slot.graceTimer) clearTimeout(slot.graceTimer);
     slot.graceTimer = null;
-    slot.entry.start();
+    slot.entry.start(request.open);
     try {
       await lease.ready();
       return lease;
@@ -159,7 +159,7 @@ export class Spool {
     await Promise.all(entries.map((entry) => entry.remove()));
   }
 
-  #slotFor({ key, version, open, observe }: AcquireRequest): Slot {
+  #slotFor({ key, version, observe }: AcquireRequest): Slot {
     const { retry, storage, now } = this.#options;
     const existing = this.#current.get(key);
     if (existing && existing.entry.version === version && !this.#isStale(existing, now())) {
@@ -171,7 +171,6 @@ export class Spool {
     const entry = new SpoolEntry({
       key,
       version,
-      open,
       retry,
       storage,
       blocks: this.#blocks,
