@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { retryDelayMs, textOf } from "./event-stream";
+import { readEvent, retryDelayMs } from "./event-stream";
 
 test("Each failed attempt waits longer than the one before, up to a minute", () => {
   const shortest = [0, 1, 2, 3, 20, 5000].map((failures) => retryDelayMs(failures, 0));
@@ -8,15 +8,17 @@ test("Each failed attempt waits longer than the one before, up to a minute", () 
   expect(longest).toEqual([1000, 2000, 4000, 8000, 60_000, 60_000]);
 });
 
-test("An event's text is read out when it has one", () => {
-  expect(textOf('{"interviewId":"1","text":"Interview with Ada is complete"}')).toBe(
-    "Interview with Ada is complete",
-  );
+test("An event says which interview it is about and what to read out", () => {
+  expect(readEvent("interview", '{"interviewId":"1","status":"completed","text":"Ada is done."}')).toEqual({
+    type: "interview",
+    interviewId: "1",
+    text: "Ada is done.",
+  });
 });
 
-test.each(['{"interviewId":"1"}', '{"text":7}', '{"text":""}', "null", "[]", "", "not json", undefined])(
-  "An event with the payload %j is not read out and does no harm",
+test.each(['{"interviewId":1}', '{"text":7}', '{"text":""}', "null", "[]", "", "not json", undefined])(
+  "An event with the payload %j is a hint without particulars",
   (payload) => {
-    expect(textOf(payload)).toBeNull();
+    expect(readEvent("notes", payload)).toEqual({ type: "notes" });
   },
 );

@@ -1,37 +1,108 @@
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 60_000;
 
-type Handlers = { onOpen: () => void; onLost: () => void; onInterview: (text: string | null) => void };
+/** What an event says: a hint to look again. `text` is meant for people. */
+export type LiveEvent = { type: string; interviewId?: string; text?: string };
+
+export type EventListeners = {
+  onEvent: (event: LiveEvent) => void;
+  /** Connected again after a time without: events may have been missed. */
+  onReturn: () => void;
+};
+
+const EVENT_TYPES = ["interview", "notes", "recording", "connection"];
+
+const streams = new Map<string, SharedStream>();
 
 /**
- * Listens to a tenant's server-sent events until the returned function is called. `onInterview` gets the event's
- * `text` when it carries one. A lost or refused connection is tried again, from 1 s doubling to 60 s.
+ * Listens to a tenant's server-sent events until the returned function is called. All listeners of a page share
+ * one connection, and a hidden page has none: browsers allow six to a server. A lost or refused connection is
+ * tried again, from 1 s doubling to 60 s.
  */
-export function listenToEvents(url: string, handlers: Handlers): () => void {
-  let source: EventSource | undefined;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  let failures = 0;
+export function listenToEvents(url: string, listeners: EventListeners): () => void {
+  const stream = streams.get(url) ?? new SharedStream(url);
+  streams.set(url, stream);
+  stream.add(listeners);
+  return () => {
+    stream.remove(listeners);
+    if (stream.isUnused) streams.delete(url);
+  };
+}
 
-  const connect = () => {
-    source = new EventSource(url);
+/** Whether events of `url` arrive at the moment. */
+export function isListening(url: string): boolean {
+  return streams.get(url)?.isOpen ?? false;
+}
+
+class SharedStream {
+  readonly #url: string;
+  readonly #listeners = new Set<EventListeners>();
+  #source: EventSource | null = null;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #hasBeenAway = false;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  get isUnused(): boolean {
+    return this.#listeners.size === 0;
+  }
+
+  get isOpen(): boolean {
+    return this.#source?.readyState === EventSource.OPEN;
+  }
+
+  add(listeners: EventListeners): void {
+    this.#listeners.add(listeners);
+    if (this.#listeners.size > 1) return;
+    document.addEventListener("visibilitychange", this.#onVisibility);
+    this.#onVisibility();
+  }
+
+  remove(listeners: EventListeners): void {
+    this.#listeners.delete(listeners);
+    if (!this.isUnused) return;
+    document.removeEventListener("visibilitychange", this.#onVisibility);
+    this.#close();
+  }
+
+  readonly #onVisibility = () => {
+    if (document.visibilityState !== "visible") this.#close();
+    else if (!this.#source) this.#connect();
+  };
+
+  #connect(): void {
+    const source = new EventSource(this.#url);
+    this.#source = source;
     source.addEventListener("open", () => {
-      failures = 0;
-      handlers.onOpen();
+      this.#failures = 0;
+      if (this.#hasBeenAway) this.#tell((listeners) => listeners.onReturn());
     });
-    source.addEventListener("interview", (event) => handlers.onInterview(textOf(event.data)));
+    for (const type of EVENT_TYPES) {
+      source.addEventListener(type, ({ data: payload }) => {
+        const event = readEvent(type, payload);
+        this.#tell((listeners) => listeners.onEvent(event));
+      });
+    }
     source.addEventListener("error", () => {
       // The browser's own reconnect gives up on an HTTP error and knows no back-off.
-      source?.close();
-      handlers.onLost();
-      retry = setTimeout(connect, retryDelayMs(failures++));
+      this.#close();
+      this.#retry = setTimeout(() => this.#connect(), retryDelayMs(this.#failures++));
     });
-  };
+  }
 
-  connect();
-  return () => {
-    clearTimeout(retry);
-    source?.close();
-  };
+  #close(): void {
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = null;
+    this.#hasBeenAway = true;
+  }
+
+  #tell(tell: (listeners: EventListeners) => void): void {
+    for (const listeners of [...this.#listeners]) tell(listeners);
+  }
 }
 
 /** Doubles with each failure; half of it random, or all browsers come back at once after a restart. */
@@ -40,13 +111,16 @@ export function retryDelayMs(failures: number, random: number = Math.random()): 
   return fullMs / 2 + (fullMs / 2) * random;
 }
 
-/** The `text` of an event's JSON payload; null when it has none or is no JSON. */
-export function textOf(payload: unknown): string | null {
+/** The event of a JSON payload. What is no JSON, or of another form, is an event without particulars. */
+export function readEvent(type: string, payload: unknown): LiveEvent {
   try {
-    const event: unknown = JSON.parse(String(payload));
-    if (typeof event !== "object" || event === null || !("text" in event)) return null;
-    return typeof event.text === "string" && event.text !== "" ? event.text : null;
+    const { interviewId, text } = JSON.parse(String(payload)) ?? {};
+    return {
+      type,
+      ...(typeof interviewId === "string" ? { interviewId } : {}),
+      ...(typeof text === "string" && text !== "" ? { text } : {}),
+    };
   } catch {
-    return null;
+    return { type };
   }
 }

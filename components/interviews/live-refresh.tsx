@@ -1,15 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { atMostEvery } from "@/components/interviews/at-most-every";
-import { listenToEvents } from "@/components/interviews/event-stream";
+import { isListening, listenToEvents } from "@/components/interviews/event-stream";
+import { eventsUrl } from "@/components/interviews/events-url";
 
 const REFRESH_GAP_MS = 1000;
 const FALLBACK_EVERY_MS = 20_000;
 
 type LiveRefreshProps = {
   tenantSlug: string;
+  /** On the page of one interview: what happens to others is nothing to it. */
+  interviewId?: string;
   /** Whether something on the page may still change: then it is refreshed slowly when events cannot be had. */
   hasPending: boolean;
 };
@@ -18,63 +21,36 @@ type LiveRefreshProps = {
  * Keeps the page's server-rendered content up to date: refreshes it when an event says that an interview has
  * changed, and reads the event's text out politely. Rests while the tab is hidden and catches up afterwards.
  */
-export function LiveRefresh({ tenantSlug, hasPending }: LiveRefreshProps) {
+export function LiveRefresh({ tenantSlug, interviewId, hasPending }: LiveRefreshProps) {
   const router = useRouter();
   const [announcement, setAnnouncement] = useState("");
-  const isConnected = useRef(false);
-  const url = `/api/t/${encodeURIComponent(tenantSlug)}/events`;
+  const url = eventsUrl(tenantSlug);
   const refresh = useEffectEvent(() => router.refresh());
 
   useEffect(() => {
     const refreshing = atMostEvery(REFRESH_GAP_MS, () => refresh());
-    let stop: (() => void) | undefined;
-    let hasBeenAway = false;
-
-    const start = () => {
-      stop = listenToEvents(url, {
-        onOpen: () => {
-          isConnected.current = true;
-          // What happened while nobody listened was not told.
-          if (hasBeenAway) refreshing.call();
-        },
-        onLost: () => {
-          isConnected.current = false;
-          hasBeenAway = true;
-        },
-        onInterview: (text) => {
-          refreshing.call();
-          if (text) setAnnouncement(text);
-        },
-      });
-    };
-    const pause = () => {
-      stop?.();
-      refreshing.cancel();
-      isConnected.current = false;
-      hasBeenAway = true;
-    };
-    const onVisibility = () => {
-      pause();
-      if (document.visibilityState !== "visible") return;
-      refreshing.call();
-      start();
-    };
-
-    if (document.visibilityState === "visible") start();
-    document.addEventListener("visibilitychange", onVisibility);
+    const stop = listenToEvents(url, {
+      onReturn: () => refreshing.call(),
+      onEvent: (event) => {
+        if (event.type === "notes") return;
+        if (interviewId !== undefined && event.interviewId !== interviewId) return;
+        refreshing.call();
+        if (event.text) setAnnouncement(event.text);
+      },
+    });
     return () => {
-      document.removeEventListener("visibilitychange", onVisibility);
-      pause();
+      stop();
+      refreshing.cancel();
     };
-  }, [url]);
+  }, [url, interviewId]);
 
   useEffect(() => {
     if (!hasPending) return;
     const timer = setInterval(() => {
-      if (!isConnected.current && document.visibilityState === "visible") refresh();
+      if (!isListening(url) && document.visibilityState === "visible") refresh();
     }, FALLBACK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [hasPending]);
+  }, [url, hasPending]);
 
   return (
     <p role="status" className="sr-only">

@@ -54,7 +54,7 @@ export function AppShell({ tenant, user, signOutAction, banner, children }: AppS
       <main
         id={MAIN_ID}
         tabIndex={-1}
-        className="min-w-0 outline-none max-md:pb-[calc(4.5rem+env(safe-area-inset-bottom))]"
+        className="min-w-0 outline-none [--bottom-bar:0px] max-md:pb-[calc(4.5rem+env(safe-area-inset-bottom))] max-md:[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] md:[--side-bar:4rem] lg:[--side-bar:14rem]"
       >
         {banner ? <div className="px-4 pt-4 sm:px-6 lg:px-8">{banner}</div> : null}
         {children}

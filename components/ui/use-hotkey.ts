@@ -2,13 +2,12 @@
 
 import { useEffect, useEffectEvent } from "react";
 
+const FIELDS_AND_LAYERS =
+  "input:not([type='range']), textarea, select, [contenteditable='true'], [role='dialog'], [role='alertdialog'], [role='menu']";
+
 /** Whether a key pressed here is text for a field, or belongs to an open layer, and so is no shortcut. */
 export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest("input, textarea, select, [contenteditable='true'], [role='dialog'], [role='menu']") !==
-      null
-  );
+  return target instanceof Element && target.closest(FIELDS_AND_LAYERS) !== null;
 }
 
 /** Runs `act` when `key` is pressed alone, anywhere but in a field or an open layer. */
