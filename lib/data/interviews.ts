@@ -52,6 +52,9 @@ export type InterviewPage = {
 
 export type Interview = InterviewListItem & {
   tags: string[];
+  /** What the platform says it holds; may come some time after completion. */
+  hasRecording: boolean;
+  hasTranscript: boolean;
   /** Why a failed interview failed: the platform's code (`SESSION_TIMEOUT`) when it gave one. */
   failureCode: string | null;
   /** The candidate's own survey after the interview. */
@@ -82,7 +85,14 @@ const LIST_FIELDS = {
   completedAt: true,
 } as const satisfies Prisma.InterviewSelect;
 
-const DETAIL_FIELDS = { ...LIST_FIELDS, tags: true, failureCode: true, feedback: true } as const;
+const DETAIL_FIELDS = {
+  ...LIST_FIELDS,
+  tags: true,
+  hasRecording: true,
+  hasTranscript: true,
+  failureCode: true,
+  feedback: true,
+} as const satisfies Prisma.InterviewSelect;
 
 type ListRow = Prisma.InterviewGetPayload<{ select: typeof LIST_FIELDS }>;
 type DetailRow = Prisma.InterviewGetPayload<{ select: typeof DETAIL_FIELDS }>;
@@ -164,10 +174,13 @@ function toListItem(row: ListRow): InterviewListItem {
 
 const feedbackSchema = z.object({ rating: z.number().nullable(), comment: z.string().nullable() });
 
-function toInterview({ tags, failureCode, feedback, ...row }: DetailRow): Interview {
+function toInterview({ feedback, ...row }: DetailRow): Interview {
+  const { tags, hasRecording, hasTranscript, failureCode, ...listed } = row;
   return {
-    ...toListItem(row),
+    ...toListItem(listed),
     tags,
+    hasRecording,
+    hasTranscript,
     failureCode,
     feedback: feedbackSchema.nullable().catch(null).parse(feedback),
   };

@@ -1,0 +1,24 @@
+/** An unsent note, kept on this device so that a reload, a crash or an expired sign-in loses nothing. */
+export type NoteDraft = { body: string; atMs: number | null };
+
+export function readDraft(key: string): NoteDraft | null {
+  try {
+    const draft: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    if (typeof draft !== "object" || draft === null) return null;
+    const { body, atMs } = draft as Record<string, unknown>;
+    if (typeof body !== "string" || body === "") return null;
+    return { body, atMs: typeof atMs === "number" ? atMs : null };
+  } catch {
+    return null;
+  }
+}
+
+/** An empty draft is forgotten. */
+export function writeDraft(key: string, draft: NoteDraft): void {
+  try {
+    if (draft.body === "") localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // Storage is off: the draft lasts as long as the page.
+  }
+}

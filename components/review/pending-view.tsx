@@ -1,0 +1,39 @@
+import { CircleAlert, Hourglass, Mic } from "lucide-react";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Interview } from "@/lib/data/interviews";
+
+/** In place of results: why there are none, and what happens next. */
+export function PendingView({ interview }: { interview: Pick<Interview, "status" | "failureCode"> }) {
+  const { status, failureCode } = interview;
+  if (status === "failed") {
+    return (
+      <EmptyState icon={<CircleAlert />} title="This interview failed">
+        {failureReason(failureCode)} There is no recording and no transcript, and nothing was charged.
+      </EmptyState>
+    );
+  }
+  if (status === "initiated") {
+    return (
+      <EmptyState icon={<Hourglass />} title="The candidate has not started yet">
+        The invitation is out. This page changes by itself as soon as the interview begins.
+      </EmptyState>
+    );
+  }
+  if (status === "active") {
+    return (
+      <EmptyState icon={<Mic />} title="The interview is going on right now">
+        Recording and transcript appear here by themselves when it is over.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={<Hourglass />} title="No results yet">
+      The platform calls this interview “{status}”. Debrief goes on asking, and this page changes by itself.
+    </EmptyState>
+  );
+}
+
+function failureReason(code: string | null): string {
+  if (code === "SESSION_TIMEOUT") return "It ran over its time limit and was ended by the platform.";
+  return code ? `The platform gives the reason ${code}.` : "The platform gives no reason.";
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { type PlaybackState, PlaybackStore } from "@/components/review/playback-store";
+
+const PlaybackContext = createContext<PlaybackStore | null>(null);
+
+type PlaybackProviderProps = {
+  /** Our own address of the recording; null when there is none. */
+  src: string | null;
+  durationMs: number | null;
+  /** Where to start, from a link to a moment. */
+  startAtMs?: number | null;
+  children: ReactNode;
+};
+
+/** Holds the page's one `<audio>` element; everything inside can read and command it. */
+export function PlaybackProvider({ src, durationMs, startAtMs = null, children }: PlaybackProviderProps) {
+  const [store] = useState(() => new PlaybackStore(durationMs));
+  const audioRef = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const audio = audioRef.current;
+    if (!audio || src === null) return;
+    const detach = store.attach(audio);
+    if (startAtMs !== null) store.seek(startAtMs);
+    return detach;
+  }, [store, src, startAtMs]);
+  return (
+    <PlaybackContext value={store}>
+      {/* biome-ignore lint/a11y/useMediaCaption: the transcript stands beside it. */}
+      {src === null ? null : <audio ref={audioRef} src={src} preload="metadata" />}
+      {children}
+    </PlaybackContext>
+  );
+}
+
+/** The page's playback, for commands. Reading from it does not render again; see `usePlayback`. */
+export function usePlaybackStore(): PlaybackStore {
+  const store = useContext(PlaybackContext);
+  if (!store) throw new Error("usePlaybackStore needs a PlaybackProvider above it.");
+  return store;
+}
+
+/** What `select` picks from the playback state; renders again only when that changes. */
+export function usePlayback<T extends string | number | boolean | null>(
+  select: (state: PlaybackState) => T,
+): T {
+  const store = usePlaybackStore();
+  const read = () => select(store.state());
+  return useSyncExternalStore(store.subscribe, read, read);
+}

@@ -1,0 +1,52 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { StatusBadge } from "@/components/interviews/status-badge";
+import { PageHeader } from "@/components/shell/page";
+import { Time } from "@/components/ui/time";
+import type { Interview } from "@/lib/data/interviews";
+import { formatDuration, isoDuration } from "@/lib/format/duration";
+import { languageName } from "@/lib/format/language-name";
+
+type ReviewHeaderProps = {
+  interview: Interview;
+  /** Where the list is; null for a visitor, who has none. */
+  backHref: string | null;
+  actions?: ReactNode;
+};
+
+/** Who was interviewed, for what, when, and how it stands. */
+export function ReviewHeader({ interview, backHref, actions }: ReviewHeaderProps) {
+  return (
+    <PageHeader
+      title={<bdi>{interview.candidateName}</bdi>}
+      description={<Facts interview={interview} />}
+      actions={actions}
+      back={
+        backHref ? (
+          <Link
+            href={backHref}
+            className="-ms-1 inline-flex h-8 items-center gap-1.5 self-start rounded-sm px-1 text-muted text-sm hover:text-text touch:h-10"
+          >
+            <ArrowLeft aria-hidden className="size-4" /> Interviews
+          </Link>
+        ) : null
+      }
+    />
+  );
+}
+
+function Facts({ interview }: { interview: Interview }) {
+  const { roleName, language, durationSec, completedAt, createdAt, status } = interview;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <StatusBadge status={status} />
+      {roleName ? <bdi>{roleName}</bdi> : null}
+      {language ? <span>{languageName(language)}</span> : null}
+      {durationSec === null ? null : (
+        <time dateTime={isoDuration(durationSec)}>{formatDuration(durationSec)}</time>
+      )}
+      <Time iso={completedAt ?? createdAt} style="dateTime" />
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { NoteActions } from "@/components/review/note-actions";
+import { NoteMarks } from "@/components/review/note-marks";
+import { NotesPanel } from "@/components/review/notes-panel";
+import { Player } from "@/components/review/player";
+import { ReviewLayout } from "@/components/review/review-layout";
+import { type NotesSource, useNotes } from "@/components/review/use-notes";
+import type { WaveformShape } from "@/components/review/waveform";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Note } from "@/lib/data/notes";
+
+type ReviewWorkspaceProps = {
+  recording: { downloadUrl: string | null; waveform: WaveformShape | null } | null;
+  transcript: ReactNode;
+  notes: Note[];
+  noteActions: NoteActions;
+  source: NotesSource;
+};
+
+/** A member's view of an interview's results. Stands inside a `PlaybackProvider`. */
+export function ReviewWorkspace({
+  recording,
+  transcript,
+  notes: initial,
+  noteActions,
+  source,
+}: ReviewWorkspaceProps) {
+  const { notes, put, drop } = useNotes(initial, source);
+  return (
+    <ReviewLayout
+      player={<RecordingOrNone recording={recording} marks={<NoteMarks notes={notes} />} />}
+      transcript={transcript}
+      noteCount={notes.length}
+      notes={(show) => (
+        <NotesPanel
+          interviewId={source.interviewId}
+          notes={notes}
+          hasMoments={recording !== null}
+          actions={noteActions}
+          onPut={put}
+          onDrop={drop}
+          onWanted={show}
+        />
+      )}
+    />
+  );
+}
+
+/** The player, or a word on why there is nothing to play. */
+export function RecordingOrNone({
+  recording,
+  marks,
+}: Pick<ReviewWorkspaceProps, "recording"> & { marks?: ReactNode }) {
+  if (!recording) {
+    return (
+      <EmptyState title="There is no recording" className="py-6">
+        The platform holds none for this interview.
+      </EmptyState>
+    );
+  }
+  return <Player waveform={recording.waveform} downloadUrl={recording.downloadUrl} marks={marks} />;
+}

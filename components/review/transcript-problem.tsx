@@ -1,0 +1,39 @@
+"use client";
+
+import { FileClock, FileX } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+
+/** Why there is no transcript to read: `not-ready` may come, `none` will not, `unreachable` may be tried again. */
+export type TranscriptProblemKind = "not-ready" | "none" | "unreachable";
+
+/** In place of a transcript. */
+export function TranscriptProblem({ kind, message }: { kind: TranscriptProblemKind; message: string }) {
+  const router = useRouter();
+  const [isRetrying, startRetry] = useTransition();
+  if (kind === "unreachable") {
+    return (
+      <ErrorState
+        title="The transcript could not be loaded"
+        onRetry={() => startRetry(() => router.refresh())}
+        isRetrying={isRetrying}
+      >
+        {message}
+      </ErrorState>
+    );
+  }
+  if (kind === "not-ready") {
+    return (
+      <EmptyState icon={<FileClock />} title="The transcript is not ready yet">
+        The platform is still preparing it. It appears here by itself.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={<FileX />} title="There is no transcript">
+      {message}
+    </EmptyState>
+  );
+}
