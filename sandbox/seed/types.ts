@@ -23,6 +23,8 @@ export type SeedInterview = {
   /** File names in seed/recordings and seed/transcripts; null where the result does not exist. */
   recordingFile: string | null;
   transcriptFile: string | null;
+  /** Where no recording tells it. */
+  durationSec?: number;
   feedback?: { rating: number; flagged: boolean; text: string | null };
   /** Moves by itself, counted from the sandbox's start. The result files appear when it completes. */
   advances?: { activeAfterSec: number; endsAfterSec: number; as: "completed" | "failed" };
