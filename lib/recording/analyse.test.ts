@@ -1,0 +1,216 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { RecordingAnalyser, type RecordingAnalysis } from "./analyse";
+import { decodePeaks } from "./peaks";
+import { chunk, tone, wavFile } from "./testing/wav-file";
+import type { WavEncoding } from "./wav-format";
+
+const SPEECH = tone([1000, 2000], [2600, 2800]);
+const SEGMENTS = [
+  { startMs: 1000, endMs: 2000 },
+  { startMs: 2600, endMs: 2800 },
+];
+const LIST = chunk("LIST", Buffer.from("INFOIART\x05\0\0\0made\0\0"));
+
+test("every sample encoding gives the same length, waveform and speech", () => {
+  const encodings: WavEncoding[] = ["u8", "s16", "s24", "s32", "f32", "f64", "alaw", "mulaw"];
+  for (const encoding of encodings) {
+    for (const channels of [1, 2, 6]) {
+      for (const extensible of [false, true]) {
+        const file = wavFile(3, SPEECH, { encoding, channels, extensible });
+        const analysis = accepted(file);
+        expect([encoding, channels, analysis.durationMs]).toEqual([encoding, channels, 3000]);
+        expect(analysis.speech, `${encoding} ${channels}`).toEqual({ durationMs: 3000, segments: SEGMENTS });
+        const peaks = decodePeaks(analysis.peaks);
+        expect(peaks?.bucketMs).toBe(20);
+        expect(peaks?.values).toHaveLength(150);
+        expect(peaks?.values[75], encoding).toBeCloseTo(0.5, 1);
+        expect(peaks?.values[10]).toBeLessThan(0.01);
+      }
+    }
+  }
+});
+
+test("other chunks before and behind the samples are not heard", () => {
+  const noise = Buffer.alloc(4001, 0x7f);
+  const file = wavFile(3, SPEECH, { before: [LIST, chunk("bext", noise)], after: [chunk("id3 ", noise)] });
+  expect(accepted(file)).toMatchObject({ durationMs: 3000, speech: { segments: SEGMENTS } });
+});
+
+test("an odd chunk whose padding was left out does not hide the samples", () => {
+  const file = wavFile(3, SPEECH, { before: [chunk("note", Buffer.from("odd"), 3, false)] });
+  expect(accepted(file)).toMatchObject({ durationMs: 3000, speech: { segments: SEGMENTS } });
+});
+
+test("sizes that are missing, streaming or too large mean that the samples go on to the end", () => {
+  for (const dataSize of [0, 0xffffffff, 0xfffffffe, 0x7ffff000, 48_001]) {
+    const analysis = accepted(wavFile(3, SPEECH, { dataSize }));
+    expect(analysis, String(dataSize)).toMatchObject({ durationMs: 3000, speech: { segments: SEGMENTS } });
+  }
+  const ds64 = chunk("ds64", Buffer.alloc(28));
+  const long = wavFile(3, SPEECH, { riffId: "RF64", dataSize: 0xffffffff, before: [ds64] });
+  expect(accepted(long).durationMs).toBe(3000);
+});
+
+test("a size that ends early ends the recording there, as it does for a player", () => {
+  expect(accepted(wavFile(3, SPEECH, { dataSize: 16_000 })).durationMs).toBe(1000);
+});
+
+test("the two sides of a call are told apart when each has its own channel", () => {
+  const sides = [tone([1000, 2000]), tone([2600, 2800])];
+  const file = wavFile(3, (timeMs, channel) => sides[channel]?.(timeMs) ?? 0, { channels: 2 });
+  expect(accepted(file).speech.segments).toEqual([
+    { startMs: 1000, endMs: 2000, channel: 0 },
+    { startMs: 2600, endMs: 2800, channel: 1 },
+  ]);
+});
+
+test("what a side's microphone hears of the other side is not its own speech", () => {
+  const sides = [tone([1000, 2000]), tone([2600, 2800])];
+  const heard = (timeMs: number, channel: number) => sides[channel]?.(timeMs) ?? 0;
+  const echo = wavFile(3, (timeMs, channel) => heard(timeMs, channel) + heard(timeMs, 1 - channel) / 10, {
+    channels: 2,
+  });
+  expect(accepted(echo).speech.segments).toEqual([
+    { startMs: 1000, endMs: 2000, channel: 0 },
+    { startMs: 2600, endMs: 2800, channel: 1 },
+  ]);
+});
+
+test("speech in the noise of a line is found, and the noise is not", () => {
+  const random = seededRandom(5);
+  const speech = tone([4000, 6000], [8000, 8500]);
+  const noisy = wavFile(12, (timeMs) => speech(timeMs) * 0.8 + (random() - 0.5) * 0.12);
+  const results: RecordingAnalysis[] = [];
+  const analyser = new RecordingAnalyser((result) => results.push(result));
+  analyser.push(noisy);
+  analyser.finish();
+  const segments = results[0]?.ok ? results[0].speech.segments : [];
+  expect(segments).toHaveLength(2);
+  for (const [index, [startMs, endMs]] of [[4000, 6000] as const, [8000, 8500] as const].entries()) {
+    expect(segments[index]?.startMs).toBeGreaterThan(startMs - 200);
+    expect(segments[index]?.startMs).toBeLessThanOrEqual(startMs);
+    expect(segments[index]?.endMs).toBeGreaterThanOrEqual(endMs);
+    expect(segments[index]?.endMs).toBeLessThan(endMs + 250);
+  }
+});
+
+test("one voice on two channels, at different levels or on one of them only, is one voice", () => {
+  for (const level of [0.4, 0]) {
+    const file = wavFile(3, (timeMs, channel) => SPEECH(timeMs) * (channel === 0 ? 1 : level), {
+      channels: 2,
+    });
+    expect(accepted(file).speech.segments).toEqual(SEGMENTS);
+  }
+});
+
+test("a sample rate that frames do not divide does not drift", () => {
+  const analysis = accepted(wavFile(60, tone([59_000, 59_500]), { sampleRateHz: 11_025 }));
+  expect(analysis.durationMs).toBe(60_000);
+  expect(analysis.speech.segments).toEqual([{ startMs: 59_000, endMs: 59_500 }]);
+});
+
+test("it does not matter where the bytes are split", () => {
+  const file = wavFile(0.5, SPEECH, { encoding: "s24", channels: 2, before: [LIST] });
+  const whole = accepted(file);
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 40 }), (sizes) => {
+      expect(analyse(file, sizes)).toEqual(whole);
+    }),
+    { numRuns: 50 },
+  );
+  expect(analyse(file, [1])).toEqual(whole);
+});
+
+test("samples that are not numbers do not spoil the rest", () => {
+  const file = wavFile(3, (timeMs) => (timeMs < 500 ? Number.NaN : SPEECH(timeMs)), { encoding: "f32" });
+  expect(accepted(file).speech.segments).toEqual(SEGMENTS);
+});
+
+test("an hour is stored in less than 20 KB", () => {
+  const frames = 3_600_000 / 20;
+  const hour = wavFile(3600, () => 0.25, { encoding: "mulaw", sampleRateHz: 1000 });
+  const { peaks, durationMs } = accepted(hour);
+  expect(durationMs).toBe(3_600_000);
+  expect(peaks.length).toBeLessThan(20_000);
+  expect(decodePeaks(peaks)).toMatchObject({ bucketMs: 200 });
+  expect(decodePeaks(peaks)?.values).toHaveLength(frames / 10);
+});
+
+test("what is not WAV, or is WAV of a kind not read here, says so", () => {
+  const reasonOf = (file: Buffer) => {
+    const analysis = analyse(file);
+    return analysis.ok ? "ok" : analysis.reason;
+  };
+  const adpcm = wavFile(1, SPEECH);
+  adpcm.writeUInt16LE(2, 20);
+  const twelveBit = wavFile(1, SPEECH);
+  twelveBit.writeUInt16LE(12, 34);
+  expect(reasonOf(adpcm)).toBe("unsupported_encoding");
+  expect(reasonOf(twelveBit)).toBe("unsupported_encoding");
+  expect(reasonOf(wavFile(1, SPEECH, { channels: 0 }))).toBe("unsupported_encoding");
+  expect(reasonOf(Buffer.from("ID3\x04 this is an MP3"))).toBe("not_wav");
+  expect(reasonOf(Buffer.from("RI"))).toBe("not_wav");
+  expect(reasonOf(Buffer.alloc(0))).toBe("not_wav");
+  expect(reasonOf(wavFile(1, SPEECH).subarray(0, 30))).toBe("not_wav");
+  expect(reasonOf(Buffer.concat([Buffer.from("RIFF\0\0\0\0WAVE"), chunk("data", Buffer.alloc(100))]))).toBe(
+    "not_wav",
+  );
+  expect(reasonOf(wavFile(0, SPEECH))).toBe("empty");
+});
+
+test("whatever the bytes are, the analysis ends with an answer", () => {
+  const start = wavFile(0.01, SPEECH).subarray(0, 44);
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(44), (bytes, kept) => {
+      const analysis = analyse(Buffer.concat([start.subarray(0, kept), bytes]), [7]);
+      expect(typeof analysis.ok).toBe("boolean");
+    }),
+  );
+});
+
+test("bytes that are not peaks are not drawn", () => {
+  expect(decodePeaks(Buffer.from("something else"))).toBeNull();
+  expect(decodePeaks(Buffer.alloc(3))).toBeNull();
+});
+
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return state / 0x80000000;
+  };
+}
+
+function analyse(file: Buffer, sizes = [65_536]): RecordingAnalysis {
+  const results: RecordingAnalysis[] = [];
+  const analyser = new RecordingAnalyser((result) => results.push(result), louderThan40Db);
+  let turn = 0;
+  for (let position = 0; position < file.length; turn += 1) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    analyser.push(file.subarray(position, position + size));
+    position += size;
+  }
+  analyser.finish();
+  const [analysis, ...more] = results;
+  if (!analysis || more.length > 0) throw new Error(`${results.length} answers instead of one`);
+  return analysis;
+}
+
+function accepted(file: Buffer): Extract<RecordingAnalysis, { ok: true }> {
+  const analysis = analyse(file);
+  if (!analysis.ok) throw new Error(`refused: ${analysis.reason}`);
+  return analysis;
+}
+
+function louderThan40Db(energiesDb: Float32Array, frameMs: number): { startMs: number; endMs: number }[] {
+  const segments: { startMs: number; endMs: number }[] = [];
+  for (const [frame, energyDb] of energiesDb.entries()) {
+    if (energyDb < -40) continue;
+    const startMs = frame * frameMs;
+    const last = segments.at(-1);
+    if (last?.endMs === startMs) last.endMs += frameMs;
+    else segments.push({ startMs, endMs: startMs + frameMs });
+  }
+  return segments;
+}
