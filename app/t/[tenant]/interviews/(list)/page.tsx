@@ -5,6 +5,7 @@ import { Page, PageHeader } from "@/components/shell/page";
 import { requireMember } from "@/lib/auth/gates";
 import { getConnection } from "@/lib/data/connections";
 import { listInterviews } from "@/lib/data/interviews";
+import { discoverSoon } from "@/lib/data/sync";
 import { parseListInput } from "./parse-list-input";
 
 export const metadata: Metadata = { title: "Interviews" };
@@ -20,6 +21,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
   const actor = await requireMember((await params).tenant);
   const input = parseListInput(await searchParams);
   const [page, connection] = await Promise.all([listInterviews(actor, input), getConnection(actor)]);
+  await discoverSoon(actor);
   const connectionState = connection === null ? "missing" : connection.state === "refused" ? "refused" : "ok";
   return (
     <Page>
