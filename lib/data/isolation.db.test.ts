@@ -155,6 +155,13 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "sync.getPollTarget": async ({ job, interview }) => {
     expect(await sync.getPollTarget(job, interview.id)).toBeNull();
   },
+  "sync.discoverSoon": async ({ me, connection }) => {
+    const theirs = { kind: "discover", subjectId: connection.id, runAt: new Date("2099-01-01") } as const;
+    await database().prisma.job.create({ data: { tenantId: connection.tenantId, ...theirs } });
+    await sync.discoverSoon(me);
+    const job = await database().prisma.job.findFirst({ where: { subjectId: connection.id } });
+    expect(job?.runAt).toEqual(theirs.runAt);
+  },
   "sync.pollSoon": async ({ me, interview }) => {
     await sync.pollSoon(me, interview.id);
     const theirs = await database().prisma.job.findFirst({ where: { subjectId: interview.id } });

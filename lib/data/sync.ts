@@ -159,10 +159,30 @@ export async function getPollTarget(
   });
 }
 
+const FRESH_LIST_MS = 5_000;
+
+/** Somebody looks at the list: the platform is asked for news at once, unless that was done a moment ago. */
+export async function discoverSoon(actor: MemberActor): Promise<void> {
+  const db = tenantDb(actor);
+  const staleBefore = new Date(Date.now() - FRESH_LIST_MS);
+  const stale = await db.platformConnection.findMany({
+    where: { state: { not: "refused" }, OR: [{ syncedAt: null }, { syncedAt: { lt: staleBefore } }] },
+    select: { id: true },
+  });
+  if (stale.length > 0)
+    await hasten(actor, { kind: "discover", subjectId: { in: stale.map(({ id }) => id) } });
+}
+
 /** Somebody looks at an unfinished interview: its poll comes at once, unless it is already due. */
 export async function pollSoon(actor: MemberActor, interviewId: string): Promise<void> {
+  await hasten(actor, { kind: "poll", subjectId: interviewId });
+}
+
+// Work that failed waits as long as it was told to, whoever looks.
+async function hasten(actor: MemberActor, jobs: Prisma.JobWhereInput): Promise<void> {
+  const now = new Date();
   await tenantDb(actor).job.updateMany({
-    where: { kind: "poll", subjectId: interviewId, runAt: { gt: new Date() }, leaseId: null, attempts: 0 },
-    data: { runAt: new Date() },
+    where: { ...jobs, runAt: { gt: now }, leaseId: null, attempts: 0 },
+    data: { runAt: now },
   });
 }
