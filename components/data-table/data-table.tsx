@@ -55,6 +55,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
                 sorted={header.column.getIsSorted()}
                 next={header.column.getNextSortingOrder()}
                 canSort={header.column.getCanSort()}
+                align={header.column.columnDef.meta?.align}
                 className={header.column.columnDef.meta?.className}
                 renderSortLink={renderSortLink}
               >
@@ -76,7 +77,15 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
             {row.getAllCells().map((cell) => {
               const meta = cell.column.columnDef.meta;
               return (
-                <td key={cell.id} className={cn("sm:px-4 sm:py-2.5", meta?.className, meta?.cellClassName)}>
+                <td
+                  key={cell.id}
+                  className={cn(
+                    "sm:px-4 sm:py-2.5",
+                    meta?.align === "end" && "sm:text-end",
+                    meta?.className,
+                    meta?.cellClassName,
+                  )}
+                >
                   <table.FlexRender cell={cell} />
                 </td>
               );

@@ -1,6 +1,8 @@
 import { rowSortingFeature, tableFeatures } from "@tanstack/react-table";
 
 export type DataTableColumnMeta = {
+  /** Numbers and times stand at the end, header included. */
+  align?: "end";
   /** Classes of every cell of the column, header included. */
   className?: string;
   /** Classes of the body's cells only, such as the place on a phone's card. */

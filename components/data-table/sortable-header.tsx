@@ -9,6 +9,7 @@ type SortableHeaderProps = {
   sorted: false | "asc" | "desc";
   next: false | "asc" | "desc";
   canSort: boolean;
+  align?: "end" | undefined;
   className?: string | undefined;
   renderSortLink: (order: HeaderOrder, children: ReactNode) => ReactNode;
   children: ReactNode;
@@ -19,13 +20,17 @@ const ICONS = { asc: ArrowUp, desc: ArrowDown };
 
 /** A column's header; where it can be ordered by, a link that says how it is now. */
 export function SortableHeader(props: SortableHeaderProps) {
-  const { columnId, sorted, next, canSort, className, renderSortLink, children } = props;
+  const { columnId, sorted, next, canSort, align, className, renderSortLink, children } = props;
   const Icon = sorted ? ICONS[sorted] : ChevronsUpDown;
   return (
     <th
       scope="col"
       aria-sort={sorted ? ARIA_SORT[sorted] : undefined}
-      className={cn("whitespace-nowrap px-4 text-start font-medium text-muted text-sm", className)}
+      className={cn(
+        "whitespace-nowrap px-4 text-start font-medium text-muted text-sm",
+        align === "end" && "sm:text-end",
+        className,
+      )}
     >
       {canSort
         ? renderSortLink(
@@ -36,6 +41,8 @@ export function SortableHeader(props: SortableHeaderProps) {
                 aria-hidden
                 className={cn(
                   "size-3.5 shrink-0",
+                  // In front, so that the words stand over the values.
+                  align === "end" && "order-first",
                   sorted
                     ? "text-accent-text"
                     : "opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100",

@@ -38,7 +38,10 @@ export function interviewColumns(tenantSlug: string) {
       sortDescFirst: false,
       meta: { cellClassName: "max-sm:order-1 max-sm:col-span-3 sm:max-w-64" },
       cell: ({ getValue }) => (
-        <bdi className="block truncate text-muted sm:text-text">{getValue() ?? "No role"}</bdi>
+        // A line of its own, or a right-to-left role would leave its column.
+        <span className="block truncate text-muted sm:text-text">
+          <bdi>{getValue() ?? "No role"}</bdi>
+        </span>
       ),
     }),
     column.accessor("status", {
@@ -61,7 +64,7 @@ export function interviewColumns(tenantSlug: string) {
       header: "Duration",
       sortDescFirst: true,
       meta: {
-        className: "sm:text-end",
+        align: "end",
         cellClassName: "text-muted tabular-nums max-sm:order-2 max-sm:text-sm",
       },
       cell: ({ getValue }) => {
@@ -79,7 +82,8 @@ export function interviewColumns(tenantSlug: string) {
       header: "Completed",
       sortDescFirst: true,
       meta: {
-        className: "whitespace-nowrap sm:text-end",
+        align: "end",
+        className: "whitespace-nowrap",
         cellClassName: "text-muted max-sm:order-2 max-sm:justify-self-end max-sm:text-sm",
       },
       cell: ({ row }) => <WhenCell interview={row.original} />,
