@@ -11,7 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 
 /**
  * What the action answers. `verified` is false when the platform could not be asked. Reasons: `empty`,
- * `refused` (with the platform's `code`), anything else is unexpected.
+ * `refused` (with the platform's `code`), anything else is a sentence for the person.
  */
 export type PlatformKeyState =
   | { ok: true; verified: boolean }
@@ -99,9 +99,7 @@ function Outcome({ state }: { state: PlatformKeyState }) {
       </FormAlert>
     );
   }
-  const title =
-    state.reason === "empty" ? "Enter a key." : "The key could not be saved. Try again in a moment.";
-  return <FormAlert answer={state} title={title} />;
+  return <FormAlert answer={state} title={state.reason === "empty" ? "Enter a key." : state.reason} />;
 }
 
 function refusalAdvice(code: string | undefined): string {

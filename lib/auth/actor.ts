@@ -6,6 +6,7 @@
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { can, type Permission, type Role } from "./roles";
+import { TENANT_SLUG } from "./tenant-slug";
 import { hashToken } from "./tokens";
 
 const MINT = Symbol("actor");
@@ -96,6 +97,7 @@ export function isActor(value: unknown): value is Actor {
 
 /** The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. */
 export async function actorForMember(userId: string, tenantSlug: string): Promise<MemberActor | null> {
+  if (!TENANT_SLUG.test(tenantSlug)) return null;
   const membership = await database().prisma.membership.findFirst({
     where: { userId, tenant: { slug: tenantSlug }, user: { disabledAt: null } },
     select: {

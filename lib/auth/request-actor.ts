@@ -1,5 +1,6 @@
 import { recordApiTokenUsed } from "@/lib/data/api-tokens";
 import { AppError, notFound } from "@/lib/errors";
+import { isPlausibleSessionId } from "@/lib/platform/session-id";
 import { type ApiTokenActor, actorForApiToken, actorForMember, type MemberActor } from "./actor";
 import { type LoggedInUser, readLogin } from "./logins";
 import { findTenantWithSession, listTenantsOf } from "./memberships";
@@ -9,7 +10,8 @@ export type Credentials = { apiKey: string | undefined; cookie: string | undefin
 
 /**
  * Who calls the results API: a token's tenant, or a signed-in member. A member of several organisations acts for
- * the one that has the session, or for the one named by `tenantSlug`. Throws `unauthenticated`.
+ * the one that has the session, or for the one named by `tenantSlug`. Throws `unauthenticated`, `forbidden`, and
+ * `not_found` for what cannot be a session's id.
  */
 export async function requireResultsActor(
   { apiKey, cookie }: Credentials,
@@ -19,10 +21,12 @@ export async function requireResultsActor(
     const actor = await actorForApiToken(apiKey);
     if (!actor) throw new AppError("unauthenticated", "The API token is unknown, expired or revoked.");
     await recordApiTokenUsed(actor);
+    refuseImplausible(sessionId);
     return actor;
   }
   const user = await readLogin(cookie);
   if (!user) throw new AppError("unauthenticated", "Send an API token in X-API-Key, or sign in.");
+  refuseImplausible(sessionId);
   const actor = await memberFor(user, sessionId, tenantSlug);
   if (!actor) throw new AppError("forbidden", "You do not belong to an organisation that has this.");
   return actor;
@@ -38,6 +42,11 @@ export async function requireMemberByCookie(
   const actor = await actorForMember(user.userId, tenantSlug);
   if (!actor) throw notFound("That organisation");
   return actor;
+}
+
+function refuseImplausible(sessionId: string | undefined): void {
+  if (sessionId === undefined || isPlausibleSessionId(sessionId)) return;
+  throw new AppError("not_found", "That session was not found.", { details: { code: "SESSION_NOT_FOUND" } });
 }
 
 async function memberFor(

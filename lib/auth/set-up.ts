@@ -4,6 +4,7 @@ import { database } from "@/lib/db/client";
 import { hashPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "./passwords";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
 import { normaliseEmail } from "./sign-in";
+import { TENANT_SLUG } from "./tenant-slug";
 import { hashToken } from "./tokens";
 
 // Without letters and digits that are taken for one another.
@@ -20,10 +21,7 @@ export const setUpSchema = z.object({
     .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters.`)
     .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`),
   tenantName: z.string().trim().min(1, "Enter the organisation's name.").max(100),
-  tenantSlug: z
-    .string()
-    .trim()
-    .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, "Use lower-case letters, digits and hyphens."),
+  tenantSlug: z.string().trim().regex(TENANT_SLUG, "Use lower-case letters, digits and hyphens."),
 });
 
 export type SetUpInput = z.infer<typeof setUpSchema>;

@@ -22,7 +22,8 @@ export async function signInWithPassword(
     countAttempt(PER_ADDRESS, input.address),
   ]);
   if (mayTry.includes(false)) return "rate_limited";
-  if (input.password.length > PASSWORD_MAX_LENGTH) return null;
+  // PostgreSQL stores no NUL, and nobody's address has one.
+  if (input.password.length > PASSWORD_MAX_LENGTH || email.includes("\0")) return null;
   const user = await database().prisma.user.findFirst({
     where: { email, disabledAt: null },
     select: { id: true, passwordHash: true },

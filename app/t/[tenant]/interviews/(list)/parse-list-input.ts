@@ -29,7 +29,7 @@ export function parseListInput(
   );
   return {
     statuses,
-    query: q.trim(),
+    query: q.replaceAll("\0", "").trim(),
     sort: sort.replace(/^-/, "") as ListInterviewsInput["sort"],
     direction: sort.startsWith("-") ? "desc" : "asc",
     cursor,
