@@ -2,8 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { actorForJob, actorForReviewToken } from "@/lib/auth/actor";
+import { actorForJob, actorForReviewToken, type MemberActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
+import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import * as apiTokens from "./api-tokens";
@@ -11,6 +12,7 @@ import * as connections from "./connections";
 import * as interviews from "./interviews";
 import * as notes from "./notes";
 import * as reach from "./reach";
+import * as recordingAnalysis from "./recording-analysis";
 import * as resultSessions from "./result-sessions";
 import * as results from "./results";
 import * as reviewLinks from "./review-links";
@@ -139,6 +141,22 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     if (!source) throw new Error("They reach their own interview.");
     await expect(results.getTranscript(me, source, null)).rejects.toThrow(MISSING_KEY);
   },
+  "recordingAnalysis.getRecordingAnalysis": async ({ me, them, interview }) => {
+    await analyseTheirs(them, interview.id);
+    expect(await recordingAnalysis.getRecordingAnalysis(me, interview.id)).toBeNull();
+  },
+  "recordingAnalysis.getSpeechMap": async ({ me, them, interview }) => {
+    await analyseTheirs(them, interview.id);
+    expect(await recordingAnalysis.getSpeechMap(me, interview.id)).toBeNull();
+  },
+  "recordingAnalysis.saveRecordingAnalysis": async ({ me, them, interview }) => {
+    const source = await analyseTheirs(them, interview.id);
+    await recordingAnalysis.saveRecordingAnalysis(me, source, { ...ANALYSIS, durationMs: 1 });
+    expect(await recordingAnalysis.getRecordingAnalysis(them, interview.id)).toMatchObject({
+      durationMs: ANALYSIS.durationMs,
+    });
+    expect(await database().prisma.recordingAnalysis.count({ where: { tenantId: me.tenantId } })).toBe(0);
+  },
   "resultSessions.listResultSessions": async ({ me }) => {
     const page = await resultSessions.listResultSessions(me, { limit: 100, offset: 0 });
     expect(page).toMatchObject({ sessions: [], total: 0 });
@@ -176,11 +194,27 @@ const HARMLESS: Record<string, string> = {
   "notes.noteSchema": "a schema",
   "reviewLinks.REVIEW_LINK_DAYS": "a number",
   "resultSessions.listSessionsSchema": "a schema",
+  "results.resultVersion": "a name made of a time",
   "reach.reachableInterviews": "a filter, proved through getInterview and the link tests",
   "system.claimDueJobs": "for the runner: job rows only, which the work is then done as the tenant of",
   "system.settleJob": "for the runner: needs the lease that the claim gave",
   "system.countDueJobs": "a number over the installation, for the metrics",
 };
+
+const ANALYSIS = {
+  ok: true,
+  version: ANALYSIS_VERSION,
+  durationMs: 60_000,
+  peaks: Buffer.alloc(10),
+  speech: { durationMs: 60_000, segments: [{ startMs: 0, endMs: 10 }] },
+} as const satisfies RecordingAnalysis;
+
+async function analyseTheirs(them: MemberActor, interviewId: string): Promise<results.ResultSource> {
+  const source = await results.findResultByInterview(them, interviewId);
+  if (!source) throw new Error("They reach their own interview.");
+  await recordingAnalysis.saveRecordingAnalysis(them, source, ANALYSIS);
+  return source;
+}
 
 const emptySession = {
   id: randomUUID(),
@@ -215,6 +249,13 @@ test("a review link reaches its own interview and no other of its tenant", async
   expect(await interviews.getInterview(visitor, interview.id)).toMatchObject({ id: interview.id });
   expect(await interviews.getInterview(visitor, other.id)).toBeNull();
   expect(await results.findResultByInterview(visitor, other.id)).toBeNull();
+  await recordingAnalysis.saveRecordingAnalysis(visitor, await analyseTheirs(them, other.id), {
+    ok: false,
+    version: ANALYSIS_VERSION,
+    reason: "failed",
+  });
+  expect(await recordingAnalysis.getRecordingAnalysis(visitor, other.id)).toBeNull();
+  expect(await recordingAnalysis.getSpeechMap(them, other.id)).toEqual(ANALYSIS.speech);
 });
 
 test("every export of lib/data is attacked above or named harmless", async () => {
@@ -224,6 +265,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     interviews,
     notes,
     reach,
+    recordingAnalysis,
     resultSessions,
     results,
     reviewLinks,

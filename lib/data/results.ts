@@ -1,7 +1,9 @@
 /** Recordings and transcripts: where the platform's documents come in, for whoever may have them. */
 import { LRUCache } from "lru-cache";
+import { z } from "zod";
 import type { ApiTokenActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/db/tenant";
+import { isPlausibleSessionId } from "@/lib/platform/session-id";
 import { processSingleton } from "@/lib/process-singleton";
 import type { OpenUpstream } from "@/lib/recording/upstream";
 import { normaliseTranscript } from "@/lib/transcript/normalise";
@@ -28,7 +30,7 @@ export async function findResultByInterview(
   actor: ResultsActor,
   interviewId: string,
 ): Promise<ResultSource | null> {
-  return findSource(actor, { id: interviewId });
+  return z.uuid().safeParse(interviewId).success ? findSource(actor, { id: interviewId }) : null;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function findResultByInterview(
  * tenant's own key: it may be minutes old, and the platform knows whether it belongs to somebody else.
  */
 export async function findResultBySession(actor: ResultsActor, sessionId: string): Promise<ResultSource> {
-  const known = await findSource(actor, { sessionId });
+  const known = isPlausibleSessionId(sessionId) ? await findSource(actor, { sessionId }) : null;
   return (
     known ?? { sessionId, connectionId: null, interviewId: null, fileName: "recording", version: "unknown" }
   );
@@ -63,8 +65,13 @@ async function findSource(
     connectionId: row.connectionId,
     interviewId: row.id,
     fileName: [row.candidateName, row.roleName].filter(Boolean).join(" - "),
-    version: row.completedAt?.toISOString() ?? "open",
+    version: resultVersion(row),
   };
+}
+
+/** A session that is run again completes again, so the time of that names the run. */
+export function resultVersion({ completedAt }: { completedAt: Date | null }): string {
+  return completedAt?.toISOString() ?? "open";
 }
 
 /** How the spool reads this recording from the platform, with the tenant's key. */
