@@ -1,0 +1,86 @@
+import { isContainer } from "./json";
+import { lettersOf } from "./letters";
+import { isRepeat, Matcher } from "./matcher";
+import { type Passage, textsOf } from "./passage";
+import type { Place } from "./pointer";
+import { pointerOf } from "./pointer";
+import type { Survey } from "./survey";
+import { unreadPointers } from "./unread";
+import { Used } from "./used";
+import type { Utterance } from "./utterance";
+
+/** Pointers to all in the document that is neither shown as speech nor understood in another way. */
+export function listUnrecognised(
+  found: Survey,
+  chosen: readonly Passage[],
+  turns: readonly Utterance[],
+): string[] {
+  const used = new Used();
+  const letters = lettersOf(turns.map(({ text }) => text).join(""));
+  for (const passage of found.passages) {
+    if (chosen.includes(passage)) readWhole(passage, letters, turns, used);
+    else if (letters !== "" && isRepeat(textsOf(passage), letters)) readAgain(passage, letters, used);
+  }
+  if (chosen.length > 0) addFurniture(found, used);
+  const isRead = ({ document }: Survey["embedded"][number]) =>
+    isContainer(document.value) && (used.touched.has(document.value) || used.whole.has(document.value));
+  const pointers = new Set<string>();
+  for (const embedded of found.embedded.filter(isRead)) {
+    const { text, document } = embedded;
+    if (isContainer(text.parent?.value) && text.key !== null) used.mark(text.parent.value, text.key);
+    if (unreadPointers(document, used).length > 0) pointers.add(pointerOf(text));
+  }
+  const isRootRead = found.root.value !== null && isRootText(found, chosen);
+  if (!isRootRead) for (const pointer of unreadPointers(found.root, used)) pointers.add(pointer);
+  if (pointers.size === 0 && turns.length === 0 && !isEmpty(found.root.value)) return [""];
+  return [...pointers];
+}
+
+function readWhole(passage: Passage, letters: string, turns: readonly Utterance[], used: Used): void {
+  used.add(passage.used);
+  touchAbove(passage.place, used);
+  for (const { value } of passage.unspoken) if (isContainer(value)) used.unread.add(value);
+  // Guesses that were replaced: nothing is lost when the later ones say the same.
+  const sources = new Set(turns.map(({ source }) => source));
+  for (const { source, text } of passage.utterances) {
+    if (!sources.has(source) && isContainer(source) && !letters.includes(lettersOf(text)))
+      used.unread.add(source);
+  }
+}
+
+function readAgain(passage: Passage, letters: string, used: Used): void {
+  used.add(passage.used);
+  touchAbove(passage.place, used);
+  const matcher = new Matcher(letters);
+  for (const { source, text } of passage.utterances) {
+    const { found, of } = matcher.find(text);
+    if (!isContainer(source)) continue;
+    if (found * 2 < of) used.unread.add(source);
+    else used.repeats.add(source);
+  }
+}
+
+function touchAbove(place: Place, used: Used): void {
+  for (let at: Place | null = place; at; at = at.parent)
+    if (isContainer(at.value)) used.touched.add(at.value);
+}
+
+/** Lists of participants, of who spoke when, of other guesses: read, though nothing in them was spoken. */
+function addFurniture(found: Survey, used: Used): void {
+  for (const list of found.peopleLists) used.whole.add(list);
+  for (const { place } of found.tracks) if (isContainer(place.value)) used.whole.add(place.value);
+  for (const { best, others } of found.otherHearings) {
+    if (!isContainer(best) || !used.touched.has(best)) continue;
+    for (const other of others) if (isContainer(other)) used.whole.add(other);
+  }
+}
+
+function isRootText({ root, embedded }: Survey, chosen: readonly Passage[]): boolean {
+  if (typeof root.value !== "string" || chosen.length === 0) return false;
+  return chosen.some(({ place }) => place === root) || embedded.some(({ text }) => text === root);
+}
+
+function isEmpty(document: unknown): boolean {
+  if (document === null || document === undefined || document === "") return true;
+  return isContainer(document) && Object.keys(document).length === 0;
+}

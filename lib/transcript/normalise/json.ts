@@ -1,0 +1,25 @@
+export type JsonObject = { [key: string]: unknown };
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isContainer(value: unknown): value is JsonObject | unknown[] {
+  return typeof value === "object" && value !== null;
+}
+
+/** Own members only: a document may well have a key named `__proto__`. */
+export function member(object: JsonObject, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** Up to `limit` of the items, spread evenly over all of them. */
+export function sampleOf<T>(items: readonly T[], limit: number): T[] {
+  if (items.length <= limit) return [...items];
+  const picked: T[] = [];
+  for (let step = 0; step < limit; step += 1) {
+    const item = items[Math.floor((step * items.length) / limit)];
+    if (item !== undefined) picked.push(item);
+  }
+  return picked;
+}

@@ -1,0 +1,163 @@
+import { inferFields } from "./infer-fields";
+import { isObject, type JsonObject, sampleOf } from "./json";
+import type { KeyMeanings } from "./key-meaning";
+import { listName } from "./list-names";
+import { readNamedLines } from "./named-lines";
+import type { Passage } from "./passage";
+import { type Place, placeIn } from "./pointer";
+import { plainUtterance, readItem } from "./read-item";
+import { readWords } from "./read-words";
+import { isNotSpokenRole, isNotSpokenType, roleOfKey } from "./roles";
+import { Used } from "./used";
+import { isKnown, type Utterance } from "./utterance";
+import { isListOfWords } from "./word-lists";
+
+const SAMPLE = 24;
+
+/** A list read as speech, or null when its entries do not look like turns, segments or words. */
+export function readList(
+  place: Place,
+  list: readonly unknown[],
+  meanings: KeyMeanings,
+): { passage: Passage; hasInnerLists: boolean } | null {
+  const sample = sampleOf(list, SAMPLE);
+  if (sample.length === 0) return null;
+  if (sample.every((entry) => typeof entry === "string")) {
+    const passage = readStrings(place, list);
+    return passage && { passage, hasInnerLists: false };
+  }
+  if (!looksLikeSpeech(place, sample, meanings)) {
+    const passage = inferFields(place, list, meanings);
+    return passage && { passage, hasInnerLists: false };
+  }
+  if (isListOfWords(place.key, list.slice(0, SAMPLE), meanings)) {
+    const used = new Used();
+    const words = readWords(list, meanings, used)?.words;
+    if (words)
+      return {
+        passage: { ...EMPTY, place, kind: "words", words, used, shape: "words" },
+        hasInnerLists: false,
+      };
+  }
+  return { passage: readItems(place, [...list.entries()], meanings), hasInnerLists: holdLists(sample) };
+}
+
+const EMPTY = { utterances: [], words: [], unspoken: [], isInferred: false };
+
+/** An object whose members are items, such as `{ "0": { speaker, text }, … }`, or null. */
+export function readRecordList(place: Place, object: JsonObject, meanings: KeyMeanings): Passage | null {
+  const keys = Object.keys(object);
+  if (keys.length < 2 || !keys.every((key) => isObject(object[key]))) return null;
+  const sample = sampleOf(keys, SAMPLE);
+  const spoken = sample.filter((key) =>
+    readItem(object[key], meanings, new Used()).some(({ speaker }) => isKnown(speaker)),
+  );
+  if (spoken.length < sample.length * 0.6 || keys.every((key) => roleOfKey(key) !== "unknown")) return null;
+  return readItems(place, Object.entries(object), meanings);
+}
+
+/** An object that is one turn by itself, or null. */
+export function readSingleItem(place: Place, object: JsonObject, meanings: KeyMeanings): Passage | null {
+  let hasText = false;
+  let hasSpeaker = false;
+  for (const key of Object.keys(object)) {
+    const { kind } = meanings(key);
+    const value = object[key];
+    if (kind === "text" && typeof value === "string") hasText = true;
+    else if (kind === "speaker" || kind === "role" || kind === "speakerName") hasSpeaker = true;
+    else if (roleOfKey(key) !== "unknown" && (typeof value === "string" || isObject(value)))
+      hasText = hasSpeaker = true;
+  }
+  if (!hasText || !hasSpeaker) return null;
+  const used = new Used();
+  const utterances = readItem(object, meanings, used);
+  const isTurn =
+    utterances.length === 1 &&
+    utterances.every(({ speaker, text }) => isKnown(speaker) && !readNamedLines(text));
+  const isExchange = utterances.length > 1 && new Set(utterances.map(({ speaker }) => speaker.role)).size > 1;
+  if (!isTurn && !isExchange) return null;
+  return { ...EMPTY, place, kind: "turns", utterances, used, shape: shapeOf([["", object]]) };
+}
+
+function readStrings(place: Place, list: readonly unknown[]): Passage | null {
+  const isTranscript = place.parent === null || listName(place.key) === "turns" || place.key === null;
+  const texts = list.filter((text) => typeof text === "string");
+  const named = readNamedLines(texts.join("\n"));
+  if (!isTranscript && (!named || named.length < list.length * 0.8)) return null;
+  const used = new Used();
+  for (const [index, text] of list.entries()) if (typeof text === "string") used.mark(list, index);
+  const utterances =
+    named ?? texts.filter((text) => text.trim() !== "").map((text) => plainUtterance(text, list));
+  if (utterances.length === 0) return null;
+  return { ...EMPTY, place, kind: named ? "turns" : "segments", utterances, used, shape: "strings" };
+}
+
+function readItems(place: Place, entries: [string | number, unknown][], meanings: KeyMeanings): Passage {
+  const used = new Used();
+  const utterances: Utterance[] = [];
+  const unspoken: Place[] = [];
+  for (const [key, item] of entries) {
+    const said = readItem(item, meanings, used);
+    for (const utterance of said) utterances.push(utterance);
+    if (said.length === 0) unspoken.push(placeIn(place, key, item));
+    else if (typeof item === "string") used.mark(place.value as object, key);
+  }
+  const kind = listName(place.key) === "segments" ? "segments" : "turns";
+  return { ...EMPTY, place, kind, utterances, used, unspoken, shape: shapeOf(entries) };
+}
+
+function shapeOf(entries: [string | number, unknown][]): string {
+  const keys = new Set<string>();
+  for (const [, item] of sampleOf(entries, 4))
+    if (isObject(item)) for (const key of Object.keys(item)) keys.add(key);
+  return [...keys]
+    .filter((key) => !/id$/i.test(key))
+    .sort()
+    .join(" ");
+}
+
+function looksLikeSpeech(place: Place, sample: readonly unknown[], meanings: KeyMeanings): boolean {
+  let spoken = 0;
+  let attributed = 0;
+  let related = 0;
+  for (const item of sample) {
+    const said = readItem(item, meanings, new Used());
+    if (said.length > 0) spoken += 1;
+    else if (isRelated(item, meanings)) related += 1;
+    if (
+      said.some(
+        ({ speaker, start, words }) =>
+          isKnown(speaker) || speaker.channel !== null || start || words.length > 0,
+      )
+    ) {
+      attributed += 1;
+    }
+  }
+  if (spoken === 0 || (spoken + related) * 2 < sample.length) return false;
+  if (attributed * 2 >= spoken) return true;
+  return sample.length > 1 && (listName(place.key) !== "other" || place.parent === null);
+}
+
+// What stands between turns: an empty turn, a tool call, a system prompt.
+function isRelated(item: unknown, meanings: KeyMeanings): boolean {
+  if (!isObject(item)) return false;
+  return Object.keys(item).some((key) => {
+    const value = item[key];
+    const { kind } = meanings(key);
+    if (kind === "type" && typeof value === "string") return isNotSpokenType(value);
+    if (kind === "role" && typeof value === "string") return isNotSpokenRole(value) || value !== "";
+    return kind === "speaker" || (kind === "text" && typeof value === "string");
+  });
+}
+
+// Sections: entries that hold lists of turns themselves.
+function holdLists(sample: readonly unknown[]): boolean {
+  return sample.slice(0, 4).some(
+    (item) =>
+      isObject(item) &&
+      Object.keys(item).some((key) => {
+        const inner = item[key];
+        return listName(key) === "turns" && Array.isArray(inner) && isObject(inner[0]) && inner.length > 1;
+      }),
+  );
+}

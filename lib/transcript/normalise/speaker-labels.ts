@@ -1,0 +1,121 @@
+import type { Speaker, SpeakerRole } from "../types";
+import type { Person } from "./people";
+import { isRoleOnly, roleInName, roleOf } from "./roles";
+import type { SpeakerRef } from "./utterance";
+
+const CODE = /^(spk|spkr|speaker|s|ch|channel)?[\s_:-]*(\d{1,6})$/i;
+const READABLE = /^(speaker|channel)\s+\d+$/i;
+const LETTER = /^[A-Z]$/;
+const UNKNOWN = /^\s*(unknown|unk|uu|none|null|n\/a|undefined|unidentified|-1|\?*)(\s+speaker)?\s*$/i;
+const ROLE_LABELS: Record<SpeakerRole, string> = {
+  interviewer: "Interviewer",
+  candidate: "Candidate",
+  unknown: "",
+};
+
+/** Turns what documents call their speakers into people with readable labels, in the order in which they speak. */
+export class SpeakerLabels {
+  readonly speakers: Speaker[] = [];
+  private readonly byRef = new Map<string, string | null>();
+  private readonly byLabel = new Map<string, Speaker>();
+  private readonly ids = new Set<string>();
+  private readonly firstNumber: number;
+
+  constructor(
+    refs: readonly SpeakerRef[],
+    private readonly people: ReadonlyMap<string, Person>,
+  ) {
+    // Counting from nought is for machines.
+    this.firstNumber = refs.some(({ ref, name }) => name === null && codeNumber(ref) === 0) ? 1 : 0;
+  }
+
+  /** The id of a speaker, or null for nobody known. */
+  idOf(speaker: SpeakerRef): string | null {
+    const key = JSON.stringify([speaker.ref, speaker.name, speaker.role]);
+    const known = this.byRef.get(key);
+    if (known !== undefined) return known;
+    const id = this.add(speaker);
+    this.byRef.set(key, id);
+    return id;
+  }
+
+  private add({ ref, name, role }: SpeakerRef): string | null {
+    const person = ref === null ? undefined : this.people.get(String(ref));
+    const givenName = [name, person?.name].find((given) => given && !UNKNOWN.test(given)) ?? null;
+    const givenRole = [role, person?.role].find((given) => given && roleOf(given) !== "unknown") ?? role;
+    const partOf = givenRole ? roleOf(givenRole) : "unknown";
+    const title = givenName ?? (ref === null ? null : String(ref).trim());
+    const part = partOf === "unknown" && title !== null ? roleInName(title) : partOf;
+    const label = this.labelOf(givenName, ref, givenRole, part);
+    if (label === null) return null;
+    const existing = this.byLabel.get(label.toLowerCase());
+    if (existing) {
+      if (existing.role === "unknown") existing.role = part;
+      return existing.id;
+    }
+    const speaker: Speaker = { id: this.freeId(label), label, role: part };
+    this.speakers.push(speaker);
+    this.byLabel.set(label.toLowerCase(), speaker);
+    return speaker.id;
+  }
+
+  private labelOf(
+    name: string | null,
+    ref: string | number | null,
+    role: string | null,
+    part: SpeakerRole,
+  ): string | null {
+    if (name !== null && !isRoleOnly(name)) return this.readable(name);
+    const own = ref === null || UNKNOWN.test(String(ref)) ? null : String(ref).trim();
+    if (
+      own !== null &&
+      name === null &&
+      !isRoleOnly(own) &&
+      !isIdentifier(own) &&
+      !(part !== "unknown" && /^\S*\d\S*$|^[A-Z]$/.test(own))
+    ) {
+      return this.readable(own);
+    }
+    if (part !== "unknown") return ROLE_LABELS[part];
+    if (own !== null && !isRoleOnly(own)) return this.readable(own);
+    return role === null || UNKNOWN.test(role) ? null : this.readable(role);
+  }
+
+  private readable(text: string): string {
+    const trimmed = text.trim();
+    if (READABLE.test(trimmed)) return capitalised(trimmed);
+    const number = codeNumber(trimmed);
+    if (number !== null) return `Speaker ${number + this.firstNumber}`;
+    if (LETTER.test(trimmed)) return `Speaker ${trimmed}`;
+    return /^[a-z\d]+([_-][a-z\d]+)*$/.test(trimmed) ? capitalised(trimmed.replace(/[_-]+/g, " ")) : trimmed;
+  }
+
+  private freeId(label: string): string {
+    const slug =
+      label
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+        .replace(/^-+|-+$/g, "")
+        .slice(0, 60) || "speaker";
+    let id = slug;
+    for (let count = 2; this.ids.has(id); count += 1) id = `${slug}-${count}`;
+    this.ids.add(id);
+    return id;
+  }
+}
+
+function codeNumber(ref: string | number | null): number | null {
+  if (ref === null || READABLE.test(String(ref).trim())) return null;
+  const match = CODE.exec(String(ref).trim());
+  return match ? Number(match[2]) : null;
+}
+
+// A UUID or the like says nothing to a reader when the part is known.
+function isIdentifier(text: string): boolean {
+  return /^[\da-f]{8}-[\da-f-]{20,}$/i.test(text) || (/\d/.test(text) && /^[\w-]{16,}$/.test(text));
+}
+
+function capitalised(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  return first.toUpperCase() + text.slice(first.length);
+}

@@ -1,0 +1,96 @@
+import { isContainer, isObject } from "./json";
+import { type KeyKind, type KeyMeanings, keyMeanings } from "./key-meaning";
+import { type Place, placeIn, pointerOf } from "./pointer";
+import { isTechnicalPart } from "./technical-keys";
+import type { Used } from "./used";
+
+const POINTERS_MAX_LENGTH = 2_000_000;
+
+/**
+ * Pointers to what was not understood: the highest value of which nothing was read. What a reader does not miss is
+ * left out: empty values, switches, and keys that tell how the document was made (ids, addresses, scores of
+ * recognition); beside speech also numbers.
+ */
+export function unreadPointers(root: Place, used: Used): string[] {
+  const meanings = keyMeanings();
+  const pointers: string[] = [];
+  let length = 0;
+  const stack: Place[] = [root];
+  for (let place = stack.pop(); place; place = stack.pop()) {
+    const { value } = place;
+    if (!isContainer(value)) {
+      if (isWorthListing(place, used, meanings)) pointers.push(pointerOf(place));
+    } else if (used.unread.has(value)) pointers.push(pointerOf(place));
+    else if (used.whole.has(value)) continue;
+    else if (!used.touched.has(value)) {
+      if (holdsAnything(place, used, meanings)) pointers.push(pointerOf(place));
+    } else pushMembers(stack, place, used);
+    length += pointers.at(-1)?.length ?? 0;
+    // Only a document nested thousands deep at every level comes here; then all of it is worth a look.
+    if (length > POINTERS_MAX_LENGTH) return [pointerOf(root)];
+  }
+  return pointers;
+}
+
+function pushMembers(stack: Place[], place: Place, used: Used): void {
+  const { value } = place;
+  if (Array.isArray(value)) {
+    for (let index = value.length - 1; index >= 0; index -= 1) {
+      if (!used.has(value, String(index))) stack.push(placeIn(place, index, value[index]));
+    }
+  } else if (isObject(value)) {
+    const keys = Object.keys(value);
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const key = keys[index] ?? "";
+      if (!used.has(value, key) && !isTechnicalPart(key)) stack.push(placeIn(place, key, value[key]));
+    }
+  }
+}
+
+/** Whether anything below is worth listing. */
+function holdsAnything(top: Place, used: Used, meanings: KeyMeanings): boolean {
+  const stack: Place[] = [top];
+  for (let place = stack.pop(); place; place = stack.pop()) {
+    const { value } = place;
+    if (!isContainer(value)) {
+      if (isWorthListing(place, used, meanings)) return true;
+    } else if (!used.whole.has(value)) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (!isTechnicalPart(key))
+          stack.push(placeIn(place, Array.isArray(value) ? Number(key) : key, inner));
+      }
+    }
+  }
+  return false;
+}
+
+// Addresses, ids, and constants such as `NEUTRAL` or `VOICE_CALL`.
+const NOT_PROSE =
+  /^\s*(?:[hH][tT]{2}[pP][sS]?:\/\/\S+|[\da-fA-F]{8}-(?:[\da-fA-F]{4}-){3}[\da-fA-F]{12}|[A-Z][A-Z\d]*(?:_[A-Z\d]+)*)\s*$/;
+const UNTOLD = new Set<KeyKind>(
+  "technical confidence language type final partial start end duration timeRange channel".split(
+    " ",
+  ) as KeyKind[],
+);
+
+function isWorthListing({ key, value, parent }: Place, used: Used, meanings: KeyMeanings): boolean {
+  const isText = typeof value === "string" && value.trim() !== "" && !NOT_PROSE.test(value);
+  if (!isText && typeof value !== "number") return false;
+  const named = nearestKey(key, parent);
+  if (named !== null && UNTOLD.has(meanings(named).kind)) return false;
+  const around = nearestObject(parent);
+  if (around === null) return true;
+  if (used.repeats.has(around)) return isText && /\S\s+\S/.test(value);
+  return isText || !used.spoken.has(around);
+}
+
+function nearestObject(parent: Place | null): object | null {
+  for (let at = parent; at; at = at.parent) if (isObject(at.value)) return at.value;
+  return null;
+}
+
+function nearestKey(key: string | number | null, parent: Place | null): string | null {
+  if (typeof key === "string") return key;
+  for (let at = parent; at; at = at.parent) if (typeof at.key === "string") return at.key;
+  return null;
+}
