@@ -1,6 +1,13 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { checkPreconditions, rangeApplies } from "./conditional";
-import { servedContentType } from "./content-type";
+import {
+  extensionOf,
+  SNIFFED_BYTES,
+  servedContentType,
+  sniffContentType,
+  UNKNOWN_TYPE,
+} from "./content-type";
 import { attachmentDisposition } from "./file-name";
 import type { Lease } from "./lease";
 import { lengthOf, multipartRanges } from "./multipart";
@@ -12,6 +19,10 @@ export type Answer = {
   body: AsyncGenerator<Buffer, void> | null;
 };
 
+export type AnswerOptions = { fileName: string; download: boolean; waitForSizeMs?: number | undefined };
+
+const WAIT_FOR_SIZE_MS = 2_000;
+
 /**
  * Status, headers and bytes for a GET; a HEAD takes the first two. When the platform did not tell the size, a plain
  * GET is sent chunked as the bytes come, and a range waits until the size is known.
@@ -19,18 +30,20 @@ export type Answer = {
 export async function answerFor(
   requested: IncomingHttpHeaders,
   lease: Lease,
-  { fileName, download }: { fileName: string; download: boolean },
+  { fileName, download, waitForSizeMs = WAIT_FOR_SIZE_MS }: AnswerOptions,
 ): Promise<Answer> {
   const { entry } = lease;
-  const sizeBytes = requested.range === undefined ? entry.sizeBytes : await lease.wholeSize();
+  const sizeBytes = await sizeFor(requested.range, lease, waitForSizeMs);
+  const contentType = await contentTypeOf(lease);
   const { etag } = entry;
-  const contentType = servedContentType(entry.contentType);
   const headers: OutgoingHttpHeaders = {
     "Cache-Control": "private, no-cache",
     "X-Content-Type-Options": "nosniff",
     ...(etag !== null && { ETag: etag }),
     ...(sizeBytes !== null && { "Accept-Ranges": "bytes" }),
-    ...(download && { "Content-Disposition": attachmentDisposition(fileName) }),
+    ...(download && {
+      "Content-Disposition": attachmentDisposition(`${fileName}${extensionOf(contentType)}`),
+    }),
   };
 
   const precondition = checkPreconditions(requested, etag);
@@ -74,4 +87,21 @@ export async function answerFor(
     headers: { ...headers, "Content-Type": parts.contentType, "Content-Length": parts.sizeBytes },
     body: parts.bytes(({ first, last }) => lease.bytes(first, last + 1)),
   };
+}
+
+async function sizeFor(
+  range: string | undefined,
+  lease: Lease,
+  waitForSizeMs: number,
+): Promise<number | null> {
+  const { sizeBytes } = lease.entry;
+  if (range === undefined || sizeBytes !== null) return sizeBytes;
+  if (!/^bytes=0+-$/i.test(range.trim())) return lease.wholeSize();
+  // A player that asks for everything had rather begin than wait for the last byte.
+  return Promise.race([lease.wholeSize(), sleep(waitForSizeMs, null, { ref: false })]);
+}
+
+async function contentTypeOf(lease: Lease): Promise<string> {
+  const type = servedContentType(lease.entry.contentType);
+  return type === UNKNOWN_TYPE ? (sniffContentType(await lease.head(SNIFFED_BYTES)) ?? type) : type;
 }

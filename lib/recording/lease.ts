@@ -79,6 +79,39 @@ export class Lease {
     return entry.sizeBytes;
   }
 
+  /** The first bytes, at most `maxBytes`; fewer when there are fewer or the rest is not kept. */
+  async head(maxBytes: number): Promise<Buffer> {
+    const { entry, signal } = this;
+    while (entry.receivedBytes < maxBytes && !entry.complete && !entry.streamingThrough) {
+      if (entry.failure) throw entry.failure;
+      await entry.change(signal);
+    }
+    const chunks: Buffer[] = [];
+    const end = Math.min(maxBytes, entry.receivedBytes);
+    for (let position = 0; position < end; ) {
+      const chunk = await entry.read(position, end - position);
+      chunks.push(chunk);
+      position += chunk.length;
+    }
+    return Buffer.concat(chunks);
+  }
+
+  /**
+   * Waits until all bytes are here and whoever observed them has finished; false when that cannot be, as there is
+   * no room to keep them. Rejects when the download fails or the listener leaves.
+   */
+  async whole(): Promise<boolean> {
+    const { entry, signal } = this;
+    while (!entry.complete) {
+      if (entry.failure) throw entry.failure;
+      if (entry.streamingThrough) return false;
+      await entry.change(signal);
+    }
+    await entry.observed;
+    signal.throwIfAborted();
+    return true;
+  }
+
   /** The bytes from `start` up to, not including, `end`; to the end when null. Throws rather than end early. */
   async *bytes(start: number, end: number | null): AsyncGenerator<Buffer, void> {
     const { entry, signal } = this;

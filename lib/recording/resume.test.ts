@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
 import { readAll, startPlayer, type TestPlayer } from "./testing/player";
 
+// Megabytes through real sockets and a real disk, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 const BYTES = randomBytes(3_000_017);
 let player: TestPlayer | undefined;
 afterEach(async () => {
@@ -106,6 +109,16 @@ test("without an announced length a GET is streamed, and a range waits until the
   const later = await player.get();
   expect([later.headers["content-length"], later.headers["accept-ranges"]]).toEqual(["3000017", "bytes"]);
   expect(player.upstream.requests).toHaveLength(1);
+});
+
+test("a player that asks for all of a body without a length is not kept waiting for its end", async () => {
+  const serve = { waitForSizeMs: 0 };
+  player = await startPlayer({ bytes: BYTES, chunked: true, holdAt: 1_000_000 }, { serve });
+  const playing = await player.listen({ range: "bytes=0-" });
+  expect([playing.statusCode, playing.headers["content-range"]]).toEqual([200, undefined]);
+  player.upstream.release();
+  expect((await readAll(playing)).equals(BYTES)).toBe(true);
+  expect((await player.get({ range: "bytes=0-" })).statusCode).toBe(206);
 });
 
 test("a listener who leaves while the range waits stops the download", async () => {

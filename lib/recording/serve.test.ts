@@ -120,7 +120,7 @@ test("other methods are refused with the list of those allowed", async () => {
 });
 
 test("a download carries a file name that is safe to save under", async () => {
-  player = await startPlayer({ bytes: BYTES }, { serve: { download: true, fileName: "../Zoë.wav" } });
+  player = await startPlayer({ bytes: BYTES }, { serve: { download: true, fileName: "../Zoë" } });
   const { headers } = await player.get();
   expect(headers["content-disposition"]).toBe(
     `attachment; filename="Zoe.wav"; filename*=UTF-8''Zo%C3%AB.wav`,
@@ -130,6 +130,31 @@ test("a download carries a file name that is safe to save under", async () => {
 test("a type that is not audio is not handed to the browser", async () => {
   player = await startPlayer({ bytes: BYTES, contentType: "text/html" });
   expect((await player.get()).headers["content-type"]).toBe("application/octet-stream");
+});
+
+test("a platform that does not name the type is helped out by how the recording begins", async () => {
+  const beginnings: [string, string, string][] = [
+    ["RIFF\u0000\u0000\u0000\u0000WAVEfmt ", "audio/wav", ".wav"],
+    ["ID3\u0004", "audio/mpeg", ".mp3"],
+    ["\u0000\u0000\u0000\u0020ftypM4A ", "audio/mp4", ".m4a"],
+    ["OggS", "audio/ogg", ".ogg"],
+    ["<!doctype html>", "application/octet-stream", ""],
+    ["R", "application/octet-stream", ""],
+    ["", "application/octet-stream", ""],
+  ];
+  for (const [beginning, type, extension] of beginnings) {
+    const bytes = Buffer.from(beginning, "latin1");
+    player = await startPlayer(
+      { bytes, contentType: "application/octet-stream" },
+      { serve: { download: true, fileName: "Zoe" } },
+    );
+    for (const method of ["HEAD", "GET"]) {
+      const { headers } = await player.get({}, method);
+      expect(headers["content-type"]).toBe(type);
+      expect(headers["content-disposition"]).toContain(`filename="Zoe${extension}"`);
+    }
+    await player.close();
+  }
 });
 
 test("a refusal by the platform reaches the caller before anything is sent", async () => {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { type Answer, answerFor } from "./answer";
 import type { Spool } from "./spool";
-import type { ByteObserver } from "./spool-entry";
+import type { MakeObserver } from "./spool-entry";
 import type { OpenUpstream } from "./upstream";
 
 export type ServeRecordingOptions = {
@@ -12,14 +12,16 @@ export type ServeRecordingOptions = {
   /** Changes when the recording behind the key does. */
   version: string;
   open: OpenUpstream;
-  /** With extension; made safe here. */
+  /** Without extension, which follows from the type; made safe here. */
   fileName: string;
   /** Save to a file instead of play. */
   download: boolean;
+  /** How long a player that asks for all waits for the size, when the platform does not tell it. */
+  waitForSizeMs?: number;
   /** Ends the stream when it aborts: the access is gone. */
   signal?: AbortSignal;
   /** Watches the bytes of a download while they pass. */
-  observe?: (() => ByteObserver) | undefined;
+  observe?: MakeObserver | undefined;
 };
 
 /**

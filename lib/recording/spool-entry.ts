@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { BLOCK_BYTES, type BlockCache } from "./block-cache";
 import { EncryptedFile } from "./encrypted-file";
 import { strongEtag } from "./etag";
@@ -6,13 +7,16 @@ import { type RetryPolicy, resumableBytes } from "./resumable-bytes";
 import type { SpoolStorage } from "./spool-storage";
 import type { OpenUpstream, Upstream, UpstreamIdentity } from "./upstream";
 
-/** Sees each byte of a download once, in order; `finish` only after the last one. */
-export type ByteObserver = { push(chunk: Buffer): void; finish(): void };
+/** Sees each byte of a download once, in order; `finish` only after the last one. Neither may throw. */
+export type ByteObserver = { push(chunk: Buffer): void; finish(): void | Promise<void> };
+
+/** Asked when a download begins; null when there is nothing to learn from it. */
+export type MakeObserver = () => Promise<ByteObserver | null>;
 
 export type SpoolEntryOptions = {
   key: string;
   version: string;
-  observer: ByteObserver | null;
+  observe: MakeObserver | undefined;
   storage: SpoolStorage;
   blocks: BlockCache;
   retry: RetryPolicy;
@@ -46,6 +50,9 @@ export class SpoolEntry {
   readonly ready: Promise<void>;
   contentType = "";
   identity: UpstreamIdentity | null = null;
+  /** Resolves when the observer has finished, once `complete` is true. */
+  observed: Promise<void> = Promise.resolve();
+  #observer: ByteObserver | null = null;
   #sizeBytes: number | null = null;
   readonly #options: SpoolEntryOptions;
   readonly #file: EncryptedFile;
@@ -146,6 +153,11 @@ export class SpoolEntry {
       const first = this.identity ? undefined : await open({ signal });
       if (signal.aborted) return void first?.body.destroy();
       if (first) this.#learn(first);
+      if (this.receivedBytes === 0) {
+        const observer = (await this.#options.observe?.()) ?? null;
+        if (signal.aborted) return void first?.body.destroy();
+        this.#observer = observer;
+      }
       const identity = this.identity as UpstreamIdentity;
       if (!reserve(this, this.#sizeBytes ?? RESERVE_STEP_BYTES)) {
         first?.body.destroy();
@@ -193,7 +205,7 @@ export class SpoolEntry {
     this.memoryHighWaterBytes = Math.max(this.memoryHighWaterBytes, this.memoryBytes);
     this.receivedBytes += chunk.length;
     this.#file.append(chunk);
-    this.#options.observer?.push(chunk);
+    this.#observer?.push(chunk);
     this.#announce();
   }
 
@@ -201,8 +213,11 @@ export class SpoolEntry {
     this.complete = true;
     this.#sizeBytes = this.receivedBytes;
     this.#afterWrite();
+    const observer = this.#observer;
+    this.#observer = null;
+    // Listeners get the last bytes first: to sum up an hour takes a moment.
+    if (observer) this.observed = nextTurn().then(() => observer.finish());
     this.#announce();
-    this.#options.observer?.finish();
   }
 
   #fail(failure: unknown): void {

@@ -3,7 +3,7 @@ import { processSingleton } from "@/lib/process-singleton";
 import { BlockCache } from "./block-cache";
 import { Lease } from "./lease";
 import type { RetryPolicy } from "./resumable-bytes";
-import { type ByteObserver, SpoolEntry } from "./spool-entry";
+import { type MakeObserver, SpoolEntry } from "./spool-entry";
 import { diskStorage, type SpoolStorage } from "./spool-storage";
 import type { OpenUpstream } from "./upstream";
 
@@ -29,8 +29,8 @@ export type AcquireRequest = {
   version: string;
   open: OpenUpstream;
   signal: AbortSignal;
-  /** Made for the first listener only, as there is one download. */
-  observe?: (() => ByteObserver) | undefined;
+  /** That of the first listener counts, as there is one download. */
+  observe?: MakeObserver | undefined;
 };
 
 export type SpoolStats = {
@@ -174,7 +174,7 @@ export class Spool {
       retry,
       storage,
       blocks: this.#blocks,
-      observer: observe?.() ?? null,
+      observe,
       reserve: (forEntry, sizeBytes) => this.#reserve(forEntry, sizeBytes),
       onFailure: (failed) => this.#retireEntry(failed),
     });

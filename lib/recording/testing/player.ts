@@ -51,7 +51,7 @@ export async function startPlayer(
     const key = /^\/k\/(.+)$/.exec(request.url ?? "")?.[1] ?? "";
     const { open } = upstream;
     serveRecording(request, response, {
-      ...{ spool, key, open, version: "1", fileName: "interview.wav", download: false },
+      ...{ spool, key, open, version: "1", fileName: "interview", download: false },
       ...serve,
     }).catch((error: unknown) => {
       errors.push(error);
