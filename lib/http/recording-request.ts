@@ -1,36 +1,48 @@
 import type { NextApiRequest, NextApiResponse } from "next";
-import type { Actor } from "@/lib/auth/actor";
 import { sessionCookieName } from "@/lib/auth/config";
-import {
-  findResultByInterview,
-  type ResultSource,
-  type ResultsActor,
-  recordingOpener,
-} from "@/lib/data/results";
+import { findResultByInterview, type ResultSource, type ResultsActor } from "@/lib/data/results";
 import { notFound } from "@/lib/errors";
+import { processSingleton } from "@/lib/process-singleton";
 import { serveRecording } from "@/lib/recording/serve";
 import { recordingSpool } from "@/lib/recording/spool";
+import { watchAccess } from "./access-watch";
 import { toErrorAnswer } from "./error-envelope";
+import { SharedChecks } from "./shared-checks";
+import { spooledRecording } from "./spooled-recording";
 
-/** Who may hear what: found anew on every request. Throws when nobody may. */
+/** Who may hear what: found anew on every request. */
 export type RecordingAccess = { actor: ResultsActor; source: ResultSource };
+
+/** How a request shows that it may have a recording. */
+export type RecordingGrant = {
+  /** All that `check` goes by: what shows who asks, and what is asked for. */
+  given: (string | undefined)[];
+  /** Throws when nobody may. */
+  check: () => Promise<RecordingAccess>;
+};
 
 /** Serves a recording to whoever `grant` lets in: one way for members, API tokens and review links. */
 export async function handleRecording(
   request: NextApiRequest,
   response: NextApiResponse,
-  grant: () => Promise<RecordingAccess>,
+  { given, check }: RecordingGrant,
 ): Promise<void> {
+  const checks = processSingleton("recording-checks", () => new SharedChecks<RecordingAccess>());
+  const checkNow = () => checks.ask(JSON.stringify(given), check);
   try {
-    const { actor, source } = await grant();
-    await serveRecording(request, response, {
-      spool: recordingSpool(),
-      key: spoolKey(actor, source.sessionId),
-      version: source.version,
-      open: recordingOpener(actor, source),
-      fileName: `${source.fileName}.wav`,
-      download: request.query.download !== undefined,
-    });
+    const access = await checkNow();
+    const watch = watchAccess(checkNow);
+    try {
+      await serveRecording(request, response, {
+        ...spooledRecording(access),
+        spool: recordingSpool(),
+        fileName: access.source.fileName,
+        download: request.query.download !== undefined,
+        signal: watch.signal,
+      });
+    } finally {
+      watch.stop();
+    }
   } catch (error) {
     if (response.headersSent) throw error;
     const { status, headers, body } = toErrorAnswer(error);
@@ -55,8 +67,4 @@ export function sessionCookieOf(request: NextApiRequest): string | undefined {
 export function singleQuery(request: NextApiRequest, name: string): string {
   const value = request.query[name];
   return typeof value === "string" ? value : "";
-}
-
-function spoolKey(actor: Actor, sessionId: string): string {
-  return `${actor.tenantId}/${sessionId}`;
 }

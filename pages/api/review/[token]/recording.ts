@@ -6,9 +6,13 @@ import { handleRecording, requireRecording, singleQuery } from "@/lib/http/recor
 export const config = { api: { externalResolver: true, bodyParser: false, responseLimit: false } };
 
 export default function recording(request: NextApiRequest, response: NextApiResponse): Promise<void> {
-  return handleRecording(request, response, async () => {
-    const actor = await actorForReviewToken(singleQuery(request, "token"));
-    if (!actor) throw notFound("That review link");
-    return requireRecording(actor, actor.interviewId);
+  const token = singleQuery(request, "token");
+  return handleRecording(request, response, {
+    given: ["review-link", token],
+    check: async () => {
+      const actor = await actorForReviewToken(token);
+      if (!actor) throw notFound("That review link");
+      return requireRecording(actor, actor.interviewId);
+    },
   });
 }

@@ -10,8 +10,11 @@ import {
 export const config = { api: { externalResolver: true, bodyParser: false, responseLimit: false } };
 
 export default function recording(request: NextApiRequest, response: NextApiResponse): Promise<void> {
-  return handleRecording(request, response, async () => {
-    const actor = await requireMemberByCookie(sessionCookieOf(request), singleQuery(request, "tenant"));
-    return requireRecording(actor, singleQuery(request, "interviewId"));
+  const cookie = sessionCookieOf(request);
+  const tenantSlug = singleQuery(request, "tenant");
+  const interviewId = singleQuery(request, "interviewId");
+  return handleRecording(request, response, {
+    given: ["member", cookie, tenantSlug, interviewId],
+    check: async () => requireRecording(await requireMemberByCookie(cookie, tenantSlug), interviewId),
   });
 }

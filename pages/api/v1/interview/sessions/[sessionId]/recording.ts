@@ -6,13 +6,15 @@ import { handleRecording, sessionCookieOf, singleQuery } from "@/lib/http/record
 export const config = { api: { externalResolver: true, bodyParser: false, responseLimit: false } };
 
 export default function recording(request: NextApiRequest, response: NextApiResponse): Promise<void> {
-  return handleRecording(request, response, async () => {
-    const sessionId = singleQuery(request, "sessionId");
-    const apiKey = request.headers["x-api-key"];
-    const actor = await requireResultsActor(
-      { apiKey: apiKey === undefined ? undefined : String(apiKey), cookie: sessionCookieOf(request) },
-      { sessionId, tenantSlug: singleQuery(request, "tenant") || undefined },
-    );
-    return { actor, source: await findResultBySession(actor, sessionId) };
+  const sessionId = singleQuery(request, "sessionId");
+  const tenantSlug = singleQuery(request, "tenant") || undefined;
+  const apiKey = request.headers["x-api-key"]?.toString();
+  const cookie = sessionCookieOf(request);
+  return handleRecording(request, response, {
+    given: ["results", apiKey, cookie, tenantSlug, sessionId],
+    check: async () => {
+      const actor = await requireResultsActor({ apiKey, cookie }, { sessionId, tenantSlug });
+      return { actor, source: await findResultBySession(actor, sessionId) };
+    },
   });
 }
