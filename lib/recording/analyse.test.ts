@@ -20,7 +20,8 @@ test("every sample encoding gives the same length, waveform and speech", () => {
         const file = wavFile(3, SPEECH, { encoding, channels, extensible });
         const analysis = accepted(file);
         expect([encoding, channels, analysis.durationMs]).toEqual([encoding, channels, 3000]);
-        expect(analysis.speech, `${encoding} ${channels}`).toEqual({ durationMs: 3000, segments: SEGMENTS });
+        expect(analysis.speech.durationMs).toBe(3000);
+        expect(analysis.speech.segments, `${encoding} ${channels}`).toEqual(SEGMENTS);
         const peaks = decodePeaks(analysis.peaks);
         expect(peaks?.bucketMs).toBe(20);
         expect(peaks?.values).toHaveLength(150);

@@ -3,6 +3,7 @@ import { findSpeech } from "./find-speech";
 import { FRAME_MS, LoudnessMeter } from "./loudness-meter";
 import { encodePeaks } from "./peaks";
 import type { ByteObserver } from "./spool-entry";
+import { toVoiceTrack } from "./voice-track";
 import { WavReader, type WavRefusal } from "./wav-reader";
 
 /** Finds speech in the loudness of frames of `frameMs`, in dB below full scale. */
@@ -60,14 +61,15 @@ export class RecordingAnalyser implements ByteObserver {
     if (this.#failed) return { ok: false, version, reason: "failed" };
     if (!this.#meter) return { ok: false, version, reason: "empty" };
     try {
-      const { durationMs, peaks, channelsDb } = this.#meter.finish();
+      const { durationMs, peaks, channelsDb, voices } = this.#meter.finish();
       const segments = this.#segments(channelsDb, durationMs);
       return {
         ok: true,
         version,
         durationMs,
         peaks: encodePeaks(peaks, FRAME_MS),
-        speech: { durationMs, segments },
+        // Channels of their own tell who speaks better than any voice does.
+        speech: { durationMs, segments, ...(channelsDb.length === 1 && { voices: toVoiceTrack(voices) }) },
       };
     } catch {
       return { ok: false, version, reason: "failed" };

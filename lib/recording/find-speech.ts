@@ -1,3 +1,5 @@
+type Span = { startMs: number; endMs: number };
+
 /** The noise is what the quietest moments of this long are like, on either side. */
 const NOISE_REACH_MS = 8_000;
 const BLOCK_MS = 500;
@@ -13,21 +15,23 @@ const SPEECH_RANGE_DB = 38;
 const LEAST_LOUD_DB = -75;
 /** Shorter is a click, and a shorter gap is a consonant. */
 const MIN_SPEECH_MS = 80;
-const MIN_GAP_MS = 140;
+const MIN_GAP_MS = 100;
 /** Soft beginnings and ends of words are below the threshold. */
 const LEAD_MS = 80;
 const TAIL_MS = 140;
+/** What is left of a gap that is too short for both, so that it can still be seen. */
+const LEAST_GAP_MS = 20;
 
 /**
  * Finds speech in the loudness of frames of `frameMs`, in dB below full scale: what rises above a noise floor that
  * is followed through the recording. Errs on the side of speech, so that skipping the rest cuts into no word.
  */
-export function findSpeech(energiesDb: Float32Array, frameMs: number): { startMs: number; endMs: number }[] {
+export function findSpeech(energiesDb: Float32Array, frameMs: number): Span[] {
   const smoothedDb = smooth(energiesDb);
   const floorDb = followNoise(smoothedDb, frameMs);
   const loudDb = quantile(smoothedDb, LOUD_QUANTILE);
   if (loudDb < LEAST_LOUD_DB) return [];
-  const spans: { startMs: number; endMs: number }[] = [];
+  const spans: Span[] = [];
   let start = -1;
   for (let frame = 0; frame <= smoothedDb.length; frame += 1) {
     const floor = Math.max(floorDb[frame] ?? 0, loudDb - SPEECH_RANGE_DB - ONSET_DB);
@@ -39,7 +43,7 @@ export function findSpeech(energiesDb: Float32Array, frameMs: number): { startMs
     }
   }
   const durationMs = energiesDb.length * frameMs;
-  return joined(joined(spans, MIN_GAP_MS).filter(isLongEnough).map(padded(durationMs)), 1);
+  return padded(joined(spans).filter(isLongEnough), durationMs);
 }
 
 /** The mean over three frames, so that one frame of noise starts nothing. */
@@ -77,22 +81,29 @@ function beginning(smoothedDb: Float32Array, releaseDb: number, frame: number): 
   return start;
 }
 
-function isLongEnough(span: { startMs: number; endMs: number }): boolean {
+function isLongEnough(span: Span): boolean {
   return span.endMs - span.startMs >= MIN_SPEECH_MS;
 }
 
-function padded(durationMs: number) {
-  return ({ startMs, endMs }: { startMs: number; endMs: number }) => ({
-    startMs: Math.max(0, startMs - LEAD_MS),
-    endMs: Math.min(durationMs, endMs + TAIL_MS),
+/** Two stretches share the gap between them when it is short. */
+function padded(spans: readonly Span[], durationMs: number): Span[] {
+  return spans.map(({ startMs, endMs }, i) => {
+    const before = startMs - (spans[i - 1]?.endMs ?? 0);
+    const after = (spans[i + 1]?.startMs ?? durationMs) - endMs;
+    const ofShort = (gapMs: number, padMs: number) =>
+      Math.floor((Math.max(0, gapMs - LEAST_GAP_MS) * padMs) / (LEAD_MS + TAIL_MS));
+    const leadMs = i === 0 ? Math.min(LEAD_MS, before) : Math.min(LEAD_MS, ofShort(before, LEAD_MS));
+    const tailMs =
+      i === spans.length - 1 ? Math.min(TAIL_MS, after) : Math.min(TAIL_MS, ofShort(after, TAIL_MS));
+    return { startMs: startMs - leadMs, endMs: endMs + tailMs };
   });
 }
 
-function joined(spans: { startMs: number; endMs: number }[], minGapMs: number): typeof spans {
-  const result: typeof spans = [];
+function joined(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
   for (const span of spans) {
     const last = result.at(-1);
-    if (last && span.startMs - last.endMs < minGapMs) last.endMs = Math.max(last.endMs, span.endMs);
+    if (last && span.startMs - last.endMs < MIN_GAP_MS) last.endMs = Math.max(last.endMs, span.endMs);
     else result.push({ ...span });
   }
   return result;
