@@ -1,0 +1,1 @@
+export type Span = { startMs: number; endMs: number };
