@@ -8,6 +8,7 @@ import { dataPath, env } from "@/lib/env";
 import { startJobRunner } from "@/lib/jobs/runner";
 import { log } from "@/lib/log";
 import { processSingleton } from "@/lib/process-singleton";
+import { openRecordingSpool } from "@/lib/recording/open-spool";
 
 /** Whether this replica has started up and its database answers. */
 export async function isReady(): Promise<boolean> {
@@ -30,9 +31,11 @@ export async function startUp(): Promise<void> {
         `\n  Set up Debrief at ${new URL("/set-up", NEXTAUTH_URL)}\n  One-time code: ${code}\n\n`,
       );
     }
+    const spool = await openRecordingSpool();
     const runner = JOBS === "on" ? startJobRunner() : undefined;
     stopOnSignal(async () => {
       await runner?.stop();
+      await spool.close();
       await database().close();
       unlock();
     });

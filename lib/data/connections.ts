@@ -3,6 +3,7 @@ import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
 import { tenantDb } from "@/lib/db/tenant";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { publish } from "@/lib/events/bus";
 import { createPlatformClient, type PlatformClient } from "@/lib/platform/client";
 import { PlatformAuthError } from "@/lib/platform/errors";
 
@@ -68,6 +69,7 @@ export async function saveConnectionKey(
     const waiting = await tx.job.updateMany({ where: jobs, data: due });
     if (waiting.count === 0) await tx.job.create({ data: { ...jobs, ...due } });
   });
+  await publish(actor, { type: "access" });
   return { ok: true, verified: check.state === "ok" };
 }
 
@@ -109,12 +111,16 @@ export async function withPlatformClient<T>(
   }
 }
 
-/** Remembers that the platform refused the key. */
+/** Remembers that the platform refused the key. What was fetched with it is forgotten on every replica. */
 export async function markConnectionRefused(actor: Actor, connectionId: string, code: string): Promise<void> {
-  await tenantDb(actor).platformConnection.updateMany({
-    where: { id: connectionId },
-    data: { state: "refused", refusedCode: code, checkedAt: new Date() },
+  const connections = tenantDb(actor).platformConnection;
+  const refusal = { state: "refused", refusedCode: code, checkedAt: new Date() } as const;
+  const newlyRefused = await connections.updateMany({
+    where: { id: connectionId, state: { not: "refused" } },
+    data: refusal,
   });
+  if (newlyRefused.count > 0) await publish(actor, { type: "access" });
+  else await connections.updateMany({ where: { id: connectionId }, data: refusal });
 }
 
 /** Remembers a listing that succeeded; `complete` when every page was read. */

@@ -10,6 +10,8 @@ import { log } from "@/lib/log";
 import { processSingleton } from "@/lib/process-singleton";
 
 const CHANNEL = "debrief_events";
+/** For the registry: this file is bundled several times into one process. */
+const ALL_TENANTS = Symbol.for("debrief.all-tenants");
 
 const eventSchema = z.discriminatedUnion("type", [
   z.object({
@@ -21,6 +23,8 @@ const eventSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("notes"), interviewId: z.string() }),
   z.object({ type: z.literal("connection") }),
+  /** The platform key was replaced or refused, or one session's recording is gone. */
+  z.object({ type: z.literal("access"), sessionId: z.string().optional() }),
 ]);
 
 export type TenantEvent = z.infer<typeof eventSchema>;
@@ -43,14 +47,24 @@ export async function subscribe(
   return () => emitter.off(actor.tenantId, listener);
 }
 
+/** Calls `listener` for the events of every tenant: for what this process itself keeps of them. */
+export async function subscribeToAll(
+  listener: (tenantId: string, event: TenantEvent) => void,
+): Promise<void> {
+  (await bus()).on(ALL_TENANTS, listener);
+}
+
 function bus(): Promise<EventEmitter> {
   return processSingleton("event-bus", async () => {
     // One listener a connected browser, any number of browsers.
     const emitter = new EventEmitter().setMaxListeners(0);
     await database().listen(CHANNEL, (payload) => {
       const message = messageSchema.safeParse(parseJson(payload));
-      if (message.success) emitter.emit(message.data.tenantId, message.data.event);
-      else log.warn("event of an unknown form");
+      if (message.success) {
+        const { tenantId, event } = message.data;
+        emitter.emit(tenantId, event);
+        emitter.emit(ALL_TENANTS, tenantId, event);
+      } else log.warn("event of an unknown form");
     });
     return emitter;
   });

@@ -3,6 +3,7 @@ import { sessionCookieName } from "@/lib/auth/config";
 import { findResultByInterview, type ResultSource, type ResultsActor } from "@/lib/data/results";
 import { notFound } from "@/lib/errors";
 import { processSingleton } from "@/lib/process-singleton";
+import { isListenerEnded } from "@/lib/recording/lease";
 import { serveRecording } from "@/lib/recording/serve";
 import { recordingSpool } from "@/lib/recording/spool";
 import { watchAccess } from "./access-watch";
@@ -30,24 +31,36 @@ export async function handleRecording(
   const checks = processSingleton("recording-checks", () => new SharedChecks<RecordingAccess>());
   const checkNow = () => checks.ask(JSON.stringify(given), check);
   try {
-    const access = await checkNow();
-    const watch = watchAccess(checkNow);
-    try {
-      await serveRecording(request, response, {
-        ...spooledRecording(access),
-        spool: recordingSpool(),
-        fileName: access.source.fileName,
-        download: request.query.download !== undefined,
-        signal: watch.signal,
-      });
-    } finally {
-      watch.stop();
-    }
+    await serveWhileAllowed(request, response, checkNow).catch((error: unknown) => {
+      // Forgotten between the check and the first byte, as the key was replaced: what holds now is to be asked again.
+      if (response.headersSent || !isListenerEnded(error)) throw error;
+      return serveWhileAllowed(request, response, checkNow);
+    });
   } catch (error) {
     if (response.headersSent) throw error;
     const { status, headers, body } = toErrorAnswer(error);
     response.writeHead(status, { ...headers, "Content-Type": "application/json; charset=utf-8" });
     response.end(request.method === "HEAD" ? undefined : JSON.stringify(body));
+  }
+}
+
+async function serveWhileAllowed(
+  request: NextApiRequest,
+  response: NextApiResponse,
+  check: () => Promise<RecordingAccess>,
+): Promise<void> {
+  const access = await check();
+  const watch = watchAccess(check);
+  try {
+    await serveRecording(request, response, {
+      ...spooledRecording(access),
+      spool: recordingSpool(),
+      fileName: access.source.fileName,
+      download: request.query.download !== undefined,
+      signal: watch.signal,
+    });
+  } finally {
+    watch.stop();
   }
 }
 

@@ -1,6 +1,6 @@
 import { getRecordingAnalysis, type StoredAnalysis } from "@/lib/data/recording-analysis";
 import { AppError } from "@/lib/errors";
-import type { Lease } from "@/lib/recording/lease";
+import { isListenerEnded, type Lease } from "@/lib/recording/lease";
 import { decodePeaks } from "@/lib/recording/peaks";
 import { recordingSpool } from "@/lib/recording/spool";
 import type { SpeechSegment } from "@/lib/transcript/speech-map";
@@ -21,19 +21,23 @@ const WAIT_MS = 20_000;
 
 /**
  * The waveform of a recording. While nobody has heard it to its end, this waits as one more listener of its download
- * until `signal` aborts, at most 20 s. Throws AppError and the platform's errors.
+ * until `signal` aborts or `waitMs` have passed. Throws AppError and the platform's errors.
  */
-export async function getWaveform(access: RecordingAccess, signal: AbortSignal): Promise<WaveformAnswer> {
+export async function getWaveform(
+  access: RecordingAccess,
+  signal: AbortSignal,
+  waitMs = WAIT_MS,
+): Promise<WaveformAnswer> {
   const known = await readWaveform(access);
   if (known) return known;
-  const wait = AbortSignal.any([signal, AbortSignal.timeout(WAIT_MS)]);
+  const wait = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
   let lease: Lease | undefined;
   try {
     lease = await recordingSpool().acquire({ ...spooledRecording(access), signal: wait });
     if (!(await lease.whole())) return { state: "unavailable", reason: "no_room" };
     return (await readWaveform(access)) ?? (await readFromSpool(lease, access));
   } catch (error) {
-    if (wait.aborted) return { state: "pending" };
+    if (wait.aborted || isListenerEnded(error)) return { state: "pending" };
     if (toAppError(error)) throw error;
     throw new AppError(
       "platform_unavailable",

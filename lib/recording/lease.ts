@@ -8,6 +8,11 @@ export class ListenerEndedError extends Error {
   override readonly name = "ListenerEndedError";
 }
 
+/** By name: the class exists once in each bundle, and the spool serves them all. */
+export function isListenerEnded(error: unknown): boolean {
+  return error instanceof Error && error.name === "ListenerEndedError";
+}
+
 export type LeaseOptions = {
   entry: SpoolEntry;
   open: OpenUpstream;

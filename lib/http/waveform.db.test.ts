@@ -1,0 +1,159 @@
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { GET as visitorWaveform } from "@/app/api/review/[token]/waveform/route";
+import { getRecordingAnalysis, getSpeechMap, saveRecordingAnalysis } from "@/lib/data/recording-analysis";
+import { createReviewLink } from "@/lib/data/review-links";
+import { database } from "@/lib/db/client";
+import { ANALYSIS_VERSION } from "@/lib/recording/analyse";
+import { recordingSpool } from "@/lib/recording/spool";
+import memberRecording from "@/pages/api/t/[tenant]/interviews/[interviewId]/recording";
+import { useTestDatabase } from "@/prisma/use-test-database";
+import { requireRecording } from "./recording-request";
+import { createOrganisation, newSpool, serveHandlers, startPlatform } from "./testing/recording-scene";
+import { getWaveform } from "./waveform";
+
+useTestDatabase();
+
+const SOUND = { seconds: 60, sampleRate: 8000, channels: 1 };
+
+let platform: Awaited<ReturnType<typeof startPlatform>>;
+let app: Awaited<ReturnType<typeof serveHandlers>>;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  app = await serveHandlers({ "/api/t/[tenant]/interviews/[interviewId]/recording": memberRecording });
+});
+afterEach(() => platform.reset());
+afterAll(async () => {
+  app.close();
+  await platform.close();
+});
+
+async function scene(sound = SOUND) {
+  const spool = newSpool();
+  onTestFinished(() => spool.close());
+  const organisation = await createOrganisation();
+  const { actor, tenant, cookie } = organisation;
+  const interview = await organisation.addInterview({
+    sessionId: await platform.addSession({ generatedRecording: sound }),
+  });
+  const { token } = await createReviewLink(actor, interview.id);
+  await platform.reset();
+  return {
+    ...{ actor, interview, spool },
+    access: () => requireRecording(actor, interview.id),
+    listen: () => app.get(`/api/t/${tenant.slug}/interviews/${interview.id}/recording`, { cookie }),
+    visit: async (signal?: AbortSignal, asked = token) => {
+      const request = new Request("http://test/waveform", signal ? { signal } : {});
+      const response = await visitorWaveform(request, { params: Promise.resolve({ token: asked }) });
+      return { status: response.status, body: await response.json() };
+    },
+  };
+}
+
+/** Another process, with an empty spool and the same database. */
+function otherReplica() {
+  const spool = newSpool();
+  onTestFinished(() => spool.close());
+}
+
+test("the waveform comes from the one download that those who listen share", async () => {
+  const { visit, listen } = await scene();
+  const [{ status, body }] = await Promise.all([visit(), listen(), visit()]);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ state: "ready", durationMs: 60_000 });
+  const peaks = Buffer.from(body.peaks, "base64");
+  expect(Math.abs(peaks.length * body.bucketMs - 60_000)).toBeLessThanOrEqual(body.bucketMs);
+  expect(Math.max(...peaks)).toBe(Math.round(255 * Math.sqrt(9000 / 32_768)));
+  expect(body.speech.length).toBeGreaterThan(3);
+  for (const { startMs, endMs } of body.speech) expect(endMs).toBeGreaterThan(startMs);
+  expect(await platform.recordingRequests()).toBe(1);
+});
+
+test("what one replica learnt, another reads without a download, also where it was learnt by playing only", async () => {
+  const { visit, listen, actor, interview } = await scene();
+  await listen();
+  await vi.waitFor(async () => expect(await getSpeechMap(actor, interview.id)).not.toBeNull());
+  otherReplica();
+  expect((await visit()).body.state).toBe("ready");
+  expect(await getSpeechMap(actor, interview.id)).toMatchObject({ durationMs: 60_000 });
+  expect(await platform.recordingRequests()).toBe(1);
+});
+
+test("a recording that is not WAV plays, and is not downloaded again to say that there is no waveform", async () => {
+  const { visit, listen, interview, actor } = await scene();
+  await platform.order({ body: "ID3 not a WAV", contentType: "audio/mpeg" });
+  expect((await listen()).body.toString()).toBe("ID3 not a WAV");
+  expect((await visit()).body).toEqual({ state: "unavailable", reason: "not_wav" });
+  otherReplica();
+  expect((await visit()).body).toEqual({ state: "unavailable", reason: "not_wav" });
+  expect(await getSpeechMap(actor, interview.id)).toBeNull();
+  expect(await platform.recordingRequests()).toBe(1);
+});
+
+test("a session that was run again is analysed again, and so is all when the analysis has changed", async () => {
+  const { visit, actor, interview } = await scene();
+  await visit();
+  await database().prisma.interview.updateMany({
+    where: { id: interview.id },
+    data: { completedAt: new Date("2026-11-02") },
+  });
+  expect(await getRecordingAnalysis(actor, interview.id)).toBeNull();
+  expect((await visit()).body.state).toBe("ready");
+  expect(await platform.recordingRequests()).toBe(2);
+  await database().prisma.recordingAnalysis.updateMany({ data: { version: ANALYSIS_VERSION - 1 } });
+  expect(await getRecordingAnalysis(actor, interview.id)).toBeNull();
+  otherReplica();
+  expect((await visit()).body.state).toBe("ready");
+});
+
+test("a recording that is in the spool is analysed from there when nothing was kept of it", async () => {
+  const { visit, listen } = await scene();
+  await listen();
+  await vi.waitFor(async () => expect(await database().prisma.recordingAnalysis.count()).toBeGreaterThan(0));
+  await database().prisma.recordingAnalysis.deleteMany();
+  expect((await visit()).body.state).toBe("ready");
+  expect(await platform.recordingRequests()).toBe(1);
+});
+
+test("a page that is closed, or has waited long enough, is a listener no more", async () => {
+  const { visit, access } = await scene();
+  await platform.order({ delayMs: 60_000 });
+  const closing = new AbortController();
+  const closed = visit(closing.signal);
+  await vi.waitFor(() => expect(recordingSpool().stats().listeners).toBe(1));
+  closing.abort();
+  await closed;
+  expect(recordingSpool().stats().listeners).toBe(0);
+  expect(await getWaveform(await access(), new AbortController().signal, 50)).toEqual({ state: "pending" });
+  expect(recordingSpool().stats().listeners).toBe(0);
+  await vi.waitFor(() => expect(recordingSpool().stats().downloads).toBe(0));
+});
+
+test("where there is no room to keep a recording, nobody waits for its waveform", async () => {
+  const { visit } = await scene();
+  const spool = newSpool({ maxBytes: 1000 });
+  onTestFinished(() => spool.close());
+  expect((await visit()).body).toEqual({ state: "unavailable", reason: "no_room" });
+});
+
+test("the platform's refusals, cuts and stray tokens are answered as errors that say what to do", async () => {
+  const { visit } = await scene();
+  await platform.order({ status: 409, code: "ARTIFACT_NOT_READY", details: { status: "active" } });
+  expect(await visit()).toMatchObject({ status: 409, body: { error: { code: "ARTIFACT_NOT_READY" } } });
+  await platform.reset();
+  await platform.order({ cutAfterBytes: 1000 });
+  expect(await visit()).toMatchObject({ status: 502, body: { error: { code: "PLATFORM_UNAVAILABLE" } } });
+  await platform.reset();
+  expect(await visit(undefined, "x".repeat(43))).toMatchObject({ status: 404 });
+  expect((await visit()).body.state).toBe("ready");
+});
+
+test("what was learnt goes with the interview, and is not kept for one that is gone", async () => {
+  const { visit, actor, access, interview } = await scene();
+  await visit();
+  const { source } = await access();
+  await database().prisma.interview.deleteMany({ where: { id: interview.id } });
+  await saveRecordingAnalysis(actor, source, { ok: false, version: ANALYSIS_VERSION, reason: "failed" });
+  const left = { where: { interviewId: interview.id } };
+  expect(await database().prisma.recordingAnalysis.count(left)).toBe(0);
+});
