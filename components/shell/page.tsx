@@ -37,12 +37,14 @@ export function PageHeader({ title, description, actions, back }: PageHeaderProp
   return (
     <header className="flex flex-col gap-1">
       {back}
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-        <div className="flex min-w-0 flex-col gap-0.5">
-          <h1 className="break-words font-semibold text-xl">{title}</h1>
-          {description ? <p className="text-pretty text-muted">{description}</p> : null}
-        </div>
-        {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5">
+        <h1 className="break-words font-semibold text-xl">{title}</h1>
+        {actions ? <div className="flex flex-wrap gap-2 sm:row-span-2">{actions}</div> : null}
+        {description ? (
+          <p className={cn("text-pretty text-muted", actions ? "max-sm:col-span-2" : "col-span-2")}>
+            {description}
+          </p>
+        ) : null}
       </div>
     </header>
   );
