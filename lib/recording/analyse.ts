@@ -13,7 +13,7 @@ export type FindSpeechSegments = (
 ) => { startMs: number; endMs: number }[];
 
 /** Changes when the same recording would be analysed differently. */
-export const ANALYSIS_VERSION = 1;
+export const ANALYSIS_VERSION = 2;
 
 export type RecordingAnalysis =
   | { ok: true; version: number; durationMs: number; peaks: Buffer; speech: SpeechMap }

@@ -15,6 +15,7 @@ export function sampleDecoder(encoding: WavEncoding): SampleDecoder {
   return DECODERS[encoding];
 }
 
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 const A_LAW = Float32Array.from({ length: 256 }, (_, code) => decodeALaw(code));
 const MU_LAW = Float32Array.from({ length: 256 }, (_, code) => decodeMuLaw(code));
 
@@ -23,6 +24,11 @@ const DECODERS: Record<WavEncoding, SampleDecoder> = {
     for (let i = 0; i < target.length; i += 1) target[i] = ((bytes[i] ?? 128) - 128) / 128;
   },
   s16(bytes, target) {
+    if (IS_LITTLE_ENDIAN && bytes.byteOffset % 2 === 0) {
+      const samples = new Int16Array(bytes.buffer, bytes.byteOffset, target.length);
+      for (let i = 0; i < target.length; i += 1) target[i] = (samples[i] ?? 0) / 32_768;
+      return;
+    }
     for (let i = 0; i < target.length; i += 1) {
       target[i] = ((((bytes[2 * i + 1] ?? 0) << 24) >> 16) | (bytes[2 * i] ?? 0)) / 32_768;
     }

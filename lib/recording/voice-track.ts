@@ -1,14 +1,14 @@
 import { encodeVoiceLevel, type VoiceTrack } from "@/lib/transcript/speech-map";
 import { VOICE_CEPSTRA, type VoiceWindows } from "./voice-meter";
 
-const WINDOWS_PER_STEP = 2;
+const WINDOWS_PER_STEP = 3;
 const CEPSTRUM_SCALE = 16;
 const MIDDLE_LEVEL = 32;
 /** Twenty levels for an octave above this. */
 const LOWEST_PITCH_HZ = 50;
 const LEVELS_PER_OCTAVE = 20;
 
-/** Sums up two windows in nine characters: 130 KB for an hour. */
+/** Sums up three windows in nine characters: 130 KB for an hour. */
 export function toVoiceTrack(windows: VoiceWindows): VoiceTrack {
   const stepCount = Math.ceil(windows.powers.length / WINDOWS_PER_STEP);
   let steps = "";
