@@ -4,6 +4,7 @@ import { isRepeat, Matcher } from "./matcher";
 import { type Passage, textsOf } from "./passage";
 import type { Place } from "./pointer";
 import { pointerOf } from "./pointer";
+import { remember } from "./remember";
 import type { Survey } from "./survey";
 import { unreadPointers } from "./unread";
 import { Used } from "./used";
@@ -15,19 +16,22 @@ export function listUnrecognised(
   chosen: readonly Passage[],
   turns: readonly Utterance[],
 ): string[] {
-  const used = new Used();
-  const letters = lettersOf(turns.map(({ text }) => text).join(""));
+  const isChosen = new Set(chosen);
+  const used = chosen[0]?.used ?? new Used();
+  for (const passage of chosen) if (passage.used !== used) used.add(passage.used);
+  const letters = remember(() => lettersOf(turns.map(({ text }) => text).join("")));
   for (const passage of found.passages) {
-    if (chosen.includes(passage)) readWhole(passage, letters, turns, used);
-    else if (letters !== "" && isRepeat(textsOf(passage), letters)) readAgain(passage, letters, used);
+    if (isChosen.has(passage)) readWhole(passage, letters, turns, used);
+    else if (turns.length > 0 && isRepeat(textsOf(passage), letters("")))
+      readAgain(passage, letters(""), used);
   }
   if (chosen.length > 0) addFurniture(found, used);
   const isRead = ({ document }: Survey["embedded"][number]) =>
-    isContainer(document.value) && (used.touched.has(document.value) || used.whole.has(document.value));
+    isContainer(document.value) && used.of(document.value) !== undefined;
   const pointers = new Set<string>();
   for (const embedded of found.embedded.filter(isRead)) {
     const { text, document } = embedded;
-    if (isContainer(text.parent?.value) && text.key !== null) used.mark(text.parent.value, text.key);
+    if (isContainer(text.parent?.value) && text.key !== null) used.read(text.parent.value, text.key);
     if (unreadPointers(document, used).length > 0) pointers.add(pointerOf(text));
   }
   const isRootRead = found.root.value !== null && isRootText(found, chosen);
@@ -36,15 +40,20 @@ export function listUnrecognised(
   return [...pointers];
 }
 
-function readWhole(passage: Passage, letters: string, turns: readonly Utterance[], used: Used): void {
-  used.add(passage.used);
+function readWhole(
+  passage: Passage,
+  letters: (key: string) => string,
+  turns: readonly Utterance[],
+  used: Used,
+): void {
   touchAbove(passage.place, used);
-  for (const { value } of passage.unspoken) if (isContainer(value)) used.unread.add(value);
+  for (const { value } of passage.unspoken) if (isContainer(value)) used.leaveOut(value);
   // Guesses that were replaced: nothing is lost when the later ones say the same.
+  if (!passage.utterances.some(({ isInterim }) => isInterim)) return;
   const sources = new Set(turns.map(({ source }) => source));
   for (const { source, text } of passage.utterances) {
-    if (!sources.has(source) && isContainer(source) && !letters.includes(lettersOf(text)))
-      used.unread.add(source);
+    if (!sources.has(source) && isContainer(source) && !letters("").includes(lettersOf(text)))
+      used.leaveOut(source);
   }
 }
 
@@ -55,23 +64,22 @@ function readAgain(passage: Passage, letters: string, used: Used): void {
   for (const { source, text } of passage.utterances) {
     const { found, of } = matcher.find(text);
     if (!isContainer(source)) continue;
-    if (found * 2 < of) used.unread.add(source);
-    else used.repeats.add(source);
+    if (found * 2 < of) used.leaveOut(source);
+    else used.repeat(source);
   }
 }
 
 function touchAbove(place: Place, used: Used): void {
-  for (let at: Place | null = place; at; at = at.parent)
-    if (isContainer(at.value)) used.touched.add(at.value);
+  for (let at: Place | null = place; at; at = at.parent) if (isContainer(at.value)) used.touch(at.value);
 }
 
 /** Lists of participants, of who spoke when, of other guesses: read, though nothing in them was spoken. */
 function addFurniture(found: Survey, used: Used): void {
-  for (const list of found.peopleLists) used.whole.add(list);
-  for (const { place } of found.tracks) if (isContainer(place.value)) used.whole.add(place.value);
+  for (const list of found.peopleLists) used.readWhole(list);
+  for (const { place } of found.tracks) if (isContainer(place.value)) used.readWhole(place.value);
   for (const { best, others } of found.otherHearings) {
-    if (!isContainer(best) || !used.touched.has(best)) continue;
-    for (const other of others) if (isContainer(other)) used.whole.add(other);
+    if (!isContainer(best) || !used.of(best)) continue;
+    for (const other of others) if (isContainer(other)) used.readWhole(other);
   }
 }
 

@@ -12,6 +12,7 @@ type Group = { passages: Passage[]; letters: string; shape: string };
  * something else (sections, channels) belong to it.
  */
 export function choosePassages(passages: readonly Passage[]): Passage[] {
+  if (passages.length < 2) return [...passages];
   const groups = groupsOf(passages);
   const lengths = new Map<string, number>();
   for (const { shape, letters } of groups) lengths.set(shape, (lengths.get(shape) ?? 0) + letters.length);

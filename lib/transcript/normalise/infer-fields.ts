@@ -1,5 +1,5 @@
 import { isObject, member, sampleOf } from "./json";
-import type { KeyMeanings } from "./key-meaning";
+import { meaningOf } from "./key-meaning";
 import { lettersOf } from "./letters";
 import type { Passage } from "./passage";
 import { type Place, placeIn } from "./pointer";
@@ -25,11 +25,11 @@ type Column = {
  * A list whose keys are all unknown (or that has rows instead of objects), read by what its columns hold: one of
  * running text, one of few names that come again and again, perhaps times that rise. Null when it is not like that.
  */
-export function inferFields(place: Place, list: readonly unknown[], meanings: KeyMeanings): Passage | null {
+export function inferFields(place: Place, list: readonly unknown[]): Passage | null {
   if (list.length < 2) return null;
   const rows = sampleOf(list, SAMPLE).filter((row) => typeof row === "object" && row !== null);
   if (rows.length < 2) return null;
-  const columns = columnsOf(rows as object[], meanings);
+  const columns = columnsOf(rows as object[]);
   const text = textColumn(columns);
   if (!text) return null;
   const speaker = speakerColumn(columns, text);
@@ -46,12 +46,12 @@ export function inferFields(place: Place, list: readonly unknown[], meanings: Ke
     }
     const who = member(row, speaker.key);
     const name = typeof who === "string" || typeof who === "number" ? who : null;
-    for (const column of [text, speaker, start, end]) if (column) used.mark(row, column.key);
+    for (const column of [text, speaker, start, end]) if (column) used.read(row, column.key);
     utterances.push({
       ...plainUtterance(said, row),
       speaker: { ...NOBODY, ref: name },
-      start: start ? readTime(member(row, start.key), meanings(start.key).unitMs) : null,
-      end: end ? readTime(member(row, end.key), meanings(end.key).unitMs) : null,
+      start: start ? readTime(member(row, start.key), meaningOf(start.key).unitMs) : null,
+      end: end ? readTime(member(row, end.key), meaningOf(end.key).unitMs) : null,
     });
   }
   const shape = columns.map(({ key }) => key).join(" ");
@@ -62,7 +62,7 @@ function isRow(row: unknown): row is Record<string, unknown> {
   return isObject(row) || Array.isArray(row);
 }
 
-function columnsOf(rows: readonly object[], meanings: KeyMeanings): Column[] {
+function columnsOf(rows: readonly object[]): Column[] {
   const columns = new Map<string, Column>();
   for (const row of rows) {
     for (const [key, value] of Object.entries(row)) {
@@ -71,7 +71,8 @@ function columnsOf(rows: readonly object[], meanings: KeyMeanings): Column[] {
       if (typeof value === "string") column.strings.push(value);
       if (typeof value === "number") column.numbers.push(value);
       if (typeof value === "number" || typeof value === "string") {
-        const time = meanings(key).kind === "technical" && typeof value === "number" ? null : readTime(value);
+        const time =
+          meaningOf(key).kind === "technical" && typeof value === "number" ? null : readTime(value);
         if (time) column.times.push(time.amount * (time.unitMs || 1));
       }
     }

@@ -1,4 +1,5 @@
 import { keyWords } from "./key-words";
+import { remember } from "./remember";
 import { isTechnicalKey } from "./technical-keys";
 import { timeKeyMeaning } from "./time-keys";
 
@@ -66,19 +67,8 @@ for (const [kind, keys] of Object.entries(KEYS) as [KeyKind, string][]) {
   }
 }
 
-export type KeyMeanings = (key: string) => KeyMeaning;
-
-/** Reads keys, each once: a document repeats a handful of them a hundred thousand times. */
-export function keyMeanings(): KeyMeanings {
-  const known = new Map<string, KeyMeaning>();
-  return (key) => {
-    const cached = known.get(key);
-    if (cached) return cached;
-    const meaning = readKey(key);
-    known.set(key, meaning);
-    return meaning;
-  };
-}
+/** What a key means. */
+export const meaningOf: (key: string) => KeyMeaning = remember(readKey);
 
 function readKey(key: string): KeyMeaning {
   const words = keyWords(key);

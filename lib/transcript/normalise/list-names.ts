@@ -1,4 +1,5 @@
 import { keyWords } from "./key-words";
+import { remember } from "./remember";
 
 const TURNS = new Set(
   `turns messages utterances monologues conversation dialogue dialog exchanges contributions interventions transcript
@@ -27,11 +28,11 @@ export function listName(key: string | number | null): ListName {
 }
 
 /** Parts of a document about the talk, which are not the talk: looked into only when there is nothing else. */
-export function isAside(key: string): boolean {
+export const isAside: (key: string) => boolean = remember((key) => {
   const words = keyWords(key);
   const last = words.at(-1) ?? "";
   return ASIDE.has(last) || (words.length === 2 && words[0] === "tool");
-}
+});
 
 /** Lists with an entry for each side of the talk. */
 export function isSideList(key: string | number | null): boolean {
@@ -50,6 +51,6 @@ const TEXT_WORDS =
   /^(transcript|transcription|text|vtt|webvtt|srt|captions|subtitles|content|body|value|dialogue|conversation|display|lines)$/;
 
 /** Whether a string under this key may be the whole transcript. */
-export function isTranscriptTextKey(key: string | number | null): boolean {
-  return key === null || (typeof key === "string" && keyWords(key).some((word) => TEXT_WORDS.test(word)));
-}
+export const isTranscriptTextKey: (key: string) => boolean = remember((key) =>
+  keyWords(key).some((word) => TEXT_WORDS.test(word)),
+);

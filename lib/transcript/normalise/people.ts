@@ -1,5 +1,6 @@
 import { isObject, member } from "./json";
 import { keyWords } from "./key-words";
+import { remember } from "./remember";
 
 /** What a list of participants tells about one of them. */
 export type Person = { name: string | null; role: string | null };
@@ -32,9 +33,11 @@ const NAMES = [
 ];
 const ROLES = ["role", "ParticipantRole", "participantRole", "participant_role", "type", "kind"];
 
+const isPeopleKey = remember((key) => LISTS.test(keyWords(key).join("")));
+
 /** The people in a list of participants by their ids, or null when the value is no such list. */
 export function readPeople(key: string, value: unknown): Map<string, Person> | null {
-  if (typeof value !== "object" || value === null || !LISTS.test(keyWords(key).join(""))) return null;
+  if (typeof value !== "object" || value === null || !isPeopleKey(key)) return null;
   const people = new Map<string, Person>();
   for (const [id, entry] of Object.entries(value)) {
     if (typeof entry === "string" && !Array.isArray(value)) people.set(id, { name: entry, role: null });

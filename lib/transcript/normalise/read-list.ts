@@ -1,6 +1,6 @@
 import { inferFields } from "./infer-fields";
 import { isObject, type JsonObject, sampleOf } from "./json";
-import type { KeyMeanings } from "./key-meaning";
+import { meaningOf } from "./key-meaning";
 import { listName } from "./list-names";
 import { readNamedLines } from "./named-lines";
 import type { Passage } from "./passage";
@@ -18,7 +18,6 @@ const SAMPLE = 24;
 export function readList(
   place: Place,
   list: readonly unknown[],
-  meanings: KeyMeanings,
 ): { passage: Passage; hasInnerLists: boolean } | null {
   const sample = sampleOf(list, SAMPLE);
   if (sample.length === 0) return null;
@@ -26,42 +25,42 @@ export function readList(
     const passage = readStrings(place, list);
     return passage && { passage, hasInnerLists: false };
   }
-  if (!looksLikeSpeech(place, sample, meanings)) {
-    const passage = inferFields(place, list, meanings);
+  if (!looksLikeSpeech(place, sample)) {
+    const passage = inferFields(place, list);
     return passage && { passage, hasInnerLists: false };
   }
-  if (isListOfWords(place.key, list.slice(0, SAMPLE), meanings)) {
+  if (isListOfWords(place.key, list.slice(0, SAMPLE))) {
     const used = new Used();
-    const words = readWords(list, meanings, used)?.words;
+    const words = readWords(list, used)?.words;
     if (words)
       return {
         passage: { ...EMPTY, place, kind: "words", words, used, shape: "words" },
         hasInnerLists: false,
       };
   }
-  return { passage: readItems(place, [...list.entries()], meanings), hasInnerLists: holdLists(sample) };
+  return { passage: readItems(place, [...list.entries()]), hasInnerLists: holdLists(sample) };
 }
 
 const EMPTY = { utterances: [], words: [], unspoken: [], isInferred: false };
 
 /** An object whose members are items, such as `{ "0": { speaker, text }, … }`, or null. */
-export function readRecordList(place: Place, object: JsonObject, meanings: KeyMeanings): Passage | null {
+export function readRecordList(place: Place, object: JsonObject): Passage | null {
   const keys = Object.keys(object);
   if (keys.length < 2 || !keys.every((key) => isObject(object[key]))) return null;
   const sample = sampleOf(keys, SAMPLE);
   const spoken = sample.filter((key) =>
-    readItem(object[key], meanings, new Used()).some(({ speaker }) => isKnown(speaker)),
+    readItem(object[key], new Used()).some(({ speaker }) => isKnown(speaker)),
   );
   if (spoken.length < sample.length * 0.6 || keys.every((key) => roleOfKey(key) !== "unknown")) return null;
-  return readItems(place, Object.entries(object), meanings);
+  return readItems(place, Object.entries(object));
 }
 
 /** An object that is one turn by itself, or null. */
-export function readSingleItem(place: Place, object: JsonObject, meanings: KeyMeanings): Passage | null {
+export function readSingleItem(place: Place, object: JsonObject): Passage | null {
   let hasText = false;
   let hasSpeaker = false;
   for (const key of Object.keys(object)) {
-    const { kind } = meanings(key);
+    const { kind } = meaningOf(key);
     const value = object[key];
     if (kind === "text" && typeof value === "string") hasText = true;
     else if (kind === "speaker" || kind === "role" || kind === "speakerName") hasSpeaker = true;
@@ -70,7 +69,7 @@ export function readSingleItem(place: Place, object: JsonObject, meanings: KeyMe
   }
   if (!hasText || !hasSpeaker) return null;
   const used = new Used();
-  const utterances = readItem(object, meanings, used);
+  const utterances = readItem(object, used);
   const isTurn =
     utterances.length === 1 &&
     utterances.every(({ speaker, text }) => isKnown(speaker) && !readNamedLines(text));
@@ -85,22 +84,22 @@ function readStrings(place: Place, list: readonly unknown[]): Passage | null {
   const named = readNamedLines(texts.join("\n"));
   if (!isTranscript && (!named || named.length < list.length * 0.8)) return null;
   const used = new Used();
-  for (const [index, text] of list.entries()) if (typeof text === "string") used.mark(list, index);
+  for (const [index, text] of list.entries()) if (typeof text === "string") used.read(list, index);
   const utterances =
     named ?? texts.filter((text) => text.trim() !== "").map((text) => plainUtterance(text, list));
   if (utterances.length === 0) return null;
   return { ...EMPTY, place, kind: named ? "turns" : "segments", utterances, used, shape: "strings" };
 }
 
-function readItems(place: Place, entries: [string | number, unknown][], meanings: KeyMeanings): Passage {
+function readItems(place: Place, entries: [string | number, unknown][]): Passage {
   const used = new Used();
   const utterances: Utterance[] = [];
   const unspoken: Place[] = [];
   for (const [key, item] of entries) {
-    const said = readItem(item, meanings, used);
+    const said = readItem(item, used);
     for (const utterance of said) utterances.push(utterance);
     if (said.length === 0) unspoken.push(placeIn(place, key, item));
-    else if (typeof item === "string") used.mark(place.value as object, key);
+    else if (typeof item === "string") used.read(place.value as object, key);
   }
   const kind = listName(place.key) === "segments" ? "segments" : "turns";
   return { ...EMPTY, place, kind, utterances, used, unspoken, shape: shapeOf(entries) };
@@ -116,14 +115,14 @@ function shapeOf(entries: [string | number, unknown][]): string {
     .join(" ");
 }
 
-function looksLikeSpeech(place: Place, sample: readonly unknown[], meanings: KeyMeanings): boolean {
+function looksLikeSpeech(place: Place, sample: readonly unknown[]): boolean {
   let spoken = 0;
   let attributed = 0;
   let related = 0;
   for (const item of sample) {
-    const said = readItem(item, meanings, new Used());
+    const said = readItem(item, new Used());
     if (said.length > 0) spoken += 1;
-    else if (isRelated(item, meanings)) related += 1;
+    else if (isRelated(item)) related += 1;
     if (
       said.some(
         ({ speaker, start, words }) =>
@@ -139,11 +138,11 @@ function looksLikeSpeech(place: Place, sample: readonly unknown[], meanings: Key
 }
 
 // What stands between turns: an empty turn, a tool call, a system prompt.
-function isRelated(item: unknown, meanings: KeyMeanings): boolean {
+function isRelated(item: unknown): boolean {
   if (!isObject(item)) return false;
   return Object.keys(item).some((key) => {
     const value = item[key];
-    const { kind } = meanings(key);
+    const { kind } = meaningOf(key);
     if (kind === "type" && typeof value === "string") return isNotSpokenType(value);
     if (kind === "role" && typeof value === "string") return isNotSpokenRole(value) || value !== "";
     return kind === "speaker" || (kind === "text" && typeof value === "string");

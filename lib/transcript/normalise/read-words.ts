@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "./json";
-import type { KeyMeanings } from "./key-meaning";
+import { meaningOf } from "./key-meaning";
 import { readTime } from "./read-time";
 import { isNotSpokenType } from "./roles";
 import type { Used } from "./used";
@@ -19,10 +19,10 @@ export type WordList = {
  * The words, or other pieces without a life of their own, in a list: strings, `["word", start, end]`, objects,
  * sentences that hold words. Null when fewer than half of the entries have text.
  */
-export function readWords(list: readonly unknown[], meanings: KeyMeanings, used: Used): WordList | null {
+export function readWords(list: readonly unknown[], used: Used): WordList | null {
   const words: HeardWord[] = [];
   const read: [unknown, string | null][] = [];
-  collect(list, meanings, used, words, read, 0);
+  collect(list, used, words, read, 0);
   if (read.length === 0 || read.length * 2 < list.length) return null;
   let pieces = 0;
   let spokenBy = 0;
@@ -31,25 +31,24 @@ export function readWords(list: readonly unknown[], meanings: KeyMeanings, used:
     if (word.speaker !== null) spokenBy += 1;
   }
   const isWordByWord = pieces <= words.length * 1.5;
-  if (isWordByWord && read.length === list.length) used.whole.add(list);
+  if (isWordByWord && read.length === list.length) used.readWhole(list);
   else markEach(list, read, used);
   return { words, spokenBy, isWordByWord };
 }
 
 function markEach(list: readonly unknown[], read: [unknown, string | null][], used: Used): void {
-  used.touched.add(list);
+  used.touch(list);
   const strings = new Set(read.filter(([entry]) => typeof entry === "string").map(([entry]) => entry));
-  for (const [index, entry] of list.entries()) if (strings.has(entry)) used.mark(list, index);
+  for (const [index, entry] of list.entries()) if (strings.has(entry)) used.read(list, index);
   for (const [entry, key] of read) {
     if (typeof entry !== "object" || entry === null) continue;
-    if (key === null) used.whole.add(entry);
-    else used.mark(entry, key);
+    if (key === null) used.readWhole(entry);
+    else used.read(entry, key);
   }
 }
 
 function collect(
   list: readonly unknown[],
-  meanings: KeyMeanings,
   used: Used,
   words: HeardWord[],
   read: [unknown, string | null][],
@@ -66,12 +65,12 @@ function collect(
         read.push([entry, null]);
       }
     } else if (isObject(entry)) {
-      const word = readWord(entry, meanings);
+      const word = readWord(entry);
       if (word.isNotSpoken) continue;
       if (word.inner && depth < MAX_DEPTH) {
         const before = words.length;
         const innerRead: [unknown, string | null][] = [];
-        collect(word.inner, meanings, used, words, innerRead, depth + 1);
+        collect(word.inner, used, words, innerRead, depth + 1);
         const isTimed = words.slice(before, before + 1).some(({ start }) => start !== null);
         if (word.heard.text === "" || isTimed) {
           if (words.length > before) read.push([entry, null]);
@@ -90,7 +89,7 @@ const EMPTY: HeardWord = { text: "", glue: "none", start: null, end: null, speak
 
 type Reading = { heard: HeardWord; textKey: string | null; inner: unknown[] | null; isNotSpoken: boolean };
 
-function readWord(entry: JsonObject, meanings: KeyMeanings): Reading {
+function readWord(entry: JsonObject): Reading {
   const heard: HeardWord = { ...EMPTY };
   let textRank = Number.POSITIVE_INFINITY;
   let startRank = Number.POSITIVE_INFINITY;
@@ -101,7 +100,7 @@ function readWord(entry: JsonObject, meanings: KeyMeanings): Reading {
   for (const key of Object.keys(entry)) {
     const value = entry[key];
     if (value === null || value === undefined) continue;
-    const { kind, rank, unitMs } = meanings(key);
+    const { kind, rank, unitMs } = meaningOf(key);
     if (kind === "text" && typeof value === "string") {
       if (value !== "" && rank < textRank) {
         heard.text = value;
@@ -142,7 +141,7 @@ function readWord(entry: JsonObject, meanings: KeyMeanings): Reading {
       if (/^punct/i.test(value)) heard.glue = "before";
       else isNotSpoken ||= isNotSpokenType(value);
     } else if (kind === "alternatives" && Array.isArray(value) && isObject(value[0])) {
-      const first = readWord(value[0], meanings).heard;
+      const first = readWord(value[0]).heard;
       if (first.text !== "" && textRank === Number.POSITIVE_INFINITY) heard.text = first.text;
       heard.confidence ??= first.confidence;
       heard.speaker ??= first.speaker;

@@ -1,5 +1,6 @@
 import type { SpeakerRole } from "../types";
 import { keyWords } from "./key-words";
+import { remember } from "./remember";
 
 const INTERVIEWERS = new Set(
   "interviewer assistant agent bot ai recruiter host moderator model virtual robot questioner question q".split(
@@ -43,7 +44,7 @@ export function roleInName(name: string): SpeakerRole {
 }
 
 /** The part that a key gives the text under it: `question`, `q`, `agent`. */
-export function roleOfKey(key: string): SpeakerRole {
+export const roleOfKey: (key: string) => SpeakerRole = remember((key) => {
   const words = keyWords(key);
   const meaningful = words.filter(
     (word) => !/^(text|transcript|message|turn|turns|said|content)$/.test(word),
@@ -52,12 +53,12 @@ export function roleOfKey(key: string): SpeakerRole {
   const [word = ""] = meaningful;
   if (INTERVIEWERS.has(word)) return "interviewer";
   return CANDIDATES.has(word) ? "candidate" : "unknown";
-}
+});
 
 /** Instructions to a model and its use of tools: part of the document, never heard by anybody. */
-export function isNotSpokenRole(value: string): boolean {
-  return keyWords(value).some((word) => NOT_SPOKEN.has(word));
-}
+export const isNotSpokenRole: (value: string) => boolean = remember((value) =>
+  keyWords(value).some((word) => NOT_SPOKEN.has(word)),
+);
 
 const NOT_SPOKEN_TYPES =
   /^(function|tool)(s|call|calls|calloutput|callinvocation|callresult|use|result|results|response|output)*$|^(agenthandoff|agentconfigupdate|agentupdate|reasoning|thinking|redactedthinking|system|systemmessage|systemprompt|error|dtmf|nodetransition|image|imageurl|file|marker|comment)$/;

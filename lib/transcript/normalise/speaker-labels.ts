@@ -31,7 +31,7 @@ export class SpeakerLabels {
 
   /** The id of a speaker, or null for nobody known. */
   idOf(speaker: SpeakerRef): string | null {
-    const key = JSON.stringify([speaker.ref, speaker.name, speaker.role]);
+    const key = `${typeof speaker.ref} ${speaker.ref}\n${speaker.name}\n${speaker.role}`;
     const known = this.byRef.get(key);
     if (known !== undefined) return known;
     const id = this.add(speaker);

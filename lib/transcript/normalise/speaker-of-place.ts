@@ -1,5 +1,5 @@
 import { isObject } from "./json";
-import { keyMeanings } from "./key-meaning";
+import { meaningOf } from "./key-meaning";
 import { isSideList } from "./list-names";
 import type { Place } from "./pointer";
 import { roleOfKey } from "./roles";
@@ -13,12 +13,11 @@ export function withSpeakerOfPlace(turns: Utterance[], place: Place): Utterance[
 }
 
 function speakerOfPlace(place: Place): SpeakerRef | null {
-  const meanings = keyMeanings();
   for (let at: Place | null = place, steps = 0; at?.parent && steps < 5; at = at.parent, steps += 1) {
     if (typeof at.key === "string" && roleOfKey(at.key) !== "unknown") return { ...NOBODY, role: at.key };
     if (isObject(at.value)) {
       for (const [key, value] of Object.entries(at.value)) {
-        const { kind } = meanings(key);
+        const { kind } = meaningOf(key);
         if (typeof value !== "string" && typeof value !== "number") continue;
         if (kind === "speaker") return { ...NOBODY, ref: value };
         if (kind === "speakerName" || kind === "role")

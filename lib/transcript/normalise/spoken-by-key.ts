@@ -18,7 +18,7 @@ export function readSpokenByKey(
     if (role === "unknown") continue;
     for (const utterance of readInner(item[key])) {
       utterances.push({ ...utterance, source: item, speaker: { ...NOBODY, role } });
-      used.mark(item, key);
+      used.read(item, key);
     }
   }
   return utterances;

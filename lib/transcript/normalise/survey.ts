@@ -1,5 +1,5 @@
 import { isContainer, isObject, type JsonObject } from "./json";
-import { type KeyMeanings, keyMeanings } from "./key-meaning";
+import { meaningOf } from "./key-meaning";
 import { isAside, isError, isSideList, isTranscriptTextKey } from "./list-names";
 import type { Passage } from "./passage";
 import { type Person, readPeople } from "./people";
@@ -44,11 +44,8 @@ export function survey(document: unknown, { withAsides }: { withAsides: boolean 
 }
 
 class Surveyor {
-  private readonly meanings: KeyMeanings = keyMeanings();
   private readonly stack: Place[];
   private readonly seen = new Set<object>();
-  private readonly isText = new Map<string, boolean>();
-  private readonly isAsideKey = new Map<string, boolean>();
   private languageDepth = Number.POSITIVE_INFINITY;
 
   constructor(
@@ -84,17 +81,17 @@ class Surveyor {
 
   private visitArray(place: Place, list: unknown[]): void {
     if (this.addPeople(place)) return;
-    if (typeof place.key === "string" && this.meanings(place.key).kind === "alternatives") {
+    if (typeof place.key === "string" && meaningOf(place.key).kind === "alternatives") {
       this.stack.push(placeIn(place, 0, list[0]));
       this.found.otherHearings.push({ best: list[0], others: list.slice(1) });
       return;
     }
-    const track = readTrack(place, list, this.meanings);
+    const track = readTrack(place, list);
     if (track) {
       this.found.tracks.push(track);
       return;
     }
-    const read = readList(place, list, this.meanings);
+    const read = readList(place, list);
     if (read && !(isSideList(place.key) && areWithoutOwnStart(read.passage))) {
       this.found.passages.push(read.passage);
       if (!read.hasInnerLists) return;
@@ -109,17 +106,15 @@ class Surveyor {
 
   private visitObject(place: Place, object: JsonObject): void {
     if (this.addPeople(place)) return;
-    const passage =
-      readRecordList(place, object, this.meanings) ?? readSingleItem(place, object, this.meanings);
+    const passage = readRecordList(place, object) ?? readSingleItem(place, object);
     if (passage) this.found.passages.push(passage);
     if (passage && passage.utterances.length > 1) return;
     const keys = Object.keys(object);
     for (let index = keys.length - 1; index >= 0; index -= 1) {
       const key = keys[index] ?? "";
       const value = object[key];
-      if (typeof value === "string" && this.meanings(key).kind === "language")
-        this.noteLanguage(place, value);
-      const isAsidePart = isError(key) || (!this.withAsides && this.isAside(key));
+      if (typeof value === "string" && meaningOf(key).kind === "language") this.noteLanguage(place, value);
+      const isAsidePart = isError(key) || (!this.withAsides && isAside(key));
       if (!isAsidePart && (isContainer(value) || this.mayBeTranscript(key, value))) {
         this.stack.push(placeIn(place, key, value));
       }
@@ -144,21 +139,11 @@ class Surveyor {
     if (typeof value !== "string" || value.length < 2) return false;
     if (/^\s*[[{]/.test(value) || areSubtitles(value)) return true;
     if (typeof key !== "string") return false;
-    return remembered(this.isText, key, isTranscriptTextKey);
-  }
-
-  private isAside(key: string): boolean {
-    return remembered(this.isAsideKey, key, isAside);
+    return isTranscriptTextKey(key);
   }
 }
 
 // Channels hold lists; they are no turns themselves, even when each holds one text.
 function areWithoutOwnStart({ utterances, words }: Passage): boolean {
   return words.length === 0 && utterances.every(({ start, speaker }) => start === null && !isKnown(speaker));
-}
-
-function remembered(answers: Map<string, boolean>, key: string, answer: (key: string) => boolean): boolean {
-  const known = answers.get(key) ?? answer(key);
-  answers.set(key, known);
-  return known;
 }

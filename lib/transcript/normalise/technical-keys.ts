@@ -1,4 +1,5 @@
 import { keyWords } from "./key-words";
+import { remember } from "./remember";
 
 /**
  * Last words of keys whose values tell how a transcript was made or stored and nothing that was said: a reader
@@ -21,9 +22,9 @@ const PARTS = new Set(
 );
 
 /** Whole parts of a document that tell how it was made. */
-export function isTechnicalPart(key: string): boolean {
-  return PARTS.has(keyWords(key).at(-1) ?? "");
-}
+export const isTechnicalPart: (key: string) => boolean = remember((key) =>
+  PARTS.has(keyWords(key).at(-1) ?? ""),
+);
 
 export function isTechnicalKey(words: readonly string[]): boolean {
   const last = words.at(-1);

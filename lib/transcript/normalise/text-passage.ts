@@ -36,7 +36,7 @@ function parseContainer(text: string): unknown {
 export function readTextPassage(place: Place, text: string): Passage | null {
   if (text.trim() === "") return null;
   const used = new Used();
-  if (place.parent && place.key !== null) used.mark(place.parent.value as object, place.key);
+  if (place.parent && place.key !== null) used.read(place.parent.value as object, place.key);
   const passage = (kind: Passage["kind"], shape: string, utterances: Utterance[]): Passage => ({
     place,
     kind,

@@ -37,7 +37,9 @@ function tidySpeaker(turns: Turn[], indexes: readonly number[]): void {
       continue;
     }
     const startMs = starts[at] ?? 0;
-    turns[index] = { ...turn, startMs, endMs: turn.endMs === null ? null : Math.max(startMs, turn.endMs) };
+    if (turn.startMs !== startMs) {
+      turns[index] = { ...turn, startMs, endMs: turn.endMs === null ? null : Math.max(startMs, turn.endMs) };
+    }
     const earlier = before === null ? undefined : turns[before];
     if (before !== null && earlier && earlier.endMs !== null && earlier.endMs > startMs) {
       turns[before] = { ...earlier, endMs: startMs };

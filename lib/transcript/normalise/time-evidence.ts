@@ -4,6 +4,8 @@ import type { HeardWord, Utterance } from "./utterance";
 
 type Span = { text: string; start: RawTime | null; end: RawTime | null };
 
+const ENOUGH = 2_000;
+
 /** Milliseconds in one unit of the words' times, for those that do not say. */
 export function wordUnitMs(words: readonly HeardWord[], recordingMs: number | null): number {
   return unitOf(words, recordingMs);
@@ -19,6 +21,10 @@ function unitOf(spans: readonly Span[], recordingMs: number | null): number {
   const evidence: Evidence = { letters: 0, amount: 0, maxAmount: 0, hasFractions: false };
   let before: { text: string; amount: number } | null = null;
   for (const { text, start, end } of spans) {
+    if (start !== null && amounts.length >= ENOUGH) {
+      if (start.unitMs === 0 && start.amount > evidence.maxAmount) evidence.maxAmount = start.amount;
+      continue;
+    }
     if (start?.unitMs !== 0) continue;
     amounts.push(start.amount);
     if (before && start.amount > before.amount) addSpan(evidence, before.text, start.amount - before.amount);

@@ -1,5 +1,5 @@
 import { isContainer, isObject } from "./json";
-import { type KeyKind, type KeyMeanings, keyMeanings } from "./key-meaning";
+import { type KeyKind, meaningOf } from "./key-meaning";
 import { type Place, placeIn, pointerOf } from "./pointer";
 import { isTechnicalPart } from "./technical-keys";
 import type { Used } from "./used";
@@ -12,19 +12,20 @@ const POINTERS_MAX_LENGTH = 2_000_000;
  * recognition); beside speech also numbers.
  */
 export function unreadPointers(root: Place, used: Used): string[] {
-  const meanings = keyMeanings();
   const pointers: string[] = [];
   let length = 0;
   const stack: Place[] = [root];
   for (let place = stack.pop(); place; place = stack.pop()) {
     const { value } = place;
     if (!isContainer(value)) {
-      if (isWorthListing(place, used, meanings)) pointers.push(pointerOf(place));
-    } else if (used.unread.has(value)) pointers.push(pointerOf(place));
-    else if (used.whole.has(value)) continue;
-    else if (!used.touched.has(value)) {
-      if (holdsAnything(place, used, meanings)) pointers.push(pointerOf(place));
-    } else pushMembers(stack, place, used);
+      if (isWorthListing(place, used)) pointers.push(pointerOf(place));
+    } else {
+      const mark = used.of(value);
+      if (mark?.isUnread) pointers.push(pointerOf(place));
+      else if (mark?.isWhole) continue;
+      else if (mark) pushMembers(stack, place, mark.keys);
+      else if (holdsAnything(place, used)) pointers.push(pointerOf(place));
+    }
     length += pointers.at(-1)?.length ?? 0;
     // Only a document nested thousands deep at every level comes here; then all of it is worth a look.
     if (length > POINTERS_MAX_LENGTH) return [pointerOf(root)];
@@ -32,29 +33,31 @@ export function unreadPointers(root: Place, used: Used): string[] {
   return pointers;
 }
 
-function pushMembers(stack: Place[], place: Place, used: Used): void {
+function pushMembers(stack: Place[], place: Place, read: readonly string[]): void {
   const { value } = place;
   if (Array.isArray(value)) {
+    const texts = new Set(read);
     for (let index = value.length - 1; index >= 0; index -= 1) {
-      if (!used.has(value, String(index))) stack.push(placeIn(place, index, value[index]));
+      const inner = value[index];
+      if (isContainer(inner) || !texts.has(String(index))) stack.push(placeIn(place, index, inner));
     }
   } else if (isObject(value)) {
     const keys = Object.keys(value);
     for (let index = keys.length - 1; index >= 0; index -= 1) {
       const key = keys[index] ?? "";
-      if (!used.has(value, key) && !isTechnicalPart(key)) stack.push(placeIn(place, key, value[key]));
+      if (!read.includes(key) && !isTechnicalPart(key)) stack.push(placeIn(place, key, value[key]));
     }
   }
 }
 
 /** Whether anything below is worth listing. */
-function holdsAnything(top: Place, used: Used, meanings: KeyMeanings): boolean {
+function holdsAnything(top: Place, used: Used): boolean {
   const stack: Place[] = [top];
   for (let place = stack.pop(); place; place = stack.pop()) {
     const { value } = place;
     if (!isContainer(value)) {
-      if (isWorthListing(place, used, meanings)) return true;
-    } else if (!used.whole.has(value)) {
+      if (isWorthListing(place, used)) return true;
+    } else if (!used.of(value)?.isWhole) {
       for (const [key, inner] of Object.entries(value)) {
         if (!isTechnicalPart(key))
           stack.push(placeIn(place, Array.isArray(value) ? Number(key) : key, inner));
@@ -73,15 +76,16 @@ const UNTOLD = new Set<KeyKind>(
   ) as KeyKind[],
 );
 
-function isWorthListing({ key, value, parent }: Place, used: Used, meanings: KeyMeanings): boolean {
+function isWorthListing({ key, value, parent }: Place, used: Used): boolean {
   const isText = typeof value === "string" && value.trim() !== "" && !NOT_PROSE.test(value);
   if (!isText && typeof value !== "number") return false;
   const named = nearestKey(key, parent);
-  if (named !== null && UNTOLD.has(meanings(named).kind)) return false;
+  if (named !== null && UNTOLD.has(meaningOf(named).kind)) return false;
   const around = nearestObject(parent);
   if (around === null) return true;
-  if (used.repeats.has(around)) return isText && /\S\s+\S/.test(value);
-  return isText || !used.spoken.has(around);
+  const mark = used.of(around);
+  if (mark?.isRepeat) return isText && /\S\s+\S/.test(value);
+  return isText || !mark?.isSpoken;
 }
 
 function nearestObject(parent: Place | null): object | null {

@@ -1,38 +1,69 @@
+type Mark = {
+  /** Members that have been read. */
+  keys: string[];
+  /** Understood with all that is in it. */
+  isWhole: boolean;
+  /** Read as speech, or an object inside such an item. */
+  isSpoken: boolean;
+  /** Says again what is read elsewhere: only prose beside it is still news. */
+  isRepeat: boolean;
+  /** Nobody spoke it, or it says something new among repeats: listed whole. */
+  isUnread: boolean;
+};
+
 /** Which parts of a document have been understood, so that the rest can be pointed to. */
 export class Used {
-  /** Containers of which something has been read. */
-  readonly touched = new Set<object>();
-  /** Containers that are understood with all that is in them. */
-  readonly whole = new Set<object>();
-  /** Items read as speech, with the objects inside them that were looked into. */
-  readonly spoken = new Set<object>();
-  /** Containers that say again what is read elsewhere: only prose beside them is still news. */
-  readonly repeats = new Set<object>();
-  /** Items that nobody spoke, or that say something new among repeats: listed whole. */
-  readonly unread = new Set<object>();
-  private readonly members = new Map<object, string[]>();
+  private readonly marks = new Map<object, Mark>();
 
-  mark(container: object, key: string | number): void {
-    this.touched.add(container);
-    const keys = this.members.get(container);
-    if (keys) keys.push(String(key));
-    else this.members.set(container, [String(key)]);
+  read(container: object, key: string | number): void {
+    this.markOf(container).keys.push(String(key));
   }
 
-  has(container: object, key: string): boolean {
-    return this.members.get(container)?.includes(key) ?? false;
+  touch(container: object): void {
+    this.markOf(container);
+  }
+
+  speak(container: object): void {
+    this.markOf(container).isSpoken = true;
+  }
+
+  readWhole(container: object): void {
+    this.markOf(container).isWhole = true;
+  }
+
+  repeat(container: object): void {
+    this.markOf(container).isRepeat = true;
+  }
+
+  leaveOut(container: object): void {
+    this.markOf(container).isUnread = true;
+  }
+
+  /** What is known of a container, or undefined when nothing of it was read. */
+  of(container: object): Readonly<Mark> | undefined {
+    return this.marks.get(container);
   }
 
   /** Takes over what was understood while reading a part that turned out to be wanted. */
   add(other: Used): void {
-    for (const container of other.touched) this.touched.add(container);
-    for (const container of other.whole) this.whole.add(container);
-    for (const container of other.repeats) this.repeats.add(container);
-    for (const container of other.spoken) this.spoken.add(container);
-    for (const [container, keys] of other.members) {
-      const own = this.members.get(container);
-      if (own) own.push(...keys);
-      else this.members.set(container, keys);
+    for (const [container, mark] of other.marks) {
+      const own = this.marks.get(container);
+      if (!own) this.marks.set(container, mark);
+      else {
+        own.keys.push(...mark.keys);
+        own.isWhole ||= mark.isWhole;
+        own.isSpoken ||= mark.isSpoken;
+        own.isRepeat ||= mark.isRepeat;
+        own.isUnread ||= mark.isUnread;
+      }
     }
+  }
+
+  private markOf(container: object): Mark {
+    const known = this.marks.get(container);
+    if (known) return known;
+    const mark = { keys: [], isWhole: false, isSpoken: false, isRepeat: false, isUnread: false };
+    this.marks.set(container, mark);
+    return mark;
   }
 }

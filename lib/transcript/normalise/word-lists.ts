@@ -1,5 +1,4 @@
 import { isObject } from "./json";
-import type { KeyMeanings } from "./key-meaning";
 import { listName } from "./list-names";
 import { readItem } from "./read-item";
 import { Used } from "./used";
@@ -10,11 +9,7 @@ const WORD_TYPES = /^(pronunciation|punctuation|word|punct|spacing|audio_event)$
  * Whether a list holds single words: by its name, by what its entries call themselves, or, where neither tells, by
  * one word each in long runs of one speaker. Lists that call themselves turns are believed.
  */
-export function isListOfWords(
-  key: string | number | null,
-  sample: readonly unknown[],
-  meanings: KeyMeanings,
-): boolean {
+export function isListOfWords(key: string | number | null, sample: readonly unknown[]): boolean {
   const name = listName(key);
   if (name === "words") return true;
   const objects = sample.filter(isObject);
@@ -26,7 +21,7 @@ export function isListOfWords(
   let changes = 0;
   let before: string | null = null;
   for (const item of sample) {
-    for (const { text, start, speaker } of readItem(item, meanings, new Used())) {
+    for (const { text, start, speaker } of readItem(item, new Used())) {
       if (!start || /\S\s+\S/.test(text)) return false;
       const who = JSON.stringify(speaker);
       if (who !== before) changes += 1;
