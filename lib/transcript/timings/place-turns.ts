@@ -13,11 +13,12 @@ export type ExpectedTurn = {
 /** Turn `i` takes the atoms from `starts[i]` up to `ends[i]`. */
 export type Placement = { starts: Int32Array; ends: Int32Array; cost: number };
 
-/** What is dearer than the best by more than this is given up. */
-const BEAM = 22;
-const MAX_CANDIDATES = 120;
+/** What is dearer than the best by more than this is given up, */
+const BEAM = 45;
+/** and more ways than this are not followed: fewer where there are many turns, so that an hour takes no second. */
+const CANDIDATES = { least: 120, most: 600, ofAllTurns: 55_000 };
 /** Speech that belongs to no turn, before the first and after the last one. */
-const SKIP_COST_PER_MS = 0.0008;
+const SKIP_COST_PER_MS = 0.0015;
 /** A turn that nobody speaks. */
 const NO_SPEECH_COST = 8;
 
@@ -38,7 +39,10 @@ export function placeTurns(
 ): Placement {
   const totalMs = spokenMs[atoms.length] ?? 0;
   const startCosts = Float64Array.from({ length: atoms.length + 1 }, (_, i) => startCost(atoms[i]?.gapMs));
+  const { least, most, ofAllTurns } = CANDIDATES;
+  const maxCount = Math.max(least, Math.min(most, Math.floor(ofAllTurns / turns.length)));
   let open = cheapest(
+    maxCount,
     Int32Array.from(startCosts.keys()),
     startCosts.map((cost, i) => cost + (spokenMs[i] ?? 0) * SKIP_COST_PER_MS),
   );
@@ -49,7 +53,7 @@ export function placeTurns(
     const nextIsKnown = (turns[index + 1]?.anchor ?? null) !== null;
     const [first, last] = extend(open, turn, spokenMs, nextIsKnown ? null : startCosts, reach);
     const ends = Int32Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    open = cheapest(ends, reach.costs.slice(first, last + 1));
+    open = cheapest(maxCount, ends, reach.costs.slice(first, last + 1));
     return { endBefore, atoms: open.atoms, from: Int32Array.from(open.atoms, (end) => reach.from[end] ?? 0) };
   });
   const costs = open.costs.map(
@@ -138,9 +142,9 @@ function startCost(gapMs: number | undefined): number {
 }
 
 /** Keeps the order of `atoms`. */
-function cheapest(atoms: Int32Array, costs: Float64Array): Candidates {
+function cheapest(maxCount: number, atoms: Int32Array, costs: Float64Array): Candidates {
   const sorted = costs.toSorted();
-  const limit = Math.min((sorted[0] ?? 0) + BEAM, sorted[MAX_CANDIDATES - 1] ?? Number.POSITIVE_INFINITY);
+  const limit = Math.min((sorted[0] ?? 0) + BEAM, sorted[maxCount - 1] ?? Number.POSITIVE_INFINITY);
   const keeps = (_: number, i: number) => (costs[i] ?? 0) <= limit;
   return { atoms: atoms.filter(keeps), costs: costs.filter(keeps) };
 }
