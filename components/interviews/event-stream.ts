@@ -6,21 +6,23 @@ export type LiveEvent = { type: string; interviewId?: string; text?: string };
 
 export type EventListeners = {
   onEvent: (event: LiveEvent) => void;
-  /** Connected again after a time without: events may have been missed. */
+  /** Events may have been missed: after a time without a connection, or before the first one. */
   onReturn: () => void;
 };
 
 const EVENT_TYPES = ["interview", "notes", "recording", "connection"];
+/** Something changed between the page's rendering and its first connection. */
+const CATCH_UP = "catch-up";
 
 const streams = new Map<string, SharedStream>();
 
 /**
- * Listens to a tenant's server-sent events until the returned function is called. All listeners of a page share
- * one connection, and a hidden page has none: browsers allow six to a server. A lost or refused connection is
+ * Listens to a tenant's server-sent events until the returned function is called. `renderedAtMs` is the server's
+ * time when it read what the page shows. All listeners of a page share one connection, and a hidden page has none: browsers allow six to a server. A lost or refused connection is
  * tried again, from 1 s doubling to 60 s.
  */
-export function listenToEvents(url: string, listeners: EventListeners): () => void {
-  const stream = streams.get(url) ?? new SharedStream(url);
+export function listenToEvents(url: string, renderedAtMs: number, listeners: EventListeners): () => void {
+  const stream = streams.get(url) ?? new SharedStream(url, renderedAtMs);
   streams.set(url, stream);
   stream.add(listeners);
   return () => {
@@ -36,14 +38,16 @@ export function isListening(url: string): boolean {
 
 class SharedStream {
   readonly #url: string;
+  readonly #renderedAtMs: number;
   readonly #listeners = new Set<EventListeners>();
   #source: EventSource | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #hasBeenAway = false;
 
-  constructor(url: string) {
+  constructor(url: string, renderedAtMs: number) {
     this.#url = url;
+    this.#renderedAtMs = renderedAtMs;
   }
 
   get isUnused(): boolean {
@@ -74,12 +78,15 @@ class SharedStream {
   };
 
   #connect(): void {
-    const source = new EventSource(this.#url);
+    const source = new EventSource(
+      this.#hasBeenAway ? this.#url : `${this.#url}?since=${this.#renderedAtMs}`,
+    );
     this.#source = source;
     source.addEventListener("open", () => {
       this.#failures = 0;
       if (this.#hasBeenAway) this.#tell((listeners) => listeners.onReturn());
     });
+    source.addEventListener(CATCH_UP, () => this.#tell((listeners) => listeners.onReturn()));
     for (const type of EVENT_TYPES) {
       source.addEventListener(type, ({ data: payload }) => {
         const event = readEvent(type, payload);

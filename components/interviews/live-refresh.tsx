@@ -13,6 +13,8 @@ type LiveRefreshProps = {
   tenantSlug: string;
   /** On the page of one interview: what happens to others is nothing to it. */
   interviewId?: string;
+  /** The server's time before it read what the page shows. */
+  renderedAtMs: number;
   /** Whether something on the page may still change: then it is refreshed slowly when events cannot be had. */
   hasPending: boolean;
 };
@@ -21,15 +23,17 @@ type LiveRefreshProps = {
  * Keeps the page's server-rendered content up to date: refreshes it when an event says that an interview has
  * changed, and reads the event's text out politely. Rests while the tab is hidden and catches up afterwards.
  */
-export function LiveRefresh({ tenantSlug, interviewId, hasPending }: LiveRefreshProps) {
+export function LiveRefresh({ tenantSlug, interviewId, renderedAtMs, hasPending }: LiveRefreshProps) {
   const router = useRouter();
   const [announcement, setAnnouncement] = useState("");
+  // Later renderings come over the connection that the first one opened.
+  const [firstRenderedAtMs] = useState(renderedAtMs);
   const url = eventsUrl(tenantSlug);
   const refresh = useEffectEvent(() => router.refresh());
 
   useEffect(() => {
     const refreshing = atMostEvery(REFRESH_GAP_MS, () => refresh());
-    const stop = listenToEvents(url, {
+    const stop = listenToEvents(url, firstRenderedAtMs, {
       onReturn: () => refreshing.call(),
       onEvent: (event) => {
         if (event.type === "notes") return;
@@ -42,7 +46,7 @@ export function LiveRefresh({ tenantSlug, interviewId, hasPending }: LiveRefresh
       stop();
       refreshing.cancel();
     };
-  }, [url, interviewId]);
+  }, [url, interviewId, firstRenderedAtMs]);
 
   useEffect(() => {
     if (!hasPending) return;

@@ -9,8 +9,9 @@ import type { Note } from "@/lib/data/notes";
  * The interview's notes: as the page brought them, then as they change. Others' changes come by events, which are
  * only hints: each makes the list be read again from `notesUrl`.
  */
-export function useNotes(initial: Note[], { notesUrl, eventsUrl, interviewId }: NotesSource) {
+export function useNotes(initial: Note[], { notesUrl, eventsUrl, interviewId, renderedAtMs }: NotesSource) {
   const [notes, setNotes] = useState(initial);
+  const [firstRenderedAtMs] = useState(renderedAtMs);
 
   const put = useCallback((note: Note) => {
     setNotes((before) => inNoteOrder([...before.filter(({ id }) => id !== note.id), note]));
@@ -26,15 +27,21 @@ export function useNotes(initial: Note[], { notesUrl, eventsUrl, interviewId }: 
       const { notes: fresh }: { notes: Note[] } = await answer.json();
       setNotes(fresh);
     };
-    return listenToEvents(eventsUrl, {
+    return listenToEvents(eventsUrl, firstRenderedAtMs, {
       onReturn: () => void readAgain(),
       onEvent: (event) => {
         if (event.type === "notes" && event.interviewId === interviewId) void readAgain();
       },
     });
-  }, [notesUrl, eventsUrl, interviewId]);
+  }, [notesUrl, eventsUrl, interviewId, firstRenderedAtMs]);
 
   return { notes, put, drop };
 }
 
-export type NotesSource = { notesUrl: string; eventsUrl: string; interviewId: string };
+export type NotesSource = {
+  notesUrl: string;
+  eventsUrl: string;
+  interviewId: string;
+  /** The server's time before it read the notes. */
+  renderedAtMs: number;
+};

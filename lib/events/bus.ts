@@ -37,12 +37,19 @@ export async function publish(actor: Actor, event: TenantEvent): Promise<void> {
   await database().prisma.$executeRaw`SELECT pg_notify(${CHANNEL}, ${message})`;
 }
 
+/** Whether something of the actor's tenant changed at or after `sinceMs` (epoch), or may have before our start. */
+export async function hasChangedSince(actor: MemberActor, sinceMs: number): Promise<boolean> {
+  const { startedAtMs, lastEventAtMs } = await bus();
+  const lastMs = lastEventAtMs.get(actor.tenantId) ?? Number.NEGATIVE_INFINITY;
+  return sinceMs <= Math.max(startedAtMs, lastMs);
+}
+
 /** Calls `listener` for each event of the actor's tenant until the returned function is called. */
 export async function subscribe(
   actor: MemberActor,
   listener: (event: TenantEvent) => void,
 ): Promise<() => void> {
-  const emitter = await bus();
+  const { emitter } = await bus();
   emitter.on(actor.tenantId, listener);
   return () => emitter.off(actor.tenantId, listener);
 }
@@ -51,22 +58,27 @@ export async function subscribe(
 export async function subscribeToAll(
   listener: (tenantId: string, event: TenantEvent) => void,
 ): Promise<void> {
-  (await bus()).on(ALL_TENANTS, listener);
+  (await bus()).emitter.on(ALL_TENANTS, listener);
 }
 
-function bus(): Promise<EventEmitter> {
+type Bus = { emitter: EventEmitter; startedAtMs: number; lastEventAtMs: Map<string, number> };
+
+// Opened at start-up, by the spool: it knows what changed since then.
+function bus(): Promise<Bus> {
   return processSingleton("event-bus", async () => {
     // One listener a connected browser, any number of browsers.
     const emitter = new EventEmitter().setMaxListeners(0);
+    const lastEventAtMs = new Map<string, number>();
     await database().listen(CHANNEL, (payload) => {
       const message = messageSchema.safeParse(parseJson(payload));
       if (message.success) {
         const { tenantId, event } = message.data;
+        lastEventAtMs.set(tenantId, Date.now());
         emitter.emit(tenantId, event);
         emitter.emit(ALL_TENANTS, tenantId, event);
       } else log.warn("event of an unknown form");
     });
-    return emitter;
+    return { emitter, startedAtMs: Date.now(), lastEventAtMs };
   });
 }
 

@@ -1,16 +1,18 @@
 import { actorForMember, type MemberActor } from "@/lib/auth/actor";
-import { subscribe, type TenantEvent } from "./bus";
+import { hasChangedSince, subscribe, type TenantEvent } from "./bus";
 
 const HEARTBEAT_MS = 20_000;
 const RETRY_MS = 3_000;
 
 /**
  * Server-sent events of the actor's tenant (WHATWG HTML, section 9.2). Each heartbeat asks again whether the
- * person still belongs to the tenant, and ends the stream when not.
+ * person still belongs to the tenant, and ends the stream when not. A page rendered at `sinceMs` (epoch) is told
+ * with `catch-up` when something changed before it listened.
  */
 export async function eventStream(
   actor: MemberActor,
   signal: AbortSignal,
+  sinceMs: number | null = null,
 ): Promise<ReadableStream<Uint8Array>> {
   const encoder = new TextEncoder();
   let end = () => {};
@@ -35,6 +37,8 @@ export async function eventStream(
         controller.close();
       };
       send(`retry: ${RETRY_MS}\n\n`);
+      if (sinceMs !== null && (await hasChangedSince(actor, sinceMs)) && !ended)
+        send("event: catch-up\ndata: {}\n\n");
       if (signal.aborted) end();
       else signal.addEventListener("abort", () => end(), { once: true });
     },

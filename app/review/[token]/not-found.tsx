@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 export default function ReviewLinkNotFound() {
   return (
     <PublicShell tenantName={null}>
-      <EmptyState icon={<Link2Off />} title="This link does not work any more" className="py-24">
+      <EmptyState icon={<Link2Off />} heading="h1" title="This link does not work any more" className="py-24">
         It has expired or was revoked, or part of it is missing. Ask the person who sent it for a new one.
       </EmptyState>
     </PublicShell>

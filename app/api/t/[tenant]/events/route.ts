@@ -9,7 +9,9 @@ export const dynamic = "force-dynamic";
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const actor = await memberOrThrow((await params).tenant);
-    return new Response(await eventStream(actor, request.signal), {
+    const since = new URL(request.url).searchParams.get("since") ?? "";
+    const sinceMs = /^\d{1,15}$/.test(since) ? Number(since) : null;
+    return new Response(await eventStream(actor, request.signal, sinceMs), {
       headers: {
         "Content-Type": "text/event-stream; charset=utf-8",
         "Cache-Control": "no-store",

@@ -18,6 +18,7 @@ type Props = {
 const UNFINISHED = ["initiated", "active"];
 
 export default async function InterviewsPage({ params, searchParams }: Props) {
+  const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
   const input = parseListInput(await searchParams);
   const [page, connection] = await Promise.all([listInterviews(actor, input), getConnection(actor)]);
@@ -35,6 +36,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
       />
       <LiveRefresh
         tenantSlug={actor.tenant.slug}
+        renderedAtMs={renderedAtMs}
         hasPending={UNFINISHED.some((status) => (page.countsByStatus[status] ?? 0) > 0) || page.total === 0}
       />
     </Page>

@@ -41,6 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function InterviewPage({ params, searchParams }: Props) {
   const { tenant, interviewId } = await params;
+  const renderedAtMs = Date.now();
   const actor = await requireMember(tenant);
   const interview = await getInterview(actor, interviewId);
   if (!interview) notFound();
@@ -62,7 +63,12 @@ export default async function InterviewPage({ params, searchParams }: Props) {
           <PendingView interview={interview} />
         </Card>
       )}
-      <LiveRefresh tenantSlug={slug} interviewId={interview.id} hasPending={isWaiting} />
+      <LiveRefresh
+        tenantSlug={slug}
+        interviewId={interview.id}
+        renderedAtMs={renderedAtMs}
+        hasPending={isWaiting}
+      />
     </Page>
   );
 }
@@ -70,6 +76,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
 type ResultsProps = { actor: MemberActor; interview: Interview; startAtMs: number | null };
 
 async function Results({ actor, interview, startAtMs }: ResultsProps) {
+  const renderedAtMs = Date.now();
   const { slug } = actor.tenant;
   const { id, durationSec, hasRecording } = interview;
   const recordingUrl = `/api/t/${slug}/interviews/${id}/recording`;
@@ -102,6 +109,7 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
           interviewId: id,
           notesUrl: `/api/t/${slug}/interviews/${id}/notes`,
           eventsUrl: eventsUrl(slug),
+          renderedAtMs,
         }}
       />
     </PlaybackProvider>

@@ -1,0 +1,65 @@
+import { afterEach, expect, test } from "vitest";
+import type { MemberActor } from "@/lib/auth/actor";
+import { createMember, createTenant } from "@/prisma/factories";
+import { useTestDatabase } from "@/prisma/use-test-database";
+import { publish } from "./bus";
+import { eventStream } from "./stream";
+
+useTestDatabase();
+
+const open: AbortController[] = [];
+
+afterEach(() => {
+  for (const abort of open.splice(0)) abort.abort();
+});
+
+async function listen(actor: MemberActor, sinceMs: number | null = null) {
+  const abort = new AbortController();
+  open.push(abort);
+  const reader = (await eventStream(actor, abort.signal, sinceMs)).getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  /** Reads on until `part` has come. */
+  const until = async (part: string) => {
+    while (!text.includes(part)) {
+      const { value, done } = await reader.read();
+      if (done) return text;
+      text += decoder.decode(value, { stream: true });
+    }
+    return text;
+  };
+  // The first line says that events arrive from now on.
+  await until("retry");
+  return { abort, until };
+}
+
+test("an event reaches those who listen in its tenant and nobody else", async () => {
+  const [mine, theirs] = [await createTenant("Mine"), await createTenant("Theirs")];
+  const [me, them] = [(await createMember(mine)).actor, (await createMember(theirs)).actor];
+  const [here, there] = [await listen(me), await listen(them)];
+  await publish(me, { type: "interview", interviewId: "of-mine", status: "completed", text: "Ada is done." });
+  await publish(them, { type: "notes", interviewId: "of-theirs" });
+  expect(await here.until("of-mine")).toContain('event: interview\ndata: {"type":"interview"');
+  expect(await there.until("of-theirs")).not.toContain("of-mine");
+});
+
+test("a page is told when something changed between its rendering and its listening", async () => {
+  const { actor } = await createMember(await createTenant());
+  const first = await listen(actor);
+  const renderedAtMs = Date.now();
+  await publish(actor, { type: "notes", interviewId: "while-it-loaded" });
+  await first.until("while-it-loaded");
+  const late = await listen(actor, renderedAtMs);
+  expect(await late.until("catch-up")).toContain("event: catch-up");
+
+  const upToDate = await listen(actor, Date.now() + 1);
+  await publish(actor, { type: "notes", interviewId: "afterwards" });
+  expect(await upToDate.until("afterwards")).not.toContain("catch-up");
+});
+
+test("a stream ends when its browser leaves", async () => {
+  const { actor } = await createMember(await createTenant());
+  const listener = await listen(actor);
+  listener.abort.abort();
+  expect(await listener.until("never sent")).not.toContain("never sent");
+});
