@@ -23,8 +23,10 @@ export function ReviewLayout({ player, transcript, notes, noteCount }: ReviewLay
       {notes ? (
         <Tabs value={view} onValueChange={(next) => setView(next as View)} className="lg:hidden">
           <TabsList>
-            <Tab value="transcript">Transcript</Tab>
-            <Tab value="notes" count={noteCount}>
+            <Tab value="transcript" aria-controls="transcript-panel">
+              Transcript
+            </Tab>
+            <Tab value="notes" count={noteCount} aria-controls="notes-panel">
               Notes
             </Tab>
           </TabsList>
@@ -39,6 +41,7 @@ export function ReviewLayout({ player, transcript, notes, noteCount }: ReviewLay
         </section>
         {notes ? (
           <section
+            id="notes-panel"
             aria-labelledby="notes-title"
             className={cn(
               "flex min-h-0 flex-col gap-3 lg:overflow-y-auto lg:rounded-xl lg:border lg:bg-surface lg:p-4 lg:shadow-xs",
@@ -53,6 +56,7 @@ export function ReviewLayout({ player, transcript, notes, noteCount }: ReviewLay
         ) : null}
       </div>
       <section
+        id="transcript-panel"
         aria-labelledby="transcript-title"
         className={cn(
           "min-w-0 rounded-xl border bg-surface shadow-xs max-lg:-mx-4 max-lg:rounded-none max-lg:border-x-0 sm:max-lg:-mx-6",

@@ -4,6 +4,8 @@ import { cn } from "@/components/ui/cn";
 type EmptyStateProps = {
   icon?: ReactNode;
   title: string;
+  /** `h1` where it is all there is on the page. */
+  heading?: "h1" | "h2";
   /** Why it is empty and what happens next. */
   children?: ReactNode;
   action?: ReactNode;
@@ -11,7 +13,14 @@ type EmptyStateProps = {
 };
 
 /** Nothing here, and what to do about it. */
-export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
+export function EmptyState({
+  icon,
+  title,
+  heading: Heading = "h2",
+  children,
+  action,
+  className,
+}: EmptyStateProps) {
   return (
     <div className={cn("flex flex-col items-center gap-1.5 px-6 py-16 text-center", className)}>
       {icon ? (
@@ -22,7 +31,7 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
           {icon}
         </span>
       ) : null}
-      <h2 className="font-semibold text-lg">{title}</h2>
+      <Heading className="font-semibold text-lg">{title}</Heading>
       {children ? <p className="max-w-md text-pretty text-muted">{children}</p> : null}
       {action ? <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>

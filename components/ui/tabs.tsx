@@ -11,13 +11,16 @@ export function TabsList({ className, ...rest }: ComponentProps<typeof Radix.Lis
   return <Radix.List {...rest} className={cn("flex gap-4 border-b", className)} />;
 }
 
-type TabProps = { value: string; count?: number; className?: string; children: ReactNode };
+type TabProps = Omit<ComponentProps<typeof Radix.Trigger>, "children"> & {
+  count?: number;
+  children: ReactNode;
+};
 
-/** One tab, with how many things it holds. */
-export function Tab({ value, count, className, children }: TabProps) {
+/** One tab, with how many things it holds. `aria-controls` names its panel where that is no `TabPanel`. */
+export function Tab({ count, className, children, ...rest }: TabProps) {
   return (
     <Radix.Trigger
-      value={value}
+      {...rest}
       className={cn(
         "-mb-px flex h-10 items-center gap-2 border-transparent border-b-2 font-medium text-base text-muted transition-colors hover:text-text data-[state=active]:border-accent data-[state=active]:text-text",
         className,
