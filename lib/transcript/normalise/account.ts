@@ -1,6 +1,6 @@
 import { isContainer } from "./json";
 import { lettersOf } from "./letters";
-import { isRepeat, Matcher } from "./matcher";
+import { isRepeat, Matcher, type RepeatShare } from "./matcher";
 import { type Passage, textsOf } from "./passage";
 import type { Place } from "./pointer";
 import { pointerOf } from "./pointer";
@@ -22,7 +22,7 @@ export function listUnrecognised(
   const letters = remember(() => lettersOf(turns.map(({ text }) => text).join("")));
   for (const passage of found.passages) {
     if (isChosen.has(passage)) readWhole(passage, letters, turns, used);
-    else if (turns.length > 0 && isRepeat(textsOf(passage), letters("")))
+    else if (turns.length > 0 && isRepeat(textsOf(passage), letters(""), shareOf(passage)))
       readAgain(passage, letters(""), used);
   }
   if (chosen.length > 0) addFurniture(found, used);
@@ -71,6 +71,10 @@ function readAgain(passage: Passage, letters: string, used: Used): void {
 
 function touchAbove(place: Place, used: Used): void {
   for (let at: Place | null = place; at; at = at.parent) if (isContainer(at.value)) used.touch(at.value);
+}
+
+function shareOf({ place, kind }: Passage): RepeatShare {
+  return Array.isArray(place.value) && kind !== "words" ? 0.5 : 0.9;
 }
 
 /** Lists of participants, of who spoke when, of other guesses: read, though nothing in them was spoken. */

@@ -31,7 +31,12 @@ export function choosePassages(passages: readonly Passage[]): Passage[] {
   const chosen = new Set(best.passages);
   let letters = best.letters;
   for (const group of groups) {
-    if (group === best || group.shape !== best.shape || isRepeat([group.letters], letters)) continue;
+    if (
+      group === best ||
+      group.shape !== best.shape ||
+      isRepeat(group.passages.flatMap(textsOf), letters, 0.5)
+    )
+      continue;
     for (const passage of group.passages) chosen.add(passage);
     letters += group.letters;
   }

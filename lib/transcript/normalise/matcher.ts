@@ -57,8 +57,11 @@ export class Matcher {
   }
 }
 
-/** Whether `texts` say, in order and nearly to the letter, what is in `letters` already. */
-export function isRepeat(texts: readonly string[], letters: string): boolean {
+/** Of a running text nine tenths must be known; a list may have more, for its new entries can be told one by one. */
+export type RepeatShare = 0.9 | 0.5;
+
+/** Whether `texts` say, in order, what is in `letters` already. */
+export function isRepeat(texts: readonly string[], letters: string, share: RepeatShare): boolean {
   const matcher = new Matcher(letters);
   let found = 0;
   let of = 0;
@@ -68,5 +71,5 @@ export function isRepeat(texts: readonly string[], letters: string): boolean {
     of += match.of;
   }
   if (of === 0) return true;
-  return found >= of * 0.9 && (of >= SHORT_LETTERS || of >= letters.length * 0.9);
+  return found >= of * share && (of >= SHORT_LETTERS || of >= letters.length * 0.9);
 }

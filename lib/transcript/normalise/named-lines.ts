@@ -83,7 +83,7 @@ function trustedNames(lines: readonly (NamedLine | null)[], written: number): Re
   for (const line of lines) if (line) counts.set(line.name, (counts.get(line.name) ?? 0) + 1);
   const isAnySure = [...counts].some(([name, count]) => count > 1 || isSpeakerName(name));
   const named = lines.filter((line) => line !== null).length;
-  const areAll = named >= written * 0.8 && (isAnySure || counts.size >= 2);
+  const areAll = named >= written * 0.6 && (isAnySure || counts.size >= 2);
   const names = [...counts].filter(([name, count]) => areAll || count > 1 || isSpeakerName(name));
   return new Set(names.map(([name]) => name));
 }

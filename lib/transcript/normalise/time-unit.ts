@@ -52,7 +52,7 @@ function lengthDoubt({ maxAmount }: Evidence, unitMs: number, recordingMs: numbe
   if (recordingMs === null || recordingMs <= 0 || maxAmount <= 0) return 0;
   const share = (maxAmount * unitMs) / recordingMs;
   if (share > 1.2) return 2 + Math.log10(share) * 4;
-  return share < 0.5 ? Math.log10(0.5 / share) : 0;
+  return share < 0.5 ? Math.log10(0.5 / share) * 2 : 0;
 }
 
 function fractionDoubt({ hasFractions }: Evidence, unitMs: number): number {
