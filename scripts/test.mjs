@@ -2,4 +2,4 @@
 import { refuseOldNode } from "./run/node-version.mjs";
 
 refuseOldNode();
-import("./run/test.mjs").then(({ test }) => test(process.argv.slice(2)));
+import("./run/test.mjs").then(({ test }) => test());

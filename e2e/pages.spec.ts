@@ -1,0 +1,82 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { DISCOVERY, expect, OWNER, open, rowOf, test } from "./support/fixtures";
+import { addSession } from "./support/sandbox";
+
+const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1360, height: 860 } };
+
+for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(`${size}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme, expectedErrors: [/404/] });
+
+      test("every page is accessible and fits its screen", async ({ page, signInAs }) => {
+        test.setTimeout(120_000);
+        await open(page, "/sign-in");
+        await check(page);
+        await open(page, "/review/unknown");
+        await check(page);
+
+        await signInAs(OWNER);
+        const failed = await addSession({ status: "failed", failureCode: "SESSION_TIMEOUT" });
+        await open(page, "/t/acme/interviews?q=nobody-is-called-that");
+        await check(page);
+        await open(page, "/t/acme/interviews");
+        await expect(rowOf(page, failed.candidateName)).toBeVisible(DISCOVERY);
+        await check(page);
+        await rowOf(page, failed.candidateName).getByRole("link").click();
+        await expect(page.getByText("This interview failed")).toBeVisible();
+        await check(page);
+        for (const candidate of ["Maya Lindqvist", "سامي حداد"]) {
+          await open(page, `/t/acme/interviews?q=${encodeURIComponent(candidate)}`);
+          await rowOf(page, candidate).getByRole("link").click();
+          await expect(
+            page.getByRole("region", { name: "Transcript" }).getByRole("listitem").first(),
+          ).toBeVisible();
+          await check(page);
+        }
+        await page.getByRole("button", { name: "Share" }).click();
+        await page.getByRole("button", { name: "Create review link" }).click();
+        const address = await page.getByLabel("Review link").inputValue();
+        await check(page);
+        await open(page, address);
+        await expect(
+          page.getByRole("region", { name: "Transcript" }).getByRole("listitem").first(),
+        ).toBeVisible();
+        await check(page);
+        for (const path of [
+          "/t/acme/review-links",
+          "/t/acme/settings",
+          "/t/acme/nowhere",
+          "/t/acme/interviews/nowhere",
+        ]) {
+          await open(page, path);
+          await check(page);
+        }
+      });
+    });
+  }
+}
+
+async function check(page: Page): Promise<void> {
+  await page.waitForLoadState("load");
+  await page.evaluate(() => document.fonts.ready);
+  // Fading-in content has less contrast than it will have.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((animation) => animation.finished.catch(() => {})),
+    ),
+  );
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+  );
+  expect(found, page.url()).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${page.url()} scrolls sideways`).toBe(0);
+}

@@ -1,0 +1,29 @@
+// Starts what the browser tests talk to: the production build, its embedded database and the sandbox platform,
+// on free ports and in a folder that goes away again.
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { build, isBuilt } from "../../scripts/run/build.mjs";
+import { findChromium } from "../../scripts/run/chromium.mjs";
+import { startStack, stopServices } from "../../scripts/run/stack.mjs";
+import { newStackSettings } from "./stack-settings";
+
+export default async function globalSetup() {
+  process.env.CHROMIUM_PATH ??= await findChromium();
+  if (!(await isBuilt())) await build();
+  const folder = await mkdtemp(path.join(os.tmpdir(), "debrief-e2e-"));
+  const services: { stop: () => Promise<void> }[] = [];
+  const { settings, secrets } = await newStackSettings(path.join(folder, "main"));
+  await startStack({ settings, secrets, services });
+  process.env.E2E_APP_URL = settings.publicUrl;
+  process.env.E2E_SANDBOX_URL = `http://127.0.0.1:${settings.sandboxPort}`;
+  process.env.E2E_PASSWORD = secrets.password;
+  process.env.E2E_API_TOKEN = secrets.apiToken;
+  process.env.E2E_LOG = path.join(settings.dataFolder, "logs", "app.log");
+  process.env.E2E_RUN = randomBytes(4).toString("hex");
+  return async () => {
+    await stopServices(services);
+    await rm(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,31 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { startStack, stopServices } from "../../scripts/run/stack.mjs";
+import { newStackSettings } from "./stack-settings";
+
+/** An installation of its own, for tests that need it empty or that end it. `env` goes to its processes. */
+export async function startOwnStack(env: Record<string, string> = {}) {
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), "debrief-own-"));
+  const { settings, secrets } = await newStackSettings(dataFolder);
+  const services: { name: string; pid: number; stop: () => Promise<void>; kill: () => void }[] = [];
+  const start = () => startStack({ settings, secrets, services, env });
+  await start();
+  return {
+    url: settings.publicUrl,
+    secrets,
+    readLog: () => readFile(path.join(dataFolder, "logs", "app.log"), "utf8"),
+    /** Ends every process outright, as a crash would, and starts them again on the same data. */
+    crashAndRestart: async () => {
+      for (const service of services.splice(0)) {
+        service.kill();
+        await service.stop();
+      }
+      await start();
+    },
+    stop: async () => {
+      await stopServices(services);
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { randomBytes } from "node:crypto";
+import { findFreePort } from "../../scripts/run/ports.mjs";
+
+export type StackSettings = Awaited<ReturnType<typeof newStackSettings>>;
+
+/** Settings and fresh secrets for a stack of its own in `dataFolder`. */
+export async function newStackSettings(dataFolder: string) {
+  const [port, sandboxPort] = [await findFreePort(), await findFreePort()];
+  return {
+    settings: { port, sandboxPort, dataFolder, publicUrl: `http://localhost:${port}` },
+    secrets: {
+      encryptionKey: randomBytes(32).toString("base64"),
+      sessionSecret: randomBytes(32).toString("base64"),
+      password: randomBytes(12).toString("hex"),
+      apiToken: `dbr_${randomBytes(32).toString("base64url")}`,
+    },
+  };
+}

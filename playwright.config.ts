@@ -1,0 +1,38 @@
+import { defineConfig } from "@playwright/test";
+
+// Started as root (in containers), Chromium refuses its sandbox. The rest keeps it from calling home.
+const CHROMIUM_ARGUMENTS = [
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  // Plays without a press first: what is tested is our player, not the browser's policy.
+  "--autoplay-policy=no-user-gesture-required",
+];
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  globalSetup: "./e2e/support/global-setup.ts",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  // A second try on a loaded machine is reported as such by the summary.
+  retries: process.env.CI ? 1 : 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    browserName: "chromium",
+    // Left in the workers' environment by the global set-up.
+    ...(process.env.E2E_APP_URL ? { baseURL: process.env.E2E_APP_URL } : {}),
+    // Not UTC and not a whole hour, so that code which forgets a time zone shows.
+    timezoneId: "Asia/Kathmandu",
+    locale: "en-GB",
+    trace: "retain-on-failure",
+    launchOptions: {
+      args: CHROMIUM_ARGUMENTS,
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+    },
+  },
+});
