@@ -1,0 +1,47 @@
+// Documents name files, folders and npm scripts. Each that does not exist is a line that misleads somebody.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const PATH_IN_CODE =
+  /^(?:(?:\.ci|app|bench|components|docs|e2e|lib|pages|prisma|sandbox|scripts)\/[\w./()[\]-]*|[\w.-]+\.(?:md|json|mjs|config\.ts)|instrumentation\.ts|\.env\.example)$/;
+// Made when the demo, the build or the tests run.
+const GENERATED = /^(lib\/db\/generated|demo-secrets\.json)/;
+
+const documents = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.md"], { encoding: "utf8" })
+  .split("\n")
+  .filter((file) => file !== "" && existsSync(file));
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+
+const problems = documents.flatMap((document) => {
+  const text = readFileSync(document, "utf8");
+  return [...missingPaths(text), ...missingLinks(document, text), ...missingScripts(text)].map(
+    (what) => `${document}: names ${what}, which does not exist.`,
+  );
+});
+if (problems.length > 0) {
+  console.error(problems.join("\n"));
+  process.exit(1);
+}
+console.log(`documents: ${documents.length} files, every path and script they name exists`);
+
+function missingPaths(text) {
+  const named = [...withoutBlocks(text).matchAll(/`([^`\s]+)`/g)].map(([, code]) => code);
+  return named.filter((name) => PATH_IN_CODE.test(name) && !GENERATED.test(name) && !existsSync(name));
+}
+
+function missingLinks(document, text) {
+  const targets = [...withoutBlocks(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
+  return targets
+    .filter((target) => !/^([a-z]+:|#)/.test(target))
+    .filter((target) => !existsSync(path.join(path.dirname(document), target.replace(/#.*$/, ""))));
+}
+
+function missingScripts(text) {
+  const named = [...text.matchAll(/npm run ([a-z][\w:-]*)/g)].map(([, name]) => name);
+  return named.filter((name) => !Object.hasOwn(scripts, name)).map((name) => `npm run ${name}`);
+}
+
+function withoutBlocks(text) {
+  return text.replaceAll(/^```[\s\S]*?^```/gm, "");
+}
