@@ -18,6 +18,7 @@ import * as results from "./results";
 import * as reviewLinks from "./review-links";
 import * as sync from "./sync";
 import * as system from "./system";
+import * as timedTranscript from "./timed-transcript";
 
 useTestDatabase();
 
@@ -140,6 +141,11 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const source = await results.findResultByInterview(them, interview.id);
     if (!source) throw new Error("They reach their own interview.");
     await expect(results.getTranscript(me, source, null)).rejects.toThrow(MISSING_KEY);
+  },
+  "timedTranscript.getTimedTranscript": async ({ me, them, interview }) => {
+    const source = await results.findResultByInterview(them, interview.id);
+    if (!source) throw new Error("They reach their own interview.");
+    await expect(timedTranscript.getTimedTranscript(me, source, null)).rejects.toThrow(MISSING_KEY);
   },
   "recordingAnalysis.getRecordingAnalysis": async ({ me, them, interview }) => {
     await analyseTheirs(them, interview.id);
@@ -271,6 +277,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     reviewLinks,
     sync,
     system,
+    timedTranscript,
   };
   const files = (await readdir("lib/data")).filter(
     (file) => file.endsWith(".ts") && !file.includes(".test."),

@@ -110,7 +110,7 @@ export async function getTranscript(
         ttl: CACHE_MS,
       }),
   );
-  const key = `${actor.tenantId}/${source.sessionId}`;
+  const key = `${actor.tenantId}/${source.sessionId}/${source.version}`;
   const cached = cache.get(key);
   if (cached) return cached.transcript;
   const { bytes, contentType } = await fetchTranscriptDocument(actor, source);

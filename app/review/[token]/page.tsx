@@ -56,7 +56,11 @@ export default async function ReviewLinkPage({ params, searchParams }: Props) {
                     </TranscriptPanel>
                   }
                 >
-                  <TranscriptSection actor={actor} interview={interview} />
+                  <TranscriptSection
+                    actor={actor}
+                    interview={interview}
+                    waveformUrl={hasRecording ? `/api/review/${token}/waveform` : null}
+                  />
                 </Suspense>
               }
             />

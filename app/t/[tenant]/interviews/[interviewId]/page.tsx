@@ -96,7 +96,11 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
               </TranscriptPanel>
             }
           >
-            <TranscriptSection actor={actor} interview={interview} />
+            <TranscriptSection
+              actor={actor}
+              interview={interview}
+              waveformUrl={hasRecording ? `/api/t/${slug}/interviews/${id}/waveform` : null}
+            />
           </Suspense>
         }
         notes={await listNotes(actor, id)}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent } from "react";
+
+const AGAIN_AFTER_MS = 2_000;
+
+/**
+ * For a transcript without times: they can be estimated once the recording has been read through, which asking for
+ * its waveform waits for. Then the page is refreshed and has them.
+ */
+export function TimesOnTheWay({ waveformUrl }: { waveformUrl: string }) {
+  const router = useRouter();
+  const refresh = useEffectEvent(() => router.refresh());
+  useEffect(() => {
+    const abort = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const answer = await fetch(waveformUrl, { signal: abort.signal }).catch(() => null);
+      if (abort.signal.aborted || (answer && !answer.ok)) return;
+      const state: unknown = (await answer?.json().catch(() => null))?.state;
+      if (abort.signal.aborted || state === "unavailable") return;
+      if (state === "ready") refresh();
+      else timer = setTimeout(() => void ask(), AGAIN_AFTER_MS);
+    };
+    void ask();
+    return () => {
+      abort.abort();
+      clearTimeout(timer);
+    };
+  }, [waveformUrl]);
+  return null;
+}
