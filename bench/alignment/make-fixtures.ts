@@ -9,7 +9,7 @@ import { makeInterview } from "./make-interview";
 import { CONDITIONS, heldOutPlans } from "./plans";
 
 const FOLDER = path.resolve(import.meta.dirname, "../../lib/transcript/timings/fixtures");
-const EACH = 2;
+const EACH = 4;
 /** Past the ones that the bench uses. */
 const SKIPPED = 100;
 

@@ -34,7 +34,7 @@ const MANNERS: Record<Condition, Manner> = {
 
 /** An interview between two synthetic voices, and when each turn truly starts. The same plan, the same samples. */
 export function makeInterview({ seed, language, condition, turnCount }: InterviewPlan): MadeInterview {
-  const random = seededRandom(seed * 7919 + language.length * 31 + condition.length);
+  const random = seededRandom(seed * 7919 + language.length * 31 + Object.keys(MANNERS).indexOf(condition));
   const voices = pickVoices(random, language);
   const manner = MANNERS[condition];
   const tracks: Record<SpokenTurn["speaker"], Placed[]> = { interviewer: [], candidate: [] };

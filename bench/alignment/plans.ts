@@ -7,8 +7,8 @@ export const CONDITIONS: Record<Condition, { label: string; withinMs: number; ba
 };
 
 const TURNS = 24;
-/** None of these seeds, and only three of the languages, were heard while the estimate was made. */
-const FIRST_HELD_OUT_SEED = 1001;
+/** Seeds from here on, and the languages but for three of them, had no part in choosing any constant. */
+const FIRST_HELD_OUT_SEED = 3001;
 const LANGUAGES: Language[] = ["en-us", "es", "ka", "ja", "pt-br", "hi", "de", "cmn"];
 
 /** Interviews that nothing was tuned on. */
