@@ -77,7 +77,7 @@ function patternOf(place: Place): string {
   return JSON.stringify(keys);
 }
 
-const KIND_SCORE = { turns: 3, segments: 2, words: 0, text: -2 };
+const KIND_SCORE = { turns: 3, segments: 2, words: -3, text: -5 };
 
 function scoreOf({ passages }: Group): number {
   let items = 0;

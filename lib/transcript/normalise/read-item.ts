@@ -19,6 +19,7 @@ export function readItem(
   if (!isObject(item)) return [];
   const members = collectMembers(item);
   if (isNotSpoken(members)) return [];
+  if (isInner && members.best("text") === null) return [];
   const spoken = textAndWords(members, used);
   if (!spoken) return isInner ? [] : readByKey(item, members, used);
   for (const container of members.opened) used.speak(container);

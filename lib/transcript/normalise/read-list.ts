@@ -55,25 +55,29 @@ export function readRecordList(place: Place, object: JsonObject): Passage | null
   return readItems(place, Object.entries(object));
 }
 
-/** An object that is one turn by itself, or null. */
+/** An object that is one turn by itself, or a question with its answer; else null. */
 export function readSingleItem(place: Place, object: JsonObject): Passage | null {
   let hasText = false;
   let hasSpeaker = false;
+  let sides = 0;
   for (const key of Object.keys(object)) {
     const { kind } = meaningOf(key);
     const value = object[key];
     if (kind === "text" && typeof value === "string") hasText = true;
     else if (kind === "speaker" || kind === "role" || kind === "speakerName") hasSpeaker = true;
-    else if (roleOfKey(key) !== "unknown" && (typeof value === "string" || isObject(value)))
-      hasText = hasSpeaker = true;
+    if (roleOfKey(key) !== "unknown") sides += 1;
   }
-  if (!hasText || !hasSpeaker) return null;
+  if (!(hasText && hasSpeaker) && sides < 2) return null;
   const used = new Used();
   const utterances = readItem(object, used);
   const isTurn =
+    hasText &&
     utterances.length === 1 &&
     utterances.every(({ speaker, text }) => isKnown(speaker) && !readNamedLines(text));
-  const isExchange = utterances.length > 1 && new Set(utterances.map(({ speaker }) => speaker.role)).size > 1;
+  // Names of two sides, such as an agent's and a user's, are no talk.
+  const isExchange =
+    new Set(utterances.map(({ speaker }) => speaker.role)).size > 1 &&
+    utterances.some(({ text }) => /\S\s+\S/.test(text));
   if (!isTurn && !isExchange) return null;
   return { ...EMPTY, place, kind: "turns", utterances, used, shape: shapeOf([["", object]]) };
 }
