@@ -55,7 +55,7 @@ function turnsOfItems(
     ? utterances.filter(({ isInterim }) => !isInterim)
     : utterances;
   const spoken = withTracks(withoutRecap(settled), tracks, recordingMs).flatMap(splitBySpeaker);
-  return kind === "segments" ? joinSegments(spoken) : spoken;
+  return kind === "segments" ? joinSegments(spoken, turnUnitMs(spoken, recordingMs)) : spoken;
 }
 
 /** Who spoke, from the list of who spoke when, for items that do not say: by their words where they have any. */
