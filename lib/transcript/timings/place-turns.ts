@@ -19,6 +19,8 @@ const BEAM = 45;
 const CANDIDATES = { least: 120, most: 600, ofAllTurns: 55_000 };
 /** Speech that belongs to no turn, before the first and after the last one. */
 const SKIP_COST_PER_MS = 0.0015;
+/** No turn is longer than expected by more than this. */
+const MOST_TOLERANCES = 6;
 /** A turn that nobody speaks. */
 const NO_SPEECH_COST = 8;
 
@@ -74,7 +76,7 @@ function extend(
   const { evidence, durationMs: expectedMs } = turn;
   const { costs, from } = reach;
   const toleranceMs = 0.15 * expectedMs + 250;
-  const longestMs = expectedMs + 9 * toleranceMs;
+  const longestMs = expectedMs + MOST_TOLERANCES * toleranceMs;
   let last = 0;
   costs.fill(Number.POSITIVE_INFINITY);
   for (let c = 0; c < open.atoms.length; c += 1) {
@@ -143,8 +145,13 @@ function startCost(gapMs: number | undefined): number {
 
 /** Keeps the order of `atoms`. */
 function cheapest(maxCount: number, atoms: Int32Array, costs: Float64Array): Candidates {
-  const sorted = costs.toSorted();
-  const limit = Math.min((sorted[0] ?? 0) + BEAM, sorted[maxCount - 1] ?? Number.POSITIVE_INFINITY);
+  const best = costs.reduce((least, cost) => Math.min(least, cost), Number.POSITIVE_INFINITY);
+  const inBeam = upTo(best + BEAM, atoms, costs);
+  if (inBeam.atoms.length <= maxCount) return inBeam;
+  return upTo(inBeam.costs.toSorted()[maxCount - 1] ?? best, inBeam.atoms, inBeam.costs);
+}
+
+function upTo(limit: number, atoms: Int32Array, costs: Float64Array): Candidates {
   const keeps = (_: number, i: number) => (costs[i] ?? 0) <= limit;
   return { atoms: atoms.filter(keeps), costs: costs.filter(keeps) };
 }

@@ -16,13 +16,15 @@ const MIN_ATOMS = 12;
 /** Levels; keeps a small sample from being taken for certain. */
 const LEAST_SPREAD = 2;
 const PITCH = 1;
+/** Its own, because reading an import in inner loops costs more than the rest of them. */
+const FEATURES = VOICE_FEATURES;
 
 export function toSounds(atoms: readonly Atom[], { voices }: SpeechMap): Sound[] {
   if (!voices) return atoms.map(() => null);
   const pitches: number[] = [];
   const sounds = atoms.map(({ step }) => {
     if (decodeVoiceLevel(voices, step, 0) === 0) return null;
-    const sound = Float64Array.from({ length: VOICE_FEATURES }, (_, i) => decodeVoiceLevel(voices, step, i));
+    const sound = Float64Array.from({ length: FEATURES }, (_, i) => decodeVoiceLevel(voices, step, i));
     if (sound[PITCH]) pitches.push(sound[PITCH]);
     return sound;
   });
@@ -59,25 +61,25 @@ function addVoices(scores: Float64Array[], sounds: readonly Sound[], speakerOf: 
     return own.length < MIN_ATOMS ? null : meanOf(own.map((i) => sounds[i] ?? null));
   });
   if (means.filter(Boolean).length < 2) return;
-  const spread = new Float64Array(VOICE_FEATURES * VOICE_FEATURES);
+  const spread = new Float64Array(FEATURES * FEATURES);
   for (const i of heard) {
     const sound = sounds[i];
     const mean = means[speakerOf[i] ?? -1] ?? everybody;
     if (!sound) continue;
-    for (let a = 0; a < VOICE_FEATURES; a += 1)
-      for (let b = 0; b < VOICE_FEATURES; b += 1)
-        spread[a * VOICE_FEATURES + b] =
-          (spread[a * VOICE_FEATURES + b] ?? 0) +
+    for (let a = 0; a < FEATURES; a += 1)
+      for (let b = 0; b < FEATURES; b += 1)
+        spread[a * FEATURES + b] =
+          (spread[a * FEATURES + b] ?? 0) +
           (((sound[a] ?? 0) - (mean[a] ?? 0)) * ((sound[b] ?? 0) - (mean[b] ?? 0))) / heard.length;
   }
-  for (let a = 0; a < VOICE_FEATURES; a += 1)
-    spread[a * VOICE_FEATURES + a] = (spread[a * VOICE_FEATURES + a] ?? 0) + LEAST_SPREAD ** 2;
-  const precision = inverseOf(spread, VOICE_FEATURES);
+  for (let a = 0; a < FEATURES; a += 1)
+    spread[a * FEATURES + a] = (spread[a * FEATURES + a] ?? 0) + LEAST_SPREAD ** 2;
+  const precision = inverseOf(spread, FEATURES);
   for (const [speaker, mean] of means.entries()) {
     if (!mean) continue;
     const away = mean.map((value, a) => value - (everybody[a] ?? 0));
     const direction = away.map((_, a) =>
-      away.reduce((sum, value, b) => sum + value * (precision[a * VOICE_FEATURES + b] ?? 0), 0),
+      away.reduce((sum, value, b) => sum + value * (precision[a * FEATURES + b] ?? 0), 0),
     );
     const middle = away.reduce((sum, value, a) => sum + value * (direction[a] ?? 0), 0) / 2;
     for (const [i, sound] of sounds.entries()) {
@@ -113,9 +115,9 @@ function add(scores: Float64Array[], speaker: number, atom: number, score: numbe
 }
 
 function meanOf(sounds: readonly Sound[]): Float64Array {
-  const mean = new Float64Array(VOICE_FEATURES);
+  const mean = new Float64Array(FEATURES);
   for (const sound of sounds)
-    for (let a = 0; a < VOICE_FEATURES; a += 1) mean[a] = (mean[a] ?? 0) + (sound?.[a] ?? 0) / sounds.length;
+    for (let a = 0; a < FEATURES; a += 1) mean[a] = (mean[a] ?? 0) + (sound?.[a] ?? 0) / sounds.length;
   return mean;
 }
 
