@@ -12,6 +12,8 @@ if (!wavFile || !jsonFile || more.length > 0) {
   process.exit(2);
 }
 
+// A reader such as `head` may have seen enough.
+process.stdout.on("error", () => process.exit());
 try {
   const body = await readFile(jsonFile, "utf8").catch((error) => fail(jsonFile, String(error.message)));
   const analysis = await analyse(wavFile).catch((error) => fail(wavFile, String(error.message)));
