@@ -1,3 +1,4 @@
+import { cleanUpHourly } from "@/lib/auth/clean-up";
 import { createSetUpCode, needsSetUp } from "@/lib/auth/set-up";
 import { parseEncryptionKeys } from "@/lib/crypto/secret-box";
 import { database } from "@/lib/db/client";
@@ -33,7 +34,9 @@ export async function startUp(): Promise<void> {
     }
     const spool = await openRecordingSpool();
     const runner = JOBS === "on" ? startJobRunner() : undefined;
+    const stopCleaning = JOBS === "on" ? cleanUpHourly() : () => {};
     stopOnSignal(async () => {
+      stopCleaning();
       await runner?.stop();
       await spool.close();
       await database().close();

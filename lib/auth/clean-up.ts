@@ -1,0 +1,22 @@
+import { database } from "@/lib/db/client";
+import { log } from "@/lib/log";
+import { deleteExpiredRateLimits } from "./rate-limit";
+
+const EVERY_MS = 60 * 60_000;
+// Long enough to answer who was signed in last month.
+const LOGINS_KEPT_MS = 90 * 24 * 60 * 60_000;
+
+/** Drops rate-limit counters whose window is over, and logins that ended 90 days before `now`. */
+export async function cleanUp(now = new Date()): Promise<void> {
+  await deleteExpiredRateLimits();
+  const endedBefore = new Date(now.getTime() - LOGINS_KEPT_MS);
+  await database().prisma.login.deleteMany({ where: { expiresAt: { lt: endedBefore } } });
+}
+
+/** Cleans up now and once an hour, until the returned function is called. */
+export function cleanUpHourly(): () => void {
+  const run = () => cleanUp().catch((error) => log.error({ err: error }, "could not clean up"));
+  void run();
+  const timer = setInterval(run, EVERY_MS);
+  return () => clearInterval(timer);
+}
