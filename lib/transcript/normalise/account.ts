@@ -6,7 +6,7 @@ import type { Place } from "./pointer";
 import { pointerOf } from "./pointer";
 import { remember } from "./remember";
 import type { Survey } from "./survey";
-import { unreadPointers } from "./unread";
+import { holdsAnything, unreadPointers } from "./unread";
 import { Used } from "./used";
 import type { Utterance } from "./utterance";
 
@@ -60,12 +60,15 @@ function readWhole(
 function readAgain(passage: Passage, letters: string, used: Used): void {
   used.add(passage.used);
   touchAbove(passage.place, used);
+  for (const place of passage.unspoken) {
+    if (isContainer(place.value) && holdsAnything(place, used)) used.leaveOut(place.value);
+  }
   const matcher = new Matcher(letters);
   for (const { source, text } of passage.utterances) {
     const { found, of } = matcher.find(text);
     if (!isContainer(source)) continue;
     if (found * 2 < of) used.leaveOut(source);
-    else used.repeat(source);
+    else if (used.of(source)) used.repeat(source);
   }
 }
 

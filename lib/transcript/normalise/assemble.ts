@@ -27,7 +27,9 @@ export function assembleTurns(
         : turnsOfItems(passage, tracks, recordingMs);
     return passages.length > 1 ? withSpeakerOfPlace(turns, passage.place) : turns;
   });
-  return withChannels(areParallel(lists) ? mergeByStart(lists) : lists.flat());
+  return withChannels(
+    areParallel(lists) ? mergeByStart(lists) : lists.length === 1 ? (lists[0] ?? []) : lists.flat(),
+  );
 }
 
 function turnsOfWords(
@@ -51,10 +53,9 @@ function turnsOfItems(
   tracks: readonly Track[],
   recordingMs: number | null,
 ): Utterance[] {
-  const settled = utterances.some(({ isInterim }) => !isInterim)
-    ? utterances.filter(({ isInterim }) => !isInterim)
-    : utterances;
-  const spoken = withTracks(withoutRecap(settled), tracks, recordingMs).flatMap(splitBySpeaker);
+  const final = utterances.filter(({ isInterim }) => !isInterim);
+  const settled = withTracks(withoutRecap(final.length > 0 ? final : utterances), tracks, recordingMs);
+  const spoken = settled.some(hasSpeakersOfWords) ? settled.flatMap(splitBySpeaker) : settled;
   return kind === "segments" ? joinSegments(spoken, turnUnitMs(spoken, recordingMs)) : spoken;
 }
 
@@ -89,6 +90,10 @@ function withoutRecap(utterances: readonly Utterance[]): Utterance[] {
 // Google writes tag 0 where it has not told speakers apart.
 function hasSpeaker(speaker: string | number | null): boolean {
   return speaker !== null && speaker !== 0 && speaker !== "";
+}
+
+function hasSpeakersOfWords({ speaker, words }: Utterance): boolean {
+  return words.length > 0 && !isKnown(speaker) && words.some((word) => word.speaker !== null);
 }
 
 /** An entry whose words have different speakers is as many turns. */

@@ -29,6 +29,8 @@ export type Found<Kind extends keyof Values = keyof Values> = {
   key: string;
 };
 
+const NONE: never[] = [];
+
 /** What the members of one item tell, before it is decided which of them to believe. */
 export class Members {
   readonly found: Found[] = [];
@@ -37,6 +39,8 @@ export class Members {
   /** Further guesses at the same words, and objects that tell about the speaker or a time and nothing else. */
   understood: object[] | null = null;
   language: string | null = null;
+  /** Whether there is anything in the item that may have to be listed as unread. */
+  hasMore = false;
   isNotSpoken = false;
   isInterim = false;
 
@@ -57,7 +61,12 @@ export class Members {
 
   /** All of one kind, best first. */
   all<Kind extends keyof Values>(kind: Kind): Found<Kind>[] {
-    const all = this.found.filter((found) => found.kind === kind) as Found<Kind>[];
+    let all: Found<Kind>[] = NONE;
+    for (const found of this.found) {
+      if (found.kind !== kind) continue;
+      if (all === NONE) all = [found as Found<Kind>];
+      else all.push(found as Found<Kind>);
+    }
     return all.length > 1 ? all.sort((a, b) => a.rank - b.rank) : all;
   }
 
@@ -81,7 +90,11 @@ function collect(container: JsonObject, members: Members, depth: number): void {
     const value = container[key];
     if (value === null || value === undefined) continue;
     const meaning = meaningOf(key);
-    if (meaning.kind === "technical" || meaning.kind === "other") continue;
+    if (meaning.kind === "technical" || meaning.kind === "other") {
+      members.hasMore ||= isContainer(value) || (meaning.kind === "other" && typeof value === "string");
+      continue;
+    }
+    members.hasMore ||= isContainer(value);
     const rank = meaning.rank + depth * DEPTH_RANK;
     const inner = depth < MAX_DEPTH && isObject(value) ? value : null;
     switch (meaning.kind) {

@@ -1,8 +1,7 @@
-const LETTER = 1;
-const CHUNK = 1 << 16;
+const CHUNK = 8_192;
 const ASCII = new Uint8Array(128);
 for (let unit = 0; unit < 128; unit += 1)
-  if (/[\p{L}\p{N}]/u.test(String.fromCharCode(unit))) ASCII[unit] = LETTER;
+  if (/[\p{L}\p{N}]/u.test(String.fromCharCode(unit))) ASCII[unit] = 1;
 
 /**
  * Only the letters and digits, in lower case: two texts with the same ones say the same words. Beyond ASCII all but
@@ -10,21 +9,32 @@ for (let unit = 0; unit < 128; unit += 1)
  */
 export function lettersOf(text: string): string {
   const lower = text.toLowerCase();
-  const units = new Uint16Array(lower.length);
+  let first = 0;
+  while (first < lower.length && isLetter(lower.charCodeAt(first))) first += 1;
+  if (first === lower.length) return lower;
+  const units = new Uint16Array(Math.min(CHUNK, lower.length - first));
+  let letters = lower.slice(0, first);
   let length = 0;
-  for (let index = 0; index < lower.length; index += 1) {
+  for (let index = first; index < lower.length; index += 1) {
     const unit = lower.charCodeAt(index);
-    if (unit < 128 ? ASCII[unit] === LETTER : !isPunctuation(unit)) {
-      units[length] = unit;
-      length += 1;
+    if (!isLetter(unit)) continue;
+    units[length] = unit;
+    length += 1;
+    if (length === CHUNK) {
+      letters += textOf(units, length);
+      length = 0;
     }
   }
-  if (length === lower.length) return lower;
-  let letters = "";
-  for (let from = 0; from < length; from += CHUNK) {
-    letters += String.fromCharCode(...units.subarray(from, Math.min(length, from + CHUNK)));
-  }
-  return letters;
+  return letters + textOf(units, length);
+}
+
+function isLetter(unit: number): boolean {
+  return unit < 128 ? ASCII[unit] === 1 : !isPunctuation(unit);
+}
+
+function textOf(units: Uint16Array, length: number): string {
+  // The types ask for an array of numbers; any list of them will do.
+  return String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
 }
 
 // Latin-1 signs, general punctuation, CJK punctuation, full-width marks, Arabic and Greek marks.

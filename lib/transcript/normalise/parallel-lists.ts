@@ -3,10 +3,10 @@ import type { Utterance } from "./utterance";
 /** Lists of one speaker each that are told side by side, and not sections one after the other. */
 export function areParallel(lists: readonly Utterance[][]): boolean {
   const filled = lists.filter((list) => list.length > 0);
+  if (filled.length < 2) return false;
   const speakers = filled.map((list) => new Set(list.map(({ speaker }) => JSON.stringify(speaker))));
   const different = new Set(speakers.flatMap((set) => [...set]));
   return (
-    filled.length > 1 &&
     speakers.every((set) => set.size === 1) &&
     different.size === filled.length &&
     filled.every((list) => list.every((turn) => startOf(turn) !== null))

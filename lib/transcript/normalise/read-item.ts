@@ -22,11 +22,7 @@ export function readItem(
   if (isInner && members.best("text") === null) return [];
   const spoken = textAndWords(members, used);
   if (!spoken) return isInner ? [] : readByKey(item, members, used);
-  for (const container of members.opened) used.speak(container);
-  if (members.understood) for (const part of members.understood) used.readWhole(part);
-  for (const { kind, container, key } of members.found) {
-    if (kind !== "text" && kind !== "list") used.read(container, key);
-  }
+  if (members.hasMore || spoken.hasMore) markRead(members, used);
   return [
     {
       text: spoken.text,
@@ -45,6 +41,15 @@ export function readItem(
   ];
 }
 
+/** Items without anything unread need no marks: their list says so for all of them. */
+function markRead(members: Members, used: Used): void {
+  for (const container of members.opened) used.speak(container);
+  if (members.understood) for (const part of members.understood) used.readWhole(part);
+  for (const { kind, container, key } of members.found) {
+    if (kind !== "text" && kind !== "list") used.read(container, key);
+  }
+}
+
 function readByKey(item: JsonObject, members: Members, used: Used): Utterance[] {
   const utterances = readSpokenByKey(item, (value) => readItem(value, used, { isInner: true }), used);
   const first = utterances[0];
@@ -58,7 +63,7 @@ function readByKey(item: JsonObject, members: Members, used: Used): Utterance[] 
 export function plainUtterance(text: string, source: unknown): Utterance {
   return {
     text: text.trim(),
-    words: [],
+    words: NO_WORDS,
     speaker: NOBODY,
     start: null,
     end: null,
@@ -83,16 +88,24 @@ function isNotSpoken(members: Members): boolean {
   return isSystem && !hasRole;
 }
 
-function textAndWords(members: Members, used: Used): { text: string; words: HeardWord[] } | null {
+const NO_WORDS: HeardWord[] = [];
+
+type Spoken = { text: string; words: HeardWord[]; hasMore: boolean };
+
+function textAndWords(members: Members, used: Used): Spoken | null {
   const texts = members.all("text");
   const lists = members.all("list");
   const [best] = texts;
   if (best) {
-    const letters = texts.length + lists.length > 1 ? lettersOf(best.value) : "";
+    if (texts.length === 1 && lists.length === 0) {
+      if (members.hasMore) used.read(best.container, best.key);
+      return { text: best.value.trim(), words: NO_WORDS, hasMore: false };
+    }
+    const letters = lettersOf(best.value);
     for (const other of texts) {
       if (other === best || lettersOf(other.value) === letters) used.read(other.container, other.key);
     }
-    return { text: best.value.trim(), words: timedWords(lists, letters, used) };
+    return { text: best.value.trim(), words: timedWords(lists, letters, used), hasMore: true };
   }
   for (const { value, container, key } of lists) {
     const read = new Used();
@@ -104,7 +117,7 @@ function textAndWords(members: Members, used: Used): { text: string; words: Hear
     used.touch(container);
     const others = lists.filter((other) => other.container !== container || other.key !== key);
     const own = list.words.some(({ start }) => start !== null) ? list.words : null;
-    return { text, words: own ?? timedWords(others, lettersOf(text), used) };
+    return { text, words: own ?? timedWords(others, lettersOf(text), used), hasMore: true };
   }
   return null;
 }

@@ -105,6 +105,7 @@ function readItems(place: Place, entries: [string | number, unknown][]): Passage
     if (said.length === 0) unspoken.push(placeIn(place, key, item));
     else if (typeof item === "string") used.read(place.value as object, key);
   }
+  used.readItemList(place.value as object);
   const kind = listName(place.key) === "segments" ? "segments" : "turns";
   return { ...EMPTY, place, kind, utterances, used, unspoken, shape: shapeOf(entries) };
 }

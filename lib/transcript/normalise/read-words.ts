@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "./json";
+import { isContainer, isObject, type JsonObject } from "./json";
 import { meaningOf } from "./key-meaning";
 import { readTime } from "./read-time";
 import { isNotSpokenType } from "./roles";
@@ -21,68 +21,55 @@ export type WordList = {
  */
 export function readWords(list: readonly unknown[], used: Used): WordList | null {
   const words: HeardWord[] = [];
-  const read: [unknown, string | null][] = [];
-  collect(list, used, words, read, 0);
-  if (read.length === 0 || read.length * 2 < list.length) return null;
+  const read = collect(list, words, 0);
+  if (read === 0 || read * 2 < list.length) return null;
   let pieces = 0;
   let spokenBy = 0;
-  for (const word of words) {
-    pieces += countPieces(word.text);
-    if (word.speaker !== null) spokenBy += 1;
+  for (const { text, speaker } of words) {
+    pieces += /\S\s+\S/.test(text) ? text.split(/\s+/).length : 1;
+    if (speaker !== null) spokenBy += 1;
   }
   const isWordByWord = pieces <= words.length * 1.5;
-  if (isWordByWord && read.length === list.length) used.readWhole(list);
-  else markEach(list, read, used);
+  if (isWordByWord && read === list.length) used.readWhole(list);
+  else markEach(list, used);
   return { words, spokenBy, isWordByWord };
 }
 
-function markEach(list: readonly unknown[], read: [unknown, string | null][], used: Used): void {
+function markEach(list: readonly unknown[], used: Used): void {
   used.touch(list);
-  const strings = new Set(read.filter(([entry]) => typeof entry === "string").map(([entry]) => entry));
-  for (const [index, entry] of list.entries()) if (strings.has(entry)) used.read(list, index);
-  for (const [entry, key] of read) {
-    if (typeof entry !== "object" || entry === null) continue;
-    if (key === null) used.readWhole(entry);
-    else used.read(entry, key);
+  for (const [index, entry] of list.entries()) {
+    const words: HeardWord[] = [];
+    if (collectEntry(entry, words, 0) === 0) continue;
+    const textKey = isObject(entry) ? readWord(entry).textKey : null;
+    if (typeof entry === "string") used.read(list, index);
+    else if (isObject(entry) && textKey !== null && words.length === 1) used.read(entry, textKey);
+    else if (isContainer(entry)) used.readWhole(entry);
   }
 }
 
-function collect(
-  list: readonly unknown[],
-  used: Used,
-  words: HeardWord[],
-  read: [unknown, string | null][],
-  depth: number,
-): void {
-  for (const entry of list) {
-    if (typeof entry === "string") {
-      words.push({ ...EMPTY, text: entry });
-      read.push([entry, null]);
-    } else if (Array.isArray(entry)) {
-      const word = readTuple(entry);
-      if (word) {
-        words.push(word);
-        read.push([entry, null]);
-      }
-    } else if (isObject(entry)) {
-      const word = readWord(entry);
-      if (word.isNotSpoken) continue;
-      if (word.inner && depth < MAX_DEPTH) {
-        const before = words.length;
-        const innerRead: [unknown, string | null][] = [];
-        collect(word.inner, used, words, innerRead, depth + 1);
-        const isTimed = words.slice(before, before + 1).some(({ start }) => start !== null);
-        if (word.heard.text === "" || isTimed) {
-          if (words.length > before) read.push([entry, null]);
-          continue;
-        }
-        words.length = before;
-      }
-      if (word.heard.text === "") continue;
-      words.push(word.heard);
-      read.push([entry, word.textKey]);
+/** How many of the entries were read. */
+function collect(list: readonly unknown[], words: HeardWord[], depth: number): number {
+  let read = 0;
+  for (const entry of list) read += collectEntry(entry, words, depth);
+  return read;
+}
+
+function collectEntry(entry: unknown, words: HeardWord[], depth: number): 0 | 1 {
+  const before = words.length;
+  if (typeof entry === "string") words.push({ ...EMPTY, text: entry });
+  else if (Array.isArray(entry)) {
+    const word = readTuple(entry);
+    if (word) words.push(word);
+  } else if (isObject(entry)) {
+    const { heard, inner, isNotSpoken } = readWord(entry);
+    if (isNotSpoken) return 0;
+    if (inner && depth < MAX_DEPTH) {
+      collect(inner, words, depth + 1);
+      if (heard.text !== "" && !words[before]?.start) words.length = before;
     }
+    if (words.length === before && heard.text !== "") words.push(heard);
   }
+  return words.length > before ? 1 : 0;
 }
 
 const EMPTY: HeardWord = { text: "", glue: "none", start: null, end: null, speaker: null, confidence: null };
@@ -169,10 +156,4 @@ function readTuple(entry: readonly unknown[]): HeardWord | null {
   const [text, start, end] = entry;
   if (typeof text !== "string" || entry.length > 6 || typeof start !== "number") return null;
   return { ...EMPTY, text, start: readTime(start), end: readTime(end) };
-}
-
-function countPieces(text: string): number {
-  let pieces = 0;
-  for (const piece of text.split(/\s+/)) if (piece !== "") pieces += 1;
-  return Math.max(1, pieces);
 }

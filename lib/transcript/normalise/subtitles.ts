@@ -23,33 +23,47 @@ export function areSubtitles(text: string): boolean {
  */
 export function readSubtitles(text: string): Utterance[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
-  const cues: { times: RegExpExecArray; lines: string[] }[] = [];
-  let cue: { times: RegExpExecArray; lines: string[] } | null = null;
-  for (const line of lines) {
-    const times = line.includes(ARROW) ? CUE_TIMES.exec(line) : null;
-    if (times) {
-      cue = { times, lines: [] };
-      cues.push(cue);
-    } else if (line.trim() === "") cue = null;
-    else cue?.lines.push(line);
-  }
   const isWebVtt = /^\s*WEBVTT/.test(lines[0] ?? "");
-  return cues.flatMap(({ times, lines: cueLines }) => readCue(times, cueLines.join("\n"), isWebVtt));
+  const utterances: Utterance[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const times = lines[index]?.includes(ARROW) ? CUE_TIMES.exec(lines[index] ?? "") : null;
+    if (!times) continue;
+    const body: string[] = [];
+    for (
+      let next = lines[index + 1];
+      next && next.trim() !== "" && !next.includes(ARROW);
+      next = lines[index + 1]
+    ) {
+      body.push(next);
+      index += 1;
+    }
+    readCue(times, body.join("\n"), isWebVtt, utterances);
+  }
+  return utterances;
 }
 
-function readCue(times: RegExpExecArray, body: string, isWebVtt: boolean): Utterance[] {
+function readCue(times: RegExpExecArray, body: string, isWebVtt: boolean, utterances: Utterance[]): void {
   const start = cueTime(times[1]);
   const end = cueTime(times[2]);
-  const voices = body.split(/(?=<v(?:\.[^\s>]*)?\s+[^>]+>)/);
-  return voices.flatMap((part) => {
-    const voice = VOICE.exec(part)?.[1];
-    const plain = isWebVtt ? withoutTags(part) : part.replace(/<\/?[biu]>|<\/?font[^>]*>|\{\\an?\d\}/gi, "");
+  const voices = body.includes("<v", 1) ? body.split(/(?=<v(?:\.[^\s>]*)?\s+[^>]+>)/) : [body];
+  for (const part of voices) {
+    const voice = part.startsWith("<v") ? VOICE.exec(part)?.[1] : undefined;
+    const plain = isWebVtt ? withoutTags(part) : withoutStyles(part);
     const prefix = voice === undefined ? speakerPrefix(plain) : null;
     const name = voice === undefined ? (prefix?.name ?? null) : decodeEntities(voice).trim();
-    const text = (prefix ? prefix.rest : plain).trim();
-    if (text === "") return [];
-    return [{ ...plainUtterance(text, body), start, end, speaker: name ? { ...NOBODY, name } : NOBODY }];
-  });
+    const said = (prefix ? prefix.rest : plain).trim();
+    if (said === "") continue;
+    utterances.push({
+      ...plainUtterance(said, body),
+      start,
+      end,
+      speaker: name ? { ...NOBODY, name } : NOBODY,
+    });
+  }
+}
+
+function withoutStyles(text: string): string {
+  return /[<{]/.test(text) ? text.replace(/<\/?[biu]>|<\/?font[^>]*>|\{\\an?\d\}/gi, "") : text;
 }
 
 function cueTime(clock = ""): RawTime | null {
@@ -59,6 +73,7 @@ function cueTime(clock = ""): RawTime | null {
 
 // Only the tags that WebVTT defines: anything else in angle brackets is what somebody said or wrote.
 function withoutTags(text: string): string {
+  if (!/[<&]/.test(text)) return text;
   return decodeEntities(text.replace(/<\/?(?:v|c|i|b|u|ruby|rt|lang)(?:[.\s][^>]*)?>|<[\d:.]+>/g, ""));
 }
 

@@ -43,6 +43,8 @@ export function survey(document: unknown, { withAsides }: { withAsides: boolean 
   return found;
 }
 
+const SHORTEST_CUE = 20;
+
 class Surveyor {
   private readonly stack: Place[];
   private readonly seen = new Set<object>();
@@ -137,7 +139,7 @@ class Surveyor {
 
   private mayBeTranscript(key: string | number | null, value: unknown): boolean {
     if (typeof value !== "string" || value.length < 2) return false;
-    if (/^\s*[[{]/.test(value) || areSubtitles(value)) return true;
+    if (/^\s*[[{]/.test(value) || (value.length >= SHORTEST_CUE && areSubtitles(value))) return true;
     if (typeof key !== "string") return false;
     return isTranscriptTextKey(key);
   }

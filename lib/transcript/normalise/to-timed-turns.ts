@@ -2,7 +2,7 @@ import type { Word } from "../types";
 import type { RawTime } from "./read-time";
 import { lengthUnitMs, turnUnitMs, wordUnitMs } from "./time-evidence";
 import { toWords, type WordTime } from "./to-words";
-import type { SpeakerRef, Utterance } from "./utterance";
+import type { HeardWord, SpeakerRef, Utterance } from "./utterance";
 
 export type TimedTurn = {
   text: string;
@@ -24,34 +24,48 @@ export function toTimedTurns(utterances: readonly Utterance[], recordingMs: numb
     length: lengthUnitMs(utterances, recordingMs),
     word: wordUnitMs(words, recordingMs),
   };
-  const turns = utterances.map((utterance) => {
+  const turns = utterances.map((utterance): MeasuredTurn => {
     const startMs = msOf(utterance.start, units.turn);
     const lengthMs = msOf(utterance.duration, units.length);
     const endMs =
       msOf(utterance.end, units.turn) ?? (startMs !== null && lengthMs !== null ? startMs + lengthMs : null);
-    const wordTimes = utterance.words.map(({ start, end }) => ({
-      startMs: msOf(start, units.word),
-      endMs: msOf(end, units.word),
-    }));
-    return { utterance, startMs, endMs, wordTimes };
+    return { utterance, startMs, endMs, wordTimes: timesOfWords(utterance.words, units.word) };
   });
   const originMs = originOf(turns);
-  return turns.map(({ utterance, startMs, endMs, wordTimes }) => {
-    const onTape = (ms: number | null) => placeOnTape(ms, originMs);
-    const ownWords = toWords(
-      utterance.words,
-      wordTimes.map((time) => ({ startMs: onTape(time.startMs), endMs: onTape(time.endMs) })),
-    );
-    const start = onTape(startMs) ?? ownWords[0]?.startMs ?? null;
-    const end = onTape(endMs) ?? ownWords.at(-1)?.endMs ?? null;
-    return {
-      text: utterance.text,
-      speaker: utterance.speaker,
-      startMs: start,
-      endMs: start === null || end === null ? null : Math.max(start, end),
-      words: ownWords,
-    };
-  });
+  return turns.map((turn) => placeTurn(turn, originMs));
+}
+
+type MeasuredTurn = {
+  utterance: Utterance;
+  startMs: number | null;
+  endMs: number | null;
+  wordTimes: WordTime[];
+};
+
+const NO_TIMES: WordTime[] = [];
+
+function timesOfWords(words: readonly HeardWord[], unitMs: number): WordTime[] {
+  if (words.length === 0) return NO_TIMES;
+  return words.map(({ start, end }) => ({ startMs: msOf(start, unitMs), endMs: msOf(end, unitMs) }));
+}
+
+function placeTurn({ utterance, startMs, endMs, wordTimes }: MeasuredTurn, originMs: number): TimedTurn {
+  const words = toWords(
+    utterance.words,
+    wordTimes.map((time) => ({
+      startMs: placeOnTape(time.startMs, originMs),
+      endMs: placeOnTape(time.endMs, originMs),
+    })),
+  );
+  const start = placeOnTape(startMs, originMs) ?? words[0]?.startMs ?? null;
+  const end = placeOnTape(endMs, originMs) ?? words.at(-1)?.endMs ?? null;
+  return {
+    text: utterance.text,
+    speaker: utterance.speaker,
+    startMs: start,
+    endMs: start === null || end === null ? null : Math.max(start, end),
+    words,
+  };
 }
 
 function msOf(time: RawTime | null, unitMs: number): number | null {

@@ -23,7 +23,7 @@ export function unreadPointers(root: Place, used: Used): string[] {
       const mark = used.of(value);
       if (mark?.isUnread) pointers.push(pointerOf(place));
       else if (mark?.isWhole) continue;
-      else if (mark) pushMembers(stack, place, mark.keys);
+      else if (mark) pushMembers(stack, place, mark.keys, mark.isItemList ? used : null);
       else if (holdsAnything(place, used)) pointers.push(pointerOf(place));
     }
     length += pointers.at(-1)?.length ?? 0;
@@ -33,25 +33,28 @@ export function unreadPointers(root: Place, used: Used): string[] {
   return pointers;
 }
 
-function pushMembers(stack: Place[], place: Place, read: readonly string[]): void {
+function pushMembers(stack: Place[], place: Place, read: readonly string[], items: Used | null): void {
   const { value } = place;
   if (Array.isArray(value)) {
     const texts = new Set(read);
     for (let index = value.length - 1; index >= 0; index -= 1) {
       const inner = value[index];
+      if (items && isContainer(inner) && !items.of(inner)) continue;
       if (isContainer(inner) || !texts.has(String(index))) stack.push(placeIn(place, index, inner));
     }
   } else if (isObject(value)) {
     const keys = Object.keys(value);
     for (let index = keys.length - 1; index >= 0; index -= 1) {
       const key = keys[index] ?? "";
-      if (!read.includes(key) && !isTechnicalPart(key)) stack.push(placeIn(place, key, value[key]));
+      const inner = value[key];
+      if (items && isContainer(inner) && !items.of(inner)) continue;
+      if (!read.includes(key) && !isTechnicalPart(key)) stack.push(placeIn(place, key, inner));
     }
   }
 }
 
 /** Whether anything below is worth listing. */
-function holdsAnything(top: Place, used: Used): boolean {
+export function holdsAnything(top: Place, used: Used): boolean {
   const stack: Place[] = [top];
   for (let place = stack.pop(); place; place = stack.pop()) {
     const { value } = place;

@@ -9,6 +9,8 @@ type Mark = {
   isRepeat: boolean;
   /** Nobody spoke it, or it says something new among repeats: listed whole. */
   isUnread: boolean;
+  /** A list of items: those without a mark of their own were read in full. */
+  isItemList: boolean;
 };
 
 /** Which parts of a document have been understood, so that the rest can be pointed to. */
@@ -25,6 +27,10 @@ export class Used {
 
   speak(container: object): void {
     this.markOf(container).isSpoken = true;
+  }
+
+  readItemList(container: object): void {
+    this.markOf(container).isItemList = true;
   }
 
   readWhole(container: object): void {
@@ -55,6 +61,7 @@ export class Used {
         own.isSpoken ||= mark.isSpoken;
         own.isRepeat ||= mark.isRepeat;
         own.isUnread ||= mark.isUnread;
+        own.isItemList ||= mark.isItemList;
       }
     }
   }
@@ -62,7 +69,14 @@ export class Used {
   private markOf(container: object): Mark {
     const known = this.marks.get(container);
     if (known) return known;
-    const mark = { keys: [], isWhole: false, isSpoken: false, isRepeat: false, isUnread: false };
+    const mark = {
+      keys: [],
+      isWhole: false,
+      isSpoken: false,
+      isRepeat: false,
+      isUnread: false,
+      isItemList: false,
+    };
     this.marks.set(container, mark);
     return mark;
   }
