@@ -1,7 +1,7 @@
 import { TimesOnTheWay } from "@/components/review/times-on-the-way";
 import { TranscriptPanel } from "@/components/review/transcript-panel";
 import { TranscriptProblem } from "@/components/review/transcript-problem";
-import { TranscriptView } from "@/components/review/transcript-view";
+import { TranscriptReader } from "@/components/review/transcript-reader";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { Interview } from "@/lib/data/interviews";
 import { loadTranscript } from "./load-transcript";
@@ -23,12 +23,18 @@ export async function TranscriptSection({ actor, interview, waveformUrl }: Trans
       </TranscriptPanel>
     );
   }
+  // A visitor reads and takes nothing along, as with the recording.
+  const transcriptUrl =
+    actor.kind === "member" ? `/api/t/${actor.tenant.slug}/interviews/${interview.id}/transcript` : null;
   return (
-    <TranscriptPanel source={loaded.transcript.source}>
+    <TranscriptReader
+      transcript={loaded.transcript}
+      language={interview.language}
+      transcriptUrl={transcriptUrl}
+    >
       {loaded.transcript.source === "untimed" && waveformUrl ? (
         <TimesOnTheWay waveformUrl={waveformUrl} />
       ) : null}
-      <TranscriptView transcript={loaded.transcript} language={interview.language} />
-    </TranscriptPanel>
+    </TranscriptReader>
   );
 }

@@ -4,6 +4,7 @@ import { Clock } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { answerOf, type NoteActions } from "@/components/review/note-actions";
 import { readDraft, writeDraft } from "@/components/review/note-draft";
+import { useNoteStarts } from "@/components/review/note-starter";
 import { usePlayback, usePlaybackStore } from "@/components/review/playback";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -48,18 +49,25 @@ export function NoteForm({ interviewId, hasMoments, onCreate, onCreated, onWante
     setIsGeneral(draft.atMs === null);
   }, [draftKey]);
 
-  useHotkey("n", () => {
+  const show = () => {
     onWanted();
     requestAnimationFrame(() => field.current?.focus());
-  });
+  };
+  useHotkey("n", show);
 
-  const write = (text: string) => {
-    const moment = text === "" ? null : (startedAtMs ?? store.state().timeMs);
+  const write = (text: string, beginsAtMs: number = store.state().timeMs) => {
+    const moment = text === "" ? null : (startedAtMs ?? beginsAtMs);
     setBody(text);
     setStartedAtMs(moment);
     setError(null);
     writeDraft(draftKey, { body: text, atMs: isGeneral ? null : moment });
   };
+
+  // What is being written keeps its moment; a quote is added to it.
+  useNoteStarts(({ atMs: beginsAtMs, quote }) => {
+    write(`${body === "" ? "" : `${body}\n`}${quote}\n`.slice(0, MAX_LENGTH), beginsAtMs ?? undefined);
+    show();
+  });
 
   const send = async () => {
     if (isSending) return;

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { NoteActions } from "@/components/review/note-actions";
 import { NoteMarks } from "@/components/review/note-marks";
+import { NoteStarterProvider } from "@/components/review/note-starter";
 import { NotesPanel } from "@/components/review/notes-panel";
 import { Player } from "@/components/review/player";
 import { ReviewLayout } from "@/components/review/review-layout";
@@ -29,22 +30,24 @@ export function ReviewWorkspace({
 }: ReviewWorkspaceProps) {
   const { notes, put, drop } = useNotes(initial, source);
   return (
-    <ReviewLayout
-      player={<RecordingOrNone recording={recording} marks={<NoteMarks notes={notes} />} />}
-      transcript={transcript}
-      noteCount={notes.length}
-      notes={(show) => (
-        <NotesPanel
-          interviewId={source.interviewId}
-          notes={notes}
-          hasMoments={recording !== null}
-          actions={noteActions}
-          onPut={put}
-          onDrop={drop}
-          onWanted={show}
-        />
-      )}
-    />
+    <NoteStarterProvider>
+      <ReviewLayout
+        player={<RecordingOrNone recording={recording} marks={<NoteMarks notes={notes} />} />}
+        transcript={transcript}
+        noteCount={notes.length}
+        notes={(show) => (
+          <NotesPanel
+            interviewId={source.interviewId}
+            notes={notes}
+            hasMoments={recording !== null}
+            actions={noteActions}
+            onPut={put}
+            onDrop={drop}
+            onWanted={show}
+          />
+        )}
+      />
+    </NoteStarterProvider>
   );
 }
 

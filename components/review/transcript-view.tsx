@@ -1,49 +1,57 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type RefObject, useEffect, useMemo, useRef } from "react";
-import { usePlayback, usePlaybackStore } from "@/components/review/playback";
+import { type RefObject, useEffect, useMemo } from "react";
+import { usePlaybackStore } from "@/components/review/playback";
 import { type RenderTurn, TurnList, type TurnListHandle } from "@/components/review/turn-list";
 import { TurnRow } from "@/components/review/turn-row";
-import { useFollow } from "@/components/review/use-follow";
+import type { TranscriptSearch } from "@/components/review/use-transcript-search";
 import { Button } from "@/components/ui/button";
 import { formatDuration } from "@/lib/format/duration";
-import { activeTurnIndex } from "@/lib/transcript/active-segment";
 import type { Transcript } from "@/lib/transcript/types";
 
-type TranscriptViewProps = { transcript: Transcript; language: string | null };
+type TranscriptViewProps = {
+  transcript: Transcript;
+  /** The interview's, where the document does not say. BCP 47. */
+  language: string | null;
+  list: RefObject<TurnListHandle | null>;
+  turnIndexes: readonly number[];
+  active: number;
+  search: TranscriptSearch;
+  isWhole: boolean;
+  isFollowing: boolean;
+  onResume: () => void;
+  onPlay: (atMs: number) => void;
+  onQuote: (turnIndex: number, button: HTMLElement) => void;
+};
 
-/** The turns as text. Follows what is spoken until the reader scrolls; a press on a turn plays it. */
-export function TranscriptView({ transcript, language }: TranscriptViewProps) {
-  const store = usePlaybackStore();
-  const list = useRef<TurnListHandle>(null);
+/** The turns as text; a press on a turn plays it. */
+export function TranscriptView(props: TranscriptViewProps) {
+  const { transcript, language, list, turnIndexes, active, search, isFollowing } = props;
   const { turns, speakers } = transcript;
-  const active = usePlayback((state) =>
-    state.timeMs > 0 || state.isPlaying ? activeTurnIndex(turns, state.timeMs) : -1,
-  );
-  const { isFollowing, resume } = useFollow(active, list);
+  const store = usePlaybackStore();
   useEffect(() => {
     store.setCues(turns.flatMap(({ startMs }) => (startMs === null ? [] : [startMs])).sort((a, b) => a - b));
     return () => store.setCues([]);
   }, [store, turns]);
   const bySpeaker = useMemo(() => new Map(speakers.map((speaker) => [speaker.id, speaker])), [speakers]);
 
-  const renderTurn: RenderTurn = (index) => {
-    const turn = turns[index];
+  const renderTurn: RenderTurn = (turnIndex) => {
+    const turn = turns[turnIndex];
     if (!turn) return null;
-    const previous = turns[index - 1];
+    const previous = turns[turnIndex - 1];
     return (
       <TurnRow
         turn={turn}
+        turnIndex={turnIndex}
         speaker={turn.speakerId === null ? null : (bySpeaker.get(turn.speakerId) ?? null)}
         isSameSpeaker={previous !== undefined && previous.speakerId === turn.speakerId}
-        isActive={index === active}
+        isActive={turnIndex === active}
         lang={transcript.language ?? language}
-        onPlay={(atMs) => {
-          store.seek(atMs);
-          store.play();
-          resume();
-        }}
+        matches={search.matchesOf(turnIndex)}
+        currentStart={search.current?.turnIndex === turnIndex ? search.current.start : null}
+        onPlay={props.onPlay}
+        onQuote={props.onQuote}
       />
     );
   };
@@ -53,13 +61,18 @@ export function TranscriptView({ transcript, language }: TranscriptViewProps) {
     <>
       <TurnList
         ref={list}
-        count={turns.length}
+        turnIndexes={turnIndexes}
         renderTurn={renderTurn}
-        keyOf={(index) => turns[index]?.id ?? index}
+        keyOf={(turnIndex) => turns[turnIndex]?.id ?? turnIndex}
+        isWhole={props.isWhole}
       />
       {!isFollowing && activeTurn ? (
-        <div className="pointer-events-none sticky bottom-[calc(var(--player-height,0px)+1rem)] z-10 flex justify-center">
-          <Button size="sm" className="pointer-events-auto rounded-full shadow-md" onClick={resume}>
+        <div className="pointer-events-none sticky bottom-[calc(var(--player-height,0px)+1rem)] z-10 flex justify-center print:hidden">
+          <Button
+            size="sm"
+            className="pointer-events-auto rounded-full shadow-md touch:h-11"
+            onClick={props.onResume}
+          >
             <Direction list={list} index={active} />
             Back to {formatDuration((activeTurn.startMs ?? 0) / 1000)}
           </Button>

@@ -3,19 +3,23 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 
-export type RenderTurn = (index: number) => ReactNode;
+export type RenderTurn = (turnIndex: number) => ReactNode;
 
 export type TurnListHandle = {
-  scrollTo(index: number): void;
+  /** Nothing happens for a turn that is not shown. */
+  scrollTo(turnIndex: number): void;
   /** Whether the turn lies above what can be seen. */
-  isAbove(index: number): boolean;
+  isAbove(turnIndex: number): boolean;
 };
 
 type TurnListProps = {
   ref: Ref<TurnListHandle>;
-  count: number;
+  /** The turns to show, in order. */
+  turnIndexes: readonly number[];
   renderTurn: RenderTurn;
-  keyOf: (index: number) => string | number;
+  keyOf: (turnIndex: number) => string | number;
+  /** All turns in the page, however many: for paper. */
+  isWhole: boolean;
 };
 
 /** Up to so many turns all stand in the page: the browser's own find, print and reader mode see them. */
@@ -24,26 +28,30 @@ const ESTIMATED_TURN_PX = 76;
 
 /** Scrolls with the page. A long transcript keeps only the turns near the view in the document. */
 export function TurnList(props: TurnListProps) {
-  return props.count <= MOST_PLAIN_TURNS ? <PlainTurns {...props} /> : <VirtualTurns {...props} />;
+  return props.isWhole || props.turnIndexes.length <= MOST_PLAIN_TURNS ? (
+    <PlainTurns {...props} />
+  ) : (
+    <VirtualTurns {...props} />
+  );
 }
 
-function PlainTurns({ ref, count, renderTurn, keyOf }: TurnListProps) {
+function PlainTurns({ ref, turnIndexes, renderTurn, keyOf }: TurnListProps) {
   const list = useRef<HTMLOListElement>(null);
-  const turnAt = (index: number) => list.current?.children.item(index);
+  const turnAt = (turnIndex: number) => list.current?.children.item(turnIndexes.indexOf(turnIndex));
   useImperativeHandle(ref, () => ({
-    scrollTo: (index) => turnAt(index)?.scrollIntoView({ block: "center", behavior: "smooth" }),
-    isAbove: (index) => (turnAt(index)?.getBoundingClientRect().top ?? 0) < 0,
+    scrollTo: (turnIndex) => turnAt(turnIndex)?.scrollIntoView({ block: "center", behavior: "smooth" }),
+    isAbove: (turnIndex) => (turnAt(turnIndex)?.getBoundingClientRect().top ?? 0) < 0,
   }));
   return (
     <ol ref={list} className="flex flex-col">
-      {Array.from({ length: count }, (_, index) => (
-        <li key={keyOf(index)}>{renderTurn(index)}</li>
+      {turnIndexes.map((turnIndex) => (
+        <li key={keyOf(turnIndex)}>{renderTurn(turnIndex)}</li>
       ))}
     </ol>
   );
 }
 
-function VirtualTurns({ ref, count, renderTurn, keyOf }: TurnListProps) {
+function VirtualTurns({ ref, turnIndexes, renderTurn, keyOf }: TurnListProps) {
   const list = useRef<HTMLOListElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   useLayoutEffect(() => {
@@ -56,17 +64,22 @@ function VirtualTurns({ ref, count, renderTurn, keyOf }: TurnListProps) {
     observer.observe(document.body);
     return () => observer.disconnect();
   }, []);
+  const count = turnIndexes.length;
+  const turnAt = (index: number) => turnIndexes[index] ?? -1;
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => ESTIMATED_TURN_PX,
     overscan: 8,
     scrollMargin,
-    getItemKey: (index) => keyOf(index),
+    getItemKey: (index) => keyOf(turnAt(index)),
   });
   const items = virtualizer.getVirtualItems();
   useImperativeHandle(ref, () => ({
-    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: "center" }),
-    isAbove: (index) => index < (items[0]?.index ?? 0),
+    scrollTo: (turnIndex) => {
+      const index = turnIndexes.indexOf(turnIndex);
+      if (index >= 0) virtualizer.scrollToIndex(index, { align: "center" });
+    },
+    isAbove: (turnIndex) => turnIndex < turnAt(items[0]?.index ?? 0),
   }));
   return (
     <ol ref={list} className="relative" style={{ height: virtualizer.getTotalSize() }}>
@@ -80,7 +93,7 @@ function VirtualTurns({ ref, count, renderTurn, keyOf }: TurnListProps) {
           className="absolute inset-x-0 top-0"
           style={{ transform: `translateY(${item.start - scrollMargin}px)` }}
         >
-          {renderTurn(item.index)}
+          {renderTurn(turnAt(item.index))}
         </li>
       ))}
     </ol>

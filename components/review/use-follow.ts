@@ -1,11 +1,11 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { TurnListHandle } from "@/components/review/turn-list";
 
 const SCROLL_KEYS = new Set(["PageUp", "PageDown", "ArrowUp", "ArrowDown", "Home", "End"]);
 
-/** Keeps the spoken turn in view until the reader scrolls; `resume` goes back to it and follows again. */
+/** Keeps the spoken turn in view until the reader scrolls or `leave`s; `resume` goes back and follows again. */
 export function useFollow(active: number, list: RefObject<TurnListHandle | null>) {
   const [isFollowing, setIsFollowing] = useState(true);
   const scrollToActive = useEffectEvent((index: number) => {
@@ -16,9 +16,9 @@ export function useFollow(active: number, list: RefObject<TurnListHandle | null>
     if (active >= 0) scrollToActive(active);
   }, [active]);
 
+  const leave = useCallback(() => setIsFollowing(false), []);
   useEffect(() => {
     // What a person does to scroll; the page's own scrolling raises none of these.
-    const leave = () => setIsFollowing(false);
     const onKey = (event: KeyboardEvent) => SCROLL_KEYS.has(event.key) && leave();
     window.addEventListener("wheel", leave, { passive: true });
     window.addEventListener("touchmove", leave, { passive: true });
@@ -28,11 +28,15 @@ export function useFollow(active: number, list: RefObject<TurnListHandle | null>
       window.removeEventListener("touchmove", leave);
       window.removeEventListener("keydown", onKey);
     };
-  }, []);
+  }, [leave]);
 
-  const resume = () => {
+  const latest = useRef(active);
+  useEffect(() => {
+    latest.current = active;
+  }, [active]);
+  const resume = useCallback(() => {
     setIsFollowing(true);
-    if (active >= 0) list.current?.scrollTo(active);
-  };
-  return { isFollowing, resume };
+    if (latest.current >= 0) list.current?.scrollTo(latest.current);
+  }, [list]);
+  return { isFollowing, leave, resume };
 }

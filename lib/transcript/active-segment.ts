@@ -1,4 +1,4 @@
-import type { Turn, Word } from "./types";
+import type { Turn } from "./types";
 
 /** A pause longer than this belongs to nobody; a shorter one still to whoever spoke last. */
 const PAUSE_MS = 2_000;
@@ -23,8 +23,8 @@ export function activeTurnIndex(turns: readonly Turn[], atMs: number): number {
   return active >= 0 && atMs - activeEndMs > PAUSE_MS ? -1 : active;
 }
 
-/** The word of `turn` at `atMs`, or the one before in a gap; -1 before the first. */
-export function activeWordIndex(words: readonly Word[], atMs: number): number {
+/** The word at `atMs`, or the one before in a gap; -1 before the first. */
+export function activeWordIndex(words: readonly { startMs: number }[], atMs: number): number {
   let low = 0;
   let high = words.length;
   while (low < high) {

@@ -1,0 +1,82 @@
+"use client";
+
+import { Copy, NotebookPen } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { toast } from "sonner";
+import { useStartNote } from "@/components/review/note-starter";
+import { quotedText, quoteForClipboard, quoteOf, type TurnSpan } from "@/components/review/quote";
+import type { QuoteTarget } from "@/components/review/use-quote-target";
+import { placedWords, wordAtOffset } from "@/components/review/word-offsets";
+import { Button } from "@/components/ui/button";
+import type { Transcript } from "@/lib/transcript/types";
+
+type QuoteBarProps = { transcript: Transcript; target: QuoteTarget; onDone: () => void };
+
+/** What can be done with a passage: copy it with speaker, time and link, or begin a note with it. */
+export function QuoteBar({ transcript, target, onDone }: QuoteBarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  const startNote = useStartNote();
+  const quote = quoteOf(transcript, target.spans, (span) => momentOf(transcript, span));
+  useEffect(() => {
+    if (target.opener) bar.current?.querySelector("button")?.focus();
+  }, [target]);
+  if (!quote) return null;
+
+  const end = () => {
+    if (!target.opener) window.getSelection()?.removeAllRanges();
+    onDone();
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(
+        quoteForClipboard(quote, `${window.location.origin}${window.location.pathname}`),
+      );
+      toast.success("Quote copied");
+    } catch {
+      toast.error("The browser did not allow copying.");
+    }
+    target.opener?.focus();
+    end();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    target.opener?.focus();
+    end();
+  };
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label="Passage"
+      onKeyDown={onKeyDown}
+      // A press must not take the selection away before it is read.
+      onPointerDown={(event) => event.preventDefault()}
+      className="absolute z-20 flex gap-0.5 rounded-lg border border-border-strong bg-surface-raised p-1 shadow-lg print:hidden"
+      style={{ top: target.topPx, left: `clamp(0.5rem, ${target.leftPx}px, calc(100% - 14rem))` }}
+    >
+      {startNote ? (
+        <Button
+          variant="ghost"
+          size="sm"
+          className="touch:h-11"
+          onClick={() => {
+            startNote({ atMs: quote.atMs, quote: quotedText(quote) });
+            end();
+          }}
+        >
+          <NotebookPen aria-hidden /> Note
+        </Button>
+      ) : null}
+      <Button variant="ghost" size="sm" className="touch:h-11" onClick={() => void copy()}>
+        <Copy aria-hidden /> Copy quote
+      </Button>
+    </div>
+  );
+}
+
+function momentOf({ turns }: Transcript, { turnIndex, start }: TurnSpan): number | null {
+  const turn = turns[turnIndex];
+  if (!turn) return null;
+  return (start > 0 ? wordAtOffset(placedWords(turn), start)?.startMs : null) ?? turn.startMs;
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import "./transcript-print.css";
+import { Search } from "lucide-react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { usePlayback, usePlaybackStore } from "@/components/review/playback";
+import { QuestionList } from "@/components/review/question-list";
+import { QuoteBar } from "@/components/review/quote-bar";
+import { SpeakerPanel } from "@/components/review/speaker-panel";
+import { FilterLine, UnrecognisedLine } from "@/components/review/transcript-lines";
+import { TranscriptMenu } from "@/components/review/transcript-menu";
+import { TranscriptOriginal } from "@/components/review/transcript-original";
+import { TranscriptPanel } from "@/components/review/transcript-panel";
+import { SearchBar } from "@/components/review/transcript-search";
+import { TranscriptView } from "@/components/review/transcript-view";
+import type { TurnListHandle } from "@/components/review/turn-list";
+import { type SpeakerFilter, turnsShown } from "@/components/review/turns-shown";
+import { useFollow } from "@/components/review/use-follow";
+import { usePrinting } from "@/components/review/use-printing";
+import { useQuoteTarget } from "@/components/review/use-quote-target";
+import { useScrollToMatch } from "@/components/review/use-scroll-to-match";
+import { useSpokenWord } from "@/components/review/use-spoken-word";
+import { useTranscriptSearch } from "@/components/review/use-transcript-search";
+import { IconButton } from "@/components/ui/icon-button";
+import { useHotkey } from "@/components/ui/use-hotkey";
+import { activeTurnIndex } from "@/lib/transcript/active-segment";
+import { listQuestions } from "@/lib/transcript/questions";
+import type { Transcript } from "@/lib/transcript/types";
+
+type TranscriptReaderProps = {
+  transcript: Transcript;
+  /** The interview's, where the document does not say. BCP 47. */
+  language: string | null;
+  /** Where the transcript is had as a file; null for a visitor. */
+  transcriptUrl: string | null;
+  children?: ReactNode;
+};
+
+/** The transcript with its tools. Follows what is spoken until the reader goes elsewhere. */
+export function TranscriptReader({ transcript, language, transcriptUrl, children }: TranscriptReaderProps) {
+  const { turns } = transcript;
+  const store = usePlaybackStore();
+  const container = useRef<HTMLDivElement>(null);
+  const list = useRef<TurnListHandle>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const searchButton = useRef<HTMLButtonElement>(null);
+  const [filter, setFilter] = useState<SpeakerFilter>(null);
+  const shown = useMemo(() => turnsShown(transcript, filter), [transcript, filter]);
+  const questions = useMemo(() => listQuestions(transcript), [transcript]);
+  const search = useTranscriptSearch(transcript, shown);
+  const active = usePlayback((state) =>
+    state.timeMs > 0 || state.isPlaying ? activeTurnIndex(turns, state.timeMs) : -1,
+  );
+  const { isFollowing, leave, resume } = useFollow(active, list);
+  const isPrinting = usePrinting();
+  const { target, aim, dismiss } = useQuoteTarget(container);
+  const quoteTurn = useCallback(
+    (turnIndex: number, button: HTMLElement) => aim(turnIndex, turns[turnIndex]?.text.length ?? 0, button),
+    [aim, turns],
+  );
+  const [isOriginal, setIsOriginal] = useState(false);
+  useSpokenWord(container, turns, active);
+  useScrollToMatch(search.current, container, list, leave);
+
+  const openSearch = () => {
+    search.open();
+    field.current?.select();
+  };
+  const closeSearch = () => {
+    search.close();
+    searchButton.current?.focus();
+  };
+  useHotkey("f", openSearch);
+
+  const play = useCallback(
+    (atMs: number) => {
+      store.seek(atMs);
+      store.play();
+      resume();
+    },
+    [store, resume],
+  );
+  const jumpTo = (turnIndex: number) => {
+    if (!shown.includes(turnIndex)) flushSync(() => setFilter(null));
+    const startMs = turns[turnIndex]?.startMs ?? null;
+    if (startMs !== null) play(startMs);
+    list.current?.scrollTo(turnIndex);
+  };
+
+  return (
+    <TranscriptPanel
+      source={transcript.source}
+      isUnderTopBar={transcriptUrl !== null}
+      actions={
+        <>
+          <IconButton
+            ref={searchButton}
+            label="Find in the transcript"
+            shortcut="F"
+            aria-expanded={search.isOpen}
+            onClick={() => (search.isOpen ? closeSearch() : openSearch())}
+            className="touch:size-11"
+          >
+            <Search aria-hidden />
+          </IconButton>
+          {questions.length > 0 ? (
+            <QuestionList
+              questions={questions}
+              turns={turns}
+              active={active}
+              lang={transcript.language ?? language}
+              onJump={jumpTo}
+            />
+          ) : null}
+          <SpeakerPanel transcript={transcript} filter={filter} onFilter={setFilter} onJump={jumpTo} />
+          <TranscriptMenu
+            transcriptUrl={transcriptUrl}
+            hasTimes={transcript.source !== "untimed"}
+            onOriginal={() => setIsOriginal(true)}
+          />
+        </>
+      }
+      below={search.isOpen ? <SearchBar search={search} field={field} onClose={closeSearch} /> : null}
+    >
+      {children}
+      {isOriginal && transcriptUrl ? (
+        <TranscriptOriginal
+          url={`${transcriptUrl}?format=original`}
+          unrecognised={transcript.unrecognised}
+          onBack={() => setIsOriginal(false)}
+        />
+      ) : (
+        <>
+          {filter ? (
+            <FilterLine transcript={transcript} filter={filter} onEnd={() => setFilter(null)} />
+          ) : null}
+          <div ref={container} className="transcript-turns relative">
+            <TranscriptView
+              transcript={transcript}
+              language={language}
+              list={list}
+              turnIndexes={shown}
+              active={active}
+              search={search}
+              isWhole={isPrinting}
+              isFollowing={isFollowing}
+              onResume={resume}
+              onPlay={play}
+              onQuote={quoteTurn}
+            />
+            {target ? <QuoteBar transcript={transcript} target={target} onDone={dismiss} /> : null}
+          </div>
+          {transcriptUrl && transcript.unrecognised.length > 0 ? (
+            <UnrecognisedLine count={transcript.unrecognised.length} onShow={() => setIsOriginal(true)} />
+          ) : null}
+        </>
+      )}
+    </TranscriptPanel>
+  );
+}
