@@ -1,5 +1,6 @@
 import { isContainer, isObject, type JsonObject, member } from "./json";
 import { type KeyMeaning, meaningOf } from "./key-meaning";
+import { isProse } from "./prose";
 import { type RawTime, readTime } from "./read-time";
 import { isNotSpokenRole, isNotSpokenType, roleOf } from "./roles";
 
@@ -36,8 +37,10 @@ export class Members {
   readonly found: Found[] = [];
   /** Objects inside the item that were looked into. */
   readonly opened: object[] = [];
-  /** Further guesses at the same words, and objects that tell about the speaker or a time and nothing else. */
+  /** Further guesses at the same words, and objects that tell a time and nothing else. */
   understood: object[] | null = null;
+  /** Objects that tell about the speaker. */
+  people: object[] | null = null;
   language: string | null = null;
   /** Whether there is anything in the item that may have to be listed as unread. */
   hasMore = false;
@@ -91,10 +94,12 @@ function collect(container: JsonObject, members: Members, depth: number): void {
     if (value === null || value === undefined) continue;
     const meaning = meaningOf(key);
     if (meaning.kind === "technical" || meaning.kind === "other") {
-      members.hasMore ||= isContainer(value) || (meaning.kind === "other" && typeof value === "string");
+      members.hasMore ||=
+        isContainer(value) || (meaning.kind === "other" ? typeof value === "string" : isProse(value));
       continue;
     }
-    members.hasMore ||= isContainer(value);
+    const isList = Array.isArray(value) && (meaning.kind === "text" || meaning.kind === "children");
+    members.hasMore ||= isContainer(value) ? !isList : meaning.kind !== "text" && isProse(value);
     const rank = meaning.rank + depth * DEPTH_RANK;
     const inner = depth < MAX_DEPTH && isObject(value) ? value : null;
     switch (meaning.kind) {
@@ -182,7 +187,8 @@ function collectSpeaker(
 
 /** `{ id, name, role }` in the place of a speaker. */
 function collectPerson(person: JsonObject, rank: number, members: Members): void {
-  members.understand(person);
+  members.people ??= [];
+  members.people.push(person);
   for (const [kind, keys] of PERSON_KEYS) {
     const key = keys.find((name) => {
       const value = member(person, name);

@@ -3,10 +3,10 @@ import { joinTokens } from "./join-tokens";
 import { isObject, type JsonObject } from "./json";
 import { lettersOf } from "./letters";
 import type { RawTime } from "./read-time";
-import { readWords, sumOf, type WordList } from "./read-words";
+import { markWords, readWords, sumOf, type WordList } from "./read-words";
 import { isNotSpokenRole } from "./roles";
 import { readSpokenByKey } from "./spoken-by-key";
-import { Used } from "./used";
+import type { Used } from "./used";
 import { type HeardWord, NOBODY, type Utterance } from "./utterance";
 
 /** What an item of a list says: none, one, or (question and answer in one item) several pieces of speech. */
@@ -45,6 +45,7 @@ export function readItem(
 function markRead(members: Members, used: Used): void {
   for (const container of members.opened) used.speak(container);
   if (members.understood) for (const part of members.understood) used.readWhole(part);
+  if (members.people) for (const person of members.people) used.repeat(person);
   for (const { kind, container, key } of members.found) {
     if (kind !== "text" && kind !== "list") used.read(container, key);
   }
@@ -108,16 +109,18 @@ function textAndWords(members: Members, used: Used): Spoken | null {
     return { text: best.value.trim(), words: timedWords(lists, letters, used), hasMore: true };
   }
   for (const { value, container, key } of lists) {
-    const read = new Used();
-    const list = readWords(value, read);
+    const list = readWords(value);
     if (!list || hasTurns(list)) continue;
     const text = joinTokens(list.words).trim();
     if (text === "") continue;
-    used.add(read);
-    used.touch(container);
+    const hasMore = members.hasMore || lists.length > 1 || !list.isComplete || !list.isPlain;
+    if (hasMore) {
+      markWords(value, list, used);
+      used.touch(container);
+    }
     const others = lists.filter((other) => other.container !== container || other.key !== key);
     const own = list.words.some(({ start }) => start !== null) ? list.words : null;
-    return { text, words: own ?? timedWords(others, lettersOf(text), used), hasMore: true };
+    return { text, words: own ?? timedWords(others, lettersOf(text), used), hasMore };
   }
   return null;
 }
@@ -132,10 +135,8 @@ function timedWords(lists: Found<"list">[], letters: string, used: Used): HeardW
   let timed: HeardWord[] = [];
   for (const { value } of lists) {
     if (value.length === 0) continue;
-    const read = new Used();
-    const list = readWords(value, read);
+    const list = readWords(value);
     if (!list || !saysTheSame(list.words, letters)) continue;
-    used.add(read);
     used.readWhole(value);
     if (timed.length === 0 && list.words.some(({ start }) => start !== null)) timed = list.words;
   }

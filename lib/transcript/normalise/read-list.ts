@@ -6,7 +6,7 @@ import { readNamedLines } from "./named-lines";
 import type { Passage } from "./passage";
 import { type Place, placeIn } from "./pointer";
 import { plainUtterance, readItem } from "./read-item";
-import { readWords } from "./read-words";
+import { markWords, readWords } from "./read-words";
 import { isNotSpokenRole, isNotSpokenType, roleOfKey } from "./roles";
 import { Used } from "./used";
 import { isKnown, type Utterance } from "./utterance";
@@ -31,8 +31,10 @@ export function readList(
   }
   if (isListOfWords(place.key, list.slice(0, SAMPLE))) {
     const used = new Used();
-    const words = readWords(list, used)?.words;
-    if (words)
+    const read = readWords(list);
+    const words = read?.words ?? [];
+    if (read) markWords(list, read, used);
+    if (read)
       return {
         passage: { ...EMPTY, place, kind: "words", words, used, shape: "words" },
         hasInnerLists: false,

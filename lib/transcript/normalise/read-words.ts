@@ -1,5 +1,6 @@
 import { isContainer, isObject, type JsonObject } from "./json";
 import { meaningOf } from "./key-meaning";
+import { isProse } from "./prose";
 import { readTime } from "./read-time";
 import { isNotSpokenType } from "./roles";
 import type { Used } from "./used";
@@ -13,13 +14,17 @@ export type WordList = {
   spokenBy: number;
   /** Whether the entries are single words, not sentences or parts of a message. */
   isWordByWord: boolean;
+  /** Whether every entry was read. */
+  isComplete: boolean;
+  /** Whether the entries hold nothing besides that may have to be listed as unread. */
+  isPlain: boolean;
 };
 
 /**
  * The words, or other pieces without a life of their own, in a list: strings, `["word", start, end]`, objects,
  * sentences that hold words. Null when fewer than half of the entries have text.
  */
-export function readWords(list: readonly unknown[], used: Used): WordList | null {
+export function readWords(list: readonly unknown[]): WordList | null {
   const words: HeardWord[] = [];
   const read = collect(list, words, 0);
   if (read === 0 || read * 2 < list.length) return null;
@@ -30,20 +35,47 @@ export function readWords(list: readonly unknown[], used: Used): WordList | null
     if (speaker !== null) spokenBy += 1;
   }
   const isWordByWord = pieces <= words.length * 1.5;
-  if (isWordByWord && read === list.length) used.readWhole(list);
-  else markEach(list, used);
-  return { words, spokenBy, isWordByWord };
+  return {
+    words,
+    spokenBy,
+    isWordByWord,
+    isComplete: read === list.length,
+    isPlain: list.every(isPlainEntry),
+  };
 }
 
-function markEach(list: readonly unknown[], used: Used): void {
+const HOLDS_READING = new Set("alternatives children start end timeRange duration".split(" "));
+
+function isPlainEntry(entry: unknown): boolean {
+  if (!isObject(entry)) return typeof entry === "string";
+  for (const key of Object.keys(entry)) {
+    const value = entry[key];
+    const { kind } = meaningOf(key);
+    if (isContainer(value) ? !HOLDS_READING.has(kind) : kind === "other" && isProse(value)) return false;
+  }
+  return true;
+}
+
+/** Notes what `readWords` read: single words with all their small print, else only the texts. */
+export function markWords(
+  list: readonly unknown[],
+  { isWordByWord, isComplete, isPlain }: WordList,
+  used: Used,
+): void {
+  if (isWordByWord && isComplete && isPlain) {
+    used.readWhole(list);
+    return;
+  }
   used.touch(list);
   for (const [index, entry] of list.entries()) {
     const words: HeardWord[] = [];
     if (collectEntry(entry, words, 0) === 0) continue;
     const textKey = isObject(entry) ? readWord(entry).textKey : null;
     if (typeof entry === "string") used.read(list, index);
-    else if (isObject(entry) && textKey !== null && words.length === 1) used.read(entry, textKey);
-    else if (isContainer(entry)) used.readWhole(entry);
+    else if (isObject(entry) && textKey !== null && words.length === 1) {
+      used.read(entry, textKey);
+      used.repeat(entry);
+    } else if (isContainer(entry)) used.readWhole(entry);
   }
 }
 

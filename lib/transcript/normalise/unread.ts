@@ -1,6 +1,7 @@
 import { isContainer, isObject } from "./json";
 import { type KeyKind, meaningOf } from "./key-meaning";
 import { type Place, placeIn, pointerOf } from "./pointer";
+import { isProse } from "./prose";
 import { isTechnicalPart } from "./technical-keys";
 import type { Used } from "./used";
 
@@ -48,7 +49,7 @@ function pushMembers(stack: Place[], place: Place, read: readonly string[], item
       const key = keys[index] ?? "";
       const inner = value[key];
       if (items && isContainer(inner) && !items.of(inner)) continue;
-      if (!read.includes(key) && !isTechnicalPart(key)) stack.push(placeIn(place, key, inner));
+      if (!read.includes(key)) stack.push(placeIn(place, key, inner));
     }
   }
 }
@@ -62,8 +63,7 @@ export function holdsAnything(top: Place, used: Used): boolean {
       if (isWorthListing(place, used)) return true;
     } else if (!used.of(value)?.isWhole) {
       for (const [key, inner] of Object.entries(value)) {
-        if (!isTechnicalPart(key))
-          stack.push(placeIn(place, Array.isArray(value) ? Number(key) : key, inner));
+        stack.push(placeIn(place, Array.isArray(value) ? Number(key) : key, inner));
       }
     }
   }
@@ -83,12 +83,20 @@ function isWorthListing({ key, value, parent }: Place, used: Used): boolean {
   const isText = typeof value === "string" && value.trim() !== "" && !NOT_PROSE.test(value);
   if (!isText && typeof value !== "number") return false;
   const named = nearestKey(key, parent);
-  if (named !== null && UNTOLD.has(meaningOf(named).kind)) return false;
+  if (named !== null && UNTOLD.has(meaningOf(named).kind) && !isProse(value)) return false;
+  if (isInTechnicalPart(parent) && !isProse(value)) return false;
   const around = nearestObject(parent);
   if (around === null) return true;
   const mark = used.of(around);
   if (mark?.isRepeat) return isText && /\S\s+\S/.test(value);
   return isText || !mark?.isSpoken;
+}
+
+function isInTechnicalPart(parent: Place | null): boolean {
+  for (let at = parent, steps = 0; at && steps < 6; at = at.parent, steps += 1) {
+    if (typeof at.key === "string" && isTechnicalPart(at.key)) return true;
+  }
+  return false;
 }
 
 function nearestObject(parent: Place | null): object | null {
