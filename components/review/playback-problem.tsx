@@ -1,7 +1,7 @@
 "use client";
 
 import { usePlayback, usePlaybackStore } from "@/components/review/playback";
-import type { PlaybackProblem } from "@/components/review/playback-store";
+import type { PlaybackProblem } from "@/components/review/recording-problem";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 
@@ -14,6 +14,16 @@ const WORDS: Record<PlaybackProblem, { title: string; advice: string; action: st
   gone: {
     title: "This recording is no longer available.",
     advice: "It was removed, or you may no longer open it.",
+    action: null,
+  },
+  offline: {
+    title: "You are offline.",
+    advice: "It goes on where it stopped as soon as the connection is back.",
+    action: "Try again",
+  },
+  slow: {
+    title: "Waiting for the recording.",
+    advice: "The platform sends it slowly. It plays by itself once this part has arrived.",
     action: null,
   },
   "not-ready": {
@@ -41,7 +51,7 @@ export function PlaybackProblemBanner() {
   const { title, advice, action } = WORDS[problem];
   return (
     <Banner
-      tone={problem === "not-ready" ? "info" : "warning"}
+      tone={problem === "not-ready" || problem === "slow" ? "info" : "warning"}
       role="status"
       title={title}
       action={

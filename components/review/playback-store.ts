@@ -1,56 +1,49 @@
-/** Why a recording does not play, as far as it can be told. */
-export type PlaybackProblem = "signed-out" | "gone" | "not-ready" | "unreachable" | "unplayable";
+import { HeardParts } from "@/components/review/heard-parts";
+import { leapFrom } from "@/components/review/playback-leaps";
+import { loopOver, withLoopEdge } from "@/components/review/playback-loop";
+import { INITIAL_STATE, type PlaybackState } from "@/components/review/playback-state";
+import { RATES, readPreferences, writePreferences } from "@/components/review/player-preferences";
+import { Recovery } from "@/components/review/recovery";
+import { addRange, type TimeRange } from "@/components/review/time-ranges";
+import type { Voice } from "@/components/review/voices";
 
-export type PlaybackState = {
-  isPlaying: boolean;
-  /** Wants to play and waits for bytes. */
-  isWaiting: boolean;
-  timeMs: number;
-  /** Null until the browser knows. */
-  durationMs: number | null;
-  rate: number;
-  problem: PlaybackProblem | null;
-  /** Whether there are turns to step through. */
-  hasCues: boolean;
-};
-
-export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
-
-const JUST_BEGUN_MS = 1500;
-const RATE_KEY = "debrief.playback-rate";
-
-const INITIAL: PlaybackState = {
-  isPlaying: false,
-  isWaiting: false,
-  timeMs: 0,
-  durationMs: null,
-  rate: 1,
-  problem: null,
-  hasCues: false,
-};
+const JUST_BEGUN_MS = 1_500;
+const VOLUME_STEP = 0.1;
+/** Seeks are not exact to the millisecond, and nobody hears such a gap. */
+const NEARLY_TOGETHER_MS = 60;
 
 /**
  * One `<audio>` element as a store: components subscribe to what they show of it, and command it in milliseconds.
  * While it plays, the time is read once a frame; the element's own `timeupdate` comes four times a second.
  */
 export class PlaybackStore {
-  #state = INITIAL;
+  #state: PlaybackState;
   #audio: HTMLAudioElement | null = null;
-  #knownDurationMs: number | null;
   #frame = 0;
-  #resumeAtMs: number | null = null;
   #cues: readonly number[] = [];
-  readonly #listeners = new Set<() => void>();
+  /** Where playing was when the time was last read; null after a leap. */
+  #playedFromMs: number | null = null;
+  #wantsToPlay = false;
+  readonly #listener: string;
+  readonly #knownDurationMs: number | null;
+  readonly #heardParts = new HeardParts();
+  readonly #subscribers = new Set<() => void>();
+  readonly #recovery = new Recovery({
+    url: () => this.#audio?.currentSrc || this.#audio?.src || "",
+    show: (problem) => this.#set({ problem, ...(problem ? { isWaiting: problem === "slow" } : {}) }),
+    reload: () => this.#reload(),
+  });
 
-  /** `knownDurationMs` is shown until the element tells its own. */
-  constructor(knownDurationMs: number | null) {
+  /** `knownDurationMs` is shown until the element tells its own. `listener` is whose preferences these are. */
+  constructor(knownDurationMs: number | null, listener: string) {
     this.#knownDurationMs = knownDurationMs;
-    this.#state = { ...INITIAL, durationMs: knownDurationMs };
+    this.#listener = listener;
+    this.#state = { ...INITIAL_STATE, durationMs: knownDurationMs };
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  readonly subscribe = (subscriber: () => void): (() => void) => {
+    this.#subscribers.add(subscriber);
+    return () => this.#subscribers.delete(subscriber);
   };
 
   readonly state = (): PlaybackState => this.#state;
@@ -64,53 +57,61 @@ export class PlaybackStore {
     this.#audio = audio;
     const abort = new AbortController();
     const on = (type: string, act: () => void) => audio.addEventListener(type, act, { signal: abort.signal });
-    on("play", () => this.#set({ isPlaying: true, problem: null }));
+    on("play", () => {
+      this.#wantsToPlay = true;
+      this.#set({ isPlaying: true, resumedAtMs: null });
+    });
     on("playing", () => this.#set({ isWaiting: false }));
-    on("pause", () => this.#set({ isPlaying: false, isWaiting: false }));
-    on("waiting", () => this.#set({ isWaiting: true }));
+    on("pause", () => this.#stopped());
+    on("ended", () => this.#ended());
+    on("waiting", () => {
+      this.#set({ isWaiting: true });
+      this.#recovery.waiting();
+    });
     on("timeupdate", () => this.#readTime());
     on("seeking", () => this.#readTime());
     on("durationchange", () => this.#readDuration());
     on("loadedmetadata", () => this.#readDuration());
     on("ratechange", () => this.#set({ rate: audio.playbackRate }));
-    on("error", () => void this.#diagnose());
+    on("error", () => this.#failed());
     audio.preservesPitch = true;
-    this.setRate(rememberedRate());
+    this.#prefer(readPreferences(this.#listener));
     this.#readDuration();
     // An error may have come before React attached.
-    if (audio.error) void this.#diagnose();
+    if (audio.error) this.#failed();
     return () => {
       abort.abort();
+      this.#recovery.end();
       cancelAnimationFrame(this.#frame);
       this.#audio = null;
     };
   }
 
   toggle(): void {
-    if (this.#state.isPlaying) this.#audio?.pause();
+    if (this.#state.isPlaying) this.pause();
     else this.play();
   }
 
   play(): void {
-    const audio = this.#audio;
-    if (!audio) return;
-    if (this.#state.problem) this.retry();
+    this.#wantsToPlay = true;
+    if (this.#audio?.error) this.retry();
     // A refused play shows as an error event, or is the browser waiting for a gesture: nothing to add to either.
-    else audio.play().catch(() => {});
+    else this.#audio?.play().catch(() => {});
   }
 
   pause(): void {
+    this.#wantsToPlay = false;
     this.#audio?.pause();
   }
 
   seek(timeMs: number): void {
     const audio = this.#audio;
     if (!audio) return;
-    const endMs = this.#state.durationMs ?? Number.POSITIVE_INFINITY;
-    const target = Math.max(0, Math.min(timeMs, endMs));
-    if (this.#state.problem) this.#resumeAtMs = target;
-    else audio.currentTime = target / 1000;
-    this.#set({ timeMs: target });
+    const target = Math.max(0, Math.min(timeMs, this.#state.durationMs ?? Number.POSITIVE_INFINITY));
+    this.#leap();
+    // After an error only loading again helps; it begins where `timeMs` says.
+    if (!audio.error) audio.currentTime = target / 1000;
+    this.#set({ timeMs: target, resumedAtMs: null });
   }
 
   skip(byMs: number): void {
@@ -121,6 +122,23 @@ export class PlaybackStore {
   setCues(startsMs: readonly number[]): void {
     this.#cues = startsMs;
     this.#set({ hasCues: startsMs.length > 0 });
+  }
+
+  /** Who speaks when, in order of time: the waveform's colours. */
+  setVoices(voices: readonly Voice[]): void {
+    this.#set({ voices });
+  }
+
+  setSilences(silences: readonly TimeRange[] | null): void {
+    this.#set({ silences });
+  }
+
+  /** Goes on from an earlier visit: what was heard then, and where it ended; null begins at the start. */
+  restore(heard: readonly TimeRange[], atMs: number | null): void {
+    this.#set({ heard });
+    if (atMs === null) return;
+    this.seek(atMs);
+    this.#set({ resumedAtMs: atMs });
   }
 
   /** To the next turn, or back to the start of this one, or of the one before when this has only begun. */
@@ -134,49 +152,133 @@ export class PlaybackStore {
   }
 
   setRate(rate: number): void {
-    if (!this.#audio || !RATES.some((known) => known === rate)) return;
-    this.#audio.defaultPlaybackRate = rate;
-    this.#audio.playbackRate = rate;
-    remember(rate);
-    this.#set({ rate });
+    if (RATES.some((known) => known === rate)) this.#prefer({ rate });
   }
 
   /** One step up or down in `RATES`. */
   stepRate(step: 1 | -1): void {
-    const index = RATES.findIndex((rate) => rate >= this.#state.rate);
-    const next = RATES[index + step];
+    const next = RATES[RATES.findIndex((rate) => rate >= this.#state.rate) + step];
     if (next !== undefined) this.setRate(next);
   }
 
-  /** Loads again after a problem and goes on where it stopped. */
-  retry(): void {
-    const audio = this.#audio;
-    if (!audio) return;
-    const atMs = this.#resumeAtMs ?? this.#state.timeMs;
-    this.#resumeAtMs = null;
-    this.#set({ problem: null, isWaiting: true });
-    audio.load();
-    audio.currentTime = atMs / 1000;
-    audio.play().catch(() => this.#set({ isWaiting: false }));
+  /** 0 to 1. Being heard again is what turning it up means. */
+  setVolume(volume: number): void {
+    const within = Math.round(Math.max(0, Math.min(1, volume)) * 100) / 100;
+    this.#prefer({ volume: within, isMuted: within === 0 });
   }
 
-  async #diagnose(): Promise<void> {
+  stepVolume(step: 1 | -1): void {
+    this.setVolume((this.#state.isMuted ? 0 : this.#state.volume) + step * VOLUME_STEP);
+  }
+
+  setMuted(isMuted: boolean): void {
+    // Unmuted at no volume, it would still not be heard.
+    this.#prefer({ isMuted, volume: isMuted ? this.#state.volume : this.#state.volume || 1 });
+  }
+
+  setSkipsSilences(skipsSilences: boolean): void {
+    this.#prefer({ skipsSilences });
+  }
+
+  /** Repeats `range`; null, or what is too short to be meant, ends it. */
+  setLoop(range: TimeRange | null): void {
+    this.#set(loopOver(range));
+  }
+
+  /** Sets the start or the end of the loop here. With both set, it plays from its start. */
+  markLoop(edge: "start" | "end"): void {
+    const marks = withLoopEdge(this.#state, edge, this.#state.timeMs);
+    if (!marks) return;
+    this.#set(marks);
+    if (edge === "end" && marks.loop) this.seek(marks.loop.startMs);
+  }
+
+  /** Loads again after a problem, goes on where it stopped, and plays. */
+  retry(): void {
+    this.#wantsToPlay = true;
+    this.#recovery.retry();
+  }
+
+  /** The network or the person is back: a problem may be gone. */
+  lookAgain(): void {
+    void this.#recovery.askNow();
+  }
+
+  #reload(): void {
     const audio = this.#audio;
     if (!audio) return;
-    this.#resumeAtMs = this.#state.timeMs;
-    const problem = await problemWith(audio.currentSrc || audio.src);
-    this.#set({ problem, isPlaying: false, isWaiting: false });
+    const atMs = this.#state.timeMs;
+    this.#leap();
+    this.#set({ isWaiting: this.#wantsToPlay });
+    audio.load();
+    audio.currentTime = atMs / 1000;
+    if (this.#wantsToPlay) audio.play().catch(() => this.#set({ isWaiting: false }));
+  }
+
+  #failed(): void {
+    this.#leap();
+    this.#set({ isPlaying: false, isWaiting: this.#wantsToPlay });
+    void this.#recovery.failed(this.#audio?.error?.code ?? 0);
+  }
+
+  #stopped(): void {
+    this.#leap();
+    this.#set({ isPlaying: false, isWaiting: false });
+    if (!this.#audio?.error) this.#recovery.going();
+  }
+
+  #ended(): void {
+    const { loop, durationMs } = this.#state;
+    this.#wantsToPlay = false;
+    // A loop up to the very end: the element stops before its end is read.
+    if (!loop || durationMs === null || loop.endMs < durationMs - NEARLY_TOGETHER_MS) return;
+    this.seek(loop.startMs);
+    this.play();
+  }
+
+  #prefer(change: Partial<Pick<PlaybackState, "rate" | "volume" | "isMuted" | "skipsSilences">>): void {
+    this.#set(change);
+    const { rate, volume, isMuted, skipsSilences } = this.#state;
+    writePreferences(this.#listener, { rate, volume, isMuted, skipsSilences });
+    if (!this.#audio) return;
+    this.#audio.defaultPlaybackRate = rate;
+    this.#audio.playbackRate = rate;
+    this.#audio.volume = volume;
+    this.#audio.muted = isMuted;
   }
 
   #readTime(): void {
     const audio = this.#audio;
-    if (audio && !this.#state.problem) this.#set({ timeMs: Math.round(audio.currentTime * 1000) });
+    if (!audio || audio.error) return;
+    const timeMs = Math.round(audio.currentTime * 1000);
+    if (audio.seeking || !this.#state.isPlaying) {
+      this.#leap();
+      this.#set({ timeMs });
+      return;
+    }
+    const fromMs = this.#playedFromMs;
+    this.#playedFromMs = timeMs;
+    if (fromMs !== null && timeMs > fromMs) this.#recovery.going();
+    this.#hear(this.#heardParts.playedTo(timeMs));
+    this.#set({ timeMs });
+    const { loop, silences, skipsSilences } = this.#state;
+    const target = leapFrom({ fromMs, timeMs, loop, silences: skipsSilences ? (silences ?? []) : [] });
+    if (target !== null) this.seek(target);
+  }
+
+  #leap(): void {
+    this.#playedFromMs = null;
+    this.#hear(this.#heardParts.leap());
+  }
+
+  #hear(part: TimeRange | null): void {
+    if (part) this.#set({ heard: addRange(this.#state.heard, part, NEARLY_TOGETHER_MS) });
   }
 
   #readDuration(): void {
     const seconds = this.#audio?.duration ?? Number.NaN;
-    if (Number.isFinite(seconds)) this.#set({ durationMs: Math.round(seconds * 1000) });
-    else this.#set({ durationMs: this.#knownDurationMs });
+    const durationMs = Number.isFinite(seconds) ? Math.round(seconds * 1000) : this.#knownDurationMs;
+    this.#set({ durationMs });
   }
 
   #set(change: Partial<PlaybackState>): void {
@@ -184,7 +286,7 @@ export class PlaybackStore {
     const keys = Object.keys(change) as (keyof PlaybackState)[];
     if (keys.every((key) => next[key] === this.#state[key])) return;
     this.#state = next;
-    for (const listener of this.#listeners) listener();
+    for (const subscriber of this.#subscribers) subscriber();
     cancelAnimationFrame(this.#frame);
     if (next.isPlaying) this.#frame = requestAnimationFrame(() => this.#readEachFrame());
   }
@@ -194,35 +296,5 @@ export class PlaybackStore {
     if (!this.#state.isPlaying) return;
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#readEachFrame());
-  }
-}
-
-// The element says only that it failed: our own answer to the same address says why.
-async function problemWith(url: string): Promise<PlaybackProblem> {
-  try {
-    const { status } = await fetch(url, { method: "HEAD", cache: "no-store" });
-    if (status === 401) return "signed-out";
-    if (status === 403 || status === 404 || status === 410) return "gone";
-    if (status === 409) return "not-ready";
-    return status < 400 ? "unplayable" : "unreachable";
-  } catch {
-    return "unreachable";
-  }
-}
-
-function rememberedRate(): number {
-  try {
-    const rate = Number(localStorage.getItem(RATE_KEY));
-    return RATES.some((known) => known === rate) ? rate : 1;
-  } catch {
-    return 1;
-  }
-}
-
-function remember(rate: number): void {
-  try {
-    localStorage.setItem(RATE_KEY, String(rate));
-  } catch {
-    // Storage is off: the rate lasts as long as the page.
   }
 }

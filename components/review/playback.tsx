@@ -9,7 +9,9 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { type PlaybackState, PlaybackStore } from "@/components/review/playback-store";
+import type { PlaybackState } from "@/components/review/playback-state";
+import { PlaybackStore } from "@/components/review/playback-store";
+import { rememberListening } from "@/components/review/remember-listening";
 
 const PlaybackContext = createContext<PlaybackStore | null>(null);
 
@@ -19,20 +21,34 @@ type PlaybackProviderProps = {
   durationMs: number | null;
   /** Where to start, from a link to a moment. */
   startAtMs?: number | null;
+  /** Whose speed, place and parts heard are remembered on this device. */
+  listener: string;
+  /** Names the recording in what is remembered. */
+  recordingId: string;
   children: ReactNode;
 };
 
 /** Holds the page's one `<audio>` element; everything inside can read and command it. */
-export function PlaybackProvider({ src, durationMs, startAtMs = null, children }: PlaybackProviderProps) {
-  const [store] = useState(() => new PlaybackStore(durationMs));
+export function PlaybackProvider({
+  src,
+  durationMs,
+  startAtMs = null,
+  listener,
+  recordingId,
+  children,
+}: PlaybackProviderProps) {
+  const [store] = useState(() => new PlaybackStore(durationMs, listener));
   const audioRef = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const audio = audioRef.current;
     if (!audio || src === null) return;
     const detach = store.attach(audio);
-    if (startAtMs !== null) store.seek(startAtMs);
-    return detach;
-  }, [store, src, startAtMs]);
+    const forget = rememberListening(store, { listener, recordingId, startAtMs });
+    return () => {
+      forget();
+      detach();
+    };
+  }, [store, src, startAtMs, listener, recordingId]);
   return (
     <PlaybackContext value={store}>
       {/* biome-ignore lint/a11y/useMediaCaption: the transcript stands beside it. */}
@@ -49,8 +65,11 @@ export function usePlaybackStore(): PlaybackStore {
   return store;
 }
 
-/** What `select` picks from the playback state; renders again only when that changes. */
-export function usePlayback<T extends string | number | boolean | null>(
+/**
+ * What `select` picks from the playback state; renders again only when that changes. It picks a value or one of the
+ * state's own objects: a new object each time would render for ever.
+ */
+export function usePlayback<T extends string | number | boolean | null | PlaybackState[keyof PlaybackState]>(
   select: (state: PlaybackState) => T,
 ): T {
   const store = usePlaybackStore();

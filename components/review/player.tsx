@@ -1,108 +1,65 @@
 "use client";
 
-import { Download, Pause, Play, RotateCcw, RotateCw, SkipBack, SkipForward } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { KeySheet } from "@/components/review/key-sheet";
-import { usePlayback, usePlaybackStore } from "@/components/review/playback";
+import { MoreMenu } from "@/components/review/more-menu";
+import { usePlaybackStore } from "@/components/review/playback";
 import { PlaybackProblemBanner } from "@/components/review/playback-problem";
+import { PlayerAnnouncer } from "@/components/review/player-announcer";
+import { PlayerClock } from "@/components/review/player-clock";
+import { PlayerHints } from "@/components/review/player-hints";
+import { SkipSilences } from "@/components/review/skip-silences";
 import { SpeedMenu } from "@/components/review/speed-menu";
 import { Timeline } from "@/components/review/timeline";
+import { TransportButtons } from "@/components/review/transport-buttons";
+import { useLookAgain } from "@/components/review/use-look-again";
+import { useMediaSession } from "@/components/review/use-media-session";
 import { usePlayerKeys } from "@/components/review/use-player-keys";
-import { Waveform, type WaveformShape } from "@/components/review/waveform";
-import { buttonClass } from "@/components/ui/button-class";
-import { IconButton } from "@/components/ui/icon-button";
-import { Spinner } from "@/components/ui/spinner";
-import { Tooltip } from "@/components/ui/tooltip";
-import { formatDuration } from "@/lib/format/duration";
-
-const SKIP_MS = 5_000;
+import { useWaveform } from "@/components/review/use-waveform";
+import { VolumeControl } from "@/components/review/volume-control";
+import { Waveform } from "@/components/review/waveform";
 
 type PlayerProps = {
-  waveform: WaveformShape | null;
+  /** Our own address of the recording's waveform. */
+  waveformUrl: string;
   /** Null where downloading is not allowed. */
   downloadUrl: string | null;
+  /** Note markers; absent for who writes no notes. */
   marks?: ReactNode;
 };
 
 /** The recording's controls. The audio element itself lives in the `PlaybackProvider`. */
-export function Player({ waveform, downloadUrl, marks }: PlayerProps) {
+export function Player({ waveformUrl, downloadUrl, marks }: PlayerProps) {
   const store = usePlaybackStore();
-  usePlayerKeys(store);
+  const waveform = useWaveform(waveformUrl);
+  const [areKeysShown, setAreKeysShown] = useState(false);
+  usePlayerKeys(store, downloadUrl);
+  useMediaSession(store);
+  useLookAgain(store);
   return (
-    <div className="flex flex-col gap-2 max-lg:gap-0.5">
+    <div className="flex flex-col gap-2.5 max-lg:gap-1">
       <PlaybackProblemBanner />
-      <Timeline marks={marks}>{waveform ? <Waveform shape={waveform} /> : null}</Timeline>
-      <div className="flex items-center gap-1">
-        <PlayButton />
-        <IconButton label="Back 5 seconds" shortcut="←" onClick={() => store.skip(-SKIP_MS)}>
-          <RotateCcw aria-hidden />
-        </IconButton>
-        <IconButton label="Forward 5 seconds" shortcut="→" onClick={() => store.skip(SKIP_MS)}>
-          <RotateCw aria-hidden />
-        </IconButton>
-        <TurnButtons />
-        <Clock />
-        <div className="ms-auto flex items-center gap-1">
+      <Timeline marks={marks}>
+        {waveform?.kind === "ready" ? <Waveform shape={waveform.shape} /> : null}
+      </Timeline>
+      <div className="flex items-center gap-1 lg:flex-wrap lg:gap-y-2.5">
+        <TransportButtons />
+        <PlayerClock />
+        <div className="ms-auto flex items-center gap-0.5 max-lg:gap-0">
+          <VolumeControl />
           <SpeedMenu />
-          {downloadUrl ? (
-            <Tooltip label="Download the recording">
-              <a
-                href={downloadUrl}
-                aria-label="Download the recording"
-                className={buttonClass({ variant: "ghost" }, "w-9 px-0 touch:w-10 touch:px-0")}
-              >
-                <Download aria-hidden />
-              </a>
-            </Tooltip>
-          ) : null}
-          <KeySheet />
+          <MoreMenu downloadUrl={downloadUrl} onShowKeys={() => setAreKeysShown(true)} />
         </div>
       </div>
+      <SkipSilences />
+      <PlayerHints waveform={waveform} />
+      <PlayerAnnouncer />
+      <KeySheet
+        open={areKeysShown}
+        onOpenChange={setAreKeysShown}
+        canDownload={downloadUrl !== null}
+        canNote={marks !== undefined}
+      />
     </div>
-  );
-}
-
-function PlayButton() {
-  const store = usePlaybackStore();
-  const isPlaying = usePlayback((state) => state.isPlaying);
-  const isWaiting = usePlayback((state) => state.isWaiting);
-  return (
-    <IconButton
-      label={isPlaying ? "Pause" : "Play"}
-      shortcut="Space"
-      variant="primary"
-      size="lg"
-      className="me-1 rounded-full"
-      onClick={() => store.toggle()}
-    >
-      {isWaiting ? <Spinner /> : isPlaying ? <Pause aria-hidden /> : <Play aria-hidden className="ms-0.5" />}
-    </IconButton>
-  );
-}
-
-function TurnButtons() {
-  const store = usePlaybackStore();
-  const hasCues = usePlayback((state) => state.hasCues);
-  if (!hasCues) return null;
-  return (
-    <>
-      <IconButton label="Previous turn" shortcut="[" onClick={() => store.stepCue(-1)}>
-        <SkipBack aria-hidden />
-      </IconButton>
-      <IconButton label="Next turn" shortcut="]" onClick={() => store.stepCue(1)}>
-        <SkipForward aria-hidden />
-      </IconButton>
-    </>
-  );
-}
-
-function Clock() {
-  const seconds = usePlayback((state) => Math.floor(state.timeMs / 1000));
-  const durationMs = usePlayback((state) => state.durationMs);
-  return (
-    <p className="whitespace-nowrap ps-2 text-sm text-muted tabular-nums">
-      <span className="text-text">{formatDuration(seconds)}</span>
-      {durationMs === null ? null : ` / ${formatDuration(durationMs / 1000)}`}
-    </p>
   );
 }

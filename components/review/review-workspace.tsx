@@ -8,12 +8,11 @@ import { NotesPanel } from "@/components/review/notes-panel";
 import { Player } from "@/components/review/player";
 import { ReviewLayout } from "@/components/review/review-layout";
 import { type NotesSource, useNotes } from "@/components/review/use-notes";
-import type { WaveformShape } from "@/components/review/waveform";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Note } from "@/lib/data/notes";
 
 type ReviewWorkspaceProps = {
-  recording: { downloadUrl: string | null; waveform: WaveformShape | null } | null;
+  recording: { downloadUrl: string | null; waveformUrl: string } | null;
   transcript: ReactNode;
   notes: Note[];
   noteActions: NoteActions;
@@ -63,5 +62,5 @@ export function RecordingOrNone({
       </EmptyState>
     );
   }
-  return <Player waveform={recording.waveform} downloadUrl={recording.downloadUrl} marks={marks} />;
+  return <Player {...recording} marks={marks} />;
 }

@@ -3,10 +3,9 @@
 import type { ReactNode } from "react";
 import { ReviewLayout } from "@/components/review/review-layout";
 import { RecordingOrNone } from "@/components/review/review-workspace";
-import type { WaveformShape } from "@/components/review/waveform";
 
 type SharedWorkspaceProps = {
-  recording: { downloadUrl: string | null; waveform: WaveformShape | null } | null;
+  recording: { downloadUrl: string | null; waveformUrl: string } | null;
   transcript: ReactNode;
 };
 

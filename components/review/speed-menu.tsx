@@ -1,12 +1,13 @@
 "use client";
 
 import { Check } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
 import { usePlayback, usePlaybackStore } from "@/components/review/playback";
-import { RATES } from "@/components/review/playback-store";
+import { RATES } from "@/components/review/player-preferences";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { MENU_ITEM_CLASS, Menu } from "@/components/ui/menu";
 
-/** How fast the recording plays; pitch stays. Remembered on this device. */
+/** How fast the recording plays; pitch stays. Remembered for this person. */
 export function SpeedMenu() {
   const store = usePlaybackStore();
   const rate = usePlayback((state) => state.rate);
@@ -16,21 +17,30 @@ export function SpeedMenu() {
       align="end"
       className="min-w-32"
       trigger={
-        <Button variant="ghost" aria-label={`Speed ${rate}×`} className="min-w-14 px-2 tabular-nums">
+        <Button
+          variant="ghost"
+          aria-label={`Speed ${rate}×`}
+          title="Speed (< and >)"
+          className="min-w-12 px-1.5 tabular-nums touch:h-11"
+        >
           {rate}×
         </Button>
       }
     >
-      {RATES.map((choice) => (
-        <MenuItem
-          key={choice}
-          onSelect={() => store.setRate(choice)}
-          aria-current={choice === rate ? "true" : undefined}
-          className="justify-between tabular-nums"
-        >
-          {choice}×{choice === rate ? <Check aria-hidden /> : null}
-        </MenuItem>
-      ))}
+      <DropdownMenu.RadioGroup value={String(rate)} onValueChange={(choice) => store.setRate(Number(choice))}>
+        {RATES.map((choice) => (
+          <DropdownMenu.RadioItem
+            key={choice}
+            value={String(choice)}
+            className={`${MENU_ITEM_CLASS} justify-between tabular-nums max-lg:touch:h-10`}
+          >
+            {choice}×
+            <DropdownMenu.ItemIndicator>
+              <Check aria-hidden />
+            </DropdownMenu.ItemIndicator>
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
     </Menu>
   );
 }

@@ -1,7 +1,11 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { usePlayback, usePlaybackStore } from "@/components/review/playback";
+import { TimelineHint } from "@/components/review/timeline-hint";
+import { TimelineParts } from "@/components/review/timeline-parts";
+import { useTimelinePointer } from "@/components/review/use-timeline-pointer";
+import { cn } from "@/components/ui/cn";
 import { describeDuration } from "@/lib/format/duration";
 
 const STEP_MS = 1000;
@@ -13,28 +17,25 @@ type TimelineProps = {
   marks?: ReactNode;
 };
 
-/** The position in the recording: a range input, so that pointer, touch, keys and screen readers all work. */
+/**
+ * The position in the recording: a range input, so that keys and screen readers work. With a mouse, a press seeks, the
+ * position can be dragged, and dragging elsewhere chooses a passage to repeat; a finger drags the position.
+ */
 export function Timeline({ children, marks }: TimelineProps) {
   const store = usePlaybackStore();
+  const input = useRef<HTMLInputElement>(null);
   const durationMs = usePlayback((state) => state.durationMs);
   const seconds = usePlayback((state) => Math.floor(state.timeMs / 1000));
-  const percent = usePlayback((state) =>
-    state.durationMs ? Math.round((state.timeMs / state.durationMs) * 10_000) / 100 : 0,
-  );
+  const { draft, hoverMs, isOnPosition, handlers } = useTimelinePointer(input);
   const total = durationMs === null ? "" : ` of ${describeDuration(durationMs / 1000)}`;
   return (
-    <div className="relative h-14 select-none">
-      {children ?? (
-        <div aria-hidden className="absolute inset-x-0 top-1/2 h-1.5 -translate-y-1/2 rounded-full bg-border">
-          <div className="h-full rounded-full bg-accent" style={{ width: `${percent}%` }} />
-        </div>
-      )}
-      <div
-        aria-hidden
-        className="pointer-events-none absolute inset-y-1 w-0.5 -translate-x-1/2 rounded-full bg-accent"
-        style={{ left: `${percent}%` }}
-      />
+    <div className="relative h-14 select-none lg:h-16">
+      {children}
+      {durationMs ? (
+        <TimelineParts durationMs={durationMs} hasWaveform={Boolean(children)} draft={draft} />
+      ) : null}
       <input
+        ref={input}
         type="range"
         aria-label="Position in the recording"
         aria-valuetext={`${describeDuration(seconds)}${total}`}
@@ -44,9 +45,16 @@ export function Timeline({ children, marks }: TimelineProps) {
         value={Math.min(seconds * 1000, durationMs ?? 0)}
         disabled={durationMs === null}
         onChange={(event) => store.seek(Number(event.target.value))}
-        className="timeline-range absolute inset-0 size-full cursor-pointer rounded-md disabled:cursor-default"
+        {...handlers}
+        className={cn(
+          "timeline-range absolute inset-0 size-full rounded-md disabled:cursor-default",
+          isOnPosition ? "cursor-ew-resize" : "cursor-pointer",
+        )}
       />
       {marks}
+      {hoverMs === null || !durationMs ? null : (
+        <TimelineHint atMs={hoverMs} durationMs={durationMs} draft={draft} />
+      )}
     </div>
   );
 }

@@ -1,58 +1,67 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import { useEffect, useRef } from "react";
-import { usePlaybackStore } from "@/components/review/playback";
+import { useEffect, useRef, useState } from "react";
+import type WaveSurfer from "wavesurfer.js";
+import { drawBars } from "@/components/review/draw-bars";
+import { usePlayback, usePlaybackStore } from "@/components/review/playback";
+import type { WaveformShape } from "@/components/review/waveform-bars";
 
-/** What the server learnt while the recording's bytes passed. `peaks` are 0 to 1, one for each `bucketMs`. */
-export type WaveformShape = { durationMs: number; bucketMs: number; peaks: number[] };
-
-const HEIGHT_PX = 56;
-
-/** The recording's waveform from stored peaks: nothing is downloaded to draw it. Seeing it is optional. */
+/**
+ * The recording's waveform from stored peaks: nothing is downloaded to draw it. Seeing it is optional. How far it has
+ * played is shown by what lies on top, so that the colours can say who speaks.
+ */
 export function Waveform({ shape }: { shape: WaveformShape }) {
   const container = useRef<HTMLDivElement>(null);
   const store = usePlaybackStore();
+  const voices = usePlayback((state) => state.voices);
   const { resolvedTheme } = useTheme();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours that are read inside.
+  const [wave, setWave] = useState<WaveSurfer | null>(null);
+
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    let end = () => {};
+    let made: WaveSurfer | null = null;
     let isGone = false;
-    void import("wavesurfer.js").then(({ default: WaveSurfer }) => {
+    void import("wavesurfer.js").then(({ default: WaveSurferClass }) => {
       const media = store.audio;
       if (isGone || !media) return;
-      const colors = getComputedStyle(element);
-      const wave = WaveSurfer.create({
+      made = WaveSurferClass.create({
         container: element,
         media,
+        // Drawn by `drawBars`; the library brings size, resolution and life cycle.
         peaks: [shape.peaks],
         duration: shape.durationMs / 1000,
-        height: HEIGHT_PX,
-        normalize: true,
+        height: "auto",
         interact: false,
         cursorWidth: 0,
-        barWidth: 2,
-        barGap: 1.5,
-        barRadius: 2,
-        barMinHeight: 2,
-        waveColor: colors.getPropertyValue("--wave").trim(),
-        progressColor: colors.getPropertyValue("--accent").trim(),
+        progressColor: "transparent",
+        renderFunction: () => {},
       });
-      end = () => wave.destroy();
+      setWave(made);
     });
     return () => {
       isGone = true;
-      end();
+      made?.destroy();
+      setWave(null);
     };
-  }, [store, shape, resolvedTheme]);
+  }, [store, shape]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours that are read inside.
+  useEffect(() => {
+    const element = container.current;
+    if (!wave || !element) return;
+    wave.setOptions({
+      renderFunction: (_, canvas) => drawBars(canvas, shape, voices, getComputedStyle(element)),
+    });
+  }, [wave, shape, voices, resolvedTheme]);
+
   return (
     <div
       ref={container}
       aria-hidden
       data-testid="waveform"
-      className="pointer-events-none absolute inset-0"
+      className="absolute inset-x-0 top-1.5 bottom-2.5"
     />
   );
 }

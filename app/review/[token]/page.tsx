@@ -45,9 +45,13 @@ export default async function ReviewLinkPage({ params, searchParams }: Props) {
             src={hasRecording ? `/api/review/${token}/recording` : null}
             durationMs={durationSec === null ? null : durationSec * 1000}
             startAtMs={parseMoment((await searchParams).t)}
+            listener="visitor"
+            recordingId={interview.id}
           >
             <SharedWorkspace
-              recording={hasRecording ? { downloadUrl: null, waveform: null } : null}
+              recording={
+                hasRecording ? { downloadUrl: null, waveformUrl: `/api/review/${token}/waveform` } : null
+              }
               transcript={
                 <Suspense
                   fallback={

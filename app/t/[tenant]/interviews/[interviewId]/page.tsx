@@ -80,14 +80,17 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
   const { slug } = actor.tenant;
   const { id, durationSec, hasRecording } = interview;
   const recordingUrl = `/api/t/${slug}/interviews/${id}/recording`;
+  const waveformUrl = `/api/t/${slug}/interviews/${id}/waveform`;
   return (
     <PlaybackProvider
       src={hasRecording ? recordingUrl : null}
       durationMs={durationSec === null ? null : durationSec * 1000}
       startAtMs={startAtMs}
+      listener={actor.user.id}
+      recordingId={id}
     >
       <ReviewWorkspace
-        recording={hasRecording ? { downloadUrl: `${recordingUrl}?download`, waveform: null } : null}
+        recording={hasRecording ? { downloadUrl: `${recordingUrl}?download`, waveformUrl } : null}
         transcript={
           <Suspense
             fallback={
@@ -99,7 +102,7 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
             <TranscriptSection
               actor={actor}
               interview={interview}
-              waveformUrl={hasRecording ? `/api/t/${slug}/interviews/${id}/waveform` : null}
+              waveformUrl={hasRecording ? waveformUrl : null}
             />
           </Suspense>
         }
