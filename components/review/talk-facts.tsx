@@ -19,7 +19,7 @@ export function TalkFacts({ talk, speakers, onJump }: TalkFactsProps) {
   );
   const totalMs = pauses.reduce((sum, pause) => sum + lengthOf(pause), 0);
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 border-t pt-3 text-sm">
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2 border-t pt-3 text-sm">
       {longest ? (
         <Fact name="Longest monologue">
           <bdi>{speakers.find(({ id }) => id === longest.speakerId)?.label ?? "Unknown speaker"}</bdi>,{" "}
