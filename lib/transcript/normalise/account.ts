@@ -1,10 +1,10 @@
+import { areSame, type Fingerprint, fingerprintOf } from "./fingerprint";
 import { isContainer } from "./json";
 import { lettersOf } from "./letters";
 import { isRepeat, Matcher, type RepeatShare } from "./matcher";
-import { type Passage, textsOf } from "./passage";
+import { type Passage, printOf, textsOf } from "./passage";
 import type { Place } from "./pointer";
 import { pointerOf } from "./pointer";
-import { remember } from "./remember";
 import type { Survey } from "./survey";
 import { holdsAnything, unreadPointers } from "./unread";
 import { Used } from "./used";
@@ -19,11 +19,10 @@ export function listUnrecognised(
   const isChosen = new Set(chosen);
   const used = chosen[0]?.used ?? new Used();
   for (const passage of chosen) if (passage.used !== used) used.add(passage.used);
-  const letters = remember(() => lettersOf(turns.map(({ text }) => text).join("")));
+  const shown = new Shown(turns);
   for (const passage of found.passages) {
-    if (isChosen.has(passage)) readWhole(passage, letters, turns, used);
-    else if (turns.length > 0 && isRepeat(textsOf(passage), letters(""), shareOf(passage)))
-      readAgain(passage, letters(""), used);
+    if (isChosen.has(passage)) readWhole(passage, shown, turns, used);
+    else if (turns.length > 0) readAgain(passage, shown, used);
   }
   if (chosen.length > 0) addFurniture(found, used);
   const isRead = ({ document }: Survey["embedded"][number]) =>
@@ -40,35 +39,51 @@ export function listUnrecognised(
   return [...pointers];
 }
 
-function readWhole(
-  passage: Passage,
-  letters: (key: string) => string,
-  turns: readonly Utterance[],
-  used: Used,
-): void {
+function readWhole(passage: Passage, shown: Shown, turns: readonly Utterance[], used: Used): void {
   touchAbove(passage.place, used);
   for (const { value } of passage.unspoken) if (isContainer(value)) used.leaveOut(value);
   // Guesses that were replaced: nothing is lost when the later ones say the same.
   if (!passage.utterances.some(({ isInterim }) => isInterim)) return;
   const sources = new Set(turns.map(({ source }) => source));
   for (const { source, text } of passage.utterances) {
-    if (!sources.has(source) && isContainer(source) && !letters("").includes(lettersOf(text)))
+    if (!sources.has(source) && isContainer(source) && !shown.letters().includes(lettersOf(text)))
       used.leaveOut(source);
   }
 }
 
-function readAgain(passage: Passage, letters: string, used: Used): void {
+/** Marks a passage that says what is shown already, except for those of its items that say something else. */
+function readAgain(passage: Passage, shown: Shown, used: Used): void {
+  const isSame = areSame(printOf(passage), shown.print());
+  if (!isSame && !isRepeat(textsOf(passage), shown.letters(), shareOf(passage))) return;
   used.add(passage.used);
   touchAbove(passage.place, used);
   for (const place of passage.unspoken) {
     if (isContainer(place.value) && holdsAnything(place, used)) used.leaveOut(place.value);
   }
-  const matcher = new Matcher(letters);
+  const matcher = isSame ? null : new Matcher(shown.letters());
   for (const { source, text } of passage.utterances) {
-    const { found, of } = matcher.find(text);
+    const { found, of } = matcher?.find(text) ?? { found: 0, of: 0 };
     if (!isContainer(source)) continue;
     if (found * 2 < of) used.leaveOut(source);
     else if (used.of(source)) used.repeat(source);
+  }
+}
+
+/** What is shown as speech, for comparing; worked out only when there is something to compare. */
+class Shown {
+  private knownPrint: Fingerprint | null = null;
+  private knownLetters: string | null = null;
+
+  constructor(private readonly turns: readonly Utterance[]) {}
+
+  print(): Fingerprint {
+    this.knownPrint ??= fingerprintOf(this.turns.map(({ text }) => text));
+    return this.knownPrint;
+  }
+
+  letters(): string {
+    this.knownLetters ??= lettersOf(this.turns.map(({ text }) => text).join(""));
+    return this.knownLetters;
   }
 }
 

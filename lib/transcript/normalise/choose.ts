@@ -1,10 +1,11 @@
+import { areSame } from "./fingerprint";
 import { lettersOf } from "./letters";
 import { isRepeat } from "./matcher";
-import { type Passage, textsOf } from "./passage";
+import { type Passage, printOf, textsOf } from "./passage";
 import type { Place } from "./pointer";
 import { isKnown } from "./utterance";
 
-type Group = { passages: Passage[]; letters: string; shape: string };
+type Group = { passages: Passage[]; length: number; shape: string };
 
 /**
  * The best of the ways in which a document holds its speech: who spoke counts most, then that nothing is missing,
@@ -15,8 +16,8 @@ export function choosePassages(passages: readonly Passage[]): Passage[] {
   if (passages.length < 2) return [...passages];
   const groups = groupsOf(passages);
   const lengths = new Map<string, number>();
-  for (const { shape, letters } of groups) lengths.set(shape, (lengths.get(shape) ?? 0) + letters.length);
-  const longest = Math.max(1, ...groups.map(({ letters }) => letters.length));
+  for (const { shape, length } of groups) lengths.set(shape, (lengths.get(shape) ?? 0) + length);
+  const longest = Math.max(1, ...groups.map(({ length }) => length));
   let best: Group | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const group of groups) {
@@ -29,18 +30,25 @@ export function choosePassages(passages: readonly Passage[]): Passage[] {
   }
   if (!best) return [];
   const chosen = new Set(best.passages);
-  let letters = best.letters;
-  for (const group of groups) {
-    if (
-      group === best ||
-      group.shape !== best.shape ||
-      isRepeat(group.passages.flatMap(textsOf), letters, 0.5)
-    )
-      continue;
-    for (const passage of group.passages) chosen.add(passage);
-    letters += group.letters;
-  }
+  const alike = groups.filter((group) => group !== best && group.shape === best.shape);
+  if (alike.length > 0) addOthers(alike, chosen);
   return passages.filter((passage) => chosen.has(passage));
+}
+
+/** Adds the lists of the same shape that say something else. */
+function addOthers(groups: readonly Group[], chosen: Set<Passage>): void {
+  let letters: string | null = null;
+  for (const { passages } of groups) {
+    const isSame = [...chosen].some(
+      (one) => passages.length === 1 && areSame(printOf(one), printOf(passages[0] ?? one)),
+    );
+    if (isSame) continue;
+    letters ??= lettersOf([...chosen].flatMap(textsOf).join(""));
+    const texts = passages.flatMap(textsOf);
+    if (isRepeat(texts, letters, 0.5)) continue;
+    for (const passage of passages) chosen.add(passage);
+    letters += lettersOf(texts.join(""));
+  }
 }
 
 function groupsOf(passages: readonly Passage[]): Group[] {
@@ -53,19 +61,18 @@ function groupsOf(passages: readonly Passage[]): Group[] {
     group.passages.push(passage);
   }
   return [...groups.values()].map(({ passages: all, shape }) => {
-    const spoken = all.map((passage) => ({ passage, letters: lettersOf(textsOf(passage).join("")) }));
-    const kept = spoken.filter(({ letters }, index) => !isGrown(letters, spoken[index + 1]?.letters));
-    return {
-      passages: kept.map(({ passage }) => passage),
-      letters: kept.map(({ letters }) => letters).join(""),
-      shape,
-    };
+    const kept = all.length > 1 ? withoutGrown(all) : all;
+    return { passages: kept, length: kept.reduce((sum, passage) => sum + printOf(passage).length, 0), shape };
   });
 }
 
-// A log that sends the talk so far again and again: each list begins with the one before.
-function isGrown(letters: string, next: string | undefined): boolean {
-  return next !== undefined && letters.length >= 10 && next.startsWith(letters);
+/** A log that sends the talk so far again and again: each list begins with the one before. */
+function withoutGrown(passages: readonly Passage[]): Passage[] {
+  const spoken = passages.map((passage) => lettersOf(textsOf(passage).join("")));
+  return passages.filter((_, index) => {
+    const letters = spoken[index] ?? "";
+    return letters.length < 10 || !spoken[index + 1]?.startsWith(letters);
+  });
 }
 
 /** A place with every index replaced, so that the lists of all sections or channels have one. */

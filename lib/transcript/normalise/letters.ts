@@ -38,7 +38,7 @@ function textOf(units: Uint16Array, length: number): string {
 }
 
 // Latin-1 signs, general punctuation, CJK punctuation, full-width marks, Arabic and Greek marks.
-function isPunctuation(unit: number): boolean {
+export function isPunctuation(unit: number): boolean {
   if (unit <= 0xbf) return unit !== 0xaa && unit !== 0xb5 && unit !== 0xba;
   if (unit >= 0x2000 && unit <= 0x206f) return true;
   if (unit >= 0x3000 && unit <= 0x3003) return true;

@@ -1,3 +1,4 @@
+import { type Fingerprint, fingerprintOf } from "./fingerprint";
 import type { Place } from "./pointer";
 import type { Used } from "./used";
 import type { HeardWord, Utterance } from "./utterance";
@@ -20,9 +21,16 @@ export type Passage = {
   used: Used;
   /** Items of the list that are not speech: system prompts, tool calls, empty turns. */
   unspoken: Place[];
+  /** What it says, once somebody has asked. */
+  print?: Fingerprint;
 };
 
 /** The texts of a passage, in order. */
 export function textsOf({ kind, words, utterances }: Passage): string[] {
   return (kind === "words" ? words : utterances).map(({ text }) => text);
+}
+
+export function printOf(passage: Passage): Fingerprint {
+  passage.print ??= fingerprintOf(textsOf(passage));
+  return passage.print;
 }

@@ -1,4 +1,5 @@
 import { collectMembers, type Found, type Members } from "./collect-members";
+import { readFlatItem } from "./flat-item";
 import { joinTokens } from "./join-tokens";
 import { isObject, type JsonObject } from "./json";
 import { lettersOf } from "./letters";
@@ -7,7 +8,7 @@ import { markWords, readWords, sumOf, type WordList } from "./read-words";
 import { isNotSpokenRole } from "./roles";
 import { readSpokenByKey } from "./spoken-by-key";
 import type { Used } from "./used";
-import { type HeardWord, NOBODY, type Utterance } from "./utterance";
+import { type HeardWord, NO_WORDS, NOBODY, type Utterance } from "./utterance";
 
 /** What an item of a list says: none, one, or (question and answer in one item) several pieces of speech. */
 export function readItem(
@@ -17,6 +18,8 @@ export function readItem(
 ): Utterance[] {
   if (typeof item === "string") return item.trim() === "" ? [] : [plainUtterance(item, item)];
   if (!isObject(item)) return [];
+  const flat = readFlatItem(item);
+  if (flat) return [flat];
   const members = collectMembers(item);
   if (isNotSpoken(members)) return [];
   if (isInner && members.best("text") === null) return [];
@@ -88,8 +91,6 @@ function isNotSpoken(members: Members): boolean {
   }
   return isSystem && !hasRole;
 }
-
-const NO_WORDS: HeardWord[] = [];
 
 type Spoken = { text: string; words: HeardWord[]; hasMore: boolean };
 

@@ -19,6 +19,7 @@ export class SpeakerLabels {
   private readonly byRef = new Map<string, string | null>();
   private readonly byLabel = new Map<string, Speaker>();
   private readonly ids = new Set<string>();
+  private latest: [SpeakerRef, string | null][] = [];
   private readonly firstNumber: number;
 
   constructor(
@@ -31,6 +32,16 @@ export class SpeakerLabels {
 
   /** The id of a speaker, or null for nobody known. */
   idOf(speaker: SpeakerRef): string | null {
+    // Two speakers take turns, mostly, and are named the same way each time.
+    for (const [last, id] of this.latest) {
+      if (last.ref === speaker.ref && last.name === speaker.name && last.role === speaker.role) return id;
+    }
+    const id = this.find(speaker);
+    this.latest = [[speaker, id], ...this.latest.slice(0, 2)];
+    return id;
+  }
+
+  private find(speaker: SpeakerRef): string | null {
     const key = `${typeof speaker.ref} ${speaker.ref}\n${speaker.name}\n${speaker.role}`;
     const known = this.byRef.get(key);
     if (known !== undefined) return known;

@@ -31,7 +31,7 @@ function tidySpeaker(turns: Turn[], indexes: readonly number[]): void {
   for (const [at, index] of indexes.entries()) {
     const turn = turns[index];
     if (!turn) continue;
-    if (!kept.has(at)) {
+    if (kept && !kept.has(at)) {
       const { words: _words, ...untimed } = turn;
       turns[index] = { ...untimed, startMs: null, endMs: null };
       continue;
@@ -48,8 +48,9 @@ function tidySpeaker(turns: Turn[], indexes: readonly number[]): void {
   }
 }
 
-/** Positions of a longest run of values, not necessarily neighbours, that never falls. */
-function longestRise(values: readonly number[]): Set<number> {
+/** Null when all of them rise, else the positions of a longest run of values, not necessarily neighbours, that never falls. */
+function longestRise(values: readonly number[]): Set<number> | null {
+  if (values.every((value, index) => index === 0 || value >= (values[index - 1] ?? 0))) return null;
   const ends: number[] = [];
   const previous = new Array<number>(values.length).fill(-1);
   for (const [at, value] of values.entries()) {

@@ -33,6 +33,9 @@ export type Utterance = {
 
 export const NOBODY: SpeakerRef = { ref: null, name: null, role: null, channel: null };
 
+/** Shared by all that have none. */
+export const NO_WORDS: HeardWord[] = [];
+
 export function isKnown({ ref, name, role }: SpeakerRef): boolean {
   return ref !== null || name !== null || role !== null;
 }
