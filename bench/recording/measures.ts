@@ -43,13 +43,16 @@ export async function waitForSessions(stage: Stage): Promise<void> {
 export async function measureListeners(stage: Stage): Promise<Row[]> {
   const { app, platform, wrk } = stage;
   // What a process takes for its first recording of all is not what listeners take.
-  await fetch(appUrl(stage, SHORT_SESSION), { headers: headersOf(stage) }).then((reply) => reply.bytes());
+  await fetch(appUrl(stage, SHORT_SESSION), { headers: headersOf(stage) }).then(drain);
   const sessionId = takeFresh();
   const load = { url: appUrl(stage, sessionId), headers: headersOf(stage) };
   const beforeBytes = await memoryOf(app.pid);
-  const [peakBytes, heard] = await peakMemoryDuring(app.pid, () =>
-    runWrk(wrk, { ...load, clients: LISTENERS, seconds: LISTEN_SECONDS }),
-  );
+  const [peakBytes, heard] = await peakMemoryDuring(app.pid, async () => {
+    const result = await runWrk(wrk, { ...load, clients: LISTENERS, seconds: LISTEN_SECONDS });
+    // The last of them hears it to its end, however slow this machine is.
+    await fetch(load.url, { headers: load.headers }).then(drain);
+    return result;
+  });
   const growthMb = (peakBytes - beforeBytes) / MB;
   const { requests, bytes } = await platform.served(sessionId);
   const isOnce = requests === 1 && bytes === HOUR_BYTES;
@@ -121,7 +124,7 @@ export async function measureSeeks(stage: Stage): Promise<Row[]> {
   const format = (ms: number) => `${ms.toFixed(ms < 100 ? 1 : 0)} ms`;
   const cold = await repeat(ROUNDS, () => ofApp(takeFresh()));
   const coldSeek = await repeat(ROUNDS, () => ofApp(takeFresh(), seek));
-  await fetch(appUrl(stage, warm), { headers: headersOf(stage) }).then((reply) => drain(reply));
+  await fetch(appUrl(stage, warm), { headers: headersOf(stage) }).then(drain);
   return [
     compare({ what: "first byte, cold", app: cold, peer: await ofPeer(peers?.proxy, ROUNDS), format }),
     compare({

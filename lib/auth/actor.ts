@@ -111,6 +111,44 @@ export async function actorForMember(userId: string, tenantSlug: string): Promis
   return new MemberActor(MINT, membership.tenantId, membership.tenant, membership.user, membership.role);
 }
 
+/**
+ * `actorForMember` for a login that a cookie names, when the login is good and was seen in the last five minutes.
+ * One query instead of six: each range of a recording asks. Null means that the long way has to find out.
+ */
+export async function actorForLogin(
+  { loginId, userId }: { loginId: string; userId: string },
+  tenantSlug: string,
+): Promise<MemberActor | null> {
+  const rows = await database().prisma.$queryRaw<LoginRow[]>`
+    SELECT t.id AS "tenantId", t.slug, t.name AS "tenantName", m.role, u.name, u.email, u.is_operator AS "isOperator"
+    FROM logins l
+    JOIN users u ON u.id = l.user_id AND u.disabled_at IS NULL
+    JOIN memberships m ON m.user_id = u.id
+    JOIN tenants t ON t.id = m.tenant_id AND t.slug = ${tenantSlug}
+    WHERE l.id = ${loginId}::uuid AND l.user_id = ${userId}::uuid AND l.revoked_at IS NULL
+      AND l.expires_at > now() AND l.last_seen_at > now() - interval '5 minutes'`;
+  const [row] = rows;
+  if (!row) return null;
+  const { tenantId, slug, tenantName, role, name, email, isOperator } = row;
+  return new MemberActor(
+    MINT,
+    tenantId,
+    { slug, name: tenantName },
+    { id: userId, name, email, isOperator },
+    role,
+  );
+}
+
+type LoginRow = {
+  tenantId: string;
+  slug: string;
+  tenantName: string;
+  role: Role;
+  name: string;
+  email: string;
+  isOperator: boolean;
+};
+
 /** The holder of a review link; null when it is unknown, expired or revoked, which look the same from outside. */
 export async function actorForReviewToken(token: string): Promise<ReviewLinkActor | null> {
   const link = await database().prisma.reviewLink.findUnique({

@@ -35,15 +35,24 @@ export async function revokeLogin(loginId: string): Promise<void> {
   });
 }
 
-/** Who the session cookie belongs to; null when it is absent, forged, expired or revoked. */
-export async function readLogin(cookie: string | undefined): Promise<LoggedInUser | null> {
+/** Which login a session cookie names; null when it is absent, forged or expired. Says nothing of the login itself. */
+export async function namedLogin(
+  cookie: string | undefined,
+): Promise<{ loginId: string; userId: string } | null> {
   if (!cookie) return null;
   const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET }).catch(() => null);
   if (typeof token?.loginId !== "string" || typeof token.sub !== "string") return null;
+  return { loginId: token.loginId, userId: token.sub };
+}
+
+/** Who the session cookie belongs to; null when it is absent, forged, expired or revoked. */
+export async function readLogin(cookie: string | undefined): Promise<LoggedInUser | null> {
+  const named = await namedLogin(cookie);
+  if (!named) return null;
   const login = await database().prisma.login.findFirst({
     where: {
-      id: token.loginId,
-      userId: token.sub,
+      id: named.loginId,
+      userId: named.userId,
       revokedAt: null,
       expiresAt: { gt: new Date() },
       user: { disabledAt: null },

@@ -1,8 +1,14 @@
 import { recordApiTokenUsed } from "@/lib/data/api-tokens";
 import { AppError, notFound } from "@/lib/errors";
 import { isPlausibleSessionId } from "@/lib/platform/session-id";
-import { type ApiTokenActor, actorForApiToken, actorForMember, type MemberActor } from "./actor";
-import { type LoggedInUser, readLogin } from "./logins";
+import {
+  type ApiTokenActor,
+  actorForApiToken,
+  actorForLogin,
+  actorForMember,
+  type MemberActor,
+} from "./actor";
+import { type LoggedInUser, namedLogin, readLogin } from "./logins";
 import { findTenantWithSession, listTenantsOf } from "./memberships";
 
 /** The two places a caller of the results API can show who they are. */
@@ -37,11 +43,19 @@ export async function requireMemberByCookie(
   cookie: string | undefined,
   tenantSlug: string,
 ): Promise<MemberActor> {
+  const known = await actorByCookie(cookie, tenantSlug);
+  if (known) return known;
   const user = await readLogin(cookie);
   if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
   const actor = await actorForMember(user.userId, tenantSlug);
   if (!actor) throw notFound("That organisation");
   return actor;
+}
+
+/** The short way to a member, which most requests take; null when the long way has to find out. */
+async function actorByCookie(cookie: string | undefined, tenantSlug: string): Promise<MemberActor | null> {
+  const login = await namedLogin(cookie);
+  return login && actorForLogin(login, tenantSlug);
 }
 
 function refuseImplausible(sessionId: string | undefined): void {

@@ -128,6 +128,31 @@ test("whoever may not hear it learns nothing, also when it is in the spool alrea
   expect(await platform.recordingRequests()).toBe(1);
 });
 
+test("signing out, losing the account and an old login each end the access at the next request", async () => {
+  const endings = [
+    { login: { revokedAt: new Date() } },
+    { login: { expiresAt: new Date(Date.now() - 1000) } },
+    { user: { disabledAt: new Date() } },
+  ];
+  for (const { login, user } of endings) {
+    const { userId, target, headers } = await scene();
+    expect((await app.get(target, headers)).status).toBe(200);
+    await database().prisma.login.updateMany({ where: { userId }, data: login ?? {} });
+    await database().prisma.user.updateMany({ where: { id: userId }, data: user ?? {} });
+    const { status } = await app.get(target, { ...headers, range: "bytes=0-9" });
+    expect(status).toBe(401);
+  }
+});
+
+test("a login that was not seen for a while is good, and seen then", async () => {
+  const { userId, target, headers } = await scene();
+  const longAgo = new Date(Date.now() - 60 * 60_000);
+  await database().prisma.login.updateMany({ where: { userId }, data: { lastSeenAt: longAgo } });
+  expect((await app.get(target, headers, "HEAD")).status).toBe(200);
+  const login = await database().prisma.login.findFirst({ where: { userId } });
+  expect(login?.lastSeenAt.getTime()).toBeGreaterThan(longAgo.getTime());
+});
+
 test("access that is taken away is gone at the next request, and ends what is running", async () => {
   const { actor, userId, interview, sessionId, target, headers, spool } = await scene(LONG_SOUND);
   const { token, link } = await createReviewLink(actor, interview.id);

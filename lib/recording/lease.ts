@@ -21,8 +21,8 @@ export type LeaseOptions = {
   signal: AbortSignal;
   onRelease: (lease: Lease) => void;
   now: () => number;
-  /** False when so many listen that what is read ahead would be forgotten before it is used. */
-  mayReadAhead: () => boolean;
+  /** How many blocks to read before they are needed; fewer the more listen, so that none is forgotten before its use. */
+  blocksAhead: () => number;
 };
 
 /** One listener's hold on a spooled recording. While it is held, the recording is neither evicted nor stopped. */
@@ -131,7 +131,7 @@ export class Lease {
         const chunk = Buffer.isBuffer(found) ? found : await found;
         position += chunk.length;
         this.lastReadAt = this.#options.now();
-        if (leftBytes > 2 * BLOCK_BYTES && this.#options.mayReadAhead()) entry.readAhead(position);
+        if (leftBytes > 2 * BLOCK_BYTES) entry.readAhead(position, this.#options.blocksAhead());
         yield chunk;
       } else if (entry.complete) {
         if (end === null) return;

@@ -62,6 +62,7 @@ export class SpoolEntry {
   #becomeReady = () => {};
   #failToBecomeReady: (error: unknown) => void = () => {};
   #download: AbortController | null = null;
+  #isAnnouncing = false;
 
   constructor(options: SpoolEntryOptions) {
     this.#options = options;
@@ -124,10 +125,12 @@ export class SpoolEntry {
     return this.#recent.at(position, maxBytes) ?? this.#file.read(position, maxBytes);
   }
 
-  /** Begins to read the block at `position`, which will be asked for next. */
-  readAhead(position: number): void {
-    if (position + BLOCK_BYTES <= this.#file.writtenBytes && position % BLOCK_BYTES === 0)
-      this.#file.read(position, BLOCK_BYTES).catch(() => {});
+  /** Begins to read the blocks from `position` on, which will be asked for next. */
+  readAhead(position: number, blockCount: number): void {
+    if (position % BLOCK_BYTES !== 0) return;
+    const end = Math.min(position + blockCount * BLOCK_BYTES, this.#file.writtenBytes - BLOCK_BYTES + 1);
+    for (let start = position; start < end; start += BLOCK_BYTES)
+      this.#file.read(start, BLOCK_BYTES).catch(() => {});
   }
 
   /** Resolves at the next change of `receivedBytes`, `complete`, `streamingThrough` or `failure`. */
@@ -206,7 +209,7 @@ export class SpoolEntry {
     this.receivedBytes += chunk.length;
     this.#file.append(chunk);
     this.#observer?.push(chunk);
-    this.#announce();
+    this.#announceSoon();
   }
 
   #finish(): void {
@@ -248,6 +251,16 @@ export class SpoolEntry {
       compared += mine.length;
     }
     return true;
+  }
+
+  /** Once for all chunks of this turn: waking fifty listeners for each of them would cost more than the bytes. */
+  #announceSoon(): void {
+    if (this.#isAnnouncing || this.#waiters.size === 0) return;
+    this.#isAnnouncing = true;
+    setImmediate(() => {
+      this.#isAnnouncing = false;
+      this.#announce();
+    });
   }
 
   #announce(): void {

@@ -49,6 +49,8 @@ const DEFAULT_RETRY: RetryPolicy = { attempts: 4, delayMs: 300, stallTimeoutMs: 
 const MAX_RECORDINGS = 500;
 /** 8 MiB in all. */
 const CACHED_BLOCKS = 32;
+/** A disk or a busy processor that takes a few milliseconds a block then still gives hundreds of MB a second. */
+const MOST_BLOCKS_AHEAD = 8;
 const SWEEP_MS = 30_000;
 
 type Slot = {
@@ -99,7 +101,7 @@ export class Spool {
       signal: request.signal,
       retry: this.#options.retry,
       now: this.#options.now,
-      mayReadAhead: () => this.#listeners <= CACHED_BLOCKS / 4,
+      blocksAhead: () => Math.min(MOST_BLOCKS_AHEAD, Math.floor(CACHED_BLOCKS / 4 / this.#listeners)),
       onRelease: (released) => this.#onRelease(slot, released),
     });
     slot.leases.add(lease);
