@@ -399,3 +399,34 @@ test("finds the language by tag or name", () => {
   expect(languageOf("georgian")).toBe("ka");
   expect(languageOf("auto")).toBeNull();
 });
+
+test("reads a question beside its answer, and an object for each side", () => {
+  const talkOf = (document: unknown) => {
+    const transcript = normaliseTranscript(document);
+    return transcript.turns.map(({ speakerId, text }) => `${speakerId}: ${text}`);
+  };
+  const asked = ["interviewer: What do you do?", "candidate: I bake bread."];
+  expect(talkOf([{ text: "What do you do?", answer: { text: "I bake bread.", duration_sec: 12 } }])).toEqual(
+    asked,
+  );
+  expect(talkOf([{ interviewer: "What do you do?" }, { candidate: "I bake bread." }])).toEqual(asked);
+  expect(talkOf({ question: "What do you do?", answer: "I bake bread." })).toEqual(asked);
+  expect(talkOf(["Interviewer: What do you do?", "Candidate: I bake bread."])).toEqual(asked);
+});
+
+test("takes no names of two sides, no settings and no server's error for a talk", () => {
+  expect(normaliseTranscript({ agent: "zoe-v2", user: "Nino" }).turns).toEqual([]);
+  expect(
+    normaliseTranscript({ error: { message: "Something went wrong here.", role: "server" } }).turns,
+  ).toEqual([]);
+});
+
+test("lists prose even where a key promises none", () => {
+  const { unrecognised } = normaliseTranscript({
+    turns: talk(1),
+    status: "The candidate hung up early",
+    config: { prompt: "You are a kind interviewer.", model: "large" },
+    id: "a1",
+  });
+  expect(unrecognised).toEqual(["/status", "/config"]);
+});

@@ -161,6 +161,9 @@ function collectFirst(value: unknown, members: Members, depth: number): void {
   for (const other of others) if (isContainer(other)) members.understand(other);
 }
 
+// `conferences/1/entries/3` names a row somewhere, nobody.
+const RESOURCE_PATH = /^[^\s/]+(?:\/[^\s/]+){2,}$/;
+
 function collectSpeaker(
   container: JsonObject,
   key: string,
@@ -177,7 +180,8 @@ function collectSpeaker(
     else if (kind === "channel") members.add("channel", value, rank, container, key);
     else if (kind === "speaker") members.add("ref", value, rank, container, key);
     else if (typeof value === "string") {
-      if (kind === "speakerName") members.add("name", value, rank, container, key);
+      if (kind === "speakerName" && !RESOURCE_PATH.test(value))
+        members.add("name", value, rank, container, key);
       else if (key.toLowerCase() !== "source" || roleOf(value) !== "unknown" || isNotSpokenRole(value)) {
         members.add("role", value, rank, container, key);
       }

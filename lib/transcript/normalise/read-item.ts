@@ -8,7 +8,7 @@ import { markWords, readWords, sumOf, type WordList } from "./read-words";
 import { isNotSpokenRole } from "./roles";
 import { readSpokenByKey } from "./spoken-by-key";
 import type { Used } from "./used";
-import { type HeardWord, NO_WORDS, NOBODY, type Utterance } from "./utterance";
+import { type HeardWord, isKnown, NO_WORDS, NOBODY, type Utterance } from "./utterance";
 
 /** What an item of a list says: none, one, or (question and answer in one item) several pieces of speech. */
 export function readItem(
@@ -26,22 +26,31 @@ export function readItem(
   const spoken = textAndWords(members, used);
   if (!spoken) return isInner ? [] : readByKey(item, members, used);
   if (members.hasMore || spoken.hasMore) markRead(members, used);
-  return [
-    {
-      text: spoken.text,
-      words: spoken.words,
-      speaker: {
-        ref: members.best("ref"),
-        name: members.best("name"),
-        role: members.best("role"),
-        channel: members.best("channel"),
-      },
-      ...timesOf(members),
-      isInterim: members.isInterim,
-      language: members.language,
-      source: item,
+  const utterance: Utterance = {
+    text: spoken.text,
+    words: spoken.words,
+    speaker: {
+      ref: members.best("ref"),
+      name: members.best("name"),
+      role: members.best("role"),
+      channel: members.best("channel"),
     },
-  ];
+    ...timesOf(members),
+    isInterim: members.isInterim,
+    language: members.language,
+    source: item,
+  };
+  return isInner || !members.hasMore || isKnown(utterance.speaker)
+    ? [utterance]
+    : withReplies(utterance, item, used);
+}
+
+/** `{ text: "Why?", answer: … }`: what stands beside its answer was asked. */
+function withReplies(utterance: Utterance, item: JsonObject, used: Used): Utterance[] {
+  const replies = readSpokenByKey(item, (value) => readItem(value, used, { isInner: true }), used);
+  if (replies.length === 0) return [utterance];
+  const isAsked = replies.every(({ speaker }) => speaker.role === "candidate");
+  return [isAsked ? { ...utterance, speaker: { ...NOBODY, role: "interviewer" } } : utterance, ...replies];
 }
 
 /** Items without anything unread need no marks: their list says so for all of them. */

@@ -93,7 +93,7 @@ export class SpeakerLabels {
   }
 
   private readable(text: string): string {
-    const trimmed = text.trim();
+    const trimmed = /^\S+\/\S+$/.test(text.trim()) ? text.trim().replace(/^.*\//, "") : text.trim();
     if (READABLE.test(trimmed)) return capitalised(trimmed);
     const number = codeNumber(trimmed);
     if (number !== null) return `Speaker ${number + this.firstNumber}`;
