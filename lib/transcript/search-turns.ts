@@ -53,7 +53,17 @@ function foldWithOffsets(text: string): Folded {
 
 const LETTERS: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", ı: "i", ς: "σ" };
 
+const FOLDED_MAX = 5_000;
+const known = new Map<string, string>();
+
+// A text has few different letters and many of each.
 function fold(character: string): string {
+  const folded = known.get(character) ?? foldOnce(character);
+  if (known.size < FOLDED_MAX) known.set(character, folded);
+  return folded;
+}
+
+function foldOnce(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return character.toLowerCase().replace(SPACES, " ");
   // Hangul stays in syllables: taken apart, one letter would match half of another.
