@@ -55,7 +55,9 @@ export function MoreMenu({ downloadUrl, onShowKeys }: MoreMenuProps) {
       {downloadUrl ? (
         <MenuItem asChild>
           <a href={downloadUrl} download>
-            <Download aria-hidden />
+            <span className="grid w-5 place-items-center">
+              <Download aria-hidden />
+            </span>
             <span className="flex-1">Download the recording</span>
             <Shortcut>D</Shortcut>
           </a>
@@ -145,7 +147,7 @@ type ItemProps = {
 function Item({ icon, shortcut, disabled = false, onSelect, children }: ItemProps) {
   return (
     <MenuItem onSelect={onSelect} disabled={disabled}>
-      {icon}
+      <span className="grid w-5 place-items-center">{icon}</span>
       <span className="flex-1">{children}</span>
       {shortcut ? <Shortcut>{shortcut}</Shortcut> : null}
     </MenuItem>
@@ -157,7 +159,7 @@ type ChoiceProps = { icon: ReactNode; isOn: boolean; onChange: (isOn: boolean) =
 function Choice({ icon, isOn, onChange, children }: ChoiceProps) {
   return (
     <DropdownMenu.CheckboxItem checked={isOn} onCheckedChange={onChange} className={MENU_ITEM_CLASS}>
-      {icon}
+      <span className="grid w-5 place-items-center">{icon}</span>
       <span className="flex-1">{children}</span>
       <DropdownMenu.ItemIndicator>
         <Check aria-hidden />

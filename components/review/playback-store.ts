@@ -48,10 +48,6 @@ export class PlaybackStore {
 
   readonly state = (): PlaybackState => this.#state;
 
-  get audio(): HTMLAudioElement | null {
-    return this.#audio;
-  }
-
   /** Follows `audio` until the returned function is called. */
   attach(audio: HTMLAudioElement): () => void {
     this.#audio = audio;

@@ -19,7 +19,7 @@ test("A long pause is skipped, less a margin to the words on either side", () =>
 test("A pause for breath is not skipped", () => {
   const speech = [
     { startMs: 0, endMs: 10_000 },
-    { startMs: 11_000, endMs: 20_000 },
+    { startMs: 10_700, endMs: 20_000 },
   ];
   expect(silencesBetween(speech, 20_000)).toEqual([]);
 });

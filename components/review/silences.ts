@@ -1,10 +1,10 @@
 import { addRange, coveredMs, type TimeRange } from "@/components/review/time-ranges";
 
 /** A shorter pause is part of talking, and leaping over it would be heard as a cut. */
-const LEAST_SILENCE_MS = 1_500;
+const LEAST_SILENCE_MS = 800;
 /** What is left of a silence at either end: the breath after a word, and before the next. */
-const AFTER_WORDS_MS = 400;
-const BEFORE_WORDS_MS = 300;
+const AFTER_WORDS_MS = 250;
+const BEFORE_WORDS_MS = 200;
 
 /**
  * What "skip silences" leaps over: where nobody speaks, on whichever channel, for long enough, less a margin towards

@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 
 type TimelinePartsProps = {
   durationMs: number;
-  /** Without one, a plain line shows how far it has played. */
+  /** Without one, what was heard is all there is to see, and stands in the middle. */
   hasWaveform: boolean;
   /** A passage that is just being chosen. */
   draft: TimeRange | null;
@@ -23,14 +23,13 @@ export function TimelineParts({ durationMs, hasWaveform, draft }: TimelinePartsP
     <div aria-hidden className="pointer-events-none absolute inset-0">
       {hasWaveform ? (
         <div className="absolute inset-y-0 right-0 bg-surface opacity-55" style={{ left: `${percent}%` }} />
-      ) : (
-        <div className="absolute inset-x-0 top-1/2 h-1.5 -translate-y-1/2 overflow-hidden rounded-full bg-border">
-          <div className="h-full bg-accent" style={{ width: `${percent}%` }} />
-        </div>
-      )}
+      ) : null}
       <div
-        className="absolute inset-x-0 bottom-0 h-1 overflow-hidden rounded-full bg-border"
         data-testid="heard"
+        className={cn(
+          "absolute inset-x-0 overflow-hidden rounded-full bg-border",
+          hasWaveform ? "bottom-0 h-1" : "top-1/2 h-1.5 -translate-y-1/2",
+        )}
       >
         {heard.map((range) => (
           <div key={range.startMs} className="absolute inset-y-0 bg-accent" style={span(range, durationMs)} />

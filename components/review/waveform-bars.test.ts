@@ -10,7 +10,7 @@ const voice = (speakerIndex: number, startMs: number, endMs: number): Voice => (
   isCandidate: speakerIndex === 1,
 });
 
-test("A bar is as high as the loudest moment in it, however many moments there are", () => {
+test("Bars stand where it is loud, however long the recording is", () => {
   const peaks = new Float32Array(72_000);
   peaks.fill(0.25, 18_000, 54_000);
   const bars = waveformBars({ durationMs: 14_400_000, bucketMs: 200, peaks }, [], 100);

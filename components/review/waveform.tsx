@@ -4,7 +4,7 @@ import { useTheme } from "next-themes";
 import { useEffect, useRef, useState } from "react";
 import type WaveSurfer from "wavesurfer.js";
 import { drawBars } from "@/components/review/draw-bars";
-import { usePlayback, usePlaybackStore } from "@/components/review/playback";
+import { usePlayback } from "@/components/review/playback";
 import type { WaveformShape } from "@/components/review/waveform-bars";
 
 /**
@@ -13,7 +13,6 @@ import type { WaveformShape } from "@/components/review/waveform-bars";
  */
 export function Waveform({ shape }: { shape: WaveformShape }) {
   const container = useRef<HTMLDivElement>(null);
-  const store = usePlaybackStore();
   const voices = usePlayback((state) => state.voices);
   const { resolvedTheme } = useTheme();
   const [wave, setWave] = useState<WaveSurfer | null>(null);
@@ -24,18 +23,15 @@ export function Waveform({ shape }: { shape: WaveformShape }) {
     let made: WaveSurfer | null = null;
     let isGone = false;
     void import("wavesurfer.js").then(({ default: WaveSurferClass }) => {
-      const media = store.audio;
-      if (isGone || !media) return;
+      if (isGone) return;
       made = WaveSurferClass.create({
         container: element,
-        media,
-        // Drawn by `drawBars`; the library brings size, resolution and life cycle.
+        // It only draws, and has no share in playing: `drawBars` the bars, the library their canvas at any size.
         peaks: [shape.peaks],
         duration: shape.durationMs / 1000,
         height: "auto",
         interact: false,
         cursorWidth: 0,
-        progressColor: "transparent",
         renderFunction: () => {},
       });
       setWave(made);
@@ -45,7 +41,7 @@ export function Waveform({ shape }: { shape: WaveformShape }) {
       made?.destroy();
       setWave(null);
     };
-  }, [store, shape]);
+  }, [shape]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours that are read inside.
   useEffect(() => {
@@ -61,7 +57,7 @@ export function Waveform({ shape }: { shape: WaveformShape }) {
       ref={container}
       aria-hidden
       data-testid="waveform"
-      className="absolute inset-x-0 top-1.5 bottom-2.5"
+      className="absolute inset-x-0 top-1.5 bottom-2.5 isolate"
     />
   );
 }
