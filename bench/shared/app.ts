@@ -18,25 +18,29 @@ export type BenchApp = {
   stop: () => Promise<void>;
 };
 
+const secret = () => randomBytes(32).toString("base64");
+const SECRETS = {
+  ENCRYPTION_KEY: secret(),
+  NEXTAUTH_SECRET: secret(),
+  DEMO_PASSWORD: randomBytes(12).toString("hex"),
+  DEMO_API_TOKEN: `dbr_${randomBytes(32).toString("base64url")}`,
+};
+
 /** Starts the app on its demo data with `platformUrl` as its platform. Builds first when the sources changed. */
 export async function startApp(folder: string, platformUrl: string): Promise<BenchApp> {
   const distDir = await builtInto();
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
-  const password = randomBytes(12).toString("hex");
   const environment: NodeJS.ProcessEnv = cleanEnvironment({
     NODE_ENV: "production",
     NEXT_DIST_DIR: distDir,
     PORT: String(port),
     DATA_DIR: path.join(folder, "data"),
     PLATFORM_URL: platformUrl,
-    ENCRYPTION_KEY: randomBytes(32).toString("base64"),
-    NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
     NEXTAUTH_URL: origin,
     JOBS: "on",
     DEMO: "1",
-    DEMO_PASSWORD: password,
-    DEMO_API_TOKEN: `dbr_${randomBytes(32).toString("base64url")}`,
+    ...SECRETS,
     LOG_LEVEL: "warn",
     NEXT_MANUAL_SIG_HANDLE: "true",
     __NEXT_PROCESSED_ENV: "true",
@@ -52,7 +56,7 @@ export async function startApp(folder: string, platformUrl: string): Promise<Ben
     await waitUntilReady(service, `${origin}/api/health/ready`, READY_WITHIN_MS);
     const { pid } = service;
     if (pid === undefined) throw new Error("The app has no process id.");
-    const cookie = await signIn(origin, "owner@acme.test", password);
+    const cookie = await signIn(origin, "owner@acme.test", SECRETS.DEMO_PASSWORD);
     return { origin, pid, cookie, stop: service.stop };
   } catch (error) {
     await service.stop();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { BLOCK_BYTES, type BlockCache } from "./block-cache";
+import { BufferPool } from "./buffer-pool";
 import { ByteCipher } from "./byte-cipher";
 import type { SpoolStorage, StorageFile } from "./spool-storage";
 
@@ -7,8 +8,8 @@ import type { SpoolStorage, StorageFile } from "./spool-storage";
 const QUEUE_MAX_BYTES = 2 * 1024 * 1024;
 
 /** Ciphertext is needed only until it is decrypted, so a few buffers serve all listeners. */
-const readBuffers: Buffer[] = [];
-const READ_BUFFERS_KEPT = 8;
+const readBuffers = new BufferPool(BLOCK_BYTES, 8);
+const aheadBuffers = new BufferPool(4 * BLOCK_BYTES, 2);
 
 /** An append-only file, encrypted with a key of its own. Reading and writing do not wait for one another. */
 export class EncryptedFile {
@@ -59,6 +60,28 @@ export class EncryptedFile {
       : load();
   }
 
+  /**
+   * Begins to read the whole blocks from `from` to `to` by one read; four at most. Returns how far that goes, which
+   * is `from` when there is nothing to read yet.
+   */
+  readAhead(from: number, to: number): number {
+    const blockCount = Math.floor((Math.min(to, this.writtenBytes) - from) / BLOCK_BYTES);
+    const lengthBytes = Math.min(blockCount * BLOCK_BYTES, aheadBuffers.sizeBytes);
+    if (this.#removed || from % BLOCK_BYTES !== 0 || lengthBytes <= 0) return from;
+    const encrypted = aheadBuffers.take();
+    const reading = this.#fill(encrypted, from, lengthBytes);
+    const blocks: Promise<Buffer>[] = [];
+    for (let offset = 0; offset < lengthBytes; offset += BLOCK_BYTES) {
+      const position = from + offset;
+      const load = () =>
+        reading.then(() => this.#decrypt(encrypted.subarray(offset, offset + BLOCK_BYTES), position));
+      blocks.push(this.#blocks.get(`${this.#id} ${position}`, load));
+    }
+    // A block that was in the cache already says nothing of when the buffer is free again.
+    void Promise.allSettled([reading, ...blocks]).then(() => aheadBuffers.giveBack(encrypted));
+    return from + lengthBytes;
+  }
+
   /** Forgets the key at once, then deletes the file. */
   async remove(): Promise<void> {
     this.#removed = true;
@@ -70,15 +93,27 @@ export class EncryptedFile {
   }
 
   async #load(position: number, lengthBytes: number): Promise<Buffer> {
-    const encrypted = readBuffers.pop() ?? Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    const encrypted = readBuffers.take();
     try {
-      const readBytes = (await this.#file?.read(encrypted, lengthBytes, position)) ?? 0;
-      if (this.#removed) throw new Error("The spooled recording is gone.");
-      if (readBytes === 0) throw new Error("The spool file is shorter than what was written to it.");
-      return this.#cipher.decrypt(encrypted.subarray(0, readBytes), position);
+      await this.#fill(encrypted, position, lengthBytes);
+      return this.#decrypt(encrypted.subarray(0, lengthBytes), position);
     } finally {
-      if (readBuffers.length < READ_BUFFERS_KEPT) readBuffers.push(encrypted);
+      readBuffers.giveBack(encrypted);
     }
+  }
+
+  async #fill(target: Buffer, position: number, lengthBytes: number): Promise<void> {
+    for (let filledBytes = 0; filledBytes < lengthBytes && !this.#removed; ) {
+      const rest = target.subarray(filledBytes, lengthBytes);
+      const readBytes = (await this.#file?.read(rest, rest.length, position + filledBytes)) ?? 0;
+      if (readBytes === 0) throw new Error("The spool file is shorter than what was written to it.");
+      filledBytes += readBytes;
+    }
+  }
+
+  #decrypt(encrypted: Buffer, position: number): Buffer {
+    if (this.#removed) throw new Error("The spooled recording is gone.");
+    return this.#cipher.decrypt(encrypted, position);
   }
 
   async #writeQueue(): Promise<void> {

@@ -121,6 +121,7 @@ export class Lease {
   async *bytes(start: number, end: number | null): AsyncGenerator<Buffer, void> {
     const { entry, signal } = this;
     let position = start;
+    let aheadUntil = 0;
     while (end === null || position < end) {
       signal.throwIfAborted();
       if (position < entry.receivedBytes) {
@@ -131,7 +132,7 @@ export class Lease {
         const chunk = Buffer.isBuffer(found) ? found : await found;
         position += chunk.length;
         this.lastReadAt = this.#options.now();
-        if (leftBytes > 2 * BLOCK_BYTES) entry.readAhead(position, this.#options.blocksAhead());
+        if (leftBytes > 2 * BLOCK_BYTES) aheadUntil = this.#readAhead(position, aheadUntil);
         yield chunk;
       } else if (entry.complete) {
         if (end === null) return;
@@ -144,6 +145,13 @@ export class Lease {
         await entry.change(signal);
       }
     }
+  }
+
+  /** Several blocks by one read, when less than half of what should be ahead is. */
+  #readAhead(position: number, aheadUntil: number): number {
+    const aheadBytes = this.#options.blocksAhead() * BLOCK_BYTES;
+    const from = Math.max(position, aheadUntil);
+    return from - position > aheadBytes / 2 ? aheadUntil : this.entry.readAhead(from, position + aheadBytes);
   }
 
   async *#bytesFromUpstream(start: number, end: number | null): AsyncGenerator<Buffer, void> {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { BLOCK_BYTES, type BlockCache } from "./block-cache";
+import type { BlockCache } from "./block-cache";
 import { EncryptedFile } from "./encrypted-file";
 import { strongEtag } from "./etag";
 import { RecentBytes } from "./recent-bytes";
@@ -125,12 +125,9 @@ export class SpoolEntry {
     return this.#recent.at(position, maxBytes) ?? this.#file.read(position, maxBytes);
   }
 
-  /** Begins to read the blocks from `position` on, which will be asked for next. */
-  readAhead(position: number, blockCount: number): void {
-    if (position % BLOCK_BYTES !== 0) return;
-    const end = Math.min(position + blockCount * BLOCK_BYTES, this.#file.writtenBytes - BLOCK_BYTES + 1);
-    for (let start = position; start < end; start += BLOCK_BYTES)
-      this.#file.read(start, BLOCK_BYTES).catch(() => {});
+  /** Begins to read the blocks from `from` to `to`, which will be asked for next. Returns how far that goes. */
+  readAhead(from: number, to: number): number {
+    return this.#file.readAhead(from, to);
   }
 
   /** Resolves at the next change of `receivedBytes`, `complete`, `streamingThrough` or `failure`. */

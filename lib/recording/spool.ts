@@ -101,7 +101,7 @@ export class Spool {
       signal: request.signal,
       retry: this.#options.retry,
       now: this.#options.now,
-      blocksAhead: () => Math.min(MOST_BLOCKS_AHEAD, Math.floor(CACHED_BLOCKS / 4 / this.#listeners)),
+      blocksAhead: () => Math.min(MOST_BLOCKS_AHEAD, Math.floor(CACHED_BLOCKS / 2 / this.#listeners)),
       onRelease: (released) => this.#onRelease(slot, released),
     });
     slot.leases.add(lease);
