@@ -17,6 +17,8 @@ const NEARLY_TOGETHER_MS = 60;
  * While it plays, the time is read once a frame; the element's own `timeupdate` comes four times a second.
  */
 export class PlaybackStore {
+  /** As on the server, which knows nothing of this device. */
+  readonly initial: PlaybackState;
   #state: PlaybackState;
   #audio: HTMLAudioElement | null = null;
   #frame = 0;
@@ -38,7 +40,8 @@ export class PlaybackStore {
   constructor(knownDurationMs: number | null, listener: string) {
     this.#knownDurationMs = knownDurationMs;
     this.#listener = listener;
-    this.#state = { ...INITIAL_STATE, durationMs: knownDurationMs };
+    this.initial = { ...INITIAL_STATE, durationMs: knownDurationMs };
+    this.#state = this.initial;
   }
 
   readonly subscribe = (subscriber: () => void): (() => void) => {
@@ -51,32 +54,27 @@ export class PlaybackStore {
   /** Follows `audio` until the returned function is called. */
   attach(audio: HTMLAudioElement): () => void {
     this.#audio = audio;
-    const abort = new AbortController();
-    const on = (type: string, act: () => void) => audio.addEventListener(type, act, { signal: abort.signal });
-    on("play", () => {
-      this.#wantsToPlay = true;
-      this.#set({ isPlaying: true, resumedAtMs: null });
-    });
-    on("playing", () => this.#set({ isWaiting: false }));
-    on("pause", () => this.#stopped());
-    on("ended", () => this.#ended());
-    on("waiting", () => {
-      this.#set({ isWaiting: true });
-      this.#recovery.waiting();
-    });
-    on("timeupdate", () => this.#readTime());
-    on("seeking", () => this.#readTime());
-    on("durationchange", () => this.#readDuration());
-    on("loadedmetadata", () => this.#readDuration());
-    on("ratechange", () => this.#set({ rate: audio.playbackRate }));
-    on("error", () => this.#failed());
+    const events: [string, () => void][] = [
+      ["play", () => this.#set({ isPlaying: true, resumedAtMs: null })],
+      ["playing", () => this.#set({ isWaiting: false })],
+      ["waiting", () => this.#waits()],
+      ["pause", () => this.#stopped()],
+      ["ended", () => this.#ended()],
+      ["error", () => this.#failed()],
+      ["timeupdate", () => this.#readTime()],
+      ["seeking", () => this.#readTime()],
+      ["durationchange", () => this.#readDuration()],
+      ["loadedmetadata", () => this.#readDuration()],
+      ["ratechange", () => this.#set({ rate: audio.playbackRate })],
+    ];
+    for (const [type, act] of events) audio.addEventListener(type, act);
     audio.preservesPitch = true;
     this.#prefer(readPreferences(this.#listener));
     this.#readDuration();
     // An error may have come before React attached.
     if (audio.error) this.#failed();
     return () => {
-      abort.abort();
+      for (const [type, act] of events) audio.removeEventListener(type, act);
       this.#recovery.end();
       cancelAnimationFrame(this.#frame);
       this.#audio = null;
@@ -217,7 +215,13 @@ export class PlaybackStore {
     void this.#recovery.failed(this.#audio?.error?.code ?? 0);
   }
 
+  #waits(): void {
+    this.#set({ isWaiting: true });
+    this.#recovery.waiting();
+  }
+
   #stopped(): void {
+    this.#wantsToPlay = false;
     this.#leap();
     this.#set({ isPlaying: false, isWaiting: false });
     if (!this.#audio?.error) this.#recovery.going();

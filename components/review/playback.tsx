@@ -73,6 +73,10 @@ export function usePlayback<T extends string | number | boolean | null | Playbac
   select: (state: PlaybackState) => T,
 ): T {
   const store = usePlaybackStore();
-  const read = () => select(store.state());
-  return useSyncExternalStore(store.subscribe, read, read);
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.state()),
+    // What is streamed in later is still compared with the server's: by then, the player has long begun.
+    () => select(store.initial),
+  );
 }

@@ -26,7 +26,8 @@ export function Waveform({ shape }: { shape: WaveformShape }) {
       if (isGone) return;
       made = WaveSurferClass.create({
         container: element,
-        // It only draws, and has no share in playing: `drawBars` the bars, the library their canvas at any size.
+        // It only draws, `drawBars` the bars and the library their canvas at any size: what plays is not its own.
+        media: new Audio(),
         peaks: [shape.peaks],
         duration: shape.durationMs / 1000,
         height: "auto",
