@@ -37,6 +37,7 @@ export default defineConfig(async () => ({
         test: {
           ...shared,
           name: "unit",
+          testTimeout: 30_000,
           include: ["{lib,components,app,pages,sandbox,scripts}/**/*.test.{ts,tsx}"],
           exclude: [DATABASE_TESTS],
         },

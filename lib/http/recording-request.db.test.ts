@@ -7,6 +7,7 @@ import { database } from "@/lib/db/client";
 import { publish } from "@/lib/events/bus";
 import { DEFAULT_SETTINGS } from "@/lib/platform/settings";
 import { openRecordingSpool } from "@/lib/recording/open-spool";
+import { eventually } from "@/lib/testing/eventually";
 import linkRecording from "@/pages/api/review/[token]/recording";
 import memberRecording from "@/pages/api/t/[tenant]/interviews/[interviewId]/recording";
 import resultsRecording from "@/pages/api/v1/interview/sessions/[sessionId]/recording";
@@ -181,7 +182,7 @@ test("access that is taken away is gone at the next request, and ends what is ru
     await expect(drain(running)).rejects.toThrow("aborted");
   }
   expect(await drain(stays)).toBe(generatedWavSize(LONG_SOUND));
-  await vi.waitFor(() => expect(spool.stats().listeners).toBe(0));
+  await eventually(() => expect(spool.stats().listeners).toBe(0));
 });
 
 test("a new key and a refused one empty the spool of that organisation only", async () => {
@@ -200,14 +201,14 @@ test("a new key and a refused one empty the spool of that organisation only", as
     const running = await app.listen(mine.target, mine.headers);
     await takeAway();
     await expect(drain(running)).rejects.toThrow("aborted");
-    await vi.waitFor(() => expect(spool.stats()).toMatchObject({ recordings: 1, listeners: 0 }));
+    await eventually(() => expect(spool.stats()).toMatchObject({ recordings: 1, listeners: 0 }));
   }
   await app.get(mine.target, mine.headers);
   await platform.set({ refusedClients: ["acme"] });
   const second = await mine.addInterview({ sessionId: await platform.addSession({}) });
   const refused = await app.get(mine.target.replace(mine.interview.id, second.id), mine.headers);
   expect([refused.status, codeOf(refused)]).toEqual([502, "PLATFORM_KEY_REJECTED"]);
-  await vi.waitFor(() => expect(spool.stats().recordings).toBe(1));
+  await eventually(() => expect(spool.stats().recordings).toBe(1));
   expect((await app.get(theirTarget, { cookie: theirs.cookie })).status).toBe(200);
 });
 

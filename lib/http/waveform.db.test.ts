@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { GET as visitorWaveform } from "@/app/api/review/[token]/waveform/route";
 import { getRecordingAnalysis, getSpeechMap, saveRecordingAnalysis } from "@/lib/data/recording-analysis";
 import { createReviewLink } from "@/lib/data/review-links";
 import { database } from "@/lib/db/client";
 import { ANALYSIS_VERSION } from "@/lib/recording/analyse";
 import { recordingSpool } from "@/lib/recording/spool";
+import { eventually } from "@/lib/testing/eventually";
 import memberRecording from "@/pages/api/t/[tenant]/interviews/[interviewId]/recording";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { requireRecording } from "./recording-request";
@@ -72,7 +73,7 @@ test("the waveform comes from the one download that those who listen share", asy
 test("what one replica learnt, another reads without a download, also where it was learnt by playing only", async () => {
   const { visit, listen, actor, interview } = await scene();
   await listen();
-  await vi.waitFor(async () => expect(await getSpeechMap(actor, interview.id)).not.toBeNull());
+  await eventually(async () => expect(await getSpeechMap(actor, interview.id)).not.toBeNull());
   otherReplica();
   expect((await visit()).body.state).toBe("ready");
   expect(await getSpeechMap(actor, interview.id)).toMatchObject({ durationMs: 60_000 });
@@ -109,7 +110,7 @@ test("a session that was run again is analysed again, and so is all when the ana
 test("a recording that is in the spool is analysed from there when nothing was kept of it", async () => {
   const { visit, listen } = await scene();
   await listen();
-  await vi.waitFor(async () => expect(await database().prisma.recordingAnalysis.count()).toBeGreaterThan(0));
+  await eventually(async () => expect(await database().prisma.recordingAnalysis.count()).toBeGreaterThan(0));
   await database().prisma.recordingAnalysis.deleteMany();
   expect((await visit()).body.state).toBe("ready");
   expect(await platform.recordingRequests()).toBe(1);
@@ -120,13 +121,13 @@ test("a page that is closed, or has waited long enough, is a listener no more", 
   await platform.order({ delayMs: 60_000 });
   const closing = new AbortController();
   const closed = visit(closing.signal);
-  await vi.waitFor(() => expect(recordingSpool().stats().listeners).toBe(1));
+  await eventually(() => expect(recordingSpool().stats().listeners).toBe(1));
   closing.abort();
   await closed;
   expect(recordingSpool().stats().listeners).toBe(0);
   expect(await getWaveform(await access(), new AbortController().signal, 50)).toEqual({ state: "pending" });
   expect(recordingSpool().stats().listeners).toBe(0);
-  await vi.waitFor(() => expect(recordingSpool().stats().downloads).toBe(0));
+  await eventually(() => expect(recordingSpool().stats().downloads).toBe(0));
 });
 
 test("where there is no room to keep a recording, nobody waits for its waveform", async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
+import { eventually } from "@/lib/testing/eventually";
 import { readAll, startPlayer, type TestPlayer } from "./testing/player";
 
 // Megabytes through real sockets and a real disk, perhaps on a busy machine.
@@ -88,7 +89,7 @@ test("a platform that falls silent counts as cut", async () => {
   player = await startPlayer({ bytes: BYTES, holdAt: 1_000_000 }, { retry });
   const listener = await player.listen();
   const { upstream } = player;
-  await vi.waitFor(() => expect(upstream.requests.length).toBeGreaterThan(1));
+  await eventually(() => expect(upstream.requests.length).toBeGreaterThan(1));
   upstream.release();
   expect((await readAll(listener)).equals(BYTES)).toBe(true);
 });
@@ -125,10 +126,10 @@ test("a listener who leaves while the range waits stops the download", async () 
   player = await startPlayer({ bytes: BYTES, chunked: true, holdAt: 1_000_000 });
   const leaving = new AbortController();
   const reply = fetch(player.address, { headers: { range: "bytes=5-" }, signal: leaving.signal });
-  await vi.waitFor(() => expect(player?.spool.stats().listeners).toBe(1));
+  await eventually(() => expect(player?.spool.stats().listeners).toBe(1));
   leaving.abort();
   await expect(reply).rejects.toThrow("aborted");
-  await vi.waitFor(() => expect(player?.upstream.aborted).toBe(1));
+  await eventually(() => expect(player?.upstream.aborted).toBe(1));
 });
 
 test("an empty recording is an empty answer", async () => {

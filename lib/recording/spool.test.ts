@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
+import { eventually } from "@/lib/testing/eventually";
 import { diskStorage } from "./spool-storage";
 import { limitedStorage, stuckStorage } from "./testing/faulty-storage";
 import { readAll, startPlayer, type TestPlayer } from "./testing/player";
@@ -51,10 +52,10 @@ test("when all listeners have left the download stops, and goes on with the next
     const { spool, upstream } = player;
     const listeners = await Promise.all([player.listen(), player.listen()]);
     listeners[0]?.destroy();
-    await vi.waitFor(() => expect(spool.stats().listeners).toBe(1));
+    await eventually(() => expect(spool.stats().listeners).toBe(1));
     expect(spool.stats().downloads).toBe(1);
     listeners[1]?.destroy();
-    await vi.waitFor(() => expect([upstream.aborted, spool.stats().downloads]).toEqual([1, 0]));
+    await eventually(() => expect([upstream.aborted, spool.stats().downloads]).toEqual([1, 0]));
     upstream.release();
     expect((await player.get()).body.equals(BYTES)).toBe(true);
     expect(upstream.requests).toHaveLength(2);
@@ -66,7 +67,7 @@ test("a listener who comes back in time finds the download still running", async
   player = await startPlayer({ bytes: BYTES, holdAt: 1_500_000 }, { graceMs: 60_000 });
   (await player.listen()).destroy();
   const { spool, upstream } = player;
-  await vi.waitFor(() => expect(spool.stats().listeners).toBe(0));
+  await eventually(() => expect(spool.stats().listeners).toBe(0));
   const second = await player.listen({ range: "bytes=100-" });
   upstream.release();
   expect((await readAll(second)).equals(BYTES.subarray(100))).toBe(true);
@@ -161,7 +162,7 @@ test("a slow disk holds the download back instead of filling the memory", async 
   const first = await player.get({ range: "bytes=0-99" });
   expect(first.body.equals(bytes.subarray(0, 100))).toBe(true);
   const rest = await player.listen({ range: "bytes=39999900-" });
-  await vi.waitFor(() => expect(player?.spool.stats().memoryBytes).toBeGreaterThan(2_000_000));
+  await eventually(() => expect(player?.spool.stats().memoryBytes).toBeGreaterThan(2_000_000));
   disk?.release();
   expect((await readAll(rest)).equals(bytes.subarray(-100))).toBe(true);
   expect(player.spool.stats().memoryHighWaterBytes).toBeLessThan(4_000_000);
@@ -175,18 +176,18 @@ test("dropping a recording breaks its listeners off and leaves nothing on disk",
   const reading = readAll(dropped);
   spool.drop("t/gone");
   await expect(reading).rejects.toThrow("aborted");
-  await vi.waitFor(() => expect(upstream.aborted).toBe(1));
+  await eventually(() => expect(upstream.aborted).toBe(1));
   upstream.release();
   expect((await readAll(kept)).equals(BYTES)).toBe(true);
   spool.dropStartingWith("t/");
   const { directory } = player;
-  await vi.waitFor(async () => expect(await readdir(directory)).toEqual([]));
+  await eventually(async () => expect(await readdir(directory)).toEqual([]));
 });
 
 test("a recording that streams through can be dropped as well", async () => {
   player = await startPlayer({ bytes: BYTES, holdAt: 1_000_000 }, { maxBytes: 0 });
   const reading = readAll(await player.listen());
-  await vi.waitFor(() => expect(player?.upstream.requests.length).toBe(2));
+  await eventually(() => expect(player?.upstream.requests.length).toBe(2));
   player.spool.drop("t/i");
   await expect(reading).rejects.toThrow("aborted");
 });
@@ -224,11 +225,11 @@ test("what is old is fetched again, and a listener who takes nothing is let go",
   player = await startPlayer({ bytes }, { now: () => now, maxAgeMs: 60_000, idleListenerMs: 10_000 });
   const { spool } = player;
   const idle = await player.listen();
-  await vi.waitFor(() => expect(spool.stats().downloads).toBe(0));
+  await eventually(() => expect(spool.stats().downloads).toBe(0));
   now = 11_000;
   spool.sweep();
   await expect(readAll(idle)).rejects.toThrow("aborted");
-  await vi.waitFor(() => expect(spool.stats()).toMatchObject({ listeners: 0, recordings: 1 }));
+  await eventually(() => expect(spool.stats()).toMatchObject({ listeners: 0, recordings: 1 }));
   now = 61_000;
   spool.sweep();
   expect(spool.stats()).toMatchObject({ recordings: 0, reservedBytes: 0 });
@@ -244,10 +245,10 @@ test("an observer sees each byte once and in order, over cuts, pauses and severa
   );
   const { get, spool, upstream } = player;
   (await player.listen({ range: "bytes=2500000-" })).destroy();
-  await vi.waitFor(() => expect(spool.stats()).toMatchObject({ listeners: 0, downloads: 0 }));
+  await eventually(() => expect(spool.stats()).toMatchObject({ listeners: 0, downloads: 0 }));
   upstream.release();
   await Promise.all([get(), get(), get()]);
-  await vi.waitFor(() => expect(observer.finished).toBe(1));
+  await eventually(() => expect(observer.finished).toBe(1));
   expect(observer.made).toBeLessThanOrEqual(2);
   expect(Buffer.concat(observer.chunks).equals(BYTES)).toBe(true);
 });
@@ -261,7 +262,7 @@ test("an observer is never told that a recording ended which did not", async () 
   await expect(player.get()).rejects.toThrow("aborted");
   player.upstream.behaviour = { bytes: BYTES };
   await player.get();
-  await vi.waitFor(() => expect(observer.finished).toBe(1));
+  await eventually(() => expect(observer.finished).toBe(1));
 });
 
 test("a lease waits for the whole recording and for its observer", async () => {

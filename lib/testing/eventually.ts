@@ -1,0 +1,8 @@
+import { vi } from "vitest";
+
+const WITHIN_MS = 15_000;
+
+/** Asks until `check` no longer throws. Patient, because a loaded machine is slow and not wrong. */
+export function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(check, { timeout: WITHIN_MS });
+}
