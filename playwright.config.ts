@@ -20,7 +20,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A second try on a loaded machine is reported as such by the summary.
   retries: process.env.CI ? 1 : 0,
-  timeout: 60_000,
+  // For two slow cores; a test that works takes a tenth of it.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {
     browserName: "chromium",
