@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { startPlayer, type TestPlayer } from "./testing/player";
 import { UpstreamRefusedError } from "./testing/upstream";
+
+// Real sockets and a real disk, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const BYTES = randomBytes(1_000_003);
 let player: TestPlayer | undefined;
