@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { usePlaybackStore } from "@/components/review/playback";
 import { silencesBetween } from "@/components/review/silences";
+import { loadWaveSurfer } from "@/components/review/waveform";
 import { type LoadedWaveform, loadWaveform } from "@/components/review/waveform-source";
 
 /** The waveform at `url` once it is there; null until then. Tells the player which silences can be skipped. */
@@ -11,6 +12,8 @@ export function useWaveform(url: string): LoadedWaveform | null {
   const [loaded, setLoaded] = useState<LoadedWaveform | null>(null);
   useEffect(() => {
     const abort = new AbortController();
+    // With the page, while there surely is a connection.
+    void loadWaveSurfer();
     void loadWaveform(url, abort.signal).then((waveform) => {
       if (abort.signal.aborted) return;
       setLoaded(waveform);

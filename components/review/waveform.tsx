@@ -7,6 +7,14 @@ import { drawBars } from "@/components/review/draw-bars";
 import { usePlayback } from "@/components/review/playback";
 import type { WaveformShape } from "@/components/review/waveform-bars";
 
+/** The drawing library; null when it cannot be loaded, and then there is only the time line. */
+export function loadWaveSurfer(): Promise<typeof WaveSurfer | null> {
+  return import("wavesurfer.js").then(
+    (library) => library.default,
+    () => null,
+  );
+}
+
 /**
  * The recording's waveform from stored peaks: nothing is downloaded to draw it. Seeing it is optional. How far it has
  * played is shown by what lies on top, so that the colours can say who speaks.
@@ -22,8 +30,8 @@ export function Waveform({ shape }: { shape: WaveformShape }) {
     if (!element) return;
     let made: WaveSurfer | null = null;
     let isGone = false;
-    void import("wavesurfer.js").then(({ default: WaveSurferClass }) => {
-      if (isGone) return;
+    void loadWaveSurfer().then((WaveSurferClass) => {
+      if (isGone || !WaveSurferClass) return;
       made = WaveSurferClass.create({
         container: element,
         // It only draws, `drawBars` the bars and the library their canvas at any size: what plays is not its own.
