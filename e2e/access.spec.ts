@@ -50,7 +50,7 @@ test("after signing out a copied cookie is worthless", async ({ page, context, b
 });
 
 test.describe("with the page of an earlier sign-in still open", () => {
-  test.use({ expectedErrors: [/401/] });
+  test.use({ expectedErrors: [/40[14]/] });
 
   test("another tenant's address is not found, as one that does not exist", async ({
     context,

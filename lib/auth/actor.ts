@@ -119,6 +119,7 @@ export async function actorForLogin(
   { loginId, userId }: { loginId: string; userId: string },
   tenantSlug: string,
 ): Promise<MemberActor | null> {
+  if (!TENANT_SLUG.test(tenantSlug)) return null;
   const rows = await database().prisma.$queryRaw<LoginRow[]>`
     SELECT t.id AS "tenantId", t.slug, t.name AS "tenantName", m.role, u.name, u.email, u.is_operator AS "isOperator"
     FROM logins l
