@@ -6,6 +6,7 @@ import { usePlaybackStore } from "@/components/review/playback";
 import { type RenderTurn, TurnList, type TurnListHandle } from "@/components/review/turn-list";
 import { TurnRow } from "@/components/review/turn-row";
 import type { TranscriptSearch } from "@/components/review/use-transcript-search";
+import { voicesOf } from "@/components/review/voices";
 import { Button } from "@/components/ui/button";
 import { formatDuration } from "@/lib/format/duration";
 import type { Transcript } from "@/lib/transcript/types";
@@ -32,8 +33,12 @@ export function TranscriptView(props: TranscriptViewProps) {
   const store = usePlaybackStore();
   useEffect(() => {
     store.setCues(turns.flatMap(({ startMs }) => (startMs === null ? [] : [startMs])).sort((a, b) => a - b));
-    return () => store.setCues([]);
-  }, [store, turns]);
+    store.setVoices(voicesOf({ turns, speakers }));
+    return () => {
+      store.setCues([]);
+      store.setVoices([]);
+    };
+  }, [store, turns, speakers]);
   const bySpeaker = useMemo(() => new Map(speakers.map((speaker) => [speaker.id, speaker])), [speakers]);
 
   const renderTurn: RenderTurn = (turnIndex) => {
