@@ -55,7 +55,7 @@ async function run(nginx: string, folder: string, name: string, servers: string[
 events { worker_connections 1024; }
 http {
   log_format served '$body_bytes_sent $status $uri';
-  access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; default_type audio/wav;
+  access_log off; sendfile on; keepalive_requests 1000000; default_type audio/wav;
   ${temporary.join("\n  ")}
   ${servers.join("\n  ")}
 }
