@@ -30,6 +30,11 @@ export async function requireResultsActor(
     refuseImplausible(sessionId);
     return actor;
   }
+  const known = tenantSlug ? await actorByCookie(cookie, tenantSlug) : null;
+  if (known) {
+    refuseImplausible(sessionId);
+    return known;
+  }
   const user = await readLogin(cookie);
   if (!user) throw new AppError("unauthenticated", "Send an API token in X-API-Key, or sign in.");
   refuseImplausible(sessionId);
