@@ -24,6 +24,7 @@ export async function test() {
     await showStep("Generating the database client", generate);
     results.push(await check("Format and lint", [BIN.biome, "check", "."]));
     results.push(await check("Structure", ["scripts/check-structure.mjs"]));
+    results.push(await check("Documents", ["scripts/check-docs.mjs"]));
     results.push(await check("Types", [BIN.tsc, "--noEmit"]));
     results.push(await unitTests(reports));
     results.push(await browserTests(reports));
