@@ -66,6 +66,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
 
 async function check(page: Page): Promise<void> {
   await page.waitForLoadState("load");
+  await expect(page, "the title streams in after the page's frame").toHaveTitle(/./);
   await page.evaluate(() => document.fonts.ready);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(
