@@ -154,6 +154,17 @@ test("a number, a sentence and a name in capitals take as long to say as they do
   }
 });
 
+test("a known start with an end that is no number ends where the speech does", () => {
+  const turns = [
+    { id: "1", speakerId: null, text: "Hello there.", startMs: 0, endMs: Number.NaN },
+    { id: "2", speakerId: null, text: "Good morning.", startMs: null, endMs: null },
+  ];
+  const speech = { durationMs: 4000, segments: [{ startMs: 0, endMs: 1500 }] };
+  const { turns: timed } = estimateTimings(transcript(turns, "untimed"), speech);
+  expect(timed[0]?.endMs).toBeGreaterThan(0);
+  expect(timed[0]?.endMs).toBeLessThanOrEqual(4000);
+});
+
 test("any transcript with any speech map gets times in order, the same each time", () => {
   const anyMs = fc.oneof(fc.double(), fc.integer({ min: -1000, max: 70_000 }));
   const anyTurn = fc.record({

@@ -17,9 +17,8 @@ export function toTurns(
     const startMs = Math.round(Math.min(Math.max(foundMs, lastMs), limits[i] ?? durationMs));
     lastMs = startMs;
     const isKnown = starts[i] !== null;
-    const endMs = Math.round(
-      Math.max(startMs, (isKnown ? turn.endMs : null) ?? spans.at(-1)?.endMs ?? startMs),
-    );
+    const givenEndMs = isKnown && Number.isFinite(turn.endMs) ? turn.endMs : null;
+    const endMs = Math.round(Math.max(startMs, givenEndMs ?? spans.at(-1)?.endMs ?? startMs));
     const words = (isKnown && turn.words) || wordTimes(turn.text, language, within(spans, startMs, endMs));
     return { ...turn, startMs, endMs, words };
   });
