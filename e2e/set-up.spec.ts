@@ -3,7 +3,7 @@ import { expect, open, rowOf, test } from "./support/fixtures";
 import { startOwnStack } from "./support/own-stack";
 
 // The page listens on while the server is gone, and what it was fetching ahead is cut off.
-test.use({ expectedErrors: [/\/events/, /net::ERR_.* \S+[?&]_rsc=/] });
+test.use({ expectedErrors: [/\/events|net::ERR_.* \S+[?&]_rsc=/] });
 
 test("an empty installation is set up once, connected, and survives a crash", async ({ page }) => {
   test.setTimeout(240_000);
