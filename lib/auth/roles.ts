@@ -6,6 +6,11 @@ export type { Role };
 const ALLOWED = {
   "interviews.read": ["owner", "admin", "recruiter", "reviewer"],
   "notes.write": ["owner", "admin", "recruiter", "reviewer"],
+  "reviews.write": ["owner", "admin", "recruiter", "reviewer"],
+  "reviews.assign": ["owner", "admin", "recruiter"],
+  "decisions.make": ["owner", "admin", "recruiter"],
+  "scorecards.manage": ["owner", "admin", "recruiter"],
+  "policies.manage": ["owner", "admin"],
   "reviewLinks.manage": ["owner", "admin", "recruiter"],
   "connection.manage": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;

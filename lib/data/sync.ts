@@ -5,9 +5,21 @@ import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import type { PlatformSession } from "@/lib/platform/schemas";
 import { candidateIdentity } from "@/lib/sync/candidate-identity";
 import { isUnsettled } from "@/lib/sync/schedule";
+import { assignByPolicy } from "./assignments";
 
 /** An interview that appeared or changed. */
-export type InterviewChange = { interviewId: string; status: string; candidateName: string; isNew: boolean };
+export type InterviewChange = {
+  interviewId: string;
+  status: string;
+  candidateName: string;
+  roleName: string | null;
+  isNew: boolean;
+  /** It is completed since this change, and was not before. */
+  hasJustCompleted: boolean;
+};
+
+// Older ones come with a new key: nobody is waiting for a review of them.
+const REVIEWED_WITHIN_MS = 7 * 24 * 60 * 60_000;
 
 const KNOWN_FIELDS = {
   id: true,
@@ -49,6 +61,8 @@ export async function saveSessions(
       if (change) changes.push(change);
     }
     await schedulePolls(tx, changes, sessions);
+    for (const { interviewId: id, roleName, hasJustCompleted } of changes)
+      if (hasJustCompleted) await assignByPolicy(tx, actor, { id, roleName });
     return changes;
   });
 }
@@ -75,7 +89,14 @@ async function createInterview(
     },
     select: { id: true },
   });
-  return { interviewId: row.id, status: session.status, candidateName, isNew: true };
+  return {
+    interviewId: row.id,
+    status: session.status,
+    candidateName,
+    roleName: session.roleName,
+    isNew: true,
+    hasJustCompleted: isCompletedOfLate(session),
+  };
 }
 
 async function findOrCreateCandidate(
@@ -104,8 +125,15 @@ async function updateInterview(
     interviewId: existing.id,
     status: session.status,
     candidateName: existing.candidateName,
+    roleName: session.roleName ?? existing.roleName,
     isNew: false,
+    hasJustCompleted: existing.status !== "completed" && isCompletedOfLate(session),
   };
+}
+
+function isCompletedOfLate({ status, completedAt }: PlatformSession): boolean {
+  const atMs = completedAt?.getTime() ?? Date.now();
+  return status === "completed" && Date.now() - atMs < REVIEWED_WITHIN_MS;
 }
 
 function sameValue(known: unknown, value: unknown): boolean {

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
+
+const detailSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("assigned"), reviewerName: z.string() }),
+  z.object({ kind: z.literal("unassigned"), reviewerName: z.string() }),
+  z.object({ kind: z.literal("review_submitted") }),
+  z.object({ kind: z.literal("review_reopened") }),
+  z.object({
+    kind: z.literal("decided"),
+    outcome: z.enum(["advance", "hold", "reject"]),
+    reasonCode: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal("decision_reopened"), outcome: z.enum(["advance", "hold", "reject"]) }),
+]);
+
+export type ActivityDetail = z.infer<typeof detailSchema>;
+
+/** One thing that happened to an interview. `actorName` is null for Debrief itself. */
+export type Activity = { id: string; at: string; actorName: string | null; detail: ActivityDetail };
+
+/** What a blind reviewer must not learn before their own review is in. */
+const TELLING = ["decided", "decision_reopened"];
+const MOST_SHOWN = 100;
+
+/** Writes one thing down, in the transaction that does it. */
+export async function recordActivity(
+  tx: TenantTransaction,
+  actor: MemberActor | JobActor,
+  interviewId: string,
+  detail: ActivityDetail,
+): Promise<void> {
+  await tx.activity.create({
+    data: {
+      interviewId,
+      actorId: actor.kind === "member" ? actor.user.id : null,
+      kind: detail.kind,
+      detail,
+    },
+  });
+}
+
+/** An interview's last hundred activities, newest first. With `isBlind`, without those that tell how it was judged. */
+export async function listActivities(
+  actor: MemberActor,
+  interviewId: string,
+  { isBlind }: { isBlind: boolean },
+): Promise<Activity[]> {
+  const rows = await tenantDb(actor).activity.findMany({
+    where: { interviewId, ...(isBlind ? { kind: { notIn: TELLING } } : {}) },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: MOST_SHOWN,
+    select: { id: true, createdAt: true, detail: true, actor: { select: { name: true } } },
+  });
+  return rows.flatMap((row) => {
+    const detail = detailSchema.safeParse(row.detail);
+    if (!detail.success) return [];
+    return {
+      id: row.id,
+      at: row.createdAt.toISOString(),
+      actorName: row.actor?.name ?? null,
+      detail: detail.data,
+    };
+  });
+}

@@ -1,0 +1,14 @@
+import { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+
+/** What `work` gives; a row that is there already becomes a `conflict` with `message` for the person. */
+export async function orConflict<T>(work: Promise<T>, message: string): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    // https://www.prisma.io/docs/orm/reference/error-reference#p2002
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+      throw new AppError("conflict", message, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+const NAME_MAX_LENGTH = 120;
+const TEXT_MAX_LENGTH = 1000;
+
+/** What one criterion asks: a score from 1 to 5, a yes or no (1 or 0), or text alone. */
+export const criterionSchema = z.object({
+  /** Stable over versions, so that one criterion can be compared across candidates. */
+  id: z.string().regex(/^[\w-]{1,40}$/),
+  name: z.string().trim().min(1, "Name each criterion.").max(NAME_MAX_LENGTH),
+  kind: z.enum(["scale", "yes_no", "text"]),
+  description: z.string().trim().max(TEXT_MAX_LENGTH),
+  /** What a 1, a 3 and a 5 look like. Empty where nothing was written. */
+  anchors: z.object({
+    low: z.string().trim().max(TEXT_MAX_LENGTH),
+    middle: z.string().trim().max(TEXT_MAX_LENGTH),
+    high: z.string().trim().max(TEXT_MAX_LENGTH),
+  }),
+  /** How much the criterion counts in a weighted mean: 1, 2 or 3. */
+  weight: z.int().min(1).max(3),
+  isRequired: z.boolean(),
+});
+
+export type Criterion = z.infer<typeof criterionSchema>;
+
+export const criteriaSchema = z
+  .array(criterionSchema)
+  .min(1, "A scorecard needs at least one criterion.")
+  .max(30, "A scorecard has at most 30 criteria.")
+  .refine(
+    (criteria) => new Set(criteria.map(({ id }) => id)).size === criteria.length,
+    "Two criteria have the same id.",
+  );
+
+/** A moment that shows why. `quote` may be empty. */
+export const evidenceSchema = z.object({
+  atMs: z.int().min(0).max(2_147_483_647),
+  quote: z.string().trim().max(TEXT_MAX_LENGTH),
+});
+
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const ratingSchema = z.object({
+  criterionId: criterionSchema.shape.id,
+  score: z.int().min(0).max(5).nullable(),
+  comment: z.string().trim().max(4000, "A comment has at most 4000 characters."),
+  evidence: z.array(evidenceSchema).max(20, "A criterion has at most 20 moments."),
+});
+
+/** What a reviewer says on one criterion. */
+export type Rating = z.infer<typeof ratingSchema>;
+
+/** Whether `score` is one that the criterion offers. Null, not scored, always is. */
+export function isPossibleScore(criterion: Criterion, score: number | null): boolean {
+  if (score === null) return true;
+  if (criterion.kind === "text") return false;
+  return criterion.kind === "scale" ? score >= 1 && score <= 5 : score === 0 || score === 1;
+}
+
+/** Whether a rating says what its criterion asks for. */
+export function isAnswered(criterion: Criterion, rating: Rating | undefined): boolean {
+  if (!rating) return false;
+  return criterion.kind === "text" ? rating.comment !== "" : rating.score !== null;
+}
