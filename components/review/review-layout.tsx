@@ -4,31 +4,44 @@ import { type ReactNode, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Tab, Tabs, TabsList } from "@/components/ui/tabs";
 
-type View = "transcript" | "notes";
+/** What stands under the player; `content` is told how to bring its panel into view. */
+export type ReviewPanel = {
+  id: string;
+  title: string;
+  count?: number;
+  content: (show: () => void) => ReactNode;
+};
 
 type ReviewLayoutProps = {
   /** Stays in view: beside the text on a wide screen, under the thumb on a narrow one. */
   player: ReactNode;
   transcript: ReactNode;
-  /** Absent for visitors. */
-  notes?: ((show: () => void) => ReactNode) | undefined;
-  noteCount: number;
+  /** None for visitors. */
+  panels?: ReviewPanel[];
 };
 
-/** Recording and notes on one side, transcript on the other; on narrow screens one of the two at a time. */
-export function ReviewLayout({ player, transcript, notes, noteCount }: ReviewLayoutProps) {
-  const [view, setView] = useState<View>("transcript");
+const TRANSCRIPT = "transcript";
+
+/** Recording and panels on one side, transcript on the other; on narrow screens one of them at a time. */
+export function ReviewLayout({ player, transcript, panels = [] }: ReviewLayoutProps) {
+  const [view, setView] = useState(TRANSCRIPT);
+  // On a wide screen the transcript always stands there: this panel is beside it.
+  const [beside, setBeside] = useState(panels[0]?.id ?? TRANSCRIPT);
+  const show = (id: string) => {
+    setView(id);
+    if (id !== TRANSCRIPT) setBeside(id);
+  };
   return (
     <div className="grid gap-5 pb-[var(--player-height)] [--player-height:7.5rem] lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)] lg:items-start lg:[--player-height:0px]">
-      {notes ? (
-        <Tabs value={view} onValueChange={(next) => setView(next as View)} className="lg:hidden">
+      {panels.length > 0 ? (
+        <Tabs value={view} onValueChange={show} className="lg:hidden">
           <TabsList>
-            <Tab value="transcript" aria-controls="transcript-panel">
+            <Tab value={TRANSCRIPT} aria-controls="transcript-panel">
               Transcript
             </Tab>
-            <Tab value="notes" count={noteCount} aria-controls="notes-panel">
-              Notes
-            </Tab>
+            {panels.map((panel) => (
+              <PanelTab key={panel.id} panel={panel} />
+            ))}
           </TabsList>
         </Tabs>
       ) : null}
@@ -39,20 +52,32 @@ export function ReviewLayout({ player, transcript, notes, noteCount }: ReviewLay
         >
           {player}
         </section>
-        {notes ? (
-          <section
-            id="notes-panel"
-            aria-labelledby="notes-title"
+        {panels.length > 0 ? (
+          <div
             className={cn(
-              "flex min-h-0 flex-col gap-3 lg:overflow-y-auto lg:rounded-xl lg:border lg:bg-surface lg:p-4 lg:shadow-xs",
-              view === "notes" ? null : "max-lg:hidden",
+              "flex min-h-0 flex-col lg:rounded-xl lg:border lg:bg-surface lg:shadow-xs",
+              view === TRANSCRIPT ? "max-lg:hidden" : null,
             )}
           >
-            <h2 id="notes-title" className="font-semibold text-lg max-lg:sr-only">
-              Notes
-            </h2>
-            {notes(() => setView("notes"))}
-          </section>
+            <Tabs value={beside} onValueChange={show} className="shrink-0 px-4 pt-1 max-lg:hidden">
+              <TabsList>
+                {panels.map((panel) => (
+                  <PanelTab key={panel.id} panel={panel} />
+                ))}
+              </TabsList>
+            </Tabs>
+            {panels.map((panel) => (
+              <section
+                key={panel.id}
+                id={`${panel.id}-panel`}
+                aria-label={panel.title}
+                hidden={panel.id !== beside}
+                className="min-h-0 lg:overflow-y-auto lg:p-4"
+              >
+                {panel.content(() => show(panel.id))}
+              </section>
+            ))}
+          </div>
         ) : null}
       </div>
       <section
@@ -60,11 +85,19 @@ export function ReviewLayout({ player, transcript, notes, noteCount }: ReviewLay
         aria-labelledby="transcript-title"
         className={cn(
           "min-w-0 rounded-xl border bg-surface shadow-xs max-lg:-mx-4 max-lg:rounded-none max-lg:border-x-0 sm:max-lg:-mx-6",
-          notes && view !== "transcript" ? "max-lg:hidden" : null,
+          view !== TRANSCRIPT ? "max-lg:hidden" : null,
         )}
       >
         {transcript}
       </section>
     </div>
+  );
+}
+
+function PanelTab({ panel: { id, title, count } }: { panel: ReviewPanel }) {
+  return (
+    <Tab value={id} aria-controls={`${id}-panel`} {...(count === undefined ? {} : { count })}>
+      {title}
+    </Tab>
   );
 }

@@ -8,6 +8,8 @@ import { NotesPanel } from "@/components/review/notes-panel";
 import { Player } from "@/components/review/player";
 import { ReviewLayout } from "@/components/review/review-layout";
 import { type NotesSource, useNotes } from "@/components/review/use-notes";
+import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
+import { type Judging, ScorecardPanel } from "@/components/scorecard/scorecard-panel";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Note } from "@/lib/data/notes";
 
@@ -17,6 +19,7 @@ type ReviewWorkspaceProps = {
   notes: Note[];
   noteActions: NoteActions;
   source: NotesSource;
+  scorecard: { storageKey: string; judging: Judging; actions: ScorecardActions };
 };
 
 /** A member's view of an interview's results. Stands inside a `PlaybackProvider`. */
@@ -26,6 +29,7 @@ export function ReviewWorkspace({
   notes: initial,
   noteActions,
   source,
+  scorecard,
 }: ReviewWorkspaceProps) {
   const { notes, put, drop } = useNotes(initial, source);
   return (
@@ -33,18 +37,25 @@ export function ReviewWorkspace({
       <ReviewLayout
         player={<RecordingOrNone recording={recording} marks={<NoteMarks notes={notes} />} />}
         transcript={transcript}
-        noteCount={notes.length}
-        notes={(show) => (
-          <NotesPanel
-            interviewId={source.interviewId}
-            notes={notes}
-            hasMoments={recording !== null}
-            actions={noteActions}
-            onPut={put}
-            onDrop={drop}
-            onWanted={show}
-          />
-        )}
+        panels={[
+          {
+            id: "notes",
+            title: "Notes",
+            count: notes.length,
+            content: (show) => (
+              <NotesPanel
+                interviewId={source.interviewId}
+                notes={notes}
+                hasMoments={recording !== null}
+                actions={noteActions}
+                onPut={put}
+                onDrop={drop}
+                onWanted={show}
+              />
+            ),
+          },
+          { id: "scorecard", title: "Scorecard", content: () => <ScorecardPanel {...scorecard} /> },
+        ]}
       />
     </NoteStarterProvider>
   );

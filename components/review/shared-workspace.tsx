@@ -11,7 +11,5 @@ type SharedWorkspaceProps = {
 
 /** What a visitor with a review link sees: recording and transcript, and nothing of the team's work. */
 export function SharedWorkspace({ recording, transcript }: SharedWorkspaceProps) {
-  return (
-    <ReviewLayout player={<RecordingOrNone recording={recording} />} transcript={transcript} noteCount={0} />
-  );
+  return <ReviewLayout player={<RecordingOrNone recording={recording} />} transcript={transcript} />;
 }

@@ -10,6 +10,7 @@ import { Avatar } from "@/components/ui/avatar";
 type AppShellProps = {
   tenant: { slug: string; name: string };
   user: ShellUser;
+  canShare: boolean;
   signOutAction: () => Promise<void>;
   /** Stands above every page of the tenant, a `ConnectionBanner` say. */
   banner?: ReactNode;
@@ -17,7 +18,7 @@ type AppShellProps = {
 };
 
 /** What surrounds every page of a tenant: a sidebar, or on phones a top line and a tab bar. */
-export function AppShell({ tenant, user, signOutAction, banner, children }: AppShellProps) {
+export function AppShell({ tenant, user, canShare, signOutAction, banner, children }: AppShellProps) {
   const home = `/t/${encodeURIComponent(tenant.slug)}/interviews`;
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[4rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)]">
@@ -46,7 +47,7 @@ export function AppShell({ tenant, user, signOutAction, banner, children }: AppS
           <Avatar name={tenant.name} className="size-6 rounded-sm" />
           <span className="truncate font-medium text-sm max-lg:sr-only">{tenant.name}</span>
         </div>
-        <SideNav tenantSlug={tenant.slug} />
+        <SideNav tenantSlug={tenant.slug} canShare={canShare} />
         <div className="mt-auto">
           <UserMenu user={user} signOutAction={signOutAction} layout="wide" />
         </div>
@@ -59,7 +60,7 @@ export function AppShell({ tenant, user, signOutAction, banner, children }: AppS
         {banner ? <div className="px-4 pt-4 sm:px-6 lg:px-8">{banner}</div> : null}
         {children}
       </main>
-      <TabBar tenantSlug={tenant.slug} />
+      <TabBar tenantSlug={tenant.slug} canShare={canShare} />
     </div>
   );
 }

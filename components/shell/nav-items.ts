@@ -1,13 +1,16 @@
-import { AudioLines, Link2, type LucideIcon, Settings } from "lucide-react";
+import { AudioLines, Link2, ListChecks, type LucideIcon, Settings } from "lucide-react";
 
 export type NavItem = { href: string; label: string; Icon: LucideIcon };
 
-/** Where a member can go inside a tenant. */
-export function navItems(tenantSlug: string): NavItem[] {
+/** Where a member can go inside a tenant. `canShare`: review links are shown to those who make them. */
+export function navItems({ tenantSlug, canShare }: NavProps): NavItem[] {
   const base = `/t/${encodeURIComponent(tenantSlug)}`;
   return [
     { href: `${base}/interviews`, label: "Interviews", Icon: AudioLines },
-    { href: `${base}/review-links`, label: "Review links", Icon: Link2 },
+    { href: `${base}/queue`, label: "To review", Icon: ListChecks },
+    ...(canShare ? [{ href: `${base}/review-links`, label: "Review links", Icon: Link2 }] : []),
     { href: `${base}/settings`, label: "Settings", Icon: Settings },
   ];
 }
+
+export type NavProps = { tenantSlug: string; canShare: boolean };

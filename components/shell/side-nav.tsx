@@ -1,13 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { navItems } from "@/components/shell/nav-items";
+import { type NavProps, navItems } from "@/components/shell/nav-items";
 import { useCurrentHref } from "@/components/shell/use-current-href";
 import { cn } from "@/components/ui/cn";
 
 /** The navigation of wide windows: icons from 768 px, icons and words from 1024 px. */
-export function SideNav({ tenantSlug }: { tenantSlug: string }) {
-  const items = navItems(tenantSlug);
+export function SideNav(props: NavProps) {
+  const items = navItems(props);
   const current = useCurrentHref(items.map(({ href }) => href));
   return (
     <nav aria-label="Main">

@@ -6,19 +6,18 @@ import { AppError, notFound } from "@/lib/errors";
 import {
   type Criterion,
   evidenceSchema,
-  isAnswered,
   isPossibleScore,
   type Rating,
   ratingSchema,
 } from "@/lib/scorecards/criterion";
+import { missingInReview } from "@/lib/scorecards/missing";
+import { RECOMMENDATIONS, type Recommendation } from "@/lib/scorecards/recommendations";
 import { recordActivity } from "./activities";
 import { isBlindFor } from "./blind";
 import { getInterview, type Interview } from "./interviews";
 import { policyFor } from "./review-policies";
 import { getScorecard, toCriteria } from "./scorecards";
 import { orConflict } from "./unique";
-
-export type Recommendation = "strong_no" | "no" | "yes" | "strong_yes";
 
 /** One member's scorecard for one interview; a draft while `submittedAt` is null. */
 export type Review = {
@@ -51,7 +50,7 @@ export const reviewSchema = z.object({
   versionId: z.uuid(),
   /** What the edit started from; null for a first save. */
   revision: z.int().min(1).nullable(),
-  recommendation: z.enum(["strong_no", "no", "yes", "strong_yes"]).nullable(),
+  recommendation: z.enum(RECOMMENDATIONS).nullable(),
   summary: z.string().trim().max(8000, "A summary has at most 8000 characters."),
   ratings: z.array(ratingSchema).max(30),
 });
@@ -136,15 +135,6 @@ export async function saveReview(
   return ownReview(actor, interviewId);
 }
 
-/** What a review lacks before it can be submitted, in the scorecard's order. Empty when nothing. */
-export function missingInReview(review: Pick<Review, "criteria" | "ratings" | "recommendation">): string[] {
-  const byId = new Map(review.ratings.map((rating) => [rating.criterionId, rating]));
-  const missing = review.criteria
-    .filter((criterion) => criterion.isRequired && !isAnswered(criterion, byId.get(criterion.id)))
-    .map((criterion) => criterion.name);
-  return review.recommendation === null ? [...missing, "Overall recommendation"] : missing;
-}
-
 /** Makes the draft final. Throws `not_found`, `conflict`, and `invalid_input` that names what is missing. */
 export async function submitReview(
   actor: MemberActor,
@@ -180,13 +170,19 @@ export async function reopenReview(actor: MemberActor, interviewId: string): Pro
   return ownReview(actor, interviewId);
 }
 
-async function ownReview(actor: MemberActor, interviewId: string): Promise<Review> {
+/** The actor's review of an interview as it is saved; null when there is none. */
+export async function getOwnReview(actor: MemberActor, interviewId: string): Promise<Review | null> {
   const row = await tenantDb(actor).review.findFirst({
     where: { interviewId, authorId: actor.user.id },
     select: FIELDS,
   });
-  if (!row) throw notFound("Your review");
-  return toReview(row);
+  return row && toReview(row);
+}
+
+async function ownReview(actor: MemberActor, interviewId: string): Promise<Review> {
+  const review = await getOwnReview(actor, interviewId);
+  if (!review) throw notFound("Your review");
+  return review;
 }
 
 async function demandCompleted(actor: MemberActor, interviewId: string): Promise<void> {

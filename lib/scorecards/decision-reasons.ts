@@ -18,3 +18,17 @@ export const DECISION_REASONS: Record<DecisionOutcome, Record<string, string>> =
     other: "Other, see comment",
   },
 };
+
+/** The button that decides, and how a decided interview reads. */
+export const DECISION_LABELS: Record<DecisionOutcome, { action: string; done: string }> = {
+  advance: { action: "Advance", done: "Advanced" },
+  hold: { action: "Put on hold", done: "On hold" },
+  reject: { action: "Reject", done: "Rejected" },
+};
+
+export const DECISION_OUTCOMES = Object.keys(DECISION_LABELS) as DecisionOutcome[];
+
+/** A reason as people read it; null for a code that is not known. */
+export function reasonLabel(outcome: DecisionOutcome, code: string | null): string | null {
+  return (code !== null && DECISION_REASONS[outcome][code]) || null;
+}

@@ -21,6 +21,7 @@ export default async function TenantLayout({ children, params }: Props) {
     <AppShell
       tenant={actor.tenant}
       user={{ name: actor.user.name, email: actor.user.email }}
+      canShare={actor.can("reviewLinks.manage")}
       signOutAction={signOutAction}
       banner={
         connection?.state === "refused" ? (

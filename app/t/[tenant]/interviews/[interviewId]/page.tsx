@@ -27,6 +27,7 @@ import {
   revokeReviewLinkAction,
   updateNoteAction,
 } from "./actions";
+import { loadJudging, scorecardActions } from "./load-judging";
 
 type Props = {
   params: Promise<{ tenant: string; interviewId: string }>;
@@ -117,6 +118,11 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
           notesUrl: `/api/t/${slug}/interviews/${id}/notes`,
           eventsUrl: eventsUrl(slug),
           renderedAtMs,
+        }}
+        scorecard={{
+          storageKey: `debrief.review.${actor.user.id}.${id}`,
+          judging: await loadJudging(actor, interview),
+          actions: scorecardActions(slug, id),
         }}
       />
     </PlaybackProvider>

@@ -1,0 +1,58 @@
+import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
+import type { Judging } from "@/components/scorecard/scorecard-panel";
+import type { MemberActor } from "@/lib/auth/actor";
+import { listActivities } from "@/lib/data/activities";
+import { getQueue, listReviewers } from "@/lib/data/assignments";
+import { getDecisionState } from "@/lib/data/decisions";
+import type { Interview } from "@/lib/data/interviews";
+import { listMembers } from "@/lib/data/members";
+import { getReviewBoard } from "@/lib/data/reviews";
+import {
+  assignAction,
+  decideAction,
+  loadReviewAction,
+  reopenDecisionAction,
+  reopenReviewAction,
+  saveReviewAction,
+  submitReviewAction,
+  unassignAction,
+} from "./scorecard-actions";
+
+/** How the interview is judged, as far as the actor may know. */
+export async function loadJudging(actor: MemberActor, interview: Interview): Promise<Judging> {
+  const board = await getReviewBoard(actor, interview);
+  const [decision, reviewers, members, activities, queue] = await Promise.all([
+    getDecisionState(actor, interview),
+    listReviewers(actor, interview.id),
+    actor.can("reviews.assign") ? listMembers(actor) : null,
+    listActivities(actor, interview.id, { isBlind: board.isBlind }),
+    getQueue(actor),
+  ]);
+  const next = queue.items.find(({ interviewId }) => interviewId !== interview.id);
+  return {
+    board,
+    decision,
+    reviewers,
+    members: members?.map(({ userId, name }) => ({ userId, name })) ?? null,
+    activities,
+    next: next
+      ? { href: `/t/${actor.tenant.slug}/interviews/${next.interviewId}`, candidateName: next.candidateName }
+      : null,
+    canDecide: actor.can("decisions.make"),
+    isExpected: actor.role === "reviewer" || reviewers.some(({ userId }) => userId === actor.user.id),
+  };
+}
+
+/** The panel's actions, for one interview. */
+export function scorecardActions(tenant: string, interviewId: string): ScorecardActions {
+  return {
+    load: loadReviewAction.bind(null, tenant, interviewId),
+    save: saveReviewAction.bind(null, tenant, interviewId),
+    submit: submitReviewAction.bind(null, tenant, interviewId),
+    reopen: reopenReviewAction.bind(null, tenant, interviewId),
+    decide: decideAction.bind(null, tenant, interviewId),
+    reopenDecision: reopenDecisionAction.bind(null, tenant, interviewId),
+    assign: assignAction.bind(null, tenant, interviewId),
+    unassign: unassignAction.bind(null, tenant, interviewId),
+  };
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { cn } from "@/components/ui/cn";
+import { Time } from "@/components/ui/time";
+import { useNow } from "@/components/ui/use-now";
+
+/** When something is due, and whether that is over. */
+export function DueTime({ iso }: { iso: string }) {
+  const nowMs = useNow();
+  const isOverdue = nowMs !== null && Date.parse(iso) < nowMs;
+  return (
+    <span className={cn(isOverdue && "font-medium text-danger-text")}>
+      {isOverdue ? "was due " : "due "}
+      <Time iso={iso} />
+    </span>
+  );
+}

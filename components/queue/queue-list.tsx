@@ -1,0 +1,62 @@
+import { ListChecks, PencilLine } from "lucide-react";
+import Link from "next/link";
+import { DueTime } from "@/components/queue/due-time";
+import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Queue } from "@/lib/data/assignments";
+import { formatDuration, isoDuration } from "@/lib/format/duration";
+import { languageName } from "@/lib/format/language-name";
+
+/** What the reader is asked to review, the most urgent first. */
+export function QueueList({ tenantSlug, queue }: { tenantSlug: string; queue: Queue }) {
+  const { items, doneCount } = queue;
+  if (items.length === 0) {
+    return (
+      <Card>
+        <EmptyState icon={<ListChecks />} title={doneCount > 0 ? "All reviewed" : "Nothing to review"}>
+          {doneCount > 0
+            ? `You have reviewed ${doneCount === 1 ? "the one interview" : `all ${doneCount} interviews`} you were asked to.`
+            : "Interviews that a colleague asks you to review appear here as soon as they are completed."}
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <ol className="divide-y">
+        {items.map((item, index) => (
+          <li key={item.interviewId} className="flex items-center gap-3 px-4 py-3 sm:px-5">
+            <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+              <Link
+                href={`/t/${tenantSlug}/interviews/${item.interviewId}`}
+                dir="auto"
+                className="w-fit max-w-full truncate rounded-sm font-medium text-lg hover:underline"
+              >
+                {item.candidateName}
+              </Link>
+              <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
+                {item.roleName ? <bdi>{item.roleName}</bdi> : null}
+                {item.language ? <span>{languageName(item.language)}</span> : null}
+                {item.durationSec === null ? null : (
+                  <time dateTime={isoDuration(item.durationSec)}>{formatDuration(item.durationSec)}</time>
+                )}
+                {item.dueAt ? <DueTime iso={item.dueAt} /> : null}
+                {item.isStarted ? <Badge icon={<PencilLine aria-hidden />}>Started</Badge> : null}
+              </p>
+            </div>
+            {index === 0 ? (
+              <Link
+                href={`/t/${tenantSlug}/interviews/${item.interviewId}`}
+                className={buttonClass({ variant: "primary" })}
+              >
+                {item.isStarted ? "Continue" : "Start"}
+              </Link>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

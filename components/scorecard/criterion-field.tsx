@@ -1,0 +1,104 @@
+"use client";
+
+import { MessageSquarePlus } from "lucide-react";
+import { useId, useState } from "react";
+import { ChoiceRow } from "@/components/scorecard/choice-row";
+import { EvidenceList } from "@/components/scorecard/evidence-list";
+import { Button } from "@/components/ui/button";
+import { Label } from "@/components/ui/label";
+import { Textarea } from "@/components/ui/textarea";
+import type { Criterion, Rating } from "@/lib/scorecards/criterion";
+import { SCALE, YES_NO } from "@/lib/scorecards/scores";
+
+type CriterionFieldProps = {
+  criterion: Criterion;
+  rating: Rating;
+  /** It was asked for and is not there. */
+  isMissing: boolean;
+  onChange: (change: Partial<Rating>) => void;
+};
+
+/** One criterion to score: what it means, the score, and why. */
+export function CriterionField({ criterion, rating, isMissing, onChange }: CriterionFieldProps) {
+  const id = useId();
+  const [isCommenting, setIsCommenting] = useState(rating.comment !== "");
+  const hasComment = criterion.kind === "text" || isCommenting || rating.comment !== "";
+  return (
+    <div className="flex flex-col gap-2 py-4" data-criterion={criterion.id}>
+      <div className="flex items-baseline justify-between gap-2">
+        <h4 id={`${id}-name`} className="font-medium">
+          {criterion.name}
+        </h4>
+        {isMissing ? (
+          <span className="text-danger-text text-sm">Missing</span>
+        ) : criterion.isRequired ? null : (
+          <span className="text-sm text-subtle">Optional</span>
+        )}
+      </div>
+      {criterion.description ? (
+        <p className="text-pretty text-muted text-sm">{criterion.description}</p>
+      ) : null}
+      {criterion.kind === "text" ? null : (
+        <ChoiceRow
+          legend={criterion.name}
+          hideLegend
+          choices={criterion.kind === "scale" ? SCALE : YES_NO}
+          value={rating.score}
+          onChange={(score) => onChange({ score })}
+        />
+      )}
+      <Anchors criterion={criterion} />
+      {hasComment ? (
+        <div>
+          <Label htmlFor={`${id}-comment`} className="sr-only">
+            {criterion.kind === "text" ? criterion.name : `Comment on ${criterion.name}`}
+          </Label>
+          <Textarea
+            id={`${id}-comment`}
+            rows={2}
+            dir="auto"
+            maxLength={4000}
+            value={rating.comment}
+            placeholder="What was said or done"
+            onChange={(event) => onChange({ comment: event.target.value })}
+            className="min-h-16"
+          />
+        </div>
+      ) : null}
+      <div className="-ms-1.5 flex flex-wrap items-center gap-1.5">
+        {hasComment ? null : (
+          <Button size="sm" variant="ghost" className="px-1.5" onClick={() => setIsCommenting(true)}>
+            <MessageSquarePlus aria-hidden /> Comment
+          </Button>
+        )}
+        <EvidenceList evidence={rating.evidence} onChange={(evidence) => onChange({ evidence })} />
+      </div>
+    </div>
+  );
+}
+
+/** What a low, a middling and a high score look like. */
+function Anchors({ criterion }: { criterion: Criterion }) {
+  const { low, middle, high } = criterion.anchors;
+  const anchors = [
+    { score: 1, text: low },
+    { score: 3, text: middle },
+    { score: 5, text: high },
+  ].filter(({ text }) => text !== "");
+  if (criterion.kind !== "scale" || anchors.length === 0) return null;
+  return (
+    <details className="group text-sm">
+      <summary className="w-fit cursor-pointer rounded-sm py-1 text-muted hover:text-text">
+        What the scores mean
+      </summary>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 gap-y-1 pt-1">
+        {anchors.map(({ score, text }) => (
+          <div key={score} className="contents">
+            <dt className="font-medium tabular-nums">{score}</dt>
+            <dd className="text-pretty text-muted">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Review } from "@/lib/data/reviews";
+import type { Rating } from "@/lib/scorecards/criterion";
+import type { Recommendation } from "@/lib/scorecards/recommendations";
+
+/** What a reviewer has filled in so far. */
+export type ReviewDraft = { recommendation: Recommendation | null; summary: string; ratings: Rating[] };
+
+/** A draft that the server may not have yet, with the revision it was begun from (null: never saved). */
+export type LocalDraft = { revision: number | null; draft: ReviewDraft };
+
+export function draftOf(review: Review | null): ReviewDraft {
+  if (!review) return { recommendation: null, summary: "", ratings: [] };
+  const { recommendation, summary, ratings } = review;
+  return { recommendation, summary, ratings };
+}
+
+/** The draft with one criterion's rating changed; what is untouched stays out of it. */
+export function withRating(draft: ReviewDraft, criterionId: string, change: Partial<Rating>): ReviewDraft {
+  const before = ratingOf(draft, criterionId);
+  const others = draft.ratings.filter((rating) => rating.criterionId !== criterionId);
+  return { ...draft, ratings: [...others, { ...before, ...change }] };
+}
+
+export function ratingOf(draft: Pick<ReviewDraft, "ratings">, criterionId: string): Rating {
+  const known = draft.ratings.find((rating) => rating.criterionId === criterionId);
+  return known ?? { criterionId, score: null, comment: "", evidence: [] };
+}
+
+/** Kept on this device until the server has it, so that a crash or an expired sign-in loses nothing. */
+export function readLocalDraft(key: string): LocalDraft | null {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    return isLocalDraft(stored) ? stored : null;
+  } catch {
+    return null;
+  }
+}
+
+export function writeLocalDraft(key: string, local: LocalDraft | null): void {
+  try {
+    if (local === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(local));
+  } catch {
+    // Storage is off: the draft lasts as long as the page, and is saved a second later anyhow.
+  }
+}
+
+// Only this page writes it: a form that an older version of it wrote is all that can differ.
+function isLocalDraft(stored: unknown): stored is LocalDraft {
+  if (typeof stored !== "object" || stored === null || !("draft" in stored)) return false;
+  const { draft } = stored;
+  return typeof draft === "object" && draft !== null && "ratings" in draft && Array.isArray(draft.ratings);
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { answerOf } from "@/components/review/note-actions";
+import {
+  draftOf,
+  type ReviewDraft,
+  readLocalDraft,
+  writeLocalDraft,
+} from "@/components/scorecard/review-draft";
+import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
+import type { Review } from "@/lib/data/reviews";
+
+const SAVE_AFTER_MS = 1000;
+
+export type SaveState =
+  | { kind: "clean" }
+  | { kind: "waiting" }
+  | { kind: "saving" }
+  | { kind: "saved" }
+  | { kind: "failed"; reason: string }
+  /** It was changed in another tab or on another device. */
+  | { kind: "conflict" };
+
+type Source = {
+  /** Names the draft on this device: who writes, on which interview. */
+  storageKey: string;
+  versionId: string;
+  own: Review | null;
+  actions: Pick<ScorecardActions, "load" | "save">;
+};
+
+/** A review in the making: kept on this device at once, and on the server a second after the last change. */
+export function useReviewDraft({ storageKey, versionId, own, actions }: Source) {
+  const [draft, setDraft] = useState(() => draftOf(own));
+  const [saveState, setSaveState] = useState<SaveState>({ kind: "clean" });
+  const revision = useRef(own?.revision ?? null);
+  const latest = useRef(draft);
+  const running = useRef<Promise<boolean> | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const change = (next: ReviewDraft) => {
+    latest.current = next;
+    setDraft(next);
+    writeLocalDraft(storageKey, { revision: revision.current, draft: next });
+    if (saveState.kind === "conflict") return;
+    setSaveState({ kind: "waiting" });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void flush(), SAVE_AFTER_MS);
+  };
+
+  /** Saves what is not saved yet, and says whether everything is. */
+  const flush = async (): Promise<boolean> => {
+    clearTimeout(timer.current);
+    await running.current;
+    const saving = save();
+    running.current = saving;
+    return saving;
+  };
+
+  const save = async (): Promise<boolean> => {
+    const sent = latest.current;
+    setSaveState({ kind: "saving" });
+    const answer = await answerOf(() => actions.save({ versionId, revision: revision.current, ...sent }));
+    if (!answer.ok) {
+      const isConflict = "code" in answer && answer.code === "CONFLICT";
+      setSaveState(isConflict ? { kind: "conflict" } : { kind: "failed", reason: answer.reason });
+      return false;
+    }
+    revision.current = answer.review.revision;
+    if (latest.current !== sent) return save();
+    writeLocalDraft(storageKey, null);
+    setSaveState({ kind: "saved" });
+    return true;
+  };
+
+  /** After a conflict: what is written here replaces the saved one, or gives way to it. */
+  const settle = async (keep: "here" | "saved") => {
+    const answer = await answerOf(actions.load);
+    if (!answer.ok) return setSaveState({ kind: "failed", reason: answer.reason });
+    revision.current = answer.review?.revision ?? null;
+    if (keep === "here") return void flush();
+    writeLocalDraft(storageKey, null);
+    latest.current = draftOf(answer.review);
+    setDraft(latest.current);
+    setSaveState({ kind: "clean" });
+  };
+
+  const restore = useEffectEvent(() => {
+    const local = readLocalDraft(storageKey);
+    if (!local) return;
+    latest.current = local.draft;
+    setDraft(local.draft);
+    if (local.revision === revision.current) void flush();
+    else setSaveState({ kind: "conflict" });
+  });
+  useEffect(() => {
+    restore();
+    return () => clearTimeout(timer.current);
+  }, []);
+
+  return { draft, change, flush, settle, saveState, revision: () => revision.current };
+}
