@@ -4,6 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError } from "@/lib/errors";
 import { recordActivity } from "./activities";
+import { anonymityFor, masked } from "./anonymity";
 import { readPolicy } from "./review-policies";
 
 /** Who is asked to review an interview, and how far they are. */
@@ -136,7 +137,7 @@ export async function getQueue(actor: MemberActor): Promise<Queue> {
   const db = tenantDb(actor);
   const mine = { reviewerId: actor.user.id };
   const submitted = { authorId: actor.user.id, submittedAt: { not: null } };
-  const [rows, doneCount] = await Promise.all([
+  const [rows, doneCount, anonymity] = await Promise.all([
     db.assignment.findMany({
       where: { ...mine, interview: { status: "completed", reviews: { none: submitted } } },
       orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { interviewId: "asc" }],
@@ -144,6 +145,7 @@ export async function getQueue(actor: MemberActor): Promise<Queue> {
       select: QUEUE_FIELDS,
     }),
     db.assignment.count({ where: { ...mine, interview: { reviews: { some: submitted } } } }),
+    anonymityFor(actor),
   ]);
   const started = await db.review.findMany({
     where: { authorId: actor.user.id, interviewId: { in: rows.map(({ interview }) => interview.id) } },
@@ -151,12 +153,15 @@ export async function getQueue(actor: MemberActor): Promise<Queue> {
   });
   const isStarted = new Set(started.map(({ interviewId }) => interviewId));
   return {
-    items: rows.map(({ dueAt, interview: { id, ...interview } }) => ({
-      interviewId: id,
-      ...interview,
-      dueAt: dueAt?.toISOString() ?? null,
-      isStarted: isStarted.has(id),
-    })),
+    items: rows.map(({ dueAt, interview }) => {
+      const { id, ...shown } = masked(interview, anonymity);
+      return {
+        interviewId: id,
+        ...shown,
+        dueAt: dueAt?.toISOString() ?? null,
+        isStarted: isStarted.has(id),
+      };
+    }),
     doneCount,
   };
 }

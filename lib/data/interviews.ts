@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ApiTokenActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
+import { type Anonymity, anonymityFor, masked } from "./anonymity";
 import { beyond, decodePosition, encodePosition, type KeysetOrder, readingOrder } from "./keyset";
 import { reachableInterviews } from "./reach";
 
@@ -103,10 +104,11 @@ export async function listInterviews(
   input: ListInterviewsInput,
 ): Promise<InterviewPage> {
   const db = tenantDb(actor);
-  const order: KeysetOrder = { ...SORTS[input.sort], direction: input.direction };
+  const anonymity = await anonymityFor(actor);
+  const order: KeysetOrder = { ...sortFor(input.sort, anonymity), direction: input.direction };
   const position = decodePosition(input.cursor);
   const before = position?.before ?? false;
-  const matching = matchingText(input.query);
+  const matching = matchingText(input.query, anonymity);
   const filtered =
     input.statuses.length > 0 ? { AND: [matching, { status: { in: input.statuses } }] } : matching;
 
@@ -127,7 +129,7 @@ export async function listInterviews(
   const cursorAt = (row: ListRow | undefined, backwards: boolean) =>
     row ? encodePosition({ value: sortValue(row, order), id: row.id, before: backwards }) : null;
   return {
-    items: page.map(toListItem),
+    items: page.map((row) => masked(toListItem(row), anonymity)),
     total: Object.entries(countsByStatus)
       .filter(([status]) => input.statuses.length === 0 || input.statuses.includes(status))
       .reduce((sum, [, count]) => sum + count, 0),
@@ -143,17 +145,26 @@ export async function getInterview(
   interviewId: string,
 ): Promise<Interview | null> {
   if (!z.uuid().safeParse(interviewId).success) return null;
-  const row = await tenantDb(actor).interview.findFirst({
-    where: { AND: [reachableInterviews(actor), { id: interviewId }] },
-    select: DETAIL_FIELDS,
-  });
-  return row && toInterview(row);
+  const [row, anonymity] = await Promise.all([
+    tenantDb(actor).interview.findFirst({
+      where: { AND: [reachableInterviews(actor), { id: interviewId }] },
+      select: DETAIL_FIELDS,
+    }),
+    anonymityFor(actor),
+  ]);
+  return row && masked(toInterview(row), anonymity);
 }
 
-function matchingText(query: string): Prisma.InterviewWhereInput {
+// Order and search by name would tell the name.
+function sortFor(sort: InterviewSort, { isOn }: Anonymity): Omit<KeysetOrder, "direction"> {
+  return sort === "candidate" && isOn ? { field: "id", nullable: false, isDate: false } : SORTS[sort];
+}
+
+function matchingText(query: string, { isOn }: Anonymity): Prisma.InterviewWhereInput {
   if (query === "") return {};
   // Prisma leaves the wildcards of LIKE as they are.
   const contains = { contains: query.replaceAll(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
+  if (isOn) return { roleName: contains };
   return { OR: [{ candidateName: contains }, { candidateRef: contains }, { roleName: contains }] };
 }
 

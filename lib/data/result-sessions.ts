@@ -4,6 +4,7 @@ import type { ApiTokenActor, MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
 import type { PlatformSession } from "@/lib/platform/schemas";
+import { type Anonymity, anonymityFor } from "./anonymity";
 import { withPlatformClient } from "./connections";
 
 /** `SessionSummary` of the platform, as far as Debrief keeps it. */
@@ -53,6 +54,8 @@ export async function listResultSessions(
   { limit, offset, status, candidate_ref, tag }: ListSessionsInput,
 ): Promise<{ sessions: ResultSession[]; total: number; limit: number; offset: number }> {
   const db = tenantDb(actor);
+  const anonymity = await anonymityFor(actor);
+  if (anonymity.isOn && candidate_ref !== undefined) return { sessions: [], total: 0, limit, offset };
   const where = {
     ...(status === undefined ? {} : { status }),
     ...(candidate_ref === undefined ? {} : { candidateRef: candidate_ref }),
@@ -68,7 +71,7 @@ export async function listResultSessions(
     }),
     db.interview.count({ where }),
   ]);
-  return { sessions: rows.map(fromRow), total, limit, offset };
+  return { sessions: rows.map((row) => withoutIdentity(fromRow(row), anonymity)), total, limit, offset };
 }
 
 /** One session. One that was not discovered yet is asked for upstream, which also says whose it is. */
@@ -76,9 +79,16 @@ export async function getResultSession(
   actor: MemberActor | ApiTokenActor,
   sessionId: string,
 ): Promise<ResultSession> {
+  const anonymity = await anonymityFor(actor);
   const row = await tenantDb(actor).interview.findFirst({ where: { sessionId }, select: FIELDS });
-  if (row) return fromRow(row);
-  return fromPlatform(await withPlatformClient(actor, null, (client) => client.getSession(sessionId)));
+  if (row) return withoutIdentity(fromRow(row), anonymity);
+  const session = await withPlatformClient(actor, null, (client) => client.getSession(sessionId));
+  return withoutIdentity(fromPlatform(session), anonymity);
+}
+
+/** Metadata is the integrator's own: it may hold the name under any key. */
+function withoutIdentity(session: ResultSession, { hides }: Anonymity): ResultSession {
+  return hides(session.role_name) ? { ...session, candidate_ref: null, metadata: null } : session;
 }
 
 function fromRow(row: Row): ResultSession {

@@ -9,6 +9,7 @@ import type { OpenUpstream } from "@/lib/recording/upstream";
 import { normaliseTranscript } from "@/lib/transcript/normalise";
 import { parseTranscriptBody } from "@/lib/transcript/parse-body";
 import type { Transcript } from "@/lib/transcript/types";
+import { anonymityFor, masked } from "./anonymity";
 import { withPlatformClient } from "./connections";
 import { reachableInterviews } from "./reach";
 
@@ -60,11 +61,12 @@ async function findSource(
     },
   });
   if (!row) return null;
+  const { candidateName, roleName } = masked(row, await anonymityFor(actor));
   return {
     sessionId: row.sessionId,
     connectionId: row.connectionId,
     interviewId: row.id,
-    fileName: [row.candidateName, row.roleName].filter(Boolean).join(" - "),
+    fileName: [candidateName, roleName].filter(Boolean).join(" - "),
     version: resultVersion(row),
   };
 }

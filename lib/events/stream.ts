@@ -1,4 +1,5 @@
 import { actorForMember, type MemberActor } from "@/lib/auth/actor";
+import { anonymityFor } from "@/lib/data/anonymity";
 import { hasChangedSince, subscribe, type TenantEvent } from "./bus";
 
 const HEARTBEAT_MS = 20_000;
@@ -19,8 +20,12 @@ export async function eventStream(
   return new ReadableStream<Uint8Array>({
     async start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const onEvent = (event: TenantEvent) =>
-        send(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+      // What is said of an event names the candidate.
+      const { isOn: isAnonymous } = await anonymityFor(actor);
+      const onEvent = (event: TenantEvent) => {
+        const told = isAnonymous && "text" in event ? { ...event, text: undefined } : event;
+        send(`event: ${event.type}\ndata: ${JSON.stringify(told)}\n\n`);
+      };
       const unsubscribe = await subscribe(actor, onEvent);
       const heartbeat = setInterval(async () => {
         const member = await actorForMember(actor.user.id, actor.tenant.slug).catch(() => actor);

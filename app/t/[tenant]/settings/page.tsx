@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { PlatformKeyForm } from "@/components/settings/platform-key-form";
-import { Page, PageHeader } from "@/components/shell/page";
 import { requireMember } from "@/lib/auth/gates";
 import { getConnection } from "@/lib/data/connections";
 import { savePlatformKeyAction } from "./actions";
@@ -10,13 +9,10 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const actor = await requireMember((await params).tenant);
   return (
-    <Page width="narrow">
-      <PageHeader title="Settings" />
-      <PlatformKeyForm
-        connection={await getConnection(actor)}
-        action={savePlatformKeyAction.bind(null, actor.tenant.slug)}
-        canManage={actor.can("connection.manage")}
-      />
-    </Page>
+    <PlatformKeyForm
+      connection={await getConnection(actor)}
+      action={savePlatformKeyAction.bind(null, actor.tenant.slug)}
+      canManage={actor.can("connection.manage")}
+    />
   );
 }

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { ReviewRules } from "@/components/settings/review-rules";
+import { requireMember } from "@/lib/auth/gates";
+import { listMembers } from "@/lib/data/members";
+import { listPolicies } from "@/lib/data/review-policies";
+import { listScorecards } from "@/lib/data/scorecards";
+import { removePolicyAction, savePolicyAction } from "./actions";
+
+export const metadata: Metadata = { title: "Review rules" };
+
+export default async function ReviewRulesPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const actor = await requireMember((await params).tenant);
+  const [{ policies, otherRoles }, scorecards, members] = await Promise.all([
+    listPolicies(actor),
+    listScorecards(actor),
+    listMembers(actor),
+  ]);
+  return (
+    <ReviewRules
+      policies={policies}
+      otherRoles={otherRoles}
+      scorecards={scorecards.flatMap(({ id, name, isArchived }) => (isArchived ? [] : { id, name }))}
+      members={members.map(({ userId, name }) => ({ userId, name }))}
+      canManage={actor.can("policies.manage")}
+      save={savePolicyAction.bind(null, actor.tenant.slug)}
+      remove={removePolicyAction.bind(null, actor.tenant.slug)}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { ScorecardList } from "@/components/settings/scorecard-list";
+import { requireMember } from "@/lib/auth/gates";
+import { listScorecards } from "@/lib/data/scorecards";
+import { archiveScorecardAction } from "./actions";
+
+export const metadata: Metadata = { title: "Scorecards" };
+
+export default async function ScorecardsPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const actor = await requireMember((await params).tenant);
+  return (
+    <ScorecardList
+      tenantSlug={actor.tenant.slug}
+      scorecards={await listScorecards(actor)}
+      canManage={actor.can("scorecards.manage")}
+      archive={archiveScorecardAction.bind(null, actor.tenant.slug)}
+    />
+  );
+}

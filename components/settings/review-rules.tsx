@@ -1,0 +1,120 @@
+"use client";
+
+import { useState } from "react";
+import { ReviewRuleForm } from "@/components/settings/review-rule-form";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Select } from "@/components/ui/select";
+import type { Member } from "@/lib/data/members";
+import type { ReviewPolicy, ReviewPolicyInput } from "@/lib/data/review-policies";
+
+type Answer = { ok: true } | { ok: false; reason: string };
+
+export type ReviewRulesProps = {
+  /** The default first. */
+  policies: ReviewPolicy[];
+  /** Roles that follow the default. */
+  otherRoles: string[];
+  scorecards: { id: string; name: string }[];
+  members: Pick<Member, "userId" | "name">[];
+  canManage: boolean;
+  save: (input: ReviewPolicyInput) => Promise<Answer>;
+  remove: (roleName: string) => Promise<Answer>;
+};
+
+/** How interviews are reviewed: for every role, and for those that differ. */
+export function ReviewRules(props: ReviewRulesProps) {
+  const { policies, otherRoles, canManage } = props;
+  const [edited, setEdited] = useState<ReviewPolicy | null>(null);
+  const [byDefault] = policies;
+  if (!byDefault) return null;
+  return (
+    <Card aria-labelledby="rules-title">
+      <CardHeader
+        id="rules-title"
+        title="Review rules"
+        description="Who reviews a role’s interviews, by what, and what a decision needs."
+      />
+      <ul className="divide-y px-4 pt-2 sm:px-5">
+        {policies.map((policy) => (
+          <li key={policy.roleName} className="flex flex-col gap-4 py-4">
+            <div className="flex items-start gap-4">
+              <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+                <h3 className="font-medium">{nameOf(policy)}</h3>
+                <p className="text-pretty text-muted text-sm">{describe(policy, props)}</p>
+              </div>
+              {canManage && edited?.roleName !== policy.roleName ? (
+                <Button size="sm" onClick={() => setEdited(policy)}>
+                  Change<span className="sr-only"> {nameOf(policy)}</span>
+                </Button>
+              ) : null}
+            </div>
+            {edited?.roleName === policy.roleName ? (
+              <ReviewRuleForm
+                key={policy.roleName}
+                {...props}
+                policy={edited}
+                onDone={() => setEdited(null)}
+              />
+            ) : null}
+          </li>
+        ))}
+        {edited && !policies.some(({ roleName }) => roleName === edited.roleName) ? (
+          <li className="flex flex-col gap-4 py-4">
+            <h3 className="font-medium">{nameOf(edited)}</h3>
+            <ReviewRuleForm key={edited.roleName} {...props} policy={edited} onDone={() => setEdited(null)} />
+          </li>
+        ) : null}
+      </ul>
+      {canManage ? (
+        otherRoles.length > 0 ? (
+          <div className="border-t px-4 py-4 sm:px-5">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+              <label htmlFor="rule-new-role" className="text-muted">
+                Give a role rules of its own
+              </label>
+              <Select
+                id="rule-new-role"
+                value=""
+                onChange={({ target }) => setEdited({ ...byDefault, roleName: target.value })}
+                className="min-w-56"
+              >
+                <option value="" disabled>
+                  Choose a role
+                </option>
+                {otherRoles.map((role) => (
+                  <option key={role}>{role}</option>
+                ))}
+              </Select>
+            </div>
+          </div>
+        ) : null
+      ) : (
+        <p className="px-4 pb-4 text-muted sm:px-5">Only owners and admins can change the rules.</p>
+      )}
+    </Card>
+  );
+}
+
+function nameOf({ roleName }: ReviewPolicy): string {
+  return roleName === "" ? "Every role without rules of its own" : roleName;
+}
+
+function describe(policy: ReviewPolicy, { scorecards, members }: ReviewRulesProps): string {
+  const scorecard = scorecards.find(({ id }) => id === policy.scorecardId) ?? scorecards[0];
+  const people = policy.reviewerIds.map(
+    (id) => members.find(({ userId }) => userId === id)?.name ?? "Somebody",
+  );
+  const { requiredReviews: needed, dueDays } = policy;
+  const parts = [
+    scorecard ? scorecard.name : null,
+    policy.isBlind ? "blind" : "open",
+    policy.isAnonymous ? "anonymous" : null,
+    needed === 0 ? "no review needed" : needed === 1 ? "1 review needed" : `${needed} reviews needed`,
+    policy.assignment === "none"
+      ? "assigned by hand"
+      : `${policy.assignment === "everyone" ? "assigned to" : "assigned in turn to"} ${people.join(", ")}`,
+    dueDays === null ? null : dueDays === 1 ? "due in 1 day" : `due in ${dueDays} days`,
+  ];
+  return parts.filter(Boolean).join(" · ");
+}

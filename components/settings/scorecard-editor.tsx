@@ -1,0 +1,145 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { toast } from "sonner";
+import { answerOf } from "@/components/review/note-actions";
+import { CriterionEditor } from "@/components/settings/criterion-editor";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { Scorecard, ScorecardInput } from "@/lib/data/scorecards";
+import type { Criterion } from "@/lib/scorecards/criterion";
+
+type ScorecardEditorProps = {
+  /** Null for a new one. */
+  scorecard: Scorecard | null;
+  listHref: string;
+  /** New criteria get ids that begin with it: unique over all scorecards. */
+  idPrefix: string;
+  save: (input: ScorecardInput) => Promise<{ ok: true } | { ok: false; reason: string }>;
+};
+
+/** Name and criteria of a scorecard. */
+export function ScorecardEditor({ scorecard, listHref, idPrefix, save }: ScorecardEditorProps) {
+  const router = useRouter();
+  const [name, setName] = useState(scorecard?.name ?? "");
+  const [criteria, setCriteria] = useState<Criterion[]>(
+    () => scorecard?.criteria ?? [newCriterion(`${idPrefix}-0`)],
+  );
+  const addedCount = useRef(0);
+  const [error, setError] = useState<string | null>(null);
+  const [isSending, setIsSending] = useState(false);
+
+  const change = (id: string, changes: Partial<Criterion>) =>
+    setCriteria(criteria.map((one) => (one.id === id ? { ...one, ...changes } : one)));
+  const move = (index: number, by: -1 | 1) => {
+    const next = [...criteria];
+    const [moved] = next.splice(index, 1);
+    if (moved) next.splice(index + by, 0, moved);
+    setCriteria(next);
+  };
+
+  const send = async () => {
+    if (isSending) return;
+    setIsSending(true);
+    setError(null);
+    const answer = await answerOf(() => save({ name, criteria }));
+    setIsSending(false);
+    if (!answer.ok) return setError(answer.reason);
+    toast.success("Scorecard saved");
+    router.push(listHref);
+  };
+
+  return (
+    <Card aria-labelledby="editor-title">
+      <CardHeader
+        id="editor-title"
+        title={scorecard ? "Edit scorecard" : "New scorecard"}
+        description={
+          scorecard && scorecard.reviewCount > 0
+            ? "Reviews that are written already stay as they are. New ones use what you save here."
+            : null
+        }
+      />
+      <CardBody>
+        <form
+          className="flex flex-col gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <Field id="scorecard-name" label="Name">
+            {(control) => (
+              <Input
+                {...control}
+                required
+                maxLength={120}
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
+          </Field>
+          <ol className="flex flex-col gap-4">
+            {criteria.map((criterion, index) => (
+              <li key={criterion.id}>
+                <CriterionEditor
+                  criterion={criterion}
+                  number={index + 1}
+                  onChange={(changes) => change(criterion.id, changes)}
+                  onUp={index > 0 ? () => move(index, -1) : null}
+                  onDown={index < criteria.length - 1 ? () => move(index, 1) : null}
+                  onRemove={
+                    criteria.length > 1
+                      ? () => setCriteria(criteria.filter(({ id }) => id !== criterion.id))
+                      : null
+                  }
+                />
+              </li>
+            ))}
+          </ol>
+          <Button
+            className="self-start"
+            disabled={criteria.length >= 30}
+            onClick={() => {
+              addedCount.current += 1;
+              setCriteria([...criteria, newCriterion(`${idPrefix}-${addedCount.current}`)]);
+            }}
+          >
+            <Plus aria-hidden /> Add criterion
+          </Button>
+          {error ? (
+            <p role="alert" className="text-pretty text-danger-text">
+              {error}
+            </p>
+          ) : null}
+          <div className="flex gap-2 border-t pt-5">
+            <Button type="submit" variant="primary" pending={isSending}>
+              Save scorecard
+            </Button>
+            <Link href={listHref} className={buttonClass({ variant: "ghost" })}>
+              Cancel
+            </Link>
+          </div>
+        </form>
+      </CardBody>
+    </Card>
+  );
+}
+
+function newCriterion(id: string): Criterion {
+  return {
+    id,
+    name: "",
+    kind: "scale",
+    description: "",
+    anchors: { low: "", middle: "", high: "" },
+    weight: 1,
+    isRequired: true,
+  };
+}
