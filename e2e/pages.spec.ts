@@ -52,7 +52,11 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await check(page);
         for (const path of [
           "/t/acme/review-links",
+          "/t/acme/queue",
           "/t/acme/settings",
+          "/t/acme/settings/scorecards",
+          "/t/acme/settings/scorecards/new",
+          "/t/acme/settings/review-rules",
           "/t/acme/nowhere",
           "/t/acme/interviews/nowhere",
         ]) {
