@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { useStartNote } from "@/components/review/note-starter";
 import { quotedText, quoteForClipboard, quoteOf, type TurnSpan } from "@/components/review/quote";
 import type { QuoteTarget } from "@/components/review/use-quote-target";
-import { placedWords, wordAtOffset } from "@/components/review/word-offsets";
+import { placedWords, wordAtOffset } from "@/lib/transcript/word-offsets";
 import { Button } from "@/components/ui/button";
 import type { Transcript } from "@/lib/transcript/types";
 

@@ -1,4 +1,4 @@
-import type { Turn, Word } from "@/lib/transcript/types";
+import type { Turn, Word } from "./types";
 
 /** A word's place in its turn's text, in UTF-16 units. */
 export type PlacedWord = { start: number; end: number; startMs: number };
