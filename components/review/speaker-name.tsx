@@ -3,7 +3,6 @@
 import { Pencil } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import type { Speaker } from "@/lib/transcript/types";
@@ -32,15 +31,17 @@ export function SpeakerName({ speaker, rename }: SpeakerNameProps) {
         {label}
       </p>
       {speaker && rename ? (
-        <IconButton
+        // Without a tooltip, which would open as soon as the panel gives it the focus.
+        <Button
           ref={button}
-          label={`Rename ${label}`}
+          variant="ghost"
           size="sm"
+          aria-label={`Rename ${label}`}
           onClick={() => setIsEditing(true)}
-          className="-my-1.5 touch:size-11"
+          className="-my-1.5 w-8 px-0 touch:h-11 touch:w-11 touch:px-0"
         >
           <Pencil aria-hidden className="size-3.5" />
-        </IconButton>
+        </Button>
       ) : null}
     </div>
   );
