@@ -1,11 +1,11 @@
 import type { Match } from "@/lib/transcript/search-turns";
 import type { Turn } from "@/lib/transcript/types";
-import { placedWords, wordAtOffset } from "@/lib/transcript/word-offsets";
+import { momentInTurn } from "@/lib/transcript/word-offsets";
 
-/** When the match was said: its word, or else its turn. Null without times. */
+/** When the match was said, exactly or about. Null without times. */
 export function matchMoment(turns: readonly Turn[], { turnIndex, start }: Match): number | null {
   const turn = turns[turnIndex];
-  return turn ? (wordAtOffset(placedWords(turn), start)?.startMs ?? turn.startMs) : null;
+  return turn ? momentInTurn(turn, start) : null;
 }
 
 /** The place of the match that was said nearest to `atMs`; the first one when no time tells. */

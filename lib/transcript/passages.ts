@@ -1,5 +1,5 @@
-import type { Transcript, Turn } from "./types";
-import { placedWords } from "./word-offsets";
+import type { Transcript } from "./types";
+import { momentInTurn } from "./word-offsets";
 
 /** A part of a turn that is short enough to be shown and to be found as one. */
 export type Passage = {
@@ -28,8 +28,8 @@ export function toPassages({ turns }: Transcript): Passage[] {
         position: passages.length,
         turnId: turn.id,
         speakerId: turn.speakerId,
-        startMs: start === 0 ? turn.startMs : momentAt(turn, start),
-        endMs: end === turn.text.length ? turn.endMs : momentAt(turn, end),
+        startMs: start === 0 ? turn.startMs : momentInTurn(turn, start),
+        endMs: end === turn.text.length ? turn.endMs : momentInTurn(turn, end),
         text,
       });
     }
@@ -59,13 +59,4 @@ function cutBefore(text: string, limit: number): number {
   const whole = /^[\udc00-\udfff\p{M}\u200d]*/u.exec(text.slice(limit, limit + 20));
   const isInPair = /[\ud800-\udbff]$/.test(text.slice(0, limit));
   return limit + (isInPair ? 1 : (whole?.[0].length ?? 0));
-}
-
-/** When the word at or behind `offset` was said: as the words say, or by the share of the text before it. */
-function momentAt(turn: Turn, offset: number): number | null {
-  const word = placedWords(turn).find(({ end }) => end > offset);
-  if (word) return word.startMs;
-  const { startMs, endMs, text } = turn;
-  if (startMs === null || endMs === null) return startMs;
-  return Math.round(startMs + (endMs - startMs) * (offset / text.length));
 }
