@@ -51,6 +51,9 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         ).toBeVisible();
         await check(page);
         for (const path of [
+          "/t/acme/search",
+          "/t/acme/search?q=nobody-says-that",
+          "/t/acme/search?q=the",
           "/t/acme/review-links",
           "/t/acme/queue",
           "/t/acme/settings",

@@ -44,6 +44,7 @@ test("finds words, steps through them and closes by keyboard", async ({ page, si
   const marks = page.locator("mark");
   const total = await marks.count();
   await expect(count).toHaveText(`1 of ${total}`);
+  await expect(page.getByTestId("search-marks").locator("[data-current]")).toHaveCount(1);
   await page.keyboard.press("Shift+Enter");
   await expect(count).toHaveText(`${total} of ${total}`);
   await expect(marks.last()).toBeInViewport();
@@ -51,6 +52,7 @@ test("finds words, steps through them and closes by keyboard", async ({ page, si
   await expect(count).toHaveText(`1 of ${total}`);
   await box.fill("no such words");
   await expect(count).toHaveText("No match");
+  await expect(page.getByTestId("search-marks")).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(box).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Find in the transcript" })).toBeFocused();
@@ -187,6 +189,42 @@ test("the tools fit a phone and pass the accessibility checks while open", async
   await page.getByRole("button", { name: "Speakers" }).click();
   await expect(page.getByRole("dialog", { name: "Speakers and talk time" })).toBeVisible();
   await check();
+});
+
+test("a speaker's new name is everywhere at once, also for others and in files", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  await signInAs(OWNER);
+  await openInterview(page, { transcript: WITH_WORDS });
+  const other = await browser.newContext({
+    baseURL: new URL(page.url()).origin,
+    storageState: await page.context().storageState(),
+  });
+  const otherPage = await other.newPage();
+  await open(otherPage, page.url());
+  const transcriptOf = (one: Page) => one.getByRole("region", { name: "Transcript" });
+  await expect(transcriptOf(otherPage).getByText("Candidate", { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "Speakers" }).click();
+  const panel = page.getByRole("dialog", { name: "Speakers and talk time" });
+  await panel.getByRole("button", { name: "Rename Candidate" }).click();
+  const field = panel.getByLabel("Name of Candidate");
+  await expect(field).toBeFocused();
+  await page.keyboard.type("  Ada <Lovelace>  ");
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("button", { name: "Rename Ada <Lovelace>" })).toBeVisible();
+  await expect(transcriptOf(page).getByText("Ada <Lovelace>")).toBeVisible();
+  await expect(transcriptOf(otherPage).getByText("Ada <Lovelace>")).toBeVisible();
+  const file = await page.request.get(`/api${new URL(page.url()).pathname}/transcript?format=txt`);
+  expect(await file.text()).toContain("Ada <Lovelace>: I sold lamps");
+
+  await panel.getByRole("button", { name: "Rename Ada <Lovelace>" }).click();
+  await panel.getByRole("button", { name: /Back to/ }).click();
+  await expect(transcriptOf(page).getByText("Candidate", { exact: true })).toBeVisible();
+  await expect(transcriptOf(otherPage).getByText("Candidate", { exact: true })).toBeVisible();
+  await other.close();
 });
 
 /** Writes down which words are marked from now on, each once. Playback does not wait for a slow machine's test. */

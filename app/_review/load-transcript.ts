@@ -2,7 +2,7 @@ import type { TranscriptProblemKind } from "@/components/review/transcript-probl
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { Interview } from "@/lib/data/interviews";
 import { findResultByInterview } from "@/lib/data/results";
-import { getTimedTranscript } from "@/lib/data/timed-transcript";
+import { getTranscriptForNow } from "@/lib/data/timed-transcript";
 import { toAppError } from "@/lib/http/error-envelope";
 import type { Transcript } from "@/lib/transcript/types";
 
@@ -19,7 +19,7 @@ export async function loadTranscript(
   if (!source) return { ok: false, problem: "none", message: "The interview was removed." };
   try {
     const durationMs = interview.durationSec === null ? null : interview.durationSec * 1000;
-    return { ok: true, transcript: await getTimedTranscript(actor, source, durationMs) };
+    return { ok: true, transcript: await getTranscriptForNow(actor, source, durationMs) };
   } catch (error) {
     const known = toAppError(error);
     if (!known) throw error;

@@ -1,7 +1,9 @@
+import type { RenameSpeaker } from "@/components/review/speaker-name";
 import { TimesOnTheWay } from "@/components/review/times-on-the-way";
 import { TranscriptPanel } from "@/components/review/transcript-panel";
 import { TranscriptProblem } from "@/components/review/transcript-problem";
 import { TranscriptReader } from "@/components/review/transcript-reader";
+import type { SearchStart } from "@/components/review/use-transcript-search";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { Interview } from "@/lib/data/interviews";
 import { loadTranscript } from "./load-transcript";
@@ -11,10 +13,14 @@ type TranscriptSectionProps = {
   interview: Interview;
   /** Null where there is no recording to estimate times from. */
   waveformUrl: string | null;
+  /** Null for who may not. */
+  renameSpeaker: RenameSpeaker | null;
+  searchStart: SearchStart;
 };
 
 /** The transcript as it arrives, after the rest of the page. */
-export async function TranscriptSection({ actor, interview, waveformUrl }: TranscriptSectionProps) {
+export async function TranscriptSection(props: TranscriptSectionProps) {
+  const { actor, interview, waveformUrl, renameSpeaker, searchStart } = props;
   const loaded = await loadTranscript(actor, interview);
   if (!loaded.ok) {
     return (
@@ -31,6 +37,8 @@ export async function TranscriptSection({ actor, interview, waveformUrl }: Trans
       transcript={loaded.transcript}
       language={interview.language}
       transcriptUrl={transcriptUrl}
+      renameSpeaker={renameSpeaker}
+      searchStart={searchStart}
     >
       {loaded.transcript.source === "untimed" && waveformUrl ? (
         <TimesOnTheWay waveformUrl={waveformUrl} />

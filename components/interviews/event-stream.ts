@@ -10,7 +10,7 @@ export type EventListeners = {
   onReturn: () => void;
 };
 
-const EVENT_TYPES = ["interview", "notes", "reviews", "recording", "connection"];
+const EVENT_TYPES = ["interview", "notes", "reviews", "speakers", "recording", "connection"];
 /** Something changed between the page's rendering and its first connection. */
 const CATCH_UP = "catch-up";
 

@@ -9,6 +9,7 @@ import { ListLink } from "@/components/interviews/list-link";
 import { ListNavigationProvider, useListNavigation } from "@/components/interviews/list-navigation";
 import { isFiltered, withOrder } from "@/components/interviews/list-url";
 import { SearchBox } from "@/components/interviews/search-box";
+import { SearchTranscriptsLink } from "@/components/interviews/search-transcripts-link";
 import { SortSelect } from "@/components/interviews/sort-select";
 import { StatusFilter } from "@/components/interviews/status-filter";
 import { Card } from "@/components/ui/card";
@@ -45,6 +46,7 @@ export function InterviewList(props: InterviewListProps) {
           </div>
           <StatusFilter countsByStatus={page.countsByStatus} />
         </div>
+        <SearchTranscriptsLink tenantSlug={tenantSlug} />
         <Results tenantSlug={tenantSlug} page={page} />
       </div>
     </ListNavigationProvider>

@@ -37,7 +37,7 @@ export function LiveRefresh({ tenantSlug, interviewId, renderedAtMs, hasPending 
       onReturn: () => refreshing.call(),
       onEvent: (event) => {
         if (event.type === "notes") return;
-        if (interviewId !== undefined && event.interviewId !== interviewId) return;
+        if (interviewId === undefined ? event.type === "speakers" : event.interviewId !== interviewId) return;
         refreshing.call();
         if (event.text) setAnnouncement(event.text);
       },

@@ -6,9 +6,9 @@ import { toast } from "sonner";
 import { useStartNote } from "@/components/review/note-starter";
 import { quotedText, quoteForClipboard, quoteOf, type TurnSpan } from "@/components/review/quote";
 import type { QuoteTarget } from "@/components/review/use-quote-target";
-import { placedWords, wordAtOffset } from "@/components/review/word-offsets";
 import { Button } from "@/components/ui/button";
 import type { Transcript } from "@/lib/transcript/types";
+import { placedWords, wordAtOffset } from "@/lib/transcript/word-offsets";
 
 type QuoteBarProps = { transcript: Transcript; target: QuoteTarget; onDone: () => void };
 

@@ -2,6 +2,7 @@
 
 import { Users } from "lucide-react";
 import { useMemo } from "react";
+import { type RenameSpeaker, SpeakerName } from "@/components/review/speaker-name";
 import { speechLane } from "@/components/review/speech-lanes";
 import { TalkFacts } from "@/components/review/talk-facts";
 import { ToolButton } from "@/components/review/tool-button";
@@ -17,6 +18,8 @@ type SpeakerPanelProps = {
   filter: SpeakerFilter;
   onFilter: (filter: SpeakerFilter) => void;
   onJump: (turnIndex: number) => void;
+  /** Null for who may not. */
+  rename: RenameSpeaker | null;
 };
 
 /** Who speaks when and how much, as a picture and in words; a speaker can be read alone. */
@@ -33,7 +36,7 @@ export function SpeakerPanel(props: SpeakerPanelProps) {
   );
 }
 
-function SpeakerFigures({ transcript, filter, onFilter, onJump }: SpeakerPanelProps) {
+function SpeakerFigures({ transcript, filter, onFilter, onJump, rename }: SpeakerPanelProps) {
   const { turns, speakers } = transcript;
   const talk = useMemo(() => measureTalkTime(transcript), [transcript]);
   const endMs = turns.reduce((last, turn) => Math.max(last, turn.endMs ?? turn.startMs ?? 0), 0);
@@ -50,9 +53,7 @@ function SpeakerFigures({ transcript, filter, onFilter, onJump }: SpeakerPanelPr
             <li key={id ?? ""} className="flex flex-col gap-1.5">
               <div className="flex items-center gap-2">
                 <div className="min-w-0 flex-1">
-                  <p dir="auto" className="truncate font-medium">
-                    {speaker?.label ?? "Unknown speaker"}
-                  </p>
+                  <SpeakerName speaker={speaker} rename={rename} />
                   <p className="text-muted text-sm tabular-nums">
                     {figures
                       ? `${Math.round(figures.share * 100)} % · ${formatDuration(figures.spokenMs / 1000)} · `

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from "react";
 import { usePlayback, usePlaybackStore } from "@/components/review/playback";
+import { SearchMarks } from "@/components/review/search-marks";
 import { TimelineHint } from "@/components/review/timeline-hint";
 import { TimelineParts } from "@/components/review/timeline-parts";
 import { useTimelinePointer } from "@/components/review/use-timeline-pointer";
@@ -51,6 +52,7 @@ export function Timeline({ children, marks }: TimelineProps) {
           isOnPosition ? "cursor-ew-resize" : "cursor-pointer",
         )}
       />
+      <SearchMarks />
       {marks}
       {hoverMs === null || !durationMs ? null : (
         <TimelineHint atMs={hoverMs} durationMs={durationMs} draft={draft} />

@@ -4,10 +4,12 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 
 const AGAIN_AFTER_MS = 2_000;
+/** Where the times are not there by then, nothing can be told from the recording. */
+const MOST_REFRESHES = 8;
 
 /**
  * For a transcript without times: they can be estimated once the recording has been read through, which asking for
- * its waveform waits for. Then the page is refreshed and has them.
+ * its waveform waits for. Then the page is refreshed until it has them, and this is gone.
  */
 export function TimesOnTheWay({ waveformUrl }: { waveformUrl: string }) {
   const router = useRouter();
@@ -15,12 +17,18 @@ export function TimesOnTheWay({ waveformUrl }: { waveformUrl: string }) {
   useEffect(() => {
     const abort = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let refreshes = 0;
+    const refreshAgain = () => {
+      refresh();
+      refreshes += 1;
+      if (refreshes < MOST_REFRESHES) timer = setTimeout(refreshAgain, AGAIN_AFTER_MS);
+    };
     const ask = async () => {
       const answer = await fetch(waveformUrl, { signal: abort.signal }).catch(() => null);
       if (abort.signal.aborted || (answer && !answer.ok)) return;
       const state: unknown = (await answer?.json().catch(() => null))?.state;
       if (abort.signal.aborted || state === "unavailable") return;
-      if (state === "ready") refresh();
+      if (state === "ready") refreshAgain();
       else timer = setTimeout(() => void ask(), AGAIN_AFTER_MS);
     };
     void ask();

@@ -7,6 +7,8 @@ import { flushSync } from "react-dom";
 import { usePlayback, usePlaybackStore } from "@/components/review/playback";
 import { QuestionList } from "@/components/review/question-list";
 import { QuoteBar } from "@/components/review/quote-bar";
+import { useSearchMarks } from "@/components/review/search-marks";
+import type { RenameSpeaker } from "@/components/review/speaker-name";
 import { SpeakerPanel } from "@/components/review/speaker-panel";
 import { FilterLine, UnrecognisedLine } from "@/components/review/transcript-lines";
 import { TranscriptMenu } from "@/components/review/transcript-menu";
@@ -21,7 +23,7 @@ import { usePrinting } from "@/components/review/use-printing";
 import { useQuoteTarget } from "@/components/review/use-quote-target";
 import { useScrollToMatch } from "@/components/review/use-scroll-to-match";
 import { useSpokenWord } from "@/components/review/use-spoken-word";
-import { useTranscriptSearch } from "@/components/review/use-transcript-search";
+import { type SearchStart, useTranscriptSearch } from "@/components/review/use-transcript-search";
 import { IconButton } from "@/components/ui/icon-button";
 import { useHotkey } from "@/components/ui/use-hotkey";
 import { activeTurnIndex } from "@/lib/transcript/active-segment";
@@ -34,11 +36,15 @@ type TranscriptReaderProps = {
   language: string | null;
   /** Where the transcript is had as a file; null for a visitor. */
   transcriptUrl: string | null;
+  /** Null for who may not. */
+  renameSpeaker: RenameSpeaker | null;
+  searchStart: SearchStart;
   children?: ReactNode;
 };
 
 /** The transcript with its tools. Follows what is spoken until the reader goes elsewhere. */
-export function TranscriptReader({ transcript, language, transcriptUrl, children }: TranscriptReaderProps) {
+export function TranscriptReader(props: TranscriptReaderProps) {
+  const { transcript, language, transcriptUrl, renameSpeaker, searchStart, children } = props;
   const { turns } = transcript;
   const store = usePlaybackStore();
   const container = useRef<HTMLDivElement>(null);
@@ -48,7 +54,7 @@ export function TranscriptReader({ transcript, language, transcriptUrl, children
   const [filter, setFilter] = useState<SpeakerFilter>(null);
   const shown = useMemo(() => turnsShown(transcript, filter), [transcript, filter]);
   const questions = useMemo(() => listQuestions(transcript), [transcript]);
-  const search = useTranscriptSearch(transcript, shown);
+  const search = useTranscriptSearch(transcript, shown, searchStart);
   const active = usePlayback((state) =>
     state.timeMs > 0 || state.isPlaying ? activeTurnIndex(turns, state.timeMs) : -1,
   );
@@ -62,6 +68,7 @@ export function TranscriptReader({ transcript, language, transcriptUrl, children
   const [isOriginal, setIsOriginal] = useState(false);
   useSpokenWord(container, turns, active);
   useScrollToMatch(search.current, container, list, leave);
+  useSearchMarks(turns, search.matches, search.current);
 
   const openSearch = () => {
     search.open();
@@ -113,7 +120,13 @@ export function TranscriptReader({ transcript, language, transcriptUrl, children
               onJump={jumpTo}
             />
           ) : null}
-          <SpeakerPanel transcript={transcript} filter={filter} onFilter={setFilter} onJump={jumpTo} />
+          <SpeakerPanel
+            transcript={transcript}
+            filter={filter}
+            onFilter={setFilter}
+            onJump={jumpTo}
+            rename={renameSpeaker}
+          />
           <TranscriptMenu
             transcriptUrl={transcriptUrl}
             hasTimes={transcript.source !== "untimed"}

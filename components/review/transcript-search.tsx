@@ -14,8 +14,10 @@ type SearchBarProps = {
 
 /** The box that finds words in the transcript. Enter goes to the next match, Shift+Enter back, Escape closes. */
 export function SearchBar({ search, field, onClose }: SearchBarProps) {
-  const { query, matches, position } = search;
-  useEffect(() => field.current?.focus(), [field]);
+  const { query, matches, position, isAskedFor } = search;
+  useEffect(() => {
+    if (isAskedFor) field.current?.focus();
+  }, [field, isAskedFor]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       event.preventDefault();

@@ -4,11 +4,11 @@ import { Quote } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { offsetAtPoint } from "@/components/review/text-offsets";
 import { TurnText } from "@/components/review/turn-text";
-import { placedWords, wordAtOffset } from "@/components/review/word-offsets";
 import { cn } from "@/components/ui/cn";
 import { describeDuration, formatDuration } from "@/lib/format/duration";
 import type { Match } from "@/lib/transcript/search-turns";
 import type { Speaker, Turn } from "@/lib/transcript/types";
+import { placedWords, wordAtOffset } from "@/lib/transcript/word-offsets";
 
 type TurnRowProps = {
   turn: Turn;

@@ -4,9 +4,9 @@ import { type RefObject, useEffect } from "react";
 import { usePlaybackStore } from "@/components/review/playback";
 import { rangeWithin } from "@/components/review/text-offsets";
 import { turnTextElement } from "@/components/review/turn-element";
-import { placedWords } from "@/components/review/word-offsets";
 import { activeWordIndex } from "@/lib/transcript/active-segment";
 import type { Turn } from "@/lib/transcript/types";
+import { placedWords } from "@/lib/transcript/word-offsets";
 
 const NAME = "spoken-word";
 

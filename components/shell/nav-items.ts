@@ -1,4 +1,4 @@
-import { AudioLines, Link2, ListChecks, type LucideIcon, Settings } from "lucide-react";
+import { AudioLines, Link2, ListChecks, type LucideIcon, Settings, TextSearch } from "lucide-react";
 
 export type NavItem = { href: string; label: string; Icon: LucideIcon };
 
@@ -8,6 +8,7 @@ export function navItems({ tenantSlug, canShare }: NavProps): NavItem[] {
   return [
     { href: `${base}/interviews`, label: "Interviews", Icon: AudioLines },
     { href: `${base}/queue`, label: "To review", Icon: ListChecks },
+    { href: `${base}/search`, label: "Search", Icon: TextSearch },
     ...(canShare ? [{ href: `${base}/review-links`, label: "Review links", Icon: Link2 }] : []),
     { href: `${base}/settings`, label: "Settings", Icon: Settings },
   ];

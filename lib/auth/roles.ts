@@ -13,6 +13,7 @@ const ALLOWED = {
   "policies.manage": ["owner", "admin"],
   "reviewLinks.manage": ["owner", "admin", "recruiter"],
   "connection.manage": ["owner", "admin"],
+  "settings.manage": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ALLOWED;

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { actorForJob, actorForReviewToken, type MemberActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
+import { normaliseTranscript } from "@/lib/transcript/normalise";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import * as apiTokens from "./api-tokens";
@@ -16,9 +17,13 @@ import * as recordingAnalysis from "./recording-analysis";
 import * as resultSessions from "./result-sessions";
 import * as results from "./results";
 import * as reviewLinks from "./review-links";
+import * as speakerNames from "./speaker-names";
 import * as sync from "./sync";
 import * as system from "./system";
+import * as tenantSettings from "./tenant-settings";
 import * as timedTranscript from "./timed-transcript";
+import * as transcriptIndex from "./transcript-index";
+import * as transcriptSearch from "./transcript-search";
 
 useTestDatabase();
 
@@ -147,6 +152,74 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     if (!source) throw new Error("They reach their own interview.");
     await expect(timedTranscript.getTimedTranscript(me, source, null)).rejects.toThrow(MISSING_KEY);
   },
+  "timedTranscript.getTranscriptForNow": async ({ me, them, interview }) => {
+    const source = await sourceOf(them, interview.id);
+    await expect(timedTranscript.getTranscriptForNow(me, source, null)).rejects.toThrow(MISSING_KEY);
+  },
+  "results.readTranscript": async ({ me, them, interview }) => {
+    const source = await sourceOf(them, interview.id);
+    await expect(results.readTranscript(me, source, null)).rejects.toThrow(MISSING_KEY);
+  },
+  "speakerNames.renameSpeaker": async ({ me, interview }) => {
+    for (const label of ["Mine", null]) {
+      const rename = speakerNames.renameSpeaker(me, interview.id, { speakerId: "candidate", label });
+      await expect(rename).rejects.toThrow("not found");
+    }
+  },
+  "speakerNames.withSpeakerNames": async ({ me, them, interview }) => {
+    const source = await sourceOf(them, interview.id);
+    await database().prisma.speakerName.create({
+      data: {
+        tenantId: them.tenantId,
+        interviewId: interview.id,
+        speakerId: "candidate",
+        transcriptVersion: source.version,
+        label: "confidential",
+        changedById: them.user.id,
+      },
+    });
+    expect(await speakerNames.withSpeakerNames(me, source, TRANSCRIPT)).toBe(TRANSCRIPT);
+    const theirs = await speakerNames.withSpeakerNames(them, source, TRANSCRIPT);
+    expect(theirs.speakers).toMatchObject([{ label: "confidential" }]);
+  },
+  "tenantSettings.getTenantSettings": async ({ me, them }) => {
+    await tenantSettings.setKeepsTranscriptText(them, false);
+    expect(await tenantSettings.getTenantSettings(me)).toEqual({ keepsTranscriptText: true });
+  },
+  "tenantSettings.setKeepsTranscriptText": async ({ me, them, interview }) => {
+    await indexTheirs(them, interview.id);
+    await tenantSettings.setKeepsTranscriptText(me, false);
+    expect(await tenantSettings.getTenantSettings(them)).toEqual({ keepsTranscriptText: true });
+    expect(await passagesOf(interview.id)).toBe(1);
+  },
+  "transcriptSearch.searchTranscripts": async ({ me, them, interview }) => {
+    await indexTheirs(them, interview.id);
+    const asked = { query: "confidential", cursor: null };
+    expect(await transcriptSearch.searchTranscripts(me, asked)).toMatchObject({ interviews: [] });
+    expect(await transcriptSearch.searchTranscripts(them, asked)).toMatchObject({
+      interviews: [{ total: 1 }],
+    });
+  },
+  "transcriptIndex.indexTranscript": async ({ job, them, interview }) => {
+    const source = await indexTheirs(them, interview.id);
+    await expect(transcriptIndex.indexTranscript(job, source, TRANSCRIPT, null)).rejects.toThrow(
+      /foreign key/i,
+    );
+    expect(await passagesOf(interview.id)).toBe(1);
+  },
+  "transcriptIndex.indexAgainWithTimes": async ({ me, them, interview }) => {
+    await transcriptIndex.indexAgainWithTimes(me, await indexTheirs(them, interview.id));
+    expect(await database().prisma.job.count({ where: { kind: "index", subjectId: interview.id } })).toBe(0);
+  },
+  "transcriptIndex.getIndexTarget": async ({ job, interview }) => {
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { hasTranscript: true } });
+    expect(await transcriptIndex.getIndexTarget(job, interview.id)).toBeNull();
+  },
+  "transcriptIndex.isIndexed": async ({ job, them, interview }) => {
+    const source = await indexTheirs(them, interview.id);
+    await database().prisma.transcriptIndex.updateMany({ data: { hasTimes: true } });
+    expect(await transcriptIndex.isIndexed(job, source)).toBe(false);
+  },
   "recordingAnalysis.getRecordingAnalysis": async ({ me, them, interview }) => {
     await analyseTheirs(them, interview.id);
     expect(await recordingAnalysis.getRecordingAnalysis(me, interview.id)).toBeNull();
@@ -201,6 +274,9 @@ const HARMLESS: Record<string, string> = {
   "reviewLinks.REVIEW_LINK_DAYS": "a number",
   "resultSessions.listSessionsSchema": "a schema",
   "results.resultVersion": "a name made of a time",
+  "speakerNames.SPEAKER_NAME_MAX_LENGTH": "a number",
+  "speakerNames.speakerNameSchema": "a schema",
+  "transcriptIndex.scheduleIndexing": "writes by the transaction of the tenant that it is given",
   "reach.reachableInterviews": "a filter, proved through getInterview and the link tests",
   "system.claimDueJobs": "for the runner: job rows only, which the work is then done as the tenant of",
   "system.settleJob": "for the runner: needs the lease that the claim gave",
@@ -220,6 +296,24 @@ async function analyseTheirs(them: MemberActor, interviewId: string): Promise<re
   if (!source) throw new Error("They reach their own interview.");
   await recordingAnalysis.saveRecordingAnalysis(them, source, ANALYSIS);
   return source;
+}
+
+const TRANSCRIPT = normaliseTranscript([{ speaker: "Candidate", text: "This is confidential." }]);
+
+async function sourceOf(actor: MemberActor, interviewId: string): Promise<results.ResultSource> {
+  const source = await results.findResultByInterview(actor, interviewId);
+  if (!source) throw new Error("They reach their own interview.");
+  return source;
+}
+
+async function indexTheirs(them: MemberActor, interviewId: string): Promise<results.ResultSource> {
+  const source = await sourceOf(them, interviewId);
+  await transcriptIndex.indexTranscript(actorForJob(them.tenantId, "test"), source, TRANSCRIPT, null);
+  return source;
+}
+
+function passagesOf(interviewId: string): Promise<number> {
+  return database().prisma.transcriptPassage.count({ where: { interviewId } });
 }
 
 const emptySession = {
@@ -275,9 +369,13 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     resultSessions,
     results,
     reviewLinks,
+    speakerNames,
     sync,
     system,
+    tenantSettings,
     timedTranscript,
+    transcriptIndex,
+    transcriptSearch,
   };
   const files = (await readdir("lib/data")).filter(
     (file) => file.endsWith(".ts") && !file.includes(".test."),

@@ -1,7 +1,7 @@
 /** Recordings and transcripts: where the platform's documents come in, for whoever may have them. */
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import type { ApiTokenActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import type { ApiTokenActor, JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/db/tenant";
 import { isPlausibleSessionId } from "@/lib/platform/session-id";
 import { processSingleton } from "@/lib/process-singleton";
@@ -13,7 +13,7 @@ import { anonymityFor, masked } from "./anonymity";
 import { withPlatformClient } from "./connections";
 import { reachableInterviews } from "./reach";
 
-export type ResultsActor = MemberActor | ReviewLinkActor | ApiTokenActor;
+export type ResultsActor = MemberActor | ReviewLinkActor | ApiTokenActor | JobActor;
 
 /** What a result is read from: the session, and the connection it came by (null: not discovered yet). */
 export type ResultSource = {
@@ -115,9 +115,19 @@ export async function getTranscript(
   const key = `${actor.tenantId}/${source.sessionId}/${source.version}`;
   const cached = cache.get(key);
   if (cached) return cached.transcript;
+  const read = await readTranscript(actor, source, durationMs);
+  cache.set(key, read);
+  return read.transcript;
+}
+
+/** The same, asked for anew and not kept. */
+export async function readTranscript(
+  actor: ResultsActor,
+  source: ResultSource,
+  durationMs: number | null,
+): Promise<{ transcript: Transcript; sizeBytes: number }> {
   const { bytes, contentType } = await fetchTranscriptDocument(actor, source);
   const document = parseTranscriptBody(bytes.toString("utf8"), contentType);
   const transcript = normaliseTranscript(document, durationMs === null ? {} : { durationMs });
-  cache.set(key, { transcript, sizeBytes: bytes.length });
-  return transcript;
+  return { transcript, sizeBytes: bytes.length };
 }

@@ -6,6 +6,7 @@ import type { PlatformSession } from "@/lib/platform/schemas";
 import { candidateIdentity } from "@/lib/sync/candidate-identity";
 import { isUnsettled } from "@/lib/sync/schedule";
 import { assignByPolicy } from "./assignments";
+import { scheduleIndexing } from "./transcript-index";
 
 /** An interview that appeared or changed. */
 export type InterviewChange = {
@@ -16,6 +17,8 @@ export type InterviewChange = {
   isNew: boolean;
   /** It is completed since this change, and was not before. */
   hasJustCompleted: boolean;
+  /** Whether it is complete and has a transcript to read. */
+  hasTranscript: boolean;
 };
 
 // Older ones come with a new key: nobody is waiting for a review of them.
@@ -61,6 +64,7 @@ export async function saveSessions(
       if (change) changes.push(change);
     }
     await schedulePolls(tx, changes, sessions);
+    await scheduleIndexing(tx, withTranscript(changes));
     for (const { interviewId: id, roleName, hasJustCompleted } of changes)
       if (hasJustCompleted) await assignByPolicy(tx, actor, { id, roleName });
     return changes;
@@ -96,6 +100,7 @@ async function createInterview(
     roleName: session.roleName,
     isNew: true,
     hasJustCompleted: isCompletedOfLate(session),
+    hasTranscript: hasReadableTranscript(session),
   };
 }
 
@@ -127,8 +132,13 @@ async function updateInterview(
     candidateName: existing.candidateName,
     roleName: session.roleName ?? existing.roleName,
     isNew: false,
+    hasTranscript: hasReadableTranscript(session),
     hasJustCompleted: existing.status !== "completed" && isCompletedOfLate(session),
   };
+}
+
+function hasReadableTranscript({ status, hasTranscript }: PlatformSession): boolean {
+  return status === "completed" && hasTranscript;
 }
 
 function isCompletedOfLate({ status, completedAt }: PlatformSession): boolean {
@@ -174,6 +184,10 @@ async function schedulePolls(
     data: unsettled.map(({ id }) => ({ kind: "poll" as const, subjectId: id, runAt: new Date() })),
     skipDuplicates: true,
   });
+}
+
+function withTranscript(changes: InterviewChange[]): string[] {
+  return changes.filter((change) => change.hasTranscript).map(({ interviewId }) => interviewId);
 }
 
 /** What a poll needs to know of its interview; null when it was deleted. */

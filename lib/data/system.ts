@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { database } from "@/lib/db/client";
-import type { JobKind } from "@/lib/db/generated/enums";
+import { JobKind } from "@/lib/db/generated/enums";
 
 /** A job row that this process holds until `leaseUntil`. */
 export type ClaimedJob = {
@@ -16,14 +16,19 @@ export type ClaimedJob = {
   attempts: number;
 };
 
-/** Takes up to `limit` due jobs for `leaseMs`. Rows that another replica is taking are passed over. */
-export async function claimDueJobs(limit: number, leaseMs: number): Promise<ClaimedJob[]> {
+/** Takes up to `limit` due jobs of these kinds for `leaseMs`. Rows that another replica is taking are passed over. */
+export async function claimDueJobs(
+  limit: number,
+  leaseMs: number,
+  kinds: readonly JobKind[] = Object.values(JobKind),
+): Promise<ClaimedJob[]> {
   const leaseId = randomUUID();
   return database().prisma.$queryRaw<ClaimedJob[]>`
     UPDATE jobs SET lease_id = ${leaseId}::uuid, lease_until = now() + ${leaseMs}::int * interval '1 millisecond'
     WHERE id IN (
       SELECT id FROM jobs
       WHERE run_at <= now() AND (lease_until IS NULL OR lease_until <= now())
+        AND kind::text = ANY(string_to_array(${kinds.join()}, ','))
       ORDER BY run_at
       LIMIT ${limit}
       FOR UPDATE SKIP LOCKED

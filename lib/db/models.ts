@@ -1,5 +1,6 @@
 /** Models that belong to one tenant, with the names of their relation fields. The scoped client serves only these. */
 export const TENANT_MODELS = {
+  TenantSettings: ["tenant"],
   Membership: ["tenant", "user", "policyReviewers", "assignments"],
   PlatformConnection: ["tenant", "interviews"],
   Candidate: ["tenant", "interviews"],
@@ -14,8 +15,13 @@ export const TENANT_MODELS = {
     "reviews",
     "decisions",
     "activities",
+    "index",
+    "speakerNames",
   ],
   RecordingAnalysis: ["interview"],
+  TranscriptIndex: ["interview", "passages"],
+  TranscriptPassage: ["index"],
+  SpeakerName: ["interview", "changedBy"],
   Note: ["interview", "author"],
   ReviewLink: ["interview", "createdBy"],
   Scorecard: ["tenant", "versions", "policies"],

@@ -24,6 +24,8 @@ const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("notes"), interviewId: z.string() }),
   /** Reviews, assignments or the decision. */
   z.object({ type: z.literal("reviews"), interviewId: z.string() }),
+  /** A speaker of its transcript has another name. */
+  z.object({ type: z.literal("speakers"), interviewId: z.string() }),
   z.object({ type: z.literal("connection") }),
   /** The platform key was replaced or refused, or one session's recording is gone. */
   z.object({ type: z.literal("access"), sessionId: z.string().optional() }),

@@ -1,9 +1,10 @@
-import { actorForJob } from "@/lib/auth/actor";
+import { actorForJob, type JobActor } from "@/lib/auth/actor";
 import type { ClaimedJob, JobOutcome } from "@/lib/data/system";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { PlatformError, PlatformNotFoundError, PlatformRateLimitError } from "@/lib/platform/errors";
 import { discoverSessions } from "@/lib/sync/discover";
+import { indexInterview } from "@/lib/sync/index-transcript";
 import { pollInterview } from "@/lib/sync/poll";
 import { DISCOVERY_MS, retryDelayMs, withJitter } from "@/lib/sync/schedule";
 
@@ -14,12 +15,7 @@ const REFUSED_KEY_MS = 5 * 60_000;
 export async function runJob(job: ClaimedJob, now = () => new Date()): Promise<JobOutcome> {
   const actor = actorForJob(job.tenantId, job.kind);
   try {
-    const delayMs =
-      job.kind === "discover"
-        ? (await discoverSessions(actor, job.subjectId)) === "gone"
-          ? null
-          : DISCOVERY_MS
-        : await pollInterview(actor, job.subjectId);
+    const delayMs = await doJob(actor, job);
     return {
       runAt: delayMs === null ? null : after(now(), withJitter(delayMs)),
       attempts: 0,
@@ -27,6 +23,18 @@ export async function runJob(job: ClaimedJob, now = () => new Date()): Promise<J
     };
   } catch (error) {
     return failed(job, error, now());
+  }
+}
+
+/** How long until it is done again; null when it is done with. */
+async function doJob(actor: JobActor, { kind, subjectId }: ClaimedJob): Promise<number | null> {
+  switch (kind) {
+    case "discover":
+      return (await discoverSessions(actor, subjectId)) === "gone" ? null : DISCOVERY_MS;
+    case "poll":
+      return pollInterview(actor, subjectId);
+    case "index":
+      return indexInterview(actor, subjectId);
   }
 }
 
@@ -44,7 +52,7 @@ function failed(job: ClaimedJob, error: unknown, now: Date): JobOutcome {
     log.warn(context, "job will be tried again");
   else log.error({ ...context, err: error }, "job failed unexpectedly");
 
-  if (error instanceof PlatformNotFoundError && job.kind === "poll")
+  if (error instanceof PlatformNotFoundError && job.kind !== "discover")
     return { runAt: null, attempts, lastError };
   const isRefused =
     error instanceof PlatformError ? error.name === "PlatformAuthError" : error instanceof AppError;

@@ -3,33 +3,43 @@
  * run takes over when the lease ends, and what was done is not done twice because a settled job has moved on.
  */
 import { claimDueJobs, settleJob } from "@/lib/data/system";
+import type { JobKind } from "@/lib/db/generated/enums";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";
 import { runJob } from "./run-job";
 
-const CONCURRENCY = 8;
+/**
+ * Each lane is worked on by itself, a batch at a time, so that thousands of transcripts to be indexed keep no interview
+ * from being followed.
+ */
+const LANES: readonly Lane[] = [
+  { kinds: ["discover", "poll"], concurrency: 8 },
+  { kinds: ["index"], concurrency: 2 },
+];
 const LEASE_MS = 60_000;
 const IDLE_MS = 1_000;
 const DATABASE_DOWN_MS = 5_000;
+
+type Lane = { kinds: readonly JobKind[]; concurrency: number };
 
 export type JobRunner = { stop: () => Promise<void> };
 
 /** Starts the loop. `stop` waits for the jobs in hand. */
 export function startJobRunner(): JobRunner {
   const stopping = new AbortController();
-  const loop = runUntil(stopping.signal);
+  const loops = Promise.all(LANES.map((lane) => runUntil(stopping.signal, lane)));
   return {
     stop: async () => {
       stopping.abort();
-      await loop;
+      await loops;
     },
   };
 }
 
-async function runUntil(signal: AbortSignal): Promise<void> {
+async function runUntil(signal: AbortSignal, lane: Lane): Promise<void> {
   while (!signal.aborted) {
     try {
-      const done = await runDueJobs();
+      const done = await runBatch(lane);
       if (done === 0) await pause(IDLE_MS, signal);
     } catch (error) {
       log.error({ err: error }, "the job runner cannot reach the database");
@@ -38,9 +48,14 @@ async function runUntil(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Does one batch of due jobs, side by side, and returns how many there were. */
+/** Does one batch of due jobs of each lane, side by side, and returns how many there were. */
 export async function runDueJobs(): Promise<number> {
-  const jobs = await claimDueJobs(CONCURRENCY, LEASE_MS);
+  const done = await Promise.all(LANES.map(runBatch));
+  return done.reduce((sum, count) => sum + count, 0);
+}
+
+async function runBatch({ kinds, concurrency }: Lane): Promise<number> {
+  const jobs = await claimDueJobs(concurrency, LEASE_MS, kinds);
   await Promise.all(
     jobs.map(async (job) => {
       const stopTimer = metrics.jobSeconds.startTimer({ kind: job.kind });

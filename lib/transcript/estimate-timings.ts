@@ -11,6 +11,15 @@ import type { Transcript } from "./types";
  * Starts never run backwards. Unchanged when nothing is missing, or when the recording has no length. Never throws.
  */
 export function estimateTimings(transcript: Transcript, speech: SpeechMap): Transcript {
+  const steps = estimateInSteps(transcript, speech);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of a few milliseconds, for where others must not wait. */
+export function* estimateInSteps(transcript: Transcript, speech: SpeechMap): Generator<void, Transcript> {
   const { turns } = transcript;
   if (turns.every(({ startMs }) => startMs !== null) || !(speech.durationMs > 0)) return transcript;
   if (!Number.isFinite(speech.durationMs)) return transcript;
@@ -19,6 +28,7 @@ export function estimateTimings(transcript: Transcript, speech: SpeechMap): Tran
   const spans =
     atoms.length === 0
       ? spreadEvenly(turns, starts, speech.durationMs)
-      : findPlacement(turns, starts, atoms, speech);
-  return { ...transcript, source: "estimated", turns: toTurns(transcript, starts, spans, speech.durationMs) };
+      : yield* findPlacement(turns, starts, atoms, speech);
+  const timed = yield* toTurns(transcript, starts, spans, speech.durationMs);
+  return { ...transcript, source: "estimated", turns: timed };
 }

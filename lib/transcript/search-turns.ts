@@ -1,3 +1,4 @@
+import { foldCharacter } from "./fold-character";
 import type { Transcript } from "./types";
 
 /** Offsets into the turn's text, in UTF-16 units. */
@@ -41,7 +42,7 @@ function foldWithOffsets(text: string): Folded {
   const offsets: number[] = [];
   let at = 0;
   for (const character of text) {
-    const folded = fold(character);
+    const folded = foldCharacter(character);
     for (let unit = 0; unit < folded.length; unit += 1) offsets.push(at);
     parts.push(folded);
     at += character.length;
@@ -49,25 +50,4 @@ function foldWithOffsets(text: string): Folded {
   // A match ends where its next letter begins, so that it takes the marks on its last letter with it.
   offsets.push(text.length);
   return { folded: parts.join(""), offsets: Uint32Array.from(offsets) };
-}
-
-const LETTERS: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", ı: "i", ς: "σ" };
-
-const FOLDED_MAX = 5_000;
-const known = new Map<string, string>();
-
-// A text has few different letters and many of each.
-function fold(character: string): string {
-  const folded = known.get(character) ?? foldOnce(character);
-  if (known.size < FOLDED_MAX) known.set(character, folded);
-  return folded;
-}
-
-function foldOnce(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x80) return character.toLowerCase().replace(SPACES, " ");
-  // Hangul stays in syllables: taken apart, one letter would match half of another.
-  if (code >= 0xac00 && code <= 0xd7a3) return character;
-  const plain = character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\p{M}/gu, "");
-  return LETTERS[plain] ?? plain.replace(SPACES, " ");
 }

@@ -13,7 +13,13 @@ export type Transcript = {
   unrecognised: string[];
 };
 
-export type Speaker = { id: string; label: string; role: SpeakerRole };
+export type Speaker = {
+  id: string;
+  label: string;
+  role: SpeakerRole;
+  /** Where somebody gave the speaker another name: what the document says. */
+  documentLabel?: string;
+};
 
 export type SpeakerRole = "interviewer" | "candidate" | "unknown";
 

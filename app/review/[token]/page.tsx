@@ -64,6 +64,8 @@ export default async function ReviewLinkPage({ params, searchParams }: Props) {
                     actor={actor}
                     interview={interview}
                     waveformUrl={hasRecording ? `/api/review/${token}/waveform` : null}
+                    renameSpeaker={null}
+                    searchStart={{ query: "", atMs: null }}
                   />
                 </Suspense>
               }

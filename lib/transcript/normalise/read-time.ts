@@ -38,8 +38,10 @@ function readTimeText(text: string, keyUnitMs: number): RawTime | null {
 export function clockMs(text: string): number | null {
   const match = CLOCK.exec(text);
   if (!match) return null;
-  const [, hours = "0", minutes, seconds, fraction = "0"] = match;
-  return Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(`${seconds}.${fraction}`) * SECOND_MS;
+  const hours = match[1] ?? 0;
+  const fraction = match[4];
+  const seconds = fraction === undefined ? Number(match[3]) : Number(`${match[3]}.${fraction}`);
+  return Number(hours) * 3_600_000 + Number(match[2]) * 60_000 + seconds * SECOND_MS;
 }
 
 function durationMs(text: string): number | null {

@@ -47,8 +47,11 @@ function readCue(times: RegExpExecArray, body: string, isWebVtt: boolean, uttera
   const end = cueTime(times[2]);
   const voices = body.includes("<v", 1) ? body.split(/(?=<v(?:\.[^\s>]*)?\s+[^>]+>)/) : [body];
   for (const part of voices) {
-    const voice = part.startsWith("<v") ? VOICE.exec(part)?.[1] : undefined;
-    const plain = isWebVtt ? withoutTags(part) : withoutStyles(part);
+    const tag = part.startsWith("<v") ? VOICE.exec(part) : null;
+    const voice = tag?.[1];
+    // The tag that was just read need not be looked for again.
+    const spoken = tag?.index === 0 ? part.slice(tag[0].length) : part;
+    const plain = isWebVtt ? withoutTags(spoken) : withoutStyles(spoken);
     const prefix = voice === undefined ? speakerPrefix(plain) : null;
     const name = voice === undefined ? (prefix?.name ?? null) : decodeEntities(voice).trim();
     const said = (prefix ? prefix.rest : plain).trim();
@@ -87,5 +90,6 @@ const ENTITIES: Record<string, string> = {
 };
 
 function decodeEntities(text: string): string {
+  if (!text.includes("&")) return text;
   return text.replace(/&(?:amp|lt|gt|nbsp|lrm|rlm);/g, (entity) => ENTITIES[entity] ?? entity);
 }

@@ -50,13 +50,12 @@ function timesOfWords(words: readonly HeardWord[], unitMs: number): WordTime[] {
 }
 
 function placeTurn({ utterance, startMs, endMs, wordTimes }: MeasuredTurn, originMs: number): TimedTurn {
-  const words = toWords(
-    utterance.words,
-    wordTimes.map((time) => ({
-      startMs: placeOnTape(time.startMs, originMs),
-      endMs: placeOnTape(time.endMs, originMs),
-    })),
-  );
+  // In place: a long talk has hundreds of thousands of words, and nobody else holds their times.
+  for (const time of wordTimes) {
+    time.startMs = placeOnTape(time.startMs, originMs);
+    time.endMs = placeOnTape(time.endMs, originMs);
+  }
+  const words = toWords(utterance.words, wordTimes);
   const start = placeOnTape(startMs, originMs) ?? words[0]?.startMs ?? null;
   const end = placeOnTape(endMs, originMs) ?? words.at(-1)?.endMs ?? null;
   return {

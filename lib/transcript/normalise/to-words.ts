@@ -13,19 +13,15 @@ export function toWords(heard: readonly HeardWord[], times: readonly WordTime[])
     if (text === "") continue;
     const time = times[index];
     const before = words.at(-1);
-    const isUntimedMark = !/[\p{L}\p{N}]/u.test(text) && (time?.startMs ?? null) === null;
+    const isUntimedMark = (time?.startMs ?? null) === null && !/[\p{L}\p{N}]/u.test(text);
     if (before && (word.glue === "before" || isUntimedMark)) {
       before.text += text;
       continue;
     }
     const startMs = Math.max(before?.startMs ?? 0, time?.startMs ?? lastEndMs);
     const endMs = Math.max(startMs, time?.endMs ?? nextStartMs(times, index) ?? startMs);
-    words.push({
-      text,
-      startMs,
-      endMs,
-      ...(word.confidence === null ? {} : { confidence: word.confidence }),
-    });
+    const { confidence } = word;
+    words.push(confidence === null ? { text, startMs, endMs } : { text, startMs, endMs, confidence });
     lastEndMs = endMs;
   }
   return words;

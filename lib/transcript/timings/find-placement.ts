@@ -22,20 +22,20 @@ const LEAST_WEIGHT = 1;
 /** What is supposed of each speaker: their pace, and which atoms sound like them. */
 type Belief = { paces: number[]; evidence: Float64Array[] };
 
-/** The stretches of speech that each turn is made of. `starts` are the times that are known. */
-export function findPlacement(
+/** The stretches of speech that each turn is made of. `starts` are the times that are known. In short steps. */
+export function* findPlacement(
   turns: readonly Turn[],
   starts: readonly (number | null)[],
   atoms: readonly Atom[],
   speech: SpeechMap,
-): Span[][] {
-  const script = toScript(turns);
+): Generator<void, Span[][]> {
+  const script = yield* toScript(turns);
   const { weights, speakers, speakerCount } = script;
   const anchors = starts.map((startMs) => (startMs === null ? null : atomAt(atoms, startMs)));
   const spokenMs = spokenTime(atoms);
   const sounds = toSounds(atoms, speech);
   const silent = new Float64Array(atoms.length + 1);
-  const place = ({ paces, evidence }: Belief): Placement =>
+  const place = ({ paces, evidence }: Belief): Generator<void, Placement> =>
     placeTurns(
       atoms,
       spokenMs,
@@ -49,14 +49,15 @@ export function findPlacement(
     paces: measuredPaces(script, placement, spokenMs),
     evidence: toEvidence(atoms, sounds, speakersOf(placement, speakers, atoms.length), speakerCount),
   });
-  const trials = (speakerCount > 1 ? FIRST_GUESSES : [1]).map((ratio) => {
-    let trial = place({ paces: guessedPaces(script, anchors, spokenMs, ratio), evidence: [] });
-    for (let round = 1; round < TRIAL_ROUNDS; round += 1) trial = place(learn(trial));
-    return trial;
-  });
+  const trials: Placement[] = [];
+  for (const ratio of speakerCount > 1 ? FIRST_GUESSES : [1]) {
+    let trial = yield* place({ paces: guessedPaces(script, anchors, spokenMs, ratio), evidence: [] });
+    for (let round = 1; round < TRIAL_ROUNDS; round += 1) trial = yield* place(learn(trial));
+    trials.push(trial);
+  }
   let best = trials.reduce((best, trial) => (trial.cost < best.cost ? trial : best));
   for (let round = TRIAL_ROUNDS; round < MAX_ROUNDS; round += 1) {
-    const next = place(learn(best));
+    const next = yield* place(learn(best));
     const isSettled = next.starts.every((start, i) => start === best.starts[i]);
     best = next;
     if (isSettled) break;
@@ -64,10 +65,15 @@ export function findPlacement(
   return toSpans(best, atoms, speakers, speakerCount);
 }
 
-function toScript(turns: readonly Turn[]): Script {
+function* toScript(turns: readonly Turn[]): Generator<void, Script> {
   const names = [...new Set(turns.map(({ speakerId }) => speakerId))];
+  const weights: number[] = [];
+  for (const { text } of turns) {
+    weights.push(Math.max(LEAST_WEIGHT, speechWeight(text)));
+    yield;
+  }
   return {
-    weights: turns.map(({ text }) => Math.max(LEAST_WEIGHT, speechWeight(text))),
+    weights,
     speakers: turns.map(({ speakerId }) => names.indexOf(speakerId)),
     speakerCount: names.length,
   };

@@ -32,13 +32,13 @@ type Step = { atoms: Int32Array; from: Int32Array; endBefore: number | null };
 /**
  * Shares out the atoms among the turns, in order, so that turns last as long as expected, begin where there is a
  * pause, and sound like their speakers: the cheapest way, by dynamic programming. `spokenMs` is the speech up to each
- * atom, and one more for all.
+ * atom, and one more for all. Gives way after each turn.
  */
-export function placeTurns(
+export function* placeTurns(
   atoms: readonly Atom[],
   spokenMs: Float64Array,
   turns: readonly ExpectedTurn[],
-): Placement {
+): Generator<void, Placement> {
   const totalMs = spokenMs[atoms.length] ?? 0;
   const startCosts = Float64Array.from({ length: atoms.length + 1 }, (_, i) => startCost(atoms[i]?.gapMs));
   const { least, most, ofAllTurns } = CANDIDATES;
@@ -49,15 +49,18 @@ export function placeTurns(
     startCosts.map((cost, i) => cost + (spokenMs[i] ?? 0) * SKIP_COST_PER_MS),
   );
   const reach = { costs: new Float64Array(atoms.length + 1), from: new Int32Array(atoms.length + 1) };
-  const trail = turns.map((turn, index): Step => {
+  const trail: Step[] = [];
+  for (const [index, turn] of turns.entries()) {
     let endBefore: number | null = null;
     if (turn.anchor !== null) ({ open, endBefore } = moved(open, turn.anchor, spokenMs));
     const nextIsKnown = (turns[index + 1]?.anchor ?? null) !== null;
     const [first, last] = extend(open, turn, spokenMs, nextIsKnown ? null : startCosts, reach);
     const ends = Int32Array.from({ length: last - first + 1 }, (_, i) => first + i);
     open = cheapest(maxCount, ends, reach.costs.slice(first, last + 1));
-    return { endBefore, atoms: open.atoms, from: Int32Array.from(open.atoms, (end) => reach.from[end] ?? 0) };
-  });
+    const from = Int32Array.from(open.atoms, (end) => reach.from[end] ?? 0);
+    trail.push({ endBefore, atoms: open.atoms, from });
+    yield;
+  }
   const costs = open.costs.map(
     (cost, i) => cost + (totalMs - (spokenMs[open.atoms[i] ?? 0] ?? 0)) * SKIP_COST_PER_MS,
   );

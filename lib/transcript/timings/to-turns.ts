@@ -2,16 +2,17 @@ import type { Transcript, Turn } from "../types";
 import type { Span } from "./span";
 import { wordTimes } from "./word-times";
 
-/** The turns with the times that were found, in whole milliseconds. `starts` are those that are known. */
-export function toTurns(
+/** The turns with the times that were found, in whole milliseconds. `starts` are those that are known. In short steps. */
+export function* toTurns(
   { turns, language }: Transcript,
   starts: readonly (number | null)[],
   spansOf: readonly Span[][],
   durationMs: number,
-): Turn[] {
+): Generator<void, Turn[]> {
   const limits = nextKnown(starts, durationMs);
   let lastMs = 0;
-  return turns.map((turn, i) => {
+  const timed: Turn[] = [];
+  for (const [i, turn] of turns.entries()) {
     const spans = spansOf[i] ?? [];
     const foundMs = starts[i] ?? spans[0]?.startMs ?? lastMs;
     const startMs = Math.round(Math.min(Math.max(foundMs, lastMs), limits[i] ?? durationMs));
@@ -20,8 +21,10 @@ export function toTurns(
     const givenEndMs = isKnown && Number.isFinite(turn.endMs) ? turn.endMs : null;
     const endMs = Math.round(Math.max(startMs, givenEndMs ?? spans.at(-1)?.endMs ?? startMs));
     const words = (isKnown && turn.words) || wordTimes(turn.text, language, within(spans, startMs, endMs));
-    return { ...turn, startMs, endMs, words };
-  });
+    timed.push({ ...turn, startMs, endMs, words });
+    yield;
+  }
+  return timed;
 }
 
 /** For each turn, the next known start from there on. */

@@ -1,11 +1,20 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { z } from "zod";
 import { memberOrThrow } from "@/lib/auth/gates";
 import { saveConnectionKey } from "@/lib/data/connections";
-import { actionResult } from "@/lib/http/action-result";
+import { setKeepsTranscriptText } from "@/lib/data/tenant-settings";
+import { type ActionResult, actionResult } from "@/lib/http/action-result";
 import { parseInput } from "@/lib/http/parse";
+
+export async function setKeepsTranscriptTextAction(tenant: string, keeps: boolean): Promise<ActionResult> {
+  return actionResult(async () => {
+    await setKeepsTranscriptText(await memberOrThrow(tenant), parseInput(z.boolean(), keeps));
+    refresh();
+    return {};
+  });
+}
 
 type PlatformKeyState = { ok: true; verified: boolean } | { ok: false; reason: string; code?: string } | null;
 

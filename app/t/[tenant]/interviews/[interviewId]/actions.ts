@@ -1,9 +1,11 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { z } from "zod";
 import { memberOrThrow } from "@/lib/auth/gates";
 import { createNote, deleteNote, type Note, noteSchema, updateNote } from "@/lib/data/notes";
 import { createReviewLink, type ReviewLink, revokeReviewLink } from "@/lib/data/review-links";
+import { renameSpeaker, speakerNameSchema } from "@/lib/data/speaker-names";
 import { env } from "@/lib/env";
 import { publish } from "@/lib/events/bus";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
@@ -47,6 +49,20 @@ export async function deleteNoteAction(
     const actor = await memberOrThrow(tenant);
     await deleteNote(actor, parseInput(id, noteId));
     await publish(actor, { type: "notes", interviewId: parseInput(id, interviewId) });
+    return {};
+  });
+}
+
+export async function renameSpeakerAction(
+  tenant: string,
+  interviewId: string,
+  input: { speakerId: string; label: string | null },
+): Promise<ActionResult> {
+  return actionResult(async () => {
+    const actor = await memberOrThrow(tenant);
+    await renameSpeaker(actor, parseInput(id, interviewId), parseInput(speakerNameSchema, input));
+    await publish(actor, { type: "speakers", interviewId });
+    refresh();
     return {};
   });
 }

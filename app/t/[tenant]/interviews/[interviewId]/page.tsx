@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { parseFind } from "@/app/_review/parse-find";
 import { parseMoment } from "@/app/_review/parse-moment";
 import { TranscriptSection } from "@/app/_review/transcript-section";
 import { eventsUrl } from "@/components/interviews/events-url";
@@ -24,6 +25,7 @@ import {
   createNoteAction,
   createReviewLinkAction,
   deleteNoteAction,
+  renameSpeakerAction,
   revokeReviewLinkAction,
   updateNoteAction,
 } from "./actions";
@@ -58,7 +60,12 @@ export default async function InterviewPage({ params, searchParams }: Props) {
         actions={actor.can("reviewLinks.manage") ? <Share actor={actor} interview={interview} /> : null}
       />
       {isCompleted ? (
-        <Results actor={actor} interview={interview} startAtMs={parseMoment((await searchParams).t)} />
+        <Results
+          actor={actor}
+          interview={interview}
+          startAtMs={parseMoment((await searchParams).t)}
+          find={parseFind((await searchParams).find)}
+        />
       ) : (
         <Card>
           <PendingView interview={interview} />
@@ -74,9 +81,9 @@ export default async function InterviewPage({ params, searchParams }: Props) {
   );
 }
 
-type ResultsProps = { actor: MemberActor; interview: Interview; startAtMs: number | null };
+type ResultsProps = { actor: MemberActor; interview: Interview; startAtMs: number | null; find: string };
 
-async function Results({ actor, interview, startAtMs }: ResultsProps) {
+async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
   const renderedAtMs = Date.now();
   const { slug } = actor.tenant;
   const { id, durationSec, hasRecording } = interview;
@@ -104,6 +111,8 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
               actor={actor}
               interview={interview}
               waveformUrl={hasRecording ? waveformUrl : null}
+              renameSpeaker={actor.can("notes.write") ? renameSpeakerAction.bind(null, slug, id) : null}
+              searchStart={{ query: find, atMs: startAtMs }}
             />
           </Suspense>
         }

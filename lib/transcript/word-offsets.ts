@@ -1,4 +1,4 @@
-import type { Turn, Word } from "@/lib/transcript/types";
+import type { Turn, Word } from "./types";
 
 /** A word's place in its turn's text, in UTF-16 units. */
 export type PlacedWord = { start: number; end: number; startMs: number };
@@ -32,4 +32,13 @@ function placeWords(text: string, words: readonly Word[]): PlacedWord[] {
 /** The word that `offset` lies in or directly behind, or null. */
 export function wordAtOffset(words: readonly PlacedWord[], offset: number): PlacedWord | null {
   return words.find(({ start, end }) => start <= offset && offset <= end) ?? null;
+}
+
+/** When the word at or behind `offset` was said: as the words say, or about, by the share of the text before it. */
+export function momentInTurn(turn: Turn, offset: number): number | null {
+  const word = placedWords(turn).find(({ end }) => end > offset);
+  if (word) return word.startMs;
+  const { startMs, endMs, text } = turn;
+  if (startMs === null || endMs === null || text === "") return startMs;
+  return Math.round(startMs + (endMs - startMs) * (offset / text.length));
 }

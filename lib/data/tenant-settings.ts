@@ -1,0 +1,48 @@
+import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import { tenantDb } from "@/lib/db/tenant";
+import { scheduleIndexing } from "./transcript-index";
+
+/** What the tenant decided for all its people. */
+export type TenantSettings = {
+  /** Whether transcripts' text is stored, so that they can be searched. */
+  keepsTranscriptText: boolean;
+};
+
+const DEFAULTS: TenantSettings = { keepsTranscriptText: true };
+
+/** The tenant's settings; what nobody has changed is as by default. */
+export async function getTenantSettings(actor: MemberActor | JobActor): Promise<TenantSettings> {
+  const row = await tenantDb(actor).tenantSettings.findFirst({ select: { keepsTranscriptText: true } });
+  return row ?? DEFAULTS;
+}
+
+/**
+ * Turned off, every stored passage is gone when this returns, and none is stored again. Turned on, all transcripts are
+ * read anew by jobs. Throws `forbidden`.
+ */
+export async function setKeepsTranscriptText(
+  actor: MemberActor,
+  keepsTranscriptText: boolean,
+): Promise<void> {
+  actor.demand("settings.manage");
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.tenantSettings.upsert({
+      where: { tenantId: actor.tenantId },
+      create: { keepsTranscriptText },
+      update: { keepsTranscriptText },
+    });
+    if (!keepsTranscriptText) {
+      await tx.transcriptIndex.deleteMany({});
+      await tx.job.deleteMany({ where: { kind: "index" } });
+      return;
+    }
+    const interviews = await tx.interview.findMany({
+      where: { status: "completed", hasTranscript: true, index: null },
+      select: { id: true },
+    });
+    await scheduleIndexing(
+      tx,
+      interviews.map(({ id }) => id),
+    );
+  });
+}
