@@ -1,6 +1,7 @@
 // Rows for tests, the demo's seed and browser tests: one source, each call makes its own.
 import { randomUUID } from "node:crypto";
 import { actorForMember, type MemberActor } from "@/lib/auth/actor";
+import type { NoteInput } from "@/lib/data/notes";
 import { database } from "@/lib/db/client";
 import type { Role } from "@/lib/db/generated/enums";
 
@@ -72,4 +73,19 @@ export async function createInterview(
       ...overrides,
     },
   });
+}
+
+/** A general note for the team, as a browser would send it. */
+export function newNote(overrides: Partial<NoteInput> = {}): NoteInput {
+  return {
+    requestId: randomUUID(),
+    parentId: null,
+    body: "Calm under pressure",
+    atMs: null,
+    endMs: null,
+    quote: null,
+    visibility: "team",
+    mentionIds: [],
+    ...overrides,
+  };
 }

@@ -1,16 +1,22 @@
-import type { Note } from "@/lib/data/notes";
+import type { NoteEdit } from "@/lib/data/note-changes";
+import type { Note } from "@/lib/data/note-rows";
+import type { NoteInput } from "@/lib/data/notes";
 
-type Answer<T extends object = object> = ({ ok: true } & T) | { ok: false; reason: string };
+type Refusal = { ok: false; reason: string };
+type Answer<T extends object = object> = ({ ok: true } & T) | Refusal;
+/** A change that started from an older note changes nothing: `current` is what the note is by now. */
+type ChangeAnswer = Answer<{ note: Note }> | (Refusal & { current: Note });
 
 /** What the notes panel can do, given by the page. Each answers in words for the person when it fails. */
 export type NoteActions = {
-  create: (input: { body: string; atMs: number | null }) => Promise<Answer<{ note: Note }>>;
-  update: (noteId: string, body: string) => Promise<Answer<{ note: Note }>>;
-  remove: (noteId: string) => Promise<Answer>;
+  create: (input: NoteInput) => Promise<Answer<{ note: Note }>>;
+  update: (noteId: string, edit: NoteEdit) => Promise<ChangeAnswer>;
+  remove: (noteId: string) => Promise<Answer<{ note: Note }>>;
+  restore: (noteId: string) => Promise<Answer<{ note: Note }>>;
 };
 
 /** Runs an action; a lost connection is an answer like any other. */
-export async function answerOf<T extends object>(action: () => Promise<Answer<T>>): Promise<Answer<T>> {
+export async function answerOf<A extends { ok: boolean }>(action: () => Promise<A>): Promise<A | Refusal> {
   try {
     return await action();
   } catch {

@@ -1,13 +1,16 @@
-/** An unsent note, kept on this device so that a reload, a crash or an expired sign-in loses nothing. */
-export type NoteDraft = { body: string; atMs: number | null };
+/**
+ * An unsent note, kept on this device so that a reload, a crash or an expired sign-in loses nothing. `requestId` goes
+ * with it: when nobody knows whether it was sent, sending it again makes no second note.
+ */
+export type NoteDraft = { body: string; atMs: number | null; requestId: string };
 
 export function readDraft(key: string): NoteDraft | null {
   try {
     const draft: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
     if (typeof draft !== "object" || draft === null) return null;
-    const { body, atMs } = draft as Record<string, unknown>;
-    if (typeof body !== "string" || body === "") return null;
-    return { body, atMs: typeof atMs === "number" ? atMs : null };
+    const { body, atMs, requestId } = draft as Record<string, unknown>;
+    if (typeof body !== "string" || body === "" || typeof requestId !== "string") return null;
+    return { body, atMs: typeof atMs === "number" ? atMs : null, requestId };
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@
 
 import { Clock } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { newRequestId } from "@/components/review/new-request-id";
 import { answerOf, type NoteActions } from "@/components/review/note-actions";
 import { readDraft, writeDraft } from "@/components/review/note-draft";
 import { useNoteStarts } from "@/components/review/note-starter";
@@ -12,7 +13,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
 import { useHotkey } from "@/components/ui/use-hotkey";
-import type { Note } from "@/lib/data/notes";
+import type { Note } from "@/lib/data/note-rows";
 import { formatDuration } from "@/lib/format/duration";
 
 const MAX_LENGTH = 4000;
@@ -31,6 +32,7 @@ type NoteFormProps = {
 export function NoteForm({ interviewId, hasMoments, onCreate, onCreated, onWanted }: NoteFormProps) {
   const store = usePlaybackStore();
   const field = useRef<HTMLTextAreaElement>(null);
+  const requestId = useRef("");
   const id = useId();
   const draftKey = `debrief.note.${interviewId}`;
   const [body, setBody] = useState("");
@@ -44,6 +46,7 @@ export function NoteForm({ interviewId, hasMoments, onCreate, onCreated, onWante
   useEffect(() => {
     const draft = readDraft(draftKey);
     if (!draft) return;
+    requestId.current = draft.requestId;
     setBody(draft.body);
     setStartedAtMs(draft.atMs);
     setIsGeneral(draft.atMs === null);
@@ -60,7 +63,8 @@ export function NoteForm({ interviewId, hasMoments, onCreate, onCreated, onWante
     setBody(text);
     setStartedAtMs(moment);
     setError(null);
-    writeDraft(draftKey, { body: text, atMs: isGeneral ? null : moment });
+    if (body === "" || text === "") requestId.current = newRequestId();
+    writeDraft(draftKey, { body: text, atMs: isGeneral ? null : moment, requestId: requestId.current });
   };
 
   // What is being written keeps its moment; a quote is added to it.
@@ -77,7 +81,18 @@ export function NoteForm({ interviewId, hasMoments, onCreate, onCreated, onWante
       return;
     }
     setIsSending(true);
-    const answer = await answerOf(() => onCreate({ body, atMs }));
+    const answer = await answerOf(() =>
+      onCreate({
+        requestId: requestId.current,
+        parentId: null,
+        body,
+        atMs,
+        endMs: null,
+        quote: null,
+        visibility: "team",
+        mentionIds: [],
+      }),
+    );
     setIsSending(false);
     if (!answer.ok) return setError(answer.reason);
     write("");

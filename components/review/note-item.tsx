@@ -2,9 +2,9 @@
 
 import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { useId, useState } from "react";
+import { toast } from "sonner";
 import { answerOf, type NoteActions } from "@/components/review/note-actions";
 import { usePlaybackStore } from "@/components/review/playback";
-import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,12 +12,12 @@ import { Label } from "@/components/ui/label";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Textarea } from "@/components/ui/textarea";
 import { Time } from "@/components/ui/time";
-import type { Note } from "@/lib/data/notes";
+import type { Note } from "@/lib/data/note-rows";
 import { describeDuration, formatDuration } from "@/lib/format/duration";
 
 type NoteItemProps = {
   note: Note;
-  actions: Pick<NoteActions, "update" | "remove">;
+  actions: Pick<NoteActions, "update" | "remove" | "restore">;
   onChanged: (note: Note) => void;
   onRemoved: (noteId: string) => void;
 };
@@ -25,13 +25,18 @@ type NoteItemProps = {
 /** A note; its moment plays, its author may edit and delete it. */
 export function NoteItem({ note, actions, onChanged, onRemoved }: NoteItemProps) {
   const [isEditing, setIsEditing] = useState(false);
-  const [isAsking, setIsAsking] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
   const remove = async () => {
     const answer = await answerOf(() => actions.remove(note.id));
-    if (answer.ok) onRemoved(note.id);
-    else setError(answer.reason);
+    if (!answer.ok) return setError(answer.reason);
+    onRemoved(note.id);
+    toast.success("Note deleted", { action: { label: "Undo", onClick: () => void restore() } });
+  };
+  const restore = async () => {
+    const answer = await answerOf(() => actions.restore(note.id));
+    if (answer.ok) onChanged(answer.note);
+    else toast.error(answer.reason);
   };
 
   return (
@@ -58,7 +63,7 @@ export function NoteItem({ note, actions, onChanged, onRemoved }: NoteItemProps)
                 <MenuItem onSelect={() => setIsEditing(true)}>
                   <Pencil aria-hidden /> Edit
                 </MenuItem>
-                <MenuItem tone="danger" onSelect={() => setIsAsking(true)}>
+                <MenuItem tone="danger" onSelect={() => void remove()}>
                   <Trash2 aria-hidden /> Delete
                 </MenuItem>
               </Menu>
@@ -85,14 +90,6 @@ export function NoteItem({ note, actions, onChanged, onRemoved }: NoteItemProps)
           </p>
         ) : null}
       </div>
-      <AlertDialog
-        open={isAsking}
-        onOpenChange={setIsAsking}
-        title="Delete this note?"
-        description="It disappears for everybody. This cannot be undone."
-        confirmLabel="Delete note"
-        onConfirm={() => void remove()}
-      />
     </article>
   );
 }
@@ -124,16 +121,21 @@ type NoteEditorProps = {
 function NoteEditor({ note, onUpdate, onDone }: NoteEditorProps) {
   const id = useId();
   const [body, setBody] = useState(note.body);
+  const [startedFrom] = useState(note.revision);
+  const [newer, setNewer] = useState<Note | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
 
   const save = async () => {
     if (isSending) return;
     setIsSending(true);
-    const answer = await answerOf(() => onUpdate(note.id, body));
+    const answer = await answerOf(() =>
+      onUpdate(note.id, { body, revision: newer?.revision ?? startedFrom, mentionIds: [] }),
+    );
     setIsSending(false);
-    if (answer.ok) onDone(answer.note);
-    else setError(answer.reason);
+    if (answer.ok) return onDone(answer.note);
+    setError(answer.reason);
+    if ("current" in answer) setNewer(answer.current);
   };
 
   return (
@@ -156,7 +158,7 @@ function NoteEditor({ note, onUpdate, onDone }: NoteEditorProps) {
         value={body}
         onChange={(event) => setBody(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Escape") onDone(null);
+          if (event.key === "Escape") onDone(newer);
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void save();
         }}
       />
@@ -165,8 +167,18 @@ function NoteEditor({ note, onUpdate, onDone }: NoteEditorProps) {
           {error}
         </p>
       ) : null}
+      {newer ? (
+        <figure className="flex flex-col gap-1 rounded-md border bg-surface-sunken px-3 py-2">
+          <figcaption className="text-muted text-sm">
+            It says now; saving puts your text in its place:
+          </figcaption>
+          <p dir="auto" className="whitespace-pre-wrap break-words">
+            {newer.body}
+          </p>
+        </figure>
+      ) : null}
       <div className="flex justify-end gap-2">
-        <Button size="sm" variant="ghost" onClick={() => onDone(null)}>
+        <Button size="sm" variant="ghost" onClick={() => onDone(newer)}>
           Cancel
         </Button>
         <Button size="sm" variant="primary" type="submit" pending={isSending}>

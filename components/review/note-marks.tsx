@@ -1,7 +1,7 @@
 "use client";
 
 import { usePlayback, usePlaybackStore } from "@/components/review/playback";
-import type { Note } from "@/lib/data/notes";
+import type { Note } from "@/lib/data/note-rows";
 import { formatDuration } from "@/lib/format/duration";
 
 /** The notes at their moments on the time line; a press plays from there. */

@@ -1,4 +1,4 @@
-import type { Note } from "@/lib/data/notes";
+import type { Note } from "@/lib/data/note-rows";
 
 /** As the server orders them: by moment, then the general ones, each by age. */
 export function inNoteOrder(notes: Note[]): Note[] {

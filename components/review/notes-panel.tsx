@@ -3,7 +3,7 @@
 import type { NoteActions } from "@/components/review/note-actions";
 import { NoteForm } from "@/components/review/note-form";
 import { NoteItem } from "@/components/review/note-item";
-import type { Note } from "@/lib/data/notes";
+import type { Note } from "@/lib/data/note-rows";
 
 type NotesPanelProps = {
   interviewId: string;

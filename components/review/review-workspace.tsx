@@ -11,7 +11,7 @@ import { type NotesSource, useNotes } from "@/components/review/use-notes";
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import { type Judging, ScorecardPanel } from "@/components/scorecard/scorecard-panel";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Note } from "@/lib/data/notes";
+import type { Note } from "@/lib/data/note-rows";
 
 type ReviewWorkspaceProps = {
   recording: { downloadUrl: string | null; waveformUrl: string } | null;

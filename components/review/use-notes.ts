@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { listenToEvents } from "@/components/interviews/event-stream";
 import { inNoteOrder } from "@/components/review/note-order";
-import type { Note } from "@/lib/data/notes";
+import type { Note } from "@/lib/data/note-rows";
 
 /**
  * The interview's notes: as the page brought them, then as they change. Others' changes come by events, which are

@@ -6,11 +6,16 @@ import { actorForJob, actorForReviewToken, type MemberActor } from "@/lib/auth/a
 import { database } from "@/lib/db/client";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { normaliseTranscript } from "@/lib/transcript/normalise";
-import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
+import { createConnection, createInterview, createMember, createTenant, newNote } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import * as apiTokens from "./api-tokens";
 import * as connections from "./connections";
 import * as interviews from "./interviews";
+import * as noteChanges from "./note-changes";
+import * as noteMentions from "./note-mentions";
+import * as noteReach from "./note-reach";
+import * as noteRevisions from "./note-revisions";
+import * as noteRows from "./note-rows";
 import * as notes from "./notes";
 import * as reach from "./reach";
 import * as recordingAnalysis from "./recording-analysis";
@@ -34,7 +39,7 @@ async function twoTenants() {
   const them = await createMember(theirTenant);
   const connection = await createConnection(theirTenant.id);
   const interview = await createInterview(theirTenant.id, connection.id);
-  const note = await notes.createNote(them.actor, interview.id, { body: "confidential", atMs: null });
+  const note = await notes.createNote(them.actor, interview.id, newNote({ body: "confidential" }));
   const link = await reviewLinks.createReviewLink(them.actor, interview.id);
   await database().prisma.job.create({
     data: { tenantId: theirTenant.id, kind: "poll", subjectId: interview.id, runAt: new Date("2099-01-01") },
@@ -66,14 +71,35 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "notes.listNotes": async ({ me, interview }) => {
     expect(await notes.listNotes(me, interview.id)).toEqual([]);
   },
-  "notes.createNote": async ({ me, interview }) => {
-    await expect(notes.createNote(me, interview.id, { body: "x", atMs: null })).rejects.toThrow("not found");
+  "notes.createNote": async ({ me, interview, note }) => {
+    await expect(notes.createNote(me, interview.id, newNote())).rejects.toThrow("not found");
+    const mine = await createInterview(me.tenantId, (await createConnection(me.tenantId)).id);
+    await expect(notes.createNote(me, mine.id, newNote({ parentId: note.id }))).rejects.toThrow("not found");
   },
-  "notes.updateNote": async ({ me, note }) => {
-    await expect(notes.updateNote(me, note.id, "changed")).rejects.toThrow("not found");
+  "notes.readNote": async ({ me, interview, note }) => {
+    await expect(notes.readNote(me, interview.id, note.id)).rejects.toThrow("not found");
   },
-  "notes.deleteNote": async ({ me, note }) => {
-    await expect(notes.deleteNote(me, note.id)).rejects.toThrow("not found");
+  "noteChanges.updateNote": async ({ me, note }) => {
+    const edit = { body: "changed", revision: 1, mentionIds: [] };
+    await expect(noteChanges.updateNote(me, note.id, edit)).rejects.toThrow("not found");
+  },
+  "noteChanges.setNoteVisibility": async ({ me, note }) => {
+    const change = { visibility: "private", revision: 1 } as const;
+    await expect(noteChanges.setNoteVisibility(me, note.id, change)).rejects.toThrow("not found");
+  },
+  "noteChanges.deleteNote": async ({ me, note }) => {
+    await expect(noteChanges.deleteNote(me, note.id)).rejects.toThrow("not found");
+  },
+  "noteChanges.restoreNote": async ({ me, them, note }) => {
+    await noteChanges.deleteNote(them, note.id);
+    await expect(noteChanges.restoreNote(me, note.id)).rejects.toThrow("not found");
+  },
+  "noteChanges.changeRepeated": async ({ me, interview, note }) => {
+    const again = newNote({ requestId: note.requestId ?? "", body: "changed" });
+    await expect(noteChanges.changeRepeated(me, interview.id, again)).rejects.toThrow("not found");
+  },
+  "noteRevisions.listNoteRevisions": async ({ me, interview, note }) => {
+    await expect(noteRevisions.listNoteRevisions(me, interview.id, note.id)).rejects.toThrow("not found");
   },
   "reviewLinks.listReviewLinks": async ({ me, interview }) => {
     expect(await reviewLinks.listReviewLinks(me)).toEqual([]);
@@ -270,7 +296,18 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 const HARMLESS: Record<string, string> = {
   "apiTokens.recordApiTokenUsed": "writes the time on the token that the actor itself came by",
   "notes.NOTE_MAX_LENGTH": "a number",
+  "notes.QUOTE_MAX_LENGTH": "a number",
   "notes.noteSchema": "a schema",
+  "notes.noteBodySchema": "a schema",
+  "notes.noteVisibilitySchema": "a schema",
+  "notes.mentionIdsSchema": "a schema",
+  "noteChanges.RESTORE_MS": "a number",
+  "noteReach.readableNotes": "a filter, proved through listNotes and the tests of notes",
+  "noteReach.holdThread": "runs in a transaction of the scoped client, proved through createNote",
+  "noteMentions.saveMentions": "runs in a transaction of the scoped client, proved by the tests of notes",
+  "noteRows.noteFields": "a choice of columns",
+  "noteRows.readableRevisions": "a filter, proved through listNoteRevisions",
+  "noteRows.toNote": "shapes a row that was read",
   "reviewLinks.REVIEW_LINK_DAYS": "a number",
   "resultSessions.listSessionsSchema": "a schema",
   "results.resultVersion": "a name made of a time",
@@ -363,6 +400,11 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     apiTokens,
     connections,
     interviews,
+    noteChanges,
+    noteMentions,
+    noteReach,
+    noteRevisions,
+    noteRows,
     notes,
     reach,
     recordingAnalysis,

@@ -1,95 +1,108 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
 import { notFound } from "@/lib/errors";
 import { getInterview } from "./interviews";
-
-/** A member's remark on an interview. `atMs` is the playing moment it belongs to, null for a general note. */
-export type Note = {
-  id: string;
-  body: string;
-  atMs: number | null;
-  authorName: string;
-  /** True when the reader wrote it, and so may edit and delete it. */
-  isOwn: boolean;
-  createdAt: string;
-  editedAt: string | null;
-};
+import { changeRepeated } from "./note-changes";
+import { saveMentions } from "./note-mentions";
+import { holdThread, readableNotes } from "./note-reach";
+import { type Note, noteFields, toNote } from "./note-rows";
 
 export const NOTE_MAX_LENGTH = 4000;
+export const QUOTE_MAX_LENGTH = 2000;
 
-export const noteSchema = z.object({
-  body: z
-    .string()
-    .trim()
-    .min(1, "Write something first.")
-    .max(NOTE_MAX_LENGTH, `A note has at most ${NOTE_MAX_LENGTH} characters.`),
-  atMs: z.number().int().min(0).max(2_147_483_647).nullable(),
-});
+const momentSchema = z.number().int().min(0).max(2_147_483_647).nullable();
+
+export const noteBodySchema = z
+  .string()
+  .trim()
+  .min(1, "Write something first.")
+  .max(NOTE_MAX_LENGTH, `A note has at most ${NOTE_MAX_LENGTH} characters.`);
+
+export const noteVisibilitySchema = z.enum(["team", "private"]);
+
+/** People whom the writer picked from the list. A name that the text does not hold is not mentioned. */
+export const mentionIdsSchema = z.array(z.uuid()).max(50);
+
+export const noteSchema = z
+  .object({
+    /** Made by the browser; sending it twice makes one note. */
+    requestId: z.uuid(),
+    /** The first note of the thread that it answers. A reply has no place of its own. */
+    parentId: z.uuid().nullable(),
+    body: noteBodySchema,
+    atMs: momentSchema,
+    endMs: momentSchema,
+    quote: z.string().trim().min(1).max(QUOTE_MAX_LENGTH).nullable(),
+    /** Of a reply: what its thread is, as the writer saw it. */
+    visibility: noteVisibilitySchema,
+    mentionIds: mentionIdsSchema,
+  })
+  .refine(({ atMs, endMs }) => endMs === null || (atMs !== null && endMs > atMs), {
+    message: "A passage ends after it starts.",
+    path: ["endMs"],
+  });
 
 export type NoteInput = z.infer<typeof noteSchema>;
 
-const FIELDS = {
-  id: true,
-  body: true,
-  atMs: true,
-  authorId: true,
-  createdAt: true,
-  editedAt: true,
-  author: { select: { name: true } },
-} as const satisfies Prisma.NoteSelect;
-
-type NoteRow = Prisma.NoteGetPayload<{ select: typeof FIELDS }>;
-
-/** The notes of an interview: those at a moment in the order of the recording, then the general ones. */
+/**
+ * The notes of an interview that the actor may read, replies among them: those at a moment in the order of the
+ * recording, then the general ones. What is deleted is there, without its text, when it has replies.
+ */
 export async function listNotes(actor: MemberActor, interviewId: string): Promise<Note[]> {
+  const readable = await readableNotes(actor, interviewId);
   const rows = await tenantDb(actor).note.findMany({
-    where: { interviewId },
+    where: {
+      AND: [
+        readable,
+        { OR: [{ deletedAt: null }, { replies: { some: { AND: [readable, { deletedAt: null }] } } }] },
+      ],
+    },
     orderBy: [{ atMs: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
-    select: FIELDS,
+    select: noteFields(actor),
   });
   return rows.map((row) => toNote(row, actor));
 }
 
-/** Throws `not_found` for an interview outside the actor's reach. */
+/**
+ * Writes a note or a reply. Sent again with the same `requestId`, it is the same note, with what was changed since.
+ * Throws `not_found` for an interview or a thread outside the actor's reach, and `conflict` for a reply to a thread
+ * that is no longer private, or no longer shared.
+ */
 export async function createNote(actor: MemberActor, interviewId: string, input: NoteInput): Promise<Note> {
   actor.demand("notes.write");
   if (!(await getInterview(actor, interviewId))) throw notFound("That interview");
-  const row = await tenantDb(actor).note.create({
-    data: { interviewId, authorId: actor.user.id, ...input },
-    select: FIELDS,
-  });
-  return toNote(row, actor);
+  const { mentionIds, ...written } = input;
+  try {
+    const { id } = await tenantDb(actor).$transaction(async (tx) => {
+      if (input.parentId !== null) await holdThread(tx, actor, interviewId, input.parentId, input.visibility);
+      const place = input.parentId === null ? {} : { atMs: null, endMs: null, quote: null };
+      const row = await tx.note.create({
+        data: { interviewId, authorId: actor.user.id, ...written, ...place },
+        select: { id: true },
+      });
+      if (input.visibility === "team") await saveMentions(tx, row.id, input.body, mentionIds);
+      return row;
+    });
+    return await readNote(actor, interviewId, id);
+  } catch (error) {
+    if (!isRepeated(error)) throw error;
+    return changeRepeated(actor, interviewId, input);
+  }
 }
 
-/** Changes the text of the actor's own note. Throws `not_found` for any other. */
-export async function updateNote(actor: MemberActor, noteId: string, body: string): Promise<Note> {
-  actor.demand("notes.write");
-  const [row] = await tenantDb(actor).note.updateManyAndReturn({
-    where: { id: noteId, authorId: actor.user.id },
-    data: { body, editedAt: new Date() },
-    select: FIELDS,
+/** One note that the actor may read. Throws `not_found`. */
+export async function readNote(actor: MemberActor, interviewId: string, noteId: string): Promise<Note> {
+  const row = await tenantDb(actor).note.findFirst({
+    where: { id: noteId, AND: [await readableNotes(actor, interviewId)] },
+    select: noteFields(actor),
   });
   if (!row) throw notFound("That note");
   return toNote(row, actor);
 }
 
-/** Deletes the actor's own note. Throws `not_found` for any other. */
-export async function deleteNote(actor: MemberActor, noteId: string): Promise<void> {
-  actor.demand("notes.write");
-  const deleted = await tenantDb(actor).note.deleteMany({ where: { id: noteId, authorId: actor.user.id } });
-  if (deleted.count === 0) throw notFound("That note");
-}
-
-function toNote(row: NoteRow, reader: MemberActor): Note {
-  return {
-    id: row.id,
-    body: row.body,
-    atMs: row.atMs,
-    authorName: row.author.name,
-    isOwn: row.authorId === reader.user.id,
-    createdAt: row.createdAt.toISOString(),
-    editedAt: row.editedAt?.toISOString() ?? null,
-  };
+// https://www.prisma.io/docs/orm/reference/error-reference#p2002
+function isRepeated(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

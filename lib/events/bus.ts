@@ -21,7 +21,8 @@ const eventSchema = z.discriminatedUnion("type", [
     /** Said to screen readers. */
     text: z.string().optional(),
   }),
-  z.object({ type: z.literal("notes"), interviewId: z.string() }),
+  /** With `readerId`, a private note's: nobody but that user is told. */
+  z.object({ type: z.literal("notes"), interviewId: z.string(), readerId: z.string().optional() }),
   /** Reviews, assignments or the decision. */
   z.object({ type: z.literal("reviews"), interviewId: z.string() }),
   /** A speaker of its transcript has another name. */
@@ -44,18 +45,23 @@ export async function publish(actor: Actor, event: TenantEvent): Promise<void> {
 /** Whether something of the actor's tenant changed at or after `sinceMs` (epoch), or may have before our start. */
 export async function hasChangedSince(actor: MemberActor, sinceMs: number): Promise<boolean> {
   const { startedAtMs, lastEventAtMs } = await bus();
-  const lastMs = lastEventAtMs.get(actor.tenantId) ?? Number.NEGATIVE_INFINITY;
-  return sinceMs <= Math.max(startedAtMs, lastMs);
+  const lastMs = [undefined, actor.user.id].map(
+    (readerId) => lastEventAtMs.get(audience(actor.tenantId, readerId)) ?? Number.NEGATIVE_INFINITY,
+  );
+  return sinceMs <= Math.max(startedAtMs, ...lastMs);
 }
 
-/** Calls `listener` for each event of the actor's tenant until the returned function is called. */
+/** Calls `listener` for each event of the actor's tenant that is for the actor, until the returned function is called. */
 export async function subscribe(
   actor: MemberActor,
   listener: (event: TenantEvent) => void,
 ): Promise<() => void> {
   const { emitter } = await bus();
-  emitter.on(actor.tenantId, listener);
-  return () => emitter.off(actor.tenantId, listener);
+  const audiences = [audience(actor.tenantId), audience(actor.tenantId, actor.user.id)];
+  for (const name of audiences) emitter.on(name, listener);
+  return () => {
+    for (const name of audiences) emitter.off(name, listener);
+  };
 }
 
 /** Calls `listener` for the events of every tenant: for what this process itself keeps of them. */
@@ -77,13 +83,18 @@ function bus(): Promise<Bus> {
       const message = messageSchema.safeParse(parseJson(payload));
       if (message.success) {
         const { tenantId, event } = message.data;
-        lastEventAtMs.set(tenantId, Date.now());
-        emitter.emit(tenantId, event);
+        const name = audience(tenantId, event.type === "notes" ? event.readerId : undefined);
+        lastEventAtMs.set(name, Date.now());
+        emitter.emit(name, event);
         emitter.emit(ALL_TENANTS, tenantId, event);
       } else log.warn("event of an unknown form");
     });
     return { emitter, startedAtMs: Date.now(), lastEventAtMs };
   });
+}
+
+function audience(tenantId: string, readerId?: string): string {
+  return readerId === undefined ? tenantId : `${tenantId} ${readerId}`;
 }
 
 function parseJson(text: string): unknown {

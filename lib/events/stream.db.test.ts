@@ -63,3 +63,17 @@ test("a stream ends when its browser leaves", async () => {
   listener.abort.abort();
   expect(await listener.until("never sent")).not.toContain("never sent");
 });
+
+test("an event about a private note reaches its author and no colleague", async () => {
+  const tenant = await createTenant();
+  const [author, colleague] = [(await createMember(tenant)).actor, (await createMember(tenant)).actor];
+  const [own, other] = [await listen(author), await listen(colleague)];
+  const renderedAtMs = Date.now();
+  await publish(author, { type: "notes", interviewId: "in-private", readerId: author.user.id });
+  await own.until("in-private");
+  const late = await listen(colleague, renderedAtMs);
+  await publish(author, { type: "notes", interviewId: "for-all" });
+  expect(await other.until("for-all")).not.toContain("in-private");
+  expect(await late.until("for-all")).not.toMatch(/in-private|catch-up/);
+  expect(await own.until("for-all")).toContain("for-all");
+});

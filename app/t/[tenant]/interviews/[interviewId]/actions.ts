@@ -3,7 +3,6 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { memberOrThrow } from "@/lib/auth/gates";
-import { createNote, deleteNote, type Note, noteSchema, updateNote } from "@/lib/data/notes";
 import { createReviewLink, type ReviewLink, revokeReviewLink } from "@/lib/data/review-links";
 import { renameSpeaker, speakerNameSchema } from "@/lib/data/speaker-names";
 import { env } from "@/lib/env";
@@ -12,46 +11,6 @@ import { type ActionResult, actionResult } from "@/lib/http/action-result";
 import { parseInput } from "@/lib/http/parse";
 
 const id = z.uuid();
-
-export async function createNoteAction(
-  tenant: string,
-  interviewId: string,
-  input: { body: string; atMs: number | null },
-): Promise<ActionResult<{ note: Note }>> {
-  return actionResult(async () => {
-    const actor = await memberOrThrow(tenant);
-    const note = await createNote(actor, parseInput(id, interviewId), parseInput(noteSchema, input));
-    await publish(actor, { type: "notes", interviewId });
-    return { note };
-  });
-}
-
-export async function updateNoteAction(
-  tenant: string,
-  interviewId: string,
-  noteId: string,
-  body: string,
-): Promise<ActionResult<{ note: Note }>> {
-  return actionResult(async () => {
-    const actor = await memberOrThrow(tenant);
-    const note = await updateNote(actor, parseInput(id, noteId), parseInput(noteSchema.shape.body, body));
-    await publish(actor, { type: "notes", interviewId: parseInput(id, interviewId) });
-    return { note };
-  });
-}
-
-export async function deleteNoteAction(
-  tenant: string,
-  interviewId: string,
-  noteId: string,
-): Promise<ActionResult> {
-  return actionResult(async () => {
-    const actor = await memberOrThrow(tenant);
-    await deleteNote(actor, parseInput(id, noteId));
-    await publish(actor, { type: "notes", interviewId: parseInput(id, interviewId) });
-    return {};
-  });
-}
 
 export async function renameSpeakerAction(
   tenant: string,

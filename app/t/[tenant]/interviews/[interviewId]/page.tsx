@@ -21,15 +21,9 @@ import { getInterview, type Interview } from "@/lib/data/interviews";
 import { listNotes } from "@/lib/data/notes";
 import { listReviewLinks, REVIEW_LINK_DAYS } from "@/lib/data/review-links";
 import { pollSoon } from "@/lib/data/sync";
-import {
-  createNoteAction,
-  createReviewLinkAction,
-  deleteNoteAction,
-  renameSpeakerAction,
-  revokeReviewLinkAction,
-  updateNoteAction,
-} from "./actions";
+import { createReviewLinkAction, renameSpeakerAction, revokeReviewLinkAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
+import { createNoteAction, deleteNoteAction, restoreNoteAction, updateNoteAction } from "./note-actions";
 
 type Props = {
   params: Promise<{ tenant: string; interviewId: string }>;
@@ -121,6 +115,7 @@ async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
           create: createNoteAction.bind(null, slug, id),
           update: updateNoteAction.bind(null, slug, id),
           remove: deleteNoteAction.bind(null, slug, id),
+          restore: restoreNoteAction.bind(null, slug, id),
         }}
         source={{
           interviewId: id,

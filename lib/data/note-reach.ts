@@ -1,0 +1,40 @@
+import type { MemberActor } from "@/lib/auth/actor";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { NoteVisibility } from "@/lib/db/generated/enums";
+import type { TenantTransaction } from "@/lib/db/tenant";
+import { AppError, notFound } from "@/lib/errors";
+
+/**
+ * The only `where` that leads a member to the notes of an interview: what is shared with the team, and their own.
+ * Whatever else hides others' notes is added to the list.
+ */
+export async function readableNotes(actor: MemberActor, interviewId: string): Promise<Prisma.NoteWhereInput> {
+  const reach: Prisma.NoteWhereInput[] = [{ OR: [{ authorId: actor.user.id }, { visibility: "team" }] }];
+  return { interviewId, AND: reach };
+}
+
+/**
+ * Keeps the thread as it is until the transaction ends, so that it cannot become private with somebody else's
+ * reply in it. A deleted one still takes replies: what is written is not lost.
+ */
+export async function holdThread(
+  tx: TenantTransaction,
+  actor: MemberActor,
+  interviewId: string,
+  noteId: string,
+  visibility: NoteVisibility,
+): Promise<void> {
+  const thread = { id: noteId, parentId: null, AND: [await readableNotes(actor, interviewId)] };
+  const held = await tx.note.updateMany({
+    where: { ...thread, visibility },
+    data: { lastReplyAt: new Date() },
+  });
+  if (held.count > 0) return;
+  if ((await tx.note.count({ where: thread })) === 0) throw notFound("That note");
+  throw new AppError(
+    "conflict",
+    visibility === "private"
+      ? "The note has been shared with the team since. Your reply was not sent: everybody would read it."
+      : "The note is private now. Your reply was not sent.",
+  );
+}
