@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { RecordingAnalyser, type RecordingAnalysis } from "@/lib/recording/analyse";
+import { decodeSpeech } from "@/lib/recording/speech-code";
 import { estimateTimings } from "@/lib/transcript/estimate-timings";
 import { normaliseTranscript } from "@/lib/transcript/normalise";
 import { parseTranscriptBody } from "@/lib/transcript/parse-body";
@@ -18,7 +19,8 @@ try {
   const body = await readFile(jsonFile, "utf8").catch((error) => fail(jsonFile, String(error.message)));
   const analysis = await analyse(wavFile).catch((error) => fail(wavFile, String(error.message)));
   if (!analysis.ok) fail(wavFile, `it cannot be analysed as WAV (${analysis.reason})`);
-  const { durationMs, speech } = analysis;
+  const { durationMs } = analysis;
+  const speech = decodeSpeech(analysis.speech) ?? fail(wavFile, "its speech map cannot be read");
   const document = parseTranscriptBody(body, "application/json");
   const transcript = estimateTimings(normaliseTranscript(document, { durationMs }), speech);
   if (transcript.turns.length === 0) fail(jsonFile, "it has no turns");
@@ -37,7 +39,7 @@ async function analyse(file: string): Promise<RecordingAnalysis> {
     result = analysis;
   });
   for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) analyser.push(chunk);
-  analyser.finish();
+  await analyser.finish();
   return result ?? { ok: false, version: 0, reason: "failed" };
 }
 

@@ -1,4 +1,5 @@
 import { RecordingAnalyser, type RecordingAnalysis } from "@/lib/recording/analyse";
+import { decodeSpeech } from "@/lib/recording/speech-code";
 import { estimateTimings } from "@/lib/transcript/estimate-timings";
 import type { SpeechMap } from "@/lib/transcript/speech-map";
 import type { Transcript } from "@/lib/transcript/types";
@@ -6,15 +7,17 @@ import type { SpokenTurn } from "./make-interview";
 
 const CHUNK_BYTES = 65_536;
 
-/** What Debrief's own analysis hears in a WAV file. */
-export function listen(wav: Buffer): SpeechMap {
+/** What Debrief's own analysis hears in a WAV file, as it is after it was stored. */
+export async function listen(wav: Buffer): Promise<SpeechMap> {
   const results: RecordingAnalysis[] = [];
   const analyser = new RecordingAnalyser((analysis) => results.push(analysis));
   for (let at = 0; at < wav.length; at += CHUNK_BYTES) analyser.push(wav.subarray(at, at + CHUNK_BYTES));
-  analyser.finish();
+  await analyser.finish();
   const [analysis] = results;
   if (!analysis?.ok) throw new Error(`The recording was not analysed: ${analysis?.reason ?? "no answer"}.`);
-  return analysis.speech;
+  const speech = decodeSpeech(analysis.speech);
+  if (!speech) throw new Error("The speech map cannot be read.");
+  return speech;
 }
 
 /** The same turns as a platform would send them that knows no times. */

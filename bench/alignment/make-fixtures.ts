@@ -19,6 +19,9 @@ for (const condition of ["clean", "noise20", "noise15"] as const)
     const { wav, turns } = makeInterview(plan);
     const { withinMs, bar } = CONDITIONS[condition];
     const file = `${condition}-${plan.language}-${plan.seed}.json`;
-    writeFileSync(path.join(FOLDER, file), JSON.stringify({ withinMs, bar, turns, speech: listen(wav) }));
+    writeFileSync(
+      path.join(FOLDER, file),
+      JSON.stringify({ withinMs, bar, turns, speech: await listen(wav) }),
+    );
     console.log(file);
   }

@@ -24,7 +24,7 @@ export async function run(): Promise<string> {
     const heard: Heard[] = [];
     for (const plan of heldOutPlans(condition, INTERVIEWS_EACH)) {
       const { wav, turns } = makeInterview(plan);
-      heard.push({ turns, speech: listen(wav) });
+      heard.push({ turns, speech: await listen(wav) });
     }
     rows.push(row(condition, heard));
     longest = heard.find(({ speech }) => speech.voices) ?? longest;

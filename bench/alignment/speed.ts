@@ -1,5 +1,5 @@
 import { RecordingAnalyser } from "@/lib/recording/analyse";
-import { type SpeechMap, VOICE_FEATURES } from "@/lib/transcript/speech-map";
+import type { SpeechMap } from "@/lib/transcript/speech-map";
 import { estimatedStarts } from "./listen";
 import type { SpokenTurn } from "./make-interview";
 import { seededRandom } from "./random";
@@ -43,8 +43,8 @@ function repeated(
   turns: readonly SpokenTurn[],
   speech: SpeechMap,
 ): { turns: SpokenTurn[]; speech: SpeechMap } {
-  const { stepMs, steps } = speech.voices ?? { stepMs: speech.durationMs, steps: "" };
-  const lengthMs = (steps.length / VOICE_FEATURES) * stepMs || speech.durationMs;
+  const { voices } = speech;
+  const lengthMs = voices ? voices.steps.length * voices.stepMs : speech.durationMs;
   const times = Math.ceil(HOUR_MS / lengthMs);
   const offsets = Array.from({ length: times }, (_, i) => i * lengthMs);
   return {
@@ -59,7 +59,7 @@ function repeated(
           endMs: endMs + offsetMs,
         })),
       ),
-      ...(speech.voices && { voices: { stepMs, steps: steps.repeat(times) } }),
+      ...(voices && { voices: { ...voices, steps: voices.steps.repeat(times) } }),
     },
   };
 }

@@ -20,7 +20,8 @@ export function NoteMarks({ notes }: { notes: Note[] }) {
         title={`${formatDuration(note.atMs / 1000)} ${note.authorName}: ${note.body.slice(0, 80)}`}
         onClick={() => store.seek(note.atMs ?? 0)}
         data-testid="note-mark"
-        className="absolute -top-1 grid size-5 -translate-x-1/2 place-items-center"
+        // Large enough to be hit by a finger; what is seen of it is the dot.
+        className="absolute -top-1.5 grid size-6 -translate-x-1/2 place-items-center"
         style={{ left: `${Math.min(100, (note.atMs / durationMs) * 100)}%` }}
       >
         <span className="size-2.5 rounded-full border-2 border-surface bg-warning" />

@@ -1,47 +1,38 @@
-import { HeardParts } from "@/components/review/heard-parts";
-import { leapFrom } from "@/components/review/playback-leaps";
+import { AudioFollower } from "@/components/review/audio-follower";
 import { loopOver, withLoopEdge } from "@/components/review/playback-loop";
 import { INITIAL_STATE, type PlaybackState } from "@/components/review/playback-state";
 import { RATES, readPreferences, writePreferences } from "@/components/review/player-preferences";
-import { Recovery } from "@/components/review/recovery";
-import { addRange, type TimeRange } from "@/components/review/time-ranges";
+import type { TimeRange } from "@/components/review/time-ranges";
 import type { Voice } from "@/components/review/voices";
 
 const JUST_BEGUN_MS = 1_500;
 const VOLUME_STEP = 0.1;
-/** Seeks are not exact to the millisecond, and nobody hears such a gap. */
-const NEARLY_TOGETHER_MS = 60;
 
 /**
  * One `<audio>` element as a store: components subscribe to what they show of it, and command it in milliseconds.
- * While it plays, the time is read once a frame; the element's own `timeupdate` comes four times a second.
  */
 export class PlaybackStore {
   /** As on the server, which knows nothing of this device. */
   readonly initial: PlaybackState;
   #state: PlaybackState;
   #audio: HTMLAudioElement | null = null;
-  #frame = 0;
   #cues: readonly number[] = [];
-  /** Where playing was when the time was last read; null after a leap. */
-  #playedFromMs: number | null = null;
-  #wantsToPlay = false;
   readonly #listener: string;
-  readonly #knownDurationMs: number | null;
-  readonly #heardParts = new HeardParts();
   readonly #subscribers = new Set<() => void>();
-  readonly #recovery = new Recovery({
-    url: () => this.#audio?.currentSrc || this.#audio?.src || "",
-    show: (problem) => this.#set({ problem, ...(problem ? { isWaiting: problem === "slow" } : {}) }),
-    reload: () => this.#reload(),
-  });
+  readonly #follower: AudioFollower;
 
   /** `knownDurationMs` is shown until the element tells its own. `listener` is whose preferences these are. */
   constructor(knownDurationMs: number | null, listener: string) {
-    this.#knownDurationMs = knownDurationMs;
     this.#listener = listener;
     this.initial = { ...INITIAL_STATE, durationMs: knownDurationMs };
     this.#state = this.initial;
+    this.#follower = new AudioFollower({
+      state: this.state,
+      set: (change) => this.#set(change),
+      seek: (timeMs) => this.seek(timeMs),
+      play: () => this.play(),
+      knownDurationMs,
+    });
   }
 
   readonly subscribe = (subscriber: () => void): (() => void) => {
@@ -54,29 +45,11 @@ export class PlaybackStore {
   /** Follows `audio` until the returned function is called. */
   attach(audio: HTMLAudioElement): () => void {
     this.#audio = audio;
-    const events: [string, () => void][] = [
-      ["play", () => this.#set({ isPlaying: true, resumedAtMs: null })],
-      ["playing", () => this.#set({ isWaiting: false })],
-      ["waiting", () => this.#waits()],
-      ["pause", () => this.#stopped()],
-      ["ended", () => this.#ended()],
-      ["error", () => this.#failed()],
-      ["timeupdate", () => this.#readTime()],
-      ["seeking", () => this.#readTime()],
-      ["durationchange", () => this.#readDuration()],
-      ["loadedmetadata", () => this.#readDuration()],
-      ["ratechange", () => this.#set({ rate: audio.playbackRate })],
-    ];
-    for (const [type, act] of events) audio.addEventListener(type, act);
     audio.preservesPitch = true;
     this.#prefer(readPreferences(this.#listener));
-    this.#readDuration();
-    // An error may have come before React attached.
-    if (audio.error) this.#failed();
+    const unfollow = this.#follower.follow(audio);
     return () => {
-      for (const [type, act] of events) audio.removeEventListener(type, act);
-      this.#recovery.end();
-      cancelAnimationFrame(this.#frame);
+      unfollow();
       this.#audio = null;
     };
   }
@@ -87,14 +60,14 @@ export class PlaybackStore {
   }
 
   play(): void {
-    this.#wantsToPlay = true;
+    this.#follower.wantsToPlay = true;
     if (this.#audio?.error) this.retry();
     // A refused play shows as an error event, or is the browser waiting for a gesture: nothing to add to either.
     else this.#audio?.play().catch(() => {});
   }
 
   pause(): void {
-    this.#wantsToPlay = false;
+    this.#follower.wantsToPlay = false;
     this.#audio?.pause();
   }
 
@@ -102,7 +75,7 @@ export class PlaybackStore {
     const audio = this.#audio;
     if (!audio) return;
     const target = Math.max(0, Math.min(timeMs, this.#state.durationMs ?? Number.POSITIVE_INFINITY));
-    this.#leap();
+    this.#follower.leap();
     // After an error only loading again helps; it begins where `timeMs` says.
     if (!audio.error) audio.currentTime = target / 1000;
     this.#set({ timeMs: target, resumedAtMs: null });
@@ -189,51 +162,13 @@ export class PlaybackStore {
 
   /** Loads again after a problem, goes on where it stopped, and plays. */
   retry(): void {
-    this.#wantsToPlay = true;
-    this.#recovery.retry();
+    this.#follower.wantsToPlay = true;
+    this.#follower.retry();
   }
 
   /** The network or the person is back: a problem may be gone. */
   lookAgain(): void {
-    void this.#recovery.askNow();
-  }
-
-  #reload(): void {
-    const audio = this.#audio;
-    if (!audio) return;
-    const atMs = this.#state.timeMs;
-    this.#leap();
-    this.#set({ isWaiting: this.#wantsToPlay });
-    audio.load();
-    audio.currentTime = atMs / 1000;
-    if (this.#wantsToPlay) audio.play().catch(() => this.#set({ isWaiting: false }));
-  }
-
-  #failed(): void {
-    this.#leap();
-    this.#set({ isPlaying: false, isWaiting: this.#wantsToPlay });
-    void this.#recovery.failed(this.#audio?.error?.code ?? 0);
-  }
-
-  #waits(): void {
-    this.#set({ isWaiting: true });
-    this.#recovery.waiting();
-  }
-
-  #stopped(): void {
-    this.#wantsToPlay = false;
-    this.#leap();
-    this.#set({ isPlaying: false, isWaiting: false });
-    if (!this.#audio?.error) this.#recovery.going();
-  }
-
-  #ended(): void {
-    const { loop, durationMs } = this.#state;
-    this.#wantsToPlay = false;
-    // A loop up to the very end: the element stops before its end is read.
-    if (!loop || durationMs === null || loop.endMs < durationMs - NEARLY_TOGETHER_MS) return;
-    this.seek(loop.startMs);
-    this.play();
+    this.#follower.lookAgain();
   }
 
   #prefer(change: Partial<Pick<PlaybackState, "rate" | "volume" | "isMuted" | "skipsSilences">>): void {
@@ -247,54 +182,12 @@ export class PlaybackStore {
     this.#audio.muted = isMuted;
   }
 
-  #readTime(): void {
-    const audio = this.#audio;
-    if (!audio || audio.error) return;
-    const timeMs = Math.round(audio.currentTime * 1000);
-    if (audio.seeking || !this.#state.isPlaying) {
-      this.#leap();
-      this.#set({ timeMs });
-      return;
-    }
-    const fromMs = this.#playedFromMs;
-    this.#playedFromMs = timeMs;
-    if (fromMs !== null && timeMs > fromMs) this.#recovery.going();
-    this.#hear(this.#heardParts.playedTo(timeMs));
-    this.#set({ timeMs });
-    const { loop, silences, skipsSilences } = this.#state;
-    const target = leapFrom({ fromMs, timeMs, loop, silences: skipsSilences ? (silences ?? []) : [] });
-    if (target !== null) this.seek(target);
-  }
-
-  #leap(): void {
-    this.#playedFromMs = null;
-    this.#hear(this.#heardParts.leap());
-  }
-
-  #hear(part: TimeRange | null): void {
-    if (part) this.#set({ heard: addRange(this.#state.heard, part, NEARLY_TOGETHER_MS) });
-  }
-
-  #readDuration(): void {
-    const seconds = this.#audio?.duration ?? Number.NaN;
-    const durationMs = Number.isFinite(seconds) ? Math.round(seconds * 1000) : this.#knownDurationMs;
-    this.#set({ durationMs });
-  }
-
   #set(change: Partial<PlaybackState>): void {
     const next = { ...this.#state, ...change };
     const keys = Object.keys(change) as (keyof PlaybackState)[];
     if (keys.every((key) => next[key] === this.#state[key])) return;
     this.#state = next;
     for (const subscriber of this.#subscribers) subscriber();
-    cancelAnimationFrame(this.#frame);
-    if (next.isPlaying) this.#frame = requestAnimationFrame(() => this.#readEachFrame());
-  }
-
-  #readEachFrame(): void {
-    this.#readTime();
-    if (!this.#state.isPlaying) return;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#readEachFrame());
+    this.#follower.readSoon();
   }
 }

@@ -1,16 +1,26 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { NoteVisibility } from "@/lib/db/generated/enums";
-import type { TenantTransaction } from "@/lib/db/tenant";
+import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
+import { isBlindFor } from "./blind";
 
 /**
- * The only `where` that leads a member to the notes of an interview: what is shared with the team, and their own.
- * Whatever else hides others' notes is added to the list.
+ * The only `where` that leads a member to the notes of an interview: what is shared with the team, and their own;
+ * their own alone while they must not know what others think. `db`: inside a transaction, that.
  */
-export async function readableNotes(actor: MemberActor, interviewId: string): Promise<Prisma.NoteWhereInput> {
-  const reach: Prisma.NoteWhereInput[] = [{ OR: [{ authorId: actor.user.id }, { visibility: "team" }] }];
-  return { interviewId, AND: reach };
+export async function readableNotes(
+  actor: MemberActor,
+  interviewId: string,
+  db: TenantTransaction = tenantDb(actor),
+): Promise<Prisma.NoteWhereInput> {
+  const own: Prisma.NoteWhereInput = { authorId: actor.user.id };
+  const interview = await db.interview.findUnique({
+    where: { id: interviewId },
+    select: { id: true, roleName: true },
+  });
+  if (!interview || (await isBlindFor(actor, interview, db))) return { interviewId, ...own };
+  return { interviewId, AND: [{ OR: [own, { visibility: "team" }] }] };
 }
 
 /**
@@ -24,7 +34,7 @@ export async function holdThread(
   noteId: string,
   visibility: NoteVisibility,
 ): Promise<void> {
-  const thread = { id: noteId, parentId: null, AND: [await readableNotes(actor, interviewId)] };
+  const thread = { id: noteId, parentId: null, AND: [await readableNotes(actor, interviewId, tx)] };
   const held = await tx.note.updateMany({
     where: { ...thread, visibility },
     data: { lastReplyAt: new Date() },

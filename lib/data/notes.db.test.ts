@@ -6,12 +6,14 @@ import { useTestDatabase } from "@/prisma/use-test-database";
 import { deleteNote, restoreNote, setNoteVisibility, updateNote } from "./note-changes";
 import { listNoteRevisions } from "./note-revisions";
 import { createNote, listNotes, type NoteInput, noteSchema } from "./notes";
+import { saveReview, submitReview } from "./reviews";
+import { getScorecard } from "./scorecards";
 
 useTestDatabase();
 
 async function team() {
   const tenant = await createTenant();
-  const [ada, tom] = [await createMember(tenant), await createMember(tenant, "reviewer")];
+  const [ada, tom] = [await createMember(tenant), await createMember(tenant, "recruiter")];
   const interview = await createInterview(tenant.id, (await createConnection(tenant.id)).id);
   const write = (actor: MemberActor, overrides: Partial<NoteInput> = {}) =>
     createNote(actor, interview.id, newNote(overrides));
@@ -64,15 +66,15 @@ test("nobody but its author gets at a private note in any way", async () => {
   expect(await bodies(ada)).toEqual(["Between us: no", "Really no"]);
   const edit = { body: "x", revision: 1, mentionIds: [] };
   const attempts = [
-    write(tom, { parentId: note.id }),
-    write(tom, { parentId: note.id, visibility: "private" }),
-    updateNote(tom, note.id, edit),
-    setNoteVisibility(tom, note.id, { visibility: "team", revision: 1 }),
-    deleteNote(tom, note.id),
-    restoreNote(tom, note.id),
-    listNoteRevisions(tom, interview.id, note.id),
+    () => write(tom, { parentId: note.id }),
+    () => write(tom, { parentId: note.id, visibility: "private" }),
+    () => updateNote(tom, note.id, edit),
+    () => setNoteVisibility(tom, note.id, { visibility: "team", revision: 1 }),
+    () => deleteNote(tom, note.id),
+    () => restoreNote(tom, note.id),
+    () => listNoteRevisions(tom, interview.id, note.id),
   ];
-  for (const attempt of attempts) await expect(attempt).rejects.toThrow("not found");
+  for (const attempt of attempts) await expect(attempt()).rejects.toThrow("not found");
 });
 
 test("what a note said while it was private stays private when it is shared", async () => {
@@ -204,4 +206,32 @@ test("a passage has to end after it starts", () => {
   expect(problems({ atMs: 5, endMs: 6 })).toBeUndefined();
   expect(problems({ atMs: 5, endMs: 5 })).toBe(1);
   expect(problems({ endMs: 5 })).toBe(1);
+});
+
+test("a blind reviewer reads only their own notes until their review is in", async () => {
+  const tenant = await createTenant();
+  const [owner, reviewer] = await Promise.all([createMember(tenant), createMember(tenant, "reviewer")]);
+  const connection = await createConnection(tenant.id);
+  const { id } = await createInterview(tenant.id, connection.id);
+  const theirs = await createNote(owner.actor, id, newNote({ body: "Hire her." }));
+  const own = await createNote(reviewer.actor, id, newNote({ body: "Calm." }));
+  const bodies = async () => (await listNotes(reviewer.actor, id)).map(({ body }) => body).sort();
+  expect(await bodies()).toEqual(["Calm."]);
+  await expect(createNote(reviewer.actor, id, newNote({ parentId: theirs.id }))).rejects.toThrow("not found");
+  const { versionId, criteria } = await getScorecard(reviewer.actor, null);
+  const { revision } = await saveReview(reviewer.actor, id, {
+    versionId,
+    revision: null,
+    recommendation: "yes",
+    summary: "",
+    ratings: criteria.map((criterion) => ({
+      criterionId: criterion.id,
+      score: criterion.kind === "text" ? null : 1,
+      comment: "",
+      evidence: [],
+    })),
+  });
+  await submitReview(reviewer.actor, id, revision);
+  expect(await bodies()).toEqual(["Calm.", "Hire her."]);
+  expect(own.isOwn).toBe(true);
 });

@@ -1,8 +1,8 @@
 /** What was learnt of a recording while its bytes passed, for all replicas to read. */
 import { z } from "zod";
-import { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
+import { decodeSpeech } from "@/lib/recording/speech-code";
 import type { SpeechMap } from "@/lib/transcript/speech-map";
 import { reachableInterviews } from "./reach";
 import { type ResultSource, type ResultsActor, resultVersion } from "./results";
@@ -11,14 +11,6 @@ import { type ResultSource, type ResultsActor, resultVersion } from "./results";
 export type StoredAnalysis =
   | { ok: true; durationMs: number; peaks: Uint8Array; speech: SpeechMap }
   | { ok: false; failure: string };
-
-const speechSchema = z.object({
-  durationMs: z.number(),
-  segments: z.array(
-    z.object({ startMs: z.number(), endMs: z.number(), channel: z.number().exactOptional() }),
-  ),
-  voices: z.object({ stepMs: z.number(), steps: z.string() }).exactOptional(),
-});
 
 /**
  * The analysis of the interview's recording. Null when the actor cannot reach the interview, when nobody has
@@ -38,10 +30,8 @@ export async function getRecordingAnalysis(
   if (analysis.recordingVersion !== resultVersion(row)) return null;
   const { durationMs, peaks, failure } = analysis;
   if (failure !== null) return { ok: false, failure };
-  const speech = speechSchema.safeParse(analysis.speech);
-  return durationMs !== null && peaks && speech.success
-    ? { ok: true, durationMs, peaks, speech: speech.data }
-    : null;
+  const speech = analysis.speech && decodeSpeech(analysis.speech);
+  return durationMs !== null && peaks && speech ? { ok: true, durationMs, peaks, speech } : null;
 }
 
 /** Where somebody speaks in the recording; null while that is not known. */
@@ -69,7 +59,7 @@ export async function saveRecordingAnalysis(
     failure: analysis.ok ? null : analysis.reason,
     durationMs: analysis.ok ? analysis.durationMs : null,
     peaks: analysis.ok ? new Uint8Array(analysis.peaks) : null,
-    speech: analysis.ok ? analysis.speech : Prisma.DbNull,
+    speech: analysis.ok ? new Uint8Array(analysis.speech) : null,
     createdAt: new Date(),
   };
   await db.recordingAnalysis.upsert({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { requireRecording } from "@/lib/http/recording-request";
 import { createOrganisation, newSpool, startPlatform } from "@/lib/http/testing/recording-scene";
 import { getWaveform } from "@/lib/http/waveform";
@@ -15,8 +15,7 @@ beforeAll(async () => {
 afterAll(() => platform.close());
 
 async function interviewOf(files: { recordingFile: string; transcriptFile: string }) {
-  const spool = newSpool();
-  onTestFinished(() => spool.close());
+  newSpool();
   const organisation = await createOrganisation();
   const sessionId = await platform.addSession({ status: "completed", ...files });
   const interview = await organisation.addInterview({ sessionId });

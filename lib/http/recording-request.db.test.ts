@@ -54,7 +54,6 @@ afterAll(async () => {
 /** A signed-in owner and an interview whose recording the sandbox holds. */
 async function scene(sound = SOUND) {
   const spool = newSpool();
-  onTestFinished(() => spool.close());
   const organisation = await createOrganisation();
   const sessionId = await platform.addSession({ generatedRecording: sound });
   const interview = await organisation.addInterview({ sessionId, candidateName: "Zoë Ångström" });

@@ -36,9 +36,9 @@ export function analysisOf({ actor, source }: Access): ByteObserver {
   });
   return {
     push: (chunk) => analyser.push(chunk),
-    finish: () => {
-      analyser.finish();
-      return saved;
+    finish: async () => {
+      await analyser.finish();
+      await saved;
     },
   };
 }

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { GET as visitorWaveform } from "@/app/api/review/[token]/waveform/route";
+import { GET as memberWaveform } from "@/app/api/t/[tenant]/interviews/[interviewId]/waveform/route";
 import { getRecordingAnalysis, getSpeechMap, saveRecordingAnalysis } from "@/lib/data/recording-analysis";
 import { createReviewLink } from "@/lib/data/review-links";
 import { database } from "@/lib/db/client";
@@ -13,6 +14,17 @@ import { createOrganisation, newSpool, serveHandlers, startPlatform } from "./te
 import { getWaveform } from "./waveform";
 
 useTestDatabase();
+
+/** The cookies of the request, which Next hands to routes by itself. */
+const browser = vi.hoisted(() => ({ cookies: new Map<string, string>() }));
+vi.mock("next/headers", () => ({
+  cookies: async () => ({
+    get: (name: string) => {
+      const value = browser.cookies.get(name);
+      return value === undefined ? undefined : { name, value };
+    },
+  }),
+}));
 
 const SOUND = { seconds: 60, sampleRate: 8000, channels: 1 };
 
@@ -30,8 +42,7 @@ afterAll(async () => {
 });
 
 async function scene(sound = SOUND) {
-  const spool = newSpool();
-  onTestFinished(() => spool.close());
+  newSpool();
   const organisation = await createOrganisation();
   const { actor, tenant, cookie } = organisation;
   const interview = await organisation.addInterview({
@@ -40,7 +51,7 @@ async function scene(sound = SOUND) {
   const { token } = await createReviewLink(actor, interview.id);
   await platform.reset();
   return {
-    ...{ actor, interview, spool },
+    ...{ actor, interview, tenant, cookie },
     access: () => requireRecording(actor, interview.id),
     listen: () => app.get(`/api/t/${tenant.slug}/interviews/${interview.id}/recording`, { cookie }),
     visit: async (signal?: AbortSignal, asked = token) => {
@@ -48,14 +59,26 @@ async function scene(sound = SOUND) {
       const response = await visitorWaveform(request, { params: Promise.resolve({ token: asked }) });
       return { status: response.status, body: await response.json() };
     },
+    /** As the signed-in owner, or with another Cookie header or none. */
+    visitAsMember: (asked: Partial<MemberRequest> = {}) =>
+      askAsMember({ tenant: tenant.slug, interviewId: interview.id, cookie, ...asked }),
   };
 }
 
-/** Another process, with an empty spool and the same database. */
-function otherReplica() {
-  const spool = newSpool();
-  onTestFinished(() => spool.close());
+type MemberRequest = { tenant: string; interviewId: string; cookie: string };
+
+async function askAsMember({ cookie, ...params }: MemberRequest) {
+  const [name = "", value = ""] = cookie.split(/=(.*)/s);
+  browser.cookies.clear();
+  if (value) browser.cookies.set(name, value);
+  const response = await memberWaveform(new Request("http://test/waveform"), {
+    params: Promise.resolve(params),
+  });
+  return { status: response.status, headers: response.headers, body: await response.json() };
 }
+
+/** Another process, with an empty spool and the same database. */
+const otherReplica = () => newSpool();
 
 test("the waveform comes from the one download that those who listen share", async () => {
   const { visit, listen } = await scene();
@@ -68,6 +91,35 @@ test("the waveform comes from the one download that those who listen share", asy
   expect(body.speech.length).toBeGreaterThan(3);
   for (const { startMs, endMs } of body.speech) expect(endMs).toBeGreaterThan(startMs);
   expect(await platform.recordingRequests()).toBe(1);
+});
+
+test("a member sees the same waveform as the holder of a link, and no cache keeps it", async () => {
+  const { visit, visitAsMember } = await scene();
+  const { status, headers, body } = await visitAsMember();
+  expect(status).toBe(200);
+  expect(headers.get("cache-control")).toBe("private, no-store");
+  expect(body).toMatchObject({ state: "ready", durationMs: 60_000 });
+  expect((await visit()).body).toEqual(body);
+  expect(await platform.recordingRequests()).toBe(1);
+});
+
+test("whoever is signed out, a stranger to the organisation or its interview sees no waveform", async () => {
+  const { visitAsMember } = await scene();
+  const other = await createOrganisation();
+  const theirs = await other.addInterview({ sessionId: await platform.addSession({}) });
+  await visitAsMember();
+  expect(await visitAsMember({ cookie: "" })).toMatchObject({ status: 401 });
+  expect(await visitAsMember({ cookie: "debrief.session=made-up" })).toMatchObject({ status: 401 });
+  const refusals = [
+    { cookie: other.cookie },
+    { tenant: other.tenant.slug },
+    { interviewId: theirs.id },
+    { interviewId: "not-an-id" },
+  ];
+  for (const asked of refusals) {
+    const { status, body } = await visitAsMember(asked);
+    expect([asked, status, body.state, body.error.code]).toEqual([asked, 404, undefined, "NOT_FOUND"]);
+  }
 });
 
 test("what one replica learnt, another reads without a download, also where it was learnt by playing only", async () => {
@@ -132,8 +184,7 @@ test("a page that is closed, or has waited long enough, is a listener no more", 
 
 test("where there is no room to keep a recording, nobody waits for its waveform", async () => {
   const { visit } = await scene();
-  const spool = newSpool({ maxBytes: 1000 });
-  onTestFinished(() => spool.close());
+  newSpool({ maxBytes: 1000 });
   expect((await visit()).body).toEqual({ state: "unavailable", reason: "no_room" });
 });
 

@@ -24,7 +24,7 @@ export type AnswerOptions = { fileName: string; download: boolean; waitForSizeMs
 const WAIT_FOR_SIZE_MS = 2_000;
 
 /**
- * Status, headers and bytes for a GET; a HEAD takes the first two. When the platform did not tell the size, a plain
+ * Status, headers and bytes for a GET; a HEAD, without a range, takes the first two. When the platform did not tell the size, a plain
  * GET is sent chunked as the bytes come, and a range waits until the size is known.
  */
 export async function answerFor(

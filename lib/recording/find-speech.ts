@@ -1,3 +1,6 @@
+import { quantile } from "./quantile";
+import { Slices } from "./slices";
+
 type Span = { startMs: number; endMs: number };
 
 /** The noise is what the quietest moments of this long are like, on either side. */
@@ -21,57 +24,84 @@ const LEAD_MS = 80;
 const TAIL_MS = 140;
 /** What is left of a gap that is too short for both, so that it can still be seen. */
 const LEAST_GAP_MS = 20;
+const BLOCKS_AT_ONCE = 500;
 
 /**
  * Finds speech in the loudness of frames of `frameMs`, in dB below full scale: what rises above a noise floor that
  * is followed through the recording. Errs on the side of speech, so that skipping the rest cuts into no word.
  */
-export function findSpeech(energiesDb: Float32Array, frameMs: number): Span[] {
-  const smoothedDb = smooth(energiesDb);
-  const floorDb = followNoise(smoothedDb, frameMs);
+export async function findSpeech(
+  energiesDb: Float32Array,
+  frameMs: number,
+  slices = new Slices(),
+): Promise<Span[]> {
+  const smoothedDb = await smooth(energiesDb, slices);
+  const blockFrames = Math.max(1, Math.round(BLOCK_MS / frameMs));
+  const floorsDb = await followNoise(smoothedDb, blockFrames, slices);
   const loudDb = quantile(smoothedDb, LOUD_QUANTILE);
+  await slices.pause();
   if (loudDb < LEAST_LOUD_DB) return [];
+  const leastFloorDb = loudDb - SPEECH_RANGE_DB - ONSET_DB;
   const spans: Span[] = [];
   let start = -1;
-  for (let frame = 0; frame <= smoothedDb.length; frame += 1) {
-    const floor = Math.max(floorDb[frame] ?? 0, loudDb - SPEECH_RANGE_DB - ONSET_DB);
-    const above = (smoothedDb[frame] ?? Number.NEGATIVE_INFINITY) - floor;
-    if (start < 0 && above >= ONSET_DB) start = beginning(smoothedDb, floor + RELEASE_DB, frame);
-    else if (start >= 0 && above < RELEASE_DB) {
-      spans.push({ startMs: start * frameMs, endMs: frame * frameMs });
-      start = -1;
+  // One more frame ends what is spoken to the end.
+  await slices.over(smoothedDb.length + 1, (from, to) => {
+    for (let frame = from; frame < to; frame += 1) {
+      const floor = Math.max(floorsDb[Math.floor(frame / blockFrames)] ?? 0, leastFloorDb);
+      const above = (smoothedDb[frame] ?? Number.NEGATIVE_INFINITY) - floor;
+      if (start < 0 && above >= ONSET_DB) start = beginning(smoothedDb, floor + RELEASE_DB, frame);
+      else if (start >= 0 && above < RELEASE_DB) {
+        spans.push({ startMs: start * frameMs, endMs: frame * frameMs });
+        start = -1;
+      }
     }
-  }
-  const durationMs = energiesDb.length * frameMs;
-  return padded(joined(spans).filter(isLongEnough), durationMs);
+  });
+  return padded(joined(spans).filter(isLongEnough), energiesDb.length * frameMs, frameMs);
 }
 
 /** The mean over three frames, so that one frame of noise starts nothing. */
-function smooth(energiesDb: Float32Array): Float32Array {
+async function smooth(energiesDb: Float32Array, slices: Slices): Promise<Float32Array> {
+  const smoothedDb = new Float32Array(energiesDb.length);
+  const lastFrame = energiesDb.length - 1;
   const power = (frame: number) => 10 ** ((energiesDb[frame] ?? Number.NEGATIVE_INFINITY) / 10);
-  return energiesDb.map((_, frame) => {
-    const first = Math.max(0, frame - 1);
-    const last = Math.min(energiesDb.length - 1, frame + 1);
-    let sum = 0;
-    for (let i = first; i <= last; i += 1) sum += power(i);
-    return 10 * Math.log10(sum / (last - first + 1) + 1e-12);
+  let [before, here] = [0, energiesDb.length > 0 ? power(0) : 0];
+  await slices.over(energiesDb.length, (from, to) => {
+    for (let frame = from; frame < to; frame += 1) {
+      const after = frame < lastFrame ? power(frame + 1) : 0;
+      const count = 1 + Number(frame > 0) + Number(frame < lastFrame);
+      smoothedDb[frame] = 10 * Math.log10((before + here + after) / count + 1e-12);
+      before = here;
+      here = after;
+    }
   });
+  return smoothedDb;
 }
 
-/** For each frame, how loud the quietest moments around it are. */
-function followNoise(smoothedDb: Float32Array, frameMs: number): Float32Array {
-  const blockFrames = Math.max(1, Math.round(BLOCK_MS / frameMs));
+/** For each block of frames, how loud the quietest moments around it are. */
+async function followNoise(
+  smoothedDb: Float32Array,
+  blockFrames: number,
+  slices: Slices,
+): Promise<Float32Array> {
+  const quietest = new Float32Array(Math.ceil(smoothedDb.length / blockFrames));
+  for (let frame = 0; frame < smoothedDb.length; frame += 1) {
+    const block = Math.floor(frame / blockFrames);
+    quietest[block] = Math.min(quietest[block] ?? 0, smoothedDb[frame] ?? 0);
+  }
+  const floors = new Float32Array(quietest.length);
   const reach = Math.round(NOISE_REACH_MS / BLOCK_MS);
-  const quietest: number[] = [];
-  for (let frame = 0; frame < smoothedDb.length; frame += blockFrames)
-    quietest.push(smoothedDb.subarray(frame, frame + blockFrames).reduce(smaller, 0));
-  const floors = quietest.map((_, block) =>
-    quantile(
-      Float32Array.from(quietest.slice(Math.max(0, block - reach), block + reach + 1)),
-      NOISE_QUANTILE,
-    ),
+  await slices.over(
+    floors.length,
+    (from, to) => {
+      for (let block = from; block < to; block += 1)
+        floors[block] = quantile(
+          quietest.subarray(Math.max(0, block - reach), block + reach + 1),
+          NOISE_QUANTILE,
+        );
+    },
+    BLOCKS_AT_ONCE,
   );
-  return smoothedDb.map((_, frame) => floors[Math.floor(frame / blockFrames)] ?? 0);
+  return floors;
 }
 
 /** Goes back from where speech is certain to where it rose out of the noise. */
@@ -85,13 +115,13 @@ function isLongEnough(span: Span): boolean {
   return span.endMs - span.startMs >= MIN_SPEECH_MS;
 }
 
-/** Two stretches share the gap between them when it is short. */
-function padded(spans: readonly Span[], durationMs: number): Span[] {
+/** Two stretches share the gap between them, in whole frames, when it is short. */
+function padded(spans: readonly Span[], durationMs: number, frameMs: number): Span[] {
   return spans.map(({ startMs, endMs }, i) => {
     const before = startMs - (spans[i - 1]?.endMs ?? 0);
     const after = (spans[i + 1]?.startMs ?? durationMs) - endMs;
     const ofShort = (gapMs: number, padMs: number) =>
-      Math.floor((Math.max(0, gapMs - LEAST_GAP_MS) * padMs) / (LEAD_MS + TAIL_MS));
+      Math.floor((Math.max(0, gapMs - LEAST_GAP_MS) * padMs) / (LEAD_MS + TAIL_MS) / frameMs) * frameMs;
     const leadMs = i === 0 ? Math.min(LEAD_MS, before) : Math.min(LEAD_MS, ofShort(before, LEAD_MS));
     const tailMs =
       i === spans.length - 1 ? Math.min(TAIL_MS, after) : Math.min(TAIL_MS, ofShort(after, TAIL_MS));
@@ -107,12 +137,4 @@ function joined(spans: readonly Span[]): Span[] {
     else result.push({ ...span });
   }
   return result;
-}
-
-function quantile(values: Float32Array, share: number): number {
-  return values.toSorted()[Math.floor((values.length - 1) * share)] ?? 0;
-}
-
-function smaller(a: number, b: number): number {
-  return Math.min(a, b);
 }

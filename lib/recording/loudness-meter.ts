@@ -1,6 +1,7 @@
 import { FloatList } from "./float-list";
 import { sampleBytes, sampleDecoder } from "./sample-decoder";
 import { separateVoices } from "./separate-voices";
+import type { Slices } from "./slices";
 import { VoiceMeter, type VoiceWindows } from "./voice-meter";
 import type { WavFormat } from "./wav-format";
 
@@ -62,15 +63,17 @@ export class LoudnessMeter {
     this.#carry = Buffer.from(bytes.subarray(usableBytes));
   }
 
-  finish(): LoudnessFrames {
+  async finish(slices: Slices): Promise<LoudnessFrames> {
     const sampleCount = this.#framePosition;
     if (sampleCount > this.#frameStart) this.#endFrame(sampleCount);
     const [peaks, left, right] = this.#frames;
-    const voices = separateVoices(left.toArray(), right.toArray());
+    const speakers = await separateVoices(left.toArray(), right.toArray(), slices);
+    const channelsDb: Float32Array[] = [];
+    for (const powers of speakers) channelsDb.push(await toDb(powers, slices));
     return {
       durationMs: Math.round((sampleCount / this.#format.sampleRateHz) * 1000),
       peaks: peaks.toArray(),
-      channelsDb: voices.map(toDb),
+      channelsDb,
       voices: this.#voices.finish(),
     };
   }
@@ -138,6 +141,11 @@ export class LoudnessMeter {
   }
 }
 
-function toDb(powers: Float32Array): Float32Array {
-  return powers.map((power) => Math.max(FLOOR_DB, 10 * Math.log10(power + 1e-12)));
+async function toDb(powers: Float32Array, slices: Slices): Promise<Float32Array> {
+  const levelsDb = new Float32Array(powers.length);
+  await slices.over(powers.length, (from, to) => {
+    for (let i = from; i < to; i += 1)
+      levelsDb[i] = Math.max(FLOOR_DB, 10 * Math.log10((powers[i] ?? 0) + 1e-12));
+  });
+  return levelsDb;
 }

@@ -3,14 +3,12 @@ export type Peaks = { bucketMs: number; values: Float32Array };
 
 const FORMAT_VERSION = 1;
 const HEAD_BYTES = 8;
-/** Five a second from seven minutes on: 18 KB for an hour. Shorter recordings are drawn finer. */
-const PER_SECOND = 5;
-const ALWAYS_ALLOWED = 2000;
+/** More than any screen has room for; an hour then has seven for five seconds. */
+const MOST_PEAKS = 5_000;
 
-/** Packs one peak per `frameMs` into a byte for each of several frames. */
+/** Packs one peak per `frameMs` into a byte for each of several frames: 5 KB at most, however long it is. */
 export function encodePeaks(framePeaks: Float32Array, frameMs: number): Buffer {
-  const allowed = Math.max(ALWAYS_ALLOWED, Math.ceil((framePeaks.length * frameMs * PER_SECOND) / 1000));
-  const bucketFrames = Math.max(1, Math.ceil(framePeaks.length / allowed));
+  const bucketFrames = Math.max(1, Math.ceil(framePeaks.length / MOST_PEAKS));
   const count = Math.ceil(framePeaks.length / bucketFrames);
   const encoded = Buffer.alloc(HEAD_BYTES + count);
   encoded.writeUInt8(FORMAT_VERSION, 0);

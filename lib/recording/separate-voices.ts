@@ -1,3 +1,6 @@
+import { quantile } from "./quantile";
+import type { Slices } from "./slices";
+
 /** 30 dB below the loudest frame is silence for this purpose; 6 dB below the other channel is not speaking. */
 const ACTIVE_SHARE = 1e-3;
 const QUIETER_SHARE = 0.25;
@@ -13,47 +16,72 @@ const ECHO_MARGIN = 4;
  * From the power of each frame, per channel (`right` is empty without a second one): the two sides of a call when
  * each has a channel of its own, which shows in now one and now the other being much louder; else the mean of both.
  */
-export function separateVoices(left: Float32Array, right: Float32Array): Float32Array[] {
+export async function separateVoices(
+  left: Float32Array,
+  right: Float32Array,
+  slices: Slices,
+): Promise<Float32Array[]> {
   if (right.length === 0) return [left];
-  const [leftVoice, rightVoice] = [withoutNoise(left), withoutNoise(right)];
-  const loudest = Math.max(leftVoice.reduce(larger, 0), rightVoice.reduce(larger, 0));
+  const [leftVoice, rightVoice] = [await withoutNoise(left, slices), await withoutNoise(right, slices)];
+  const loudest = Math.max(loudestOf(leftVoice), loudestOf(rightVoice));
   let [active, onlyLeft, onlyRight] = [0, 0, 0];
-  for (const [frame, leftPower] of leftVoice.entries()) {
-    const rightPower = rightVoice[frame] ?? 0;
-    if (Math.max(leftPower, rightPower) <= loudest * ACTIVE_SHARE) continue;
-    active += 1;
-    if (rightPower < leftPower * QUIETER_SHARE) onlyLeft += 1;
-    if (leftPower < rightPower * QUIETER_SHARE) onlyRight += 1;
-  }
+  await slices.over(leftVoice.length, (from, to) => {
+    for (let frame = from; frame < to; frame += 1) {
+      const [leftPower, rightPower] = [leftVoice[frame] ?? 0, rightVoice[frame] ?? 0];
+      if (Math.max(leftPower, rightPower) <= loudest * ACTIVE_SHARE) continue;
+      active += 1;
+      if (rightPower < leftPower * QUIETER_SHARE) onlyLeft += 1;
+      if (leftPower < rightPower * QUIETER_SHARE) onlyRight += 1;
+    }
+  });
   if (onlyLeft + onlyRight > active / 2 && Math.min(onlyLeft, onlyRight) > active * LEAST_SIDE)
-    return [withoutEcho(left, rightVoice), withoutEcho(right, leftVoice)];
-  return [left.map((power, frame) => (power + (right[frame] ?? 0)) / 2)];
+    return [await withoutEcho(left, rightVoice, slices), await withoutEcho(right, leftVoice, slices)];
+  return [await mapped(left, (power, frame) => (power + (right[frame] ?? 0)) / 2, slices)];
 }
 
-function withoutNoise(channel: Float32Array): Float32Array {
-  const noise = noiseOf(channel);
-  return channel.map((power) => (power < noise * NOISE_MARGIN ? 0 : power - noise));
+async function withoutNoise(channel: Float32Array, slices: Slices): Promise<Float32Array> {
+  const noise = quantile(channel, NOISE_QUANTILE);
+  return mapped(channel, (power) => (power < noise * NOISE_MARGIN ? 0 : power - noise), slices);
 }
 
 /** What one side's microphone hears of the other is made as quiet as the channel's own noise. */
-function withoutEcho(channel: Float32Array, other: Float32Array): Float32Array {
-  const noise = noiseOf(channel);
-  const share = (power: number, frame: number) => Math.max(0, power - noise) / (other[frame] ?? 0);
-  const loudest = other.reduce(larger, 0);
-  const echoes = channel
-    .map((power, frame) => ((other[frame] ?? 0) > loudest * ACTIVE_SHARE * 10 ? share(power, frame) : 1))
-    .filter((echo) => echo < QUIETER_SHARE)
-    .sort();
-  const echo = Math.min(QUIETER_SHARE, (echoes[echoes.length >> 1] ?? 0) * ECHO_MARGIN);
-  return channel.map((power, frame) =>
-    (other[frame] ?? 0) > 0 && share(power, frame) <= echo ? Math.min(power, noise) : power,
+async function withoutEcho(
+  channel: Float32Array,
+  other: Float32Array,
+  slices: Slices,
+): Promise<Float32Array> {
+  const noise = quantile(channel, NOISE_QUANTILE);
+  const audible = loudestOf(other) * ACTIVE_SHARE * 10;
+  const shares = await mapped(
+    channel,
+    (power, frame) => Math.max(0, power - noise) / (other[frame] ?? 0),
+    slices,
+  );
+  const echoes = shares.filter((share, frame) => (other[frame] ?? 0) > audible && share < QUIETER_SHARE);
+  const echo = Math.min(QUIETER_SHARE, quantile(echoes, 0.5) * ECHO_MARGIN);
+  await slices.pause();
+  return mapped(
+    channel,
+    (power, frame) =>
+      (other[frame] ?? 0) > 0 && (shares[frame] ?? 0) <= echo ? Math.min(power, noise) : power,
+    slices,
   );
 }
 
-function noiseOf(channel: Float32Array): number {
-  return channel.toSorted()[Math.floor(channel.length * NOISE_QUANTILE)] ?? 0;
+async function mapped(
+  values: Float32Array,
+  change: (value: number, index: number) => number,
+  slices: Slices,
+): Promise<Float32Array> {
+  const changed = new Float32Array(values.length);
+  await slices.over(values.length, (from, to) => {
+    for (let i = from; i < to; i += 1) changed[i] = change(values[i] ?? 0, i);
+  });
+  return changed;
 }
 
-function larger(a: number, b: number): number {
-  return Math.max(a, b);
+function loudestOf(powers: Float32Array): number {
+  let loudest = 0;
+  for (const power of powers) if (power > loudest) loudest = power;
+  return loudest;
 }

@@ -63,7 +63,10 @@ async function answerListener(
 ): Promise<void> {
   const lease = await spool.acquire({ key, version, open, observe, signal });
   try {
-    const answer = await answerFor(request.headers, lease, options);
+    // A range is something of GET alone (RFC 9110 section 14.2): HEAD tells of the whole.
+    const { range, ...others } = request.headers;
+    const asked = request.method === "HEAD" ? others : request.headers;
+    const answer = await answerFor(asked, lease, options);
     response.writeHead(answer.statusCode, answer.headers);
     if (request.method === "HEAD" || !answer.body) {
       response.end();

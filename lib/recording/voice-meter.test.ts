@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeVoiceLevel, VOICE_FEATURES } from "@/lib/transcript/speech-map";
+import { Slices } from "./slices";
 import { VoiceMeter } from "./voice-meter";
 import { toVoiceTrack } from "./voice-track";
 
@@ -40,15 +41,28 @@ test("it does not matter where the samples are split", () => {
   );
 });
 
-test("the track tells a low voice from a high one, and when each speaks", () => {
+test("the track tells a low voice from a high one, and when each speaks", async () => {
   const second = (pitchHz: number) => buzz(pitchHz, 8000, 1);
   const meter = new VoiceMeter(8000, 1);
   for (let i = 0; i < 60; i += 1) meter.push(second(i < 30 ? 100 : 200));
-  const track = toVoiceTrack(meter.finish());
-  expect(track.steps.length / VOICE_FEATURES).toBeCloseTo(60_000 / track.stepMs, 0);
-  const pitchAt = (timeMs: number) => decodeVoiceLevel(track, Math.floor(timeMs / track.stepMs), 1);
+  const spoken = [
+    { startMs: 0, endMs: 45_000 },
+    { startMs: 50_000, endMs: 60_000 },
+  ];
+  const track = await toVoiceTrack(meter.finish(), spoken, new Slices());
+  expect(track.steps.length).toBeCloseTo(60_000 / track.stepMs, 0);
+  const soundAt = (timeMs: number) => decodeVoiceLevel(track.steps, Math.floor(timeMs / track.stepMs));
+  const pitchAt = (timeMs: number) =>
+    decodeVoiceLevel(track.sounds, (soundAt(timeMs) - 1) * VOICE_FEATURES + 1);
   expect(pitchAt(29_000)).toBe(20);
   expect(pitchAt(31_000)).toBe(40);
+  expect(soundAt(47_000)).toBe(0);
+});
+
+test("a recording in which nobody speaks has a track without sounds", async () => {
+  const track = await toVoiceTrack(listen(new Float32Array(16_000), 8000, 1), [], new Slices());
+  expect(track.sounds).toBe("");
+  expect(track.steps).toMatch(/^0+$/);
 });
 
 /** A second of pulses through a soft resonance. */

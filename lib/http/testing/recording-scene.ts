@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import type { NextApiRequest, NextApiResponse } from "next";
 import { encode } from "next-auth/jwt";
+import { onTestFinished } from "vitest";
 import { sessionCookieName } from "@/lib/auth/config";
 import { createLogin } from "@/lib/auth/logins";
 import { getConnection, saveConnectionKey } from "@/lib/data/connections";
@@ -48,14 +50,19 @@ export async function startPlatform() {
   };
 }
 
-/** A spool in a new folder as the process's one. */
+/** A spool in a new folder as the process's one; both go with the test that asks for it. */
 export function newSpool(options: Partial<SpoolOptions> = {}): Spool {
+  const directory = mkdtempSync(path.join(os.tmpdir(), "spool-test-"));
   const spool = new Spool({
-    storage: diskStorage(mkdtempSync(path.join(os.tmpdir(), "spool-test-"))),
+    storage: diskStorage(directory),
     maxBytes: 1024 ** 3,
     graceMs: 0,
     retry: { attempts: 3, delayMs: 1 },
     ...options,
+  });
+  onTestFinished(async () => {
+    await spool.close();
+    await rm(directory, { recursive: true, force: true });
   });
   replaceProcessSingleton("recording-spool", spool);
   return spool;

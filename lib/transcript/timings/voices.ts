@@ -21,17 +21,15 @@ const FEATURES = VOICE_FEATURES;
 
 export function toSounds(atoms: readonly Atom[], { voices }: SpeechMap): Sound[] {
   if (!voices) return atoms.map(() => null);
-  const pitches: number[] = [];
-  const sounds = atoms.map(({ step }) => {
-    if (decodeVoiceLevel(voices, step, 0) === 0) return null;
-    const sound = Float64Array.from({ length: FEATURES }, (_, i) => decodeVoiceLevel(voices, step, i));
-    if (sound[PITCH]) pitches.push(sound[PITCH]);
-    return sound;
-  });
+  const sounds = Array.from({ length: Math.ceil(voices.sounds.length / FEATURES) }, (_, sound) =>
+    Float64Array.from({ length: FEATURES }, (_, i) => decodeVoiceLevel(voices.sounds, sound * FEATURES + i)),
+  );
+  const heard = atoms.map(({ step }) => sounds[decodeVoiceLevel(voices.steps, step) - 1] ?? null);
+  const pitches = heard.flatMap((sound) => sound?.[PITCH] || []);
   // Where there is no pitch, the usual one says nothing.
   const usual = pitches.sort((a, b) => a - b)[pitches.length >> 1] ?? 0;
-  for (const sound of sounds) if (sound && !sound[PITCH]) sound[PITCH] = usual;
-  return sounds;
+  for (const sound of sounds) sound[PITCH] = sound[PITCH] || usual;
+  return heard;
 }
 
 /**
