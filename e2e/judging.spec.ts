@@ -111,44 +111,48 @@ test("asked, reviewed blind by two, compared and decided", async ({
   await context.close();
 });
 
-test("a review survives a lost network, a reload and a second tab", async ({ page, context, signInAs }) => {
-  test.setTimeout(120_000);
-  const { candidateName } = await addSession(COMPLETED);
-  await signInAs(REVIEWER);
-  await openInterview(page, candidateName);
-  await openScorecard(page);
-  const summary = page.getByLabel("Summary");
+test.describe("when things go wrong", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] });
 
-  await test.step("without a network the text stays, and is saved when it is back", async () => {
-    await context.setOffline(true);
-    await summary.fill("Written on a train.");
-    await expect(page.getByText(/^Not saved\./)).toBeVisible();
-    await context.setOffline(false);
-    await page.getByRole("button", { name: "Try again" }).click();
-    await expect(page.getByText("Draft saved")).toBeVisible();
-  });
-
-  await test.step("what was written a moment before a reload is there again", async () => {
-    await summary.fill("Written on a train, and finished.");
-    await page.reload();
+  test("a review survives a lost network, a reload and a second tab", async ({ page, context, signInAs }) => {
+    test.setTimeout(120_000);
+    const { candidateName } = await addSession(COMPLETED);
+    await signInAs(REVIEWER);
+    await openInterview(page, candidateName);
     await openScorecard(page);
-    await expect(summary).toHaveValue("Written on a train, and finished.");
-    await expect(page.getByText("Draft saved")).toBeVisible();
-  });
+    const summary = page.getByLabel("Summary");
 
-  await test.step("a second tab does not overwrite the first", async () => {
-    const second = await context.newPage();
-    await open(second, page.url());
-    await openScorecard(second);
-    await second.getByLabel("Summary").fill("From the second tab.");
-    await expect(second.getByText("Draft saved")).toBeVisible();
-    await summary.fill("From the first tab.");
-    await expect(page.getByText("changed in another tab")).toBeVisible();
-    await page.getByRole("button", { name: "Keep this one" }).click();
-    await expect(page.getByText("Draft saved")).toBeVisible();
-    await second.reload();
-    await openScorecard(second);
-    await expect(second.getByLabel("Summary")).toHaveValue("From the first tab.");
+    await test.step("without a network the text stays, and is saved when it is back", async () => {
+      await context.setOffline(true);
+      await summary.fill("Written on a train.");
+      await expect(page.getByText(/^Not saved\./)).toBeVisible();
+      await context.setOffline(false);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect(page.getByText("Draft saved")).toBeVisible();
+    });
+
+    await test.step("what was written a moment before a reload is there again", async () => {
+      await summary.fill("Written on a train, and finished.");
+      await page.reload();
+      await openScorecard(page);
+      await expect(summary).toHaveValue("Written on a train, and finished.");
+      await expect(page.getByText("Draft saved")).toBeVisible();
+    });
+
+    await test.step("a second tab does not overwrite the first", async () => {
+      const second = await context.newPage();
+      await open(second, page.url());
+      await openScorecard(second);
+      await second.getByLabel("Summary").fill("From the second tab.");
+      await expect(second.getByText("Draft saved")).toBeVisible();
+      await summary.fill("From the first tab.");
+      await expect(page.getByText("changed in another tab")).toBeVisible();
+      await page.getByRole("button", { name: "Keep this one" }).click();
+      await expect(page.getByText("Draft saved")).toBeVisible();
+      await second.reload();
+      await openScorecard(second);
+      await expect(second.getByLabel("Summary")).toHaveValue("From the first tab.");
+    });
   });
 });
 
