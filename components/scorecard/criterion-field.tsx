@@ -26,9 +26,9 @@ export function CriterionField({ criterion, rating, isMissing, onChange }: Crite
   return (
     <div className="flex flex-col gap-2 py-4" data-criterion={criterion.id}>
       <div className="flex items-baseline justify-between gap-2">
-        <h4 id={`${id}-name`} className="font-medium">
+        <h3 id={`${id}-name`} className="font-medium">
           {criterion.name}
-        </h4>
+        </h3>
         {isMissing ? (
           <span className="text-danger-text text-sm">Missing</span>
         ) : criterion.isRequired ? null : (

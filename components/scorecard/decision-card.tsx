@@ -32,9 +32,9 @@ export function DecisionCard({ state, canDecide, actions, onChanged }: DecisionC
   if (!decision && !canDecide) return null;
   return (
     <section aria-labelledby="decision-title" className="flex flex-col gap-3 border-t py-4">
-      <h3 id="decision-title" className="font-semibold">
+      <h2 id="decision-title" className="font-semibold">
         Decision
-      </h3>
+      </h2>
       {decision ? (
         <Decided
           decision={decision}

@@ -73,7 +73,7 @@ export function ReviewForm({ storageKey, board, actions, onSubmitted }: ReviewFo
       }}
     >
       <div className="flex items-baseline justify-between gap-3">
-        <h3 className="font-semibold">{own?.scorecardName ?? scorecard.name}</h3>
+        <h2 className="font-semibold">{own?.scorecardName ?? scorecard.name}</h2>
         <SaveStatus state={saveState} onRetry={() => void flush()} />
       </div>
       {board.isBlind ? (

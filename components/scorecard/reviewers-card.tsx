@@ -38,9 +38,9 @@ export function ReviewersCard({ reviewers, members, actions, onChanged }: Review
   return (
     <section aria-labelledby="reviewers-title" className="flex flex-col gap-2 border-t py-4">
       <div className="flex items-center justify-between gap-3">
-        <h3 id="reviewers-title" className="font-semibold">
+        <h2 id="reviewers-title" className="font-semibold">
           Reviewers
-        </h3>
+        </h2>
         {members ? (
           <AssignDialog
             open={isOpen}

@@ -87,9 +87,9 @@ export function ScorecardPanel({ storageKey, judging, actions }: ScorecardPanelP
       ) : null}
       {others.length > 0 ? (
         <section aria-labelledby="others-title" className="flex flex-col gap-4 border-t py-4">
-          <h3 id="others-title" className="font-semibold">
+          <h2 id="others-title" className="font-semibold">
             {isSubmitted ? "Others’ reviews" : "Reviews"}
-          </h3>
+          </h2>
           <SpreadTable reviews={submitted} />
           {others.map((review) => (
             <ReviewView key={review.id} review={review} />
