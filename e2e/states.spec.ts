@@ -40,8 +40,8 @@ test.describe("when the platform is down", () => {
       transcriptFile: "driver-fr.json",
       language: "fr",
     });
-    // The client tries an idempotent request several times before it gives up.
-    await addFault({ endpoint: "transcript", sessionId: session.id, status: 503, times: 4 });
+    // The client tries an idempotent request four times before it gives up, and search reads the transcript, too.
+    await addFault({ endpoint: "transcript", sessionId: session.id, status: 503, times: 12 });
     await signInAs(OWNER);
     await open(page, "/t/acme/interviews");
     await rowOf(page, session.candidateName).getByRole("link").click(DISCOVERY);
@@ -51,7 +51,7 @@ test.describe("when the platform is down", () => {
     await expect(async () => {
       if (await retry.isVisible()) await retry.click();
       await expect(transcript.getByRole("listitem").first()).toBeVisible({ timeout: 3_000 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 60_000 });
   });
 });
 
