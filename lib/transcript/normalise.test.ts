@@ -356,6 +356,12 @@ test("names speakers readably and tells their parts", () => {
   expect(speakers(["Unknown", null])).toEqual([]);
 });
 
+test("shortens a resource's path to its last part, and no name or markup", () => {
+  const names = ["conferences/c-1/participants/Nino", "<b>Eve</b>", "Ann/Bob"];
+  const transcript = normaliseTranscript(names.map((speaker) => ({ speaker, text: "Good morning." })));
+  expect(labelsOf(transcript)).toEqual(["Nino", "<b>Eve</b>", "Ann/Bob"]);
+});
+
 test("takes names from the document's list of participants", () => {
   const transcript = normaliseTranscript({
     participants: [

@@ -6,6 +6,8 @@ import type { SpeakerRef } from "./utterance";
 const CODE = /^(spk|spkr|speaker|s|ch|channel)?[\s_:-]*(\d{1,6})$/i;
 const READABLE = /^(speaker|channel)\s+\d+$/i;
 const LETTER = /^[A-Z]$/;
+// As in `conferences/abc/participants/Eve`, where the last part names somebody; `Ann/Bob` and markup are names.
+const RESOURCE_NAME = /^(?:[a-z][\w.:-]*\/)+[^\s/<>]+$/;
 const UNKNOWN = /^\s*(unknown|unk|uu|none|null|n\/a|undefined|unidentified|-1|\?*)(\s+speaker)?\s*$/i;
 const ROLE_LABELS: Record<SpeakerRole, string> = {
   interviewer: "Interviewer",
@@ -93,7 +95,7 @@ export class SpeakerLabels {
   }
 
   private readable(text: string): string {
-    const trimmed = /^\S+\/\S+$/.test(text.trim()) ? text.trim().replace(/^.*\//, "") : text.trim();
+    const trimmed = RESOURCE_NAME.test(text.trim()) ? text.trim().replace(/^.*\//, "") : text.trim();
     if (READABLE.test(trimmed)) return capitalised(trimmed);
     const number = codeNumber(trimmed);
     if (number !== null) return `Speaker ${number + this.firstNumber}`;
