@@ -104,6 +104,7 @@ test("what Debrief writes is no formula in a spreadsheet, and is read again as i
 
 const KNOWN: KnownCandidate = {
   id: "one",
+  ref: "a-1",
   revision: 3,
   name: "Ada",
   email: "ada@x.test",

@@ -4,6 +4,8 @@ import type { ImportRow, ParsedImport } from "./parse-import";
 /** The candidate that a reference leads to; `id` is shared by references that were merged. */
 export type KnownCandidate = {
   id: string;
+  /** Its own reference, which a merged one's leads to. */
+  ref: string | null;
   revision: number;
   name: string | null;
   email: string | null;
