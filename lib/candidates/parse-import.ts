@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { fromCsvCell, isFormula } from "./csv-cell";
 import { distinctTags, emailSchema, nameSchema, roleSchema, tagsSchema } from "./edit";
+import { IMPORT_MOST_ROWS } from "./import-limits";
 import { type CsvProblem, type CsvRecord, readCsv } from "./read-csv";
 
-export const IMPORT_MOST_ROWS = 5000;
 /** The headings of the template, as this reads them. */
 export const IMPORT_COLUMNS = ["reference", "name", "email", "role", "tags"] as const;
 type Column = (typeof IMPORT_COLUMNS)[number];

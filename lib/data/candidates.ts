@@ -52,6 +52,8 @@ export type CandidatePage = {
   total: number;
   nextCursor: string | null;
   previousCursor: string | null;
+  /** As the rows really are: not as asked for where that would tell too much. */
+  order: Pick<ListCandidatesInput, "sort" | "direction">;
   /** The reader does not get to know all candidates. */
   hidesSome: boolean;
 };
@@ -80,7 +82,8 @@ type Row = Prisma.CandidateGetPayload<{ select: typeof FIELDS }>;
 export async function listCandidates(actor: MemberActor, input: ListCandidatesInput): Promise<CandidatePage> {
   const db = tenantDb(actor);
   const anonymity = await anonymityFor(actor);
-  const order: KeysetOrder = { ...sortFor(input.sort, anonymity), direction: input.direction };
+  const shownOrder = orderFor(input, anonymity);
+  const order: KeysetOrder = { ...SORTS[shownOrder.sort], direction: shownOrder.direction };
   const position = decodePosition(input.cursor);
   const before = position?.before ?? false;
   const matching = { AND: [knownCandidates(anonymity), matchingCandidates(input, anonymity)] };
@@ -103,6 +106,7 @@ export async function listCandidates(actor: MemberActor, input: ListCandidatesIn
     total,
     nextCursor: hasMore || before ? cursorAt(page.at(-1), false) : null,
     previousCursor: (before ? hasMore : position !== null) ? cursorAt(page[0], true) : null,
+    order: shownOrder,
     hidesSome: anonymity.isOn,
   };
 }
@@ -154,8 +158,8 @@ async function toListItems(
 }
 
 // How many interviews somebody has, and when, would tell of those that the actor must not connect with the name.
-function sortFor(sort: CandidateSort, { isOn }: Anonymity): Omit<KeysetOrder, "direction"> {
-  return isOn ? SORTS.name : SORTS[sort];
+function orderFor({ sort, direction }: ListCandidatesInput, { isOn }: Anonymity): CandidatePage["order"] {
+  return isOn && sort !== "name" ? { sort: "name", direction: "asc" } : { sort, direction };
 }
 
 function sortValue(row: Row, order: KeysetOrder): string | number | null {
