@@ -17,13 +17,13 @@ export function candidateColumns(tenantSlug: string, onlyByName: boolean) {
     column.accessor("name", {
       header: "Candidate",
       sortDescFirst: false,
-      meta: { cellClassName: "max-sm:col-span-2 sm:max-w-72" },
+      meta: { cellClassName: "max-sm:col-span-2 max-sm:min-w-0 sm:max-w-72" },
       cell: ({ row: { original: candidate } }) => <NameCell tenantSlug={tenantSlug} candidate={candidate} />,
     }),
     column.display({
       id: "role",
       header: "Role",
-      meta: { cellClassName: "max-sm:order-1 max-sm:col-span-3 sm:max-w-52" },
+      meta: { cellClassName: "max-sm:order-1 max-sm:col-span-3 max-sm:min-w-0 sm:max-w-52" },
       cell: ({ row: { original: candidate } }) => {
         const role = candidate.roleName ?? candidate.latest?.roleName ?? null;
         if (role === null) return <Nothing />;
@@ -47,7 +47,13 @@ export function candidateColumns(tenantSlug: string, onlyByName: boolean) {
       enableSorting: false,
       meta: { className: "max-xl:hidden", cellClassName: "text-muted sm:max-w-40" },
       cell: ({ getValue }) =>
-        getValue() === null ? <Nothing /> : <bdi className="block truncate">{getValue()}</bdi>,
+        getValue() === null ? (
+          <Nothing />
+        ) : (
+          <span className="block truncate">
+            <bdi>{getValue()}</bdi>
+          </span>
+        ),
     }),
     column.accessor("interviewCount", {
       id: "interviews",
@@ -76,9 +82,9 @@ export function candidateColumns(tenantSlug: string, onlyByName: boolean) {
       cell: ({ row: { original } }) =>
         original.latest ? <StatusBadge status={original.latest.status} variant="plain" /> : <Nothing />,
     }),
-    column.accessor((candidate) => candidate.latest?.at, {
+    column.accessor((candidate) => candidate.latest?.createdAt, {
       id: "latest",
-      header: "When",
+      header: "Invited",
       sortDescFirst: true,
       enableSorting: !onlyByName,
       meta: {
@@ -86,7 +92,15 @@ export function candidateColumns(tenantSlug: string, onlyByName: boolean) {
         className: "whitespace-nowrap",
         cellClassName: `${QUIET} max-sm:justify-self-end`,
       },
-      cell: ({ row: { original } }) => (original.latest ? <Time iso={original.latest.at} /> : <Nothing />),
+      cell: ({ row: { original } }) =>
+        original.latest ? (
+          <>
+            <span className="sm:sr-only">Invited </span>
+            <Time iso={original.latest.createdAt} />
+          </>
+        ) : (
+          <Nothing />
+        ),
     }),
   ]);
 }

@@ -34,18 +34,18 @@ export function CandidateFacts({ candidate }: { candidate: Candidate }) {
             {references.length === 0
               ? null
               : references.map((ref) => (
-                  <bdi key={ref} className="block font-mono text-sm">
-                    {ref}
-                  </bdi>
+                  <span key={ref} className="block font-mono text-sm">
+                    <bdi>{ref}</bdi>
+                  </span>
                 ))}
           </Fact>
           <Fact label={roles.length > 1 && candidate.roleName === null ? "Roles" : "Role"}>
             {candidate.roleName === null && roles.length === 0
               ? null
               : (candidate.roleName === null ? roles : [candidate.roleName]).map((role) => (
-                  <bdi key={role} className="block">
-                    {role}
-                  </bdi>
+                  <span key={role} className="block">
+                    <bdi>{role}</bdi>
+                  </span>
                 ))}
           </Fact>
           <Fact label="Owner">{owner === null ? null : <bdi>{owner.name}</bdi>}</Fact>
@@ -69,7 +69,7 @@ function Fact({ label, source, children }: FactProps) {
       <dt className="text-muted text-sm">{label}</dt>
       <dd className="break-words">
         {children ?? <span className="text-subtle">None</span>}
-        {source ? <span className="ms-2 text-subtle text-sm">{source}</span> : null}
+        {source ? <span className="ms-2 inline-block text-subtle text-sm">{source}</span> : null}
       </dd>
     </div>
   );

@@ -12,8 +12,8 @@ import type { CandidateSort } from "@/lib/data/candidates";
 type Choice = { value: string; label: string };
 
 const ORDERS: (Choice & { sort: CandidateSort; direction: "asc" | "desc" })[] = [
-  { value: "-latest", label: "Last interviewed", sort: "latest", direction: "desc" },
-  { value: "latest", label: "First interviewed", sort: "latest", direction: "asc" },
+  { value: "-latest", label: "Last invited", sort: "latest", direction: "desc" },
+  { value: "latest", label: "First invited", sort: "latest", direction: "asc" },
   { value: "name", label: "Name A–Z", sort: "name", direction: "asc" },
   { value: "-name", label: "Name Z–A", sort: "name", direction: "desc" },
   { value: "-interviews", label: "Most interviews", sort: "interviews", direction: "desc" },

@@ -3,7 +3,7 @@ import type { CandidateSort, ListCandidatesInput } from "@/lib/data/candidates";
 /** What the list's address says: `?q=ada&tag=vip&role=Nurse&owner=…&sort=name&cursor=…`. */
 export type CandidateListState = Omit<ListCandidatesInput, "limit">;
 
-/** The order of an address that names none: whoever was interviewed last first. */
+/** The order of an address that names none: whoever was invited last first. */
 export const DEFAULT_ORDER = { sort: "latest", direction: "desc" } as const;
 
 /** The list without filter, search, chosen order or page. */

@@ -56,7 +56,7 @@ export function EditDialog({ candidate, members, knownTags, update }: EditDialog
     <Dialog
       trigger={
         <Button>
-          <Pencil aria-hidden /> Edit
+          <Pencil aria-hidden /> <span className="max-sm:sr-only">Edit</span>
         </Button>
       }
       open={isOpen}

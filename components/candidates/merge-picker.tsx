@@ -57,8 +57,17 @@ export function MergePicker({ tenantSlug, candidateId, query, found }: MergePick
                     className="flex items-center gap-3 rounded-sm py-2.5 hover:bg-surface-hover"
                   >
                     <span className="flex min-w-0 flex-1 flex-col">
-                      <bdi className="truncate font-medium">{candidate.name}</bdi>
-                      <span className="truncate text-muted text-sm">{factsOf(candidate)}</span>
+                      <span className="truncate font-medium">
+                        <bdi>{candidate.name}</bdi>
+                      </span>
+                      <span className="truncate text-muted text-sm">
+                        {factsOf(candidate).map((fact, at) => (
+                          <span key={fact}>
+                            {at > 0 ? " · " : null}
+                            <bdi>{fact}</bdi>
+                          </span>
+                        ))}
+                      </span>
                     </span>
                     <ChevronRight aria-hidden className="size-4 shrink-0 text-subtle rtl:-scale-x-100" />
                   </Link>
@@ -78,7 +87,7 @@ export function MergePicker({ tenantSlug, candidateId, query, found }: MergePick
   );
 }
 
-function factsOf({ email, ref, interviewCount, latest, roleName }: CandidateListItem): string {
+function factsOf({ email, ref, interviewCount, latest, roleName }: CandidateListItem): string[] {
   const count = interviewCount === 1 ? "1 interview" : `${interviewCount} interviews`;
-  return [ref, email, roleName ?? latest?.roleName, count].filter(Boolean).join(" · ");
+  return [ref, email, roleName ?? latest?.roleName, count].flatMap((fact) => fact ?? []);
 }

@@ -23,9 +23,13 @@ export function MergedList({ merged, undoMerge }: MergedListProps) {
         {merged.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-2.5">
             <span className="flex min-w-0 flex-1 flex-col">
-              <bdi className="break-words">{one.displayName}</bdi>
+              <span className="break-words">
+                <bdi>{one.displayName}</bdi>
+              </span>
               {one.ref !== null && one.ref !== one.displayName ? (
-                <bdi className="break-words text-muted text-sm">{one.ref}</bdi>
+                <span className="break-words text-muted text-sm">
+                  <bdi>{one.ref}</bdi>
+                </span>
               ) : null}
             </span>
             {undoMerge ? <UndoButton merged={one} undoMerge={undoMerge} /> : null}

@@ -38,7 +38,7 @@ export function TagInput({ id, tags, known, onChange, draft, onDraft }: TagInput
           {tags.length > 0 ? (
             <ul className="flex flex-wrap gap-1.5">
               {tags.map((tag) => (
-                <li key={tag} className={cn(TAG_CLASS, "max-w-full pe-0 text-text touch:h-10")}>
+                <li key={tag} className={cn(TAG_CLASS, "pe-0 text-text touch:h-10")}>
                   <bdi className="truncate">{tag}</bdi>
                   <button
                     type="button"

@@ -8,12 +8,12 @@ type TagListProps = {
 };
 
 /** A candidate's tags. */
-export function TagList({ tags, most = tags.length, className }: TagListProps) {
-  const rest = tags.slice(most);
+export function TagList({ tags, most, className }: TagListProps) {
+  const rest = most === undefined ? [] : tags.slice(most);
   return (
     <ul aria-label="Tags" className={cn("flex flex-wrap gap-1", className)}>
       {tags.slice(0, most).map((tag) => (
-        <li key={tag} className={TAG_CLASS} title={tag}>
+        <li key={tag} className={cn(TAG_CLASS, most !== undefined && "max-w-40")} title={tag}>
           <bdi className="truncate">{tag}</bdi>
         </li>
       ))}
@@ -28,4 +28,4 @@ export function TagList({ tags, most = tags.length, className }: TagListProps) {
 }
 
 export const TAG_CLASS =
-  "flex h-6 min-w-0 max-w-40 items-center rounded-md border bg-surface-sunken px-1.5 text-muted text-xs";
+  "flex h-6 min-w-0 max-w-full items-center rounded-md border bg-surface-sunken px-1.5 text-muted text-xs";

@@ -12,7 +12,7 @@ export type LatestInterview = {
   id: string;
   roleName: string | null;
   status: string;
-  at: string;
+  createdAt: string;
   /** Null while none stands, and while the reader reviews blind. */
   decision: DecisionOutcome | null;
 };
@@ -126,7 +126,6 @@ async function toListItems(
       status: true,
       decision: true,
       sessionCreatedAt: true,
-      completedAt: true,
     },
   });
   const byCandidate = new Map<string | null, typeof interviews>();
@@ -149,7 +148,7 @@ async function toListItems(
             id: first.id,
             roleName: first.roleName,
             status: first.status,
-            at: (first.completedAt ?? first.sessionCreatedAt).toISOString(),
+            createdAt: first.sessionCreatedAt.toISOString(),
             decision: blind.has(first.id) ? null : first.decision,
           }
         : null,

@@ -54,7 +54,7 @@ export default async function CandidatePage({ params }: Props) {
           </Link>
         }
       />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <CandidateInterviews
           tenantSlug={slug}
           interviews={candidate.interviews}
@@ -81,7 +81,7 @@ async function Changes({ actor, candidate }: { actor: MemberActor; candidate: Ca
   return (
     <>
       <Link href={mergeHref(slug, candidate.id)} className={buttonClass()}>
-        <Merge aria-hidden /> Merge
+        <Merge aria-hidden /> <span className="max-sm:sr-only">Merge</span>
       </Link>
       <EditDialog
         candidate={candidate}

@@ -37,7 +37,13 @@ export default async function MergePage({ params, searchParams }: Props) {
             Merge into <bdi>{kept.displayName}</bdi>
           </>
         }
-        description={moved ? <bdi>{moved.displayName} becomes part of this candidate.</bdi> : null}
+        description={
+          moved ? (
+            <>
+              <bdi>{moved.displayName}</bdi> becomes part of this candidate.
+            </>
+          ) : null
+        }
         actions={
           moved ? (
             <Link href={mergeHref(slug, kept.id, { query })} className={buttonClass()}>
