@@ -165,7 +165,7 @@ export function EditDialog({ candidate, members, knownTags, update }: EditDialog
 }
 
 function isConflict(answer: object): boolean {
-  return "code" in answer && answer.code === "conflict";
+  return "code" in answer && answer.code === "CONFLICT";
 }
 
 function editOf({ revision, name, email, roleName, tags, owner }: Candidate): CandidateEdit {

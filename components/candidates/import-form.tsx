@@ -36,13 +36,14 @@ export function ImportForm({ tenantSlug, templateUrl, preview, send }: ImportFor
   const [work, setWork] = useState<"preview" | "import" | null>(null);
 
   const look = async (from: File | string) => {
-    setSource(from);
     setShown(null);
     setProblem(null);
     if (typeof from !== "string" && from.size > IMPORT_MAX_BYTES)
       return setProblem({ reason: "The file is larger than 3 MB." });
     setWork("preview");
-    const answer = await answerOf(() => preview(formOf(from)));
+    const kept = typeof from === "string" ? from : await copyOf(from);
+    setSource(kept);
+    const answer = await answerOf(() => preview(formOf(kept)));
     setWork(null);
     if (answer.ok) setShown(answer.preview);
     else setProblem({ reason: answer.reason });
@@ -82,6 +83,10 @@ export function ImportForm({ tenantSlug, templateUrl, preview, send }: ImportFor
                 type="file"
                 accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
                 className="h-auto py-1.5 file:me-3 file:rounded-sm file:border-0 file:bg-surface-sunken file:px-2.5 file:py-1 file:font-medium touch:h-auto"
+                // The same file, put right, can then be chosen again.
+                onClick={({ currentTarget }) => {
+                  currentTarget.value = "";
+                }}
                 onChange={({ target: { files } }) => {
                   const file = files?.[0];
                   if (file) void look(file);
@@ -136,6 +141,11 @@ export function ImportForm({ tenantSlug, templateUrl, preview, send }: ImportFor
       ) : null}
     </div>
   );
+}
+
+/** What is imported is what was shown, whatever becomes of the file on the disk. */
+async function copyOf(file: File): Promise<File> {
+  return new File([await file.arrayBuffer()], file.name);
 }
 
 function formOf(source: File | string): FormData {

@@ -23,7 +23,11 @@ export function ReviewHeader({ interview, backHref, candidateHref, actions }: Re
     <PageHeader
       title={
         candidateHref ? (
-          <Link href={candidateHref} title="All of this candidate" className="rounded-sm hover:underline">
+          <Link
+            href={candidateHref}
+            title="Everything about this candidate"
+            className="rounded-sm hover:underline"
+          >
             <bdi>{interview.candidateName}</bdi>
           </Link>
         ) : (
