@@ -56,6 +56,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
           "/t/acme/search?q=the",
           "/t/acme/review-links",
           "/t/acme/queue",
+          "/t/acme/candidates",
+          "/t/acme/candidates?q=nobody-is-called-that",
+          "/t/acme/candidates/import",
+          "/t/acme/candidates/nowhere",
           "/t/acme/settings",
           "/t/acme/settings/scorecards",
           "/t/acme/settings/scorecards/new",
@@ -66,6 +70,28 @@ for (const [size, viewport] of Object.entries(SIZES)) {
           await open(page, path);
           await check(page);
         }
+        await open(page, "/t/acme/candidates?q=Maya");
+        await rowOf(page, "Maya Lindqvist").getByRole("link").click();
+        await expect(page.getByRole("region", { name: "Timeline" })).toBeVisible();
+        await check(page);
+        await page.getByRole("button", { name: "Edit" }).click();
+        await check(page);
+        await page.keyboard.press("Escape");
+        await page.getByRole("link", { name: "Merge" }).click();
+        await page.getByLabel("Name, e-mail or reference").fill("a");
+        await page.getByRole("button", { name: "Search" }).click();
+        await expect(page.getByRole("heading", { name: "Found" })).toBeVisible();
+        await check(page);
+        await page.getByRole("region", { name: "Found" }).getByRole("link").first().click();
+        await expect(page.getByRole("region", { name: "What moves" })).toBeVisible();
+        await check(page);
+        await open(page, "/t/acme/candidates/import");
+        await page
+          .getByLabel("Or paste rows")
+          .fill("reference,name,email\nnew-one,Ada,\nnew-two,Bo,nowhere\n");
+        await page.getByRole("button", { name: "Preview pasted rows" }).click();
+        await expect(page.getByRole("region", { name: "Preview" })).toBeVisible();
+        await check(page);
       });
     });
   }

@@ -17,7 +17,7 @@ export function interviewColumns(tenantSlug: string) {
       id: "candidate",
       header: "Candidate",
       sortDescFirst: false,
-      meta: { cellClassName: "max-sm:col-span-2 sm:max-w-72" },
+      meta: { cellClassName: "max-sm:col-span-2 max-sm:min-w-0 sm:max-w-72" },
       cell: ({ row: { original: interview } }) => (
         <span className="flex min-w-0 flex-col">
           <Link
@@ -36,7 +36,7 @@ export function interviewColumns(tenantSlug: string) {
       id: "role",
       header: "Role",
       sortDescFirst: false,
-      meta: { cellClassName: "max-sm:order-1 max-sm:col-span-3 sm:max-w-64" },
+      meta: { cellClassName: "max-sm:order-1 max-sm:col-span-3 max-sm:min-w-0 sm:max-w-64" },
       cell: ({ getValue }) => (
         // A line of its own, or a right-to-left role would leave its column.
         <span className="block truncate text-muted sm:text-text">

@@ -79,7 +79,7 @@ function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "
             rowId={(interview) => interview.id}
             sorting={{ id: state.sort, desc: state.direction === "desc" }}
             isPending={isPending}
-            rowClassName="max-sm:grid max-sm:grid-cols-[auto_auto_minmax(0,1fr)] max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3"
+            rowClassName="max-sm:grid max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3"
             renderSortLink={(order, children) => (
               <ListLink
                 to={withOrder(

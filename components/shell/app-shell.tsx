@@ -1,11 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo, LogoMark } from "@/components/shell/logo";
+import { navItems } from "@/components/shell/nav-items";
 import { SideNav } from "@/components/shell/side-nav";
 import { MAIN_ID, SkipLink } from "@/components/shell/skip-link";
 import { TabBar } from "@/components/shell/tab-bar";
 import { type ShellUser, UserMenu } from "@/components/shell/user-menu";
 import { Avatar } from "@/components/ui/avatar";
+import { MenuItem } from "@/components/ui/menu";
 
 type AppShellProps = {
   tenant: { slug: string; name: string };
@@ -19,6 +21,7 @@ type AppShellProps = {
 
 /** What surrounds every page of a tenant: a sidebar, or on phones a top line and a tab bar. */
 export function AppShell({ tenant, user, canShare, signOutAction, banner, children }: AppShellProps) {
+  const inMenu = navItems({ tenantSlug: tenant.slug, canShare }).filter((item) => item.isInMenuOnPhones);
   const home = `/t/${encodeURIComponent(tenant.slug)}/interviews`;
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[4rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)]">
@@ -29,7 +32,15 @@ export function AppShell({ tenant, user, canShare, signOutAction, banner, childr
           <span className="max-w-52 truncate font-semibold text-lg">{tenant.name}</span>
         </Link>
         <div className="-me-2 ms-auto">
-          <UserMenu user={user} signOutAction={signOutAction} layout="compact" />
+          <UserMenu user={user} signOutAction={signOutAction} layout="compact">
+            {inMenu.map(({ href, label, Icon }) => (
+              <MenuItem key={href} asChild>
+                <Link href={href}>
+                  <Icon aria-hidden /> {label}
+                </Link>
+              </MenuItem>
+            ))}
+          </UserMenu>
         </div>
       </header>
       <aside

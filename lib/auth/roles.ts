@@ -9,6 +9,7 @@ const ALLOWED = {
   "reviews.write": ["owner", "admin", "recruiter", "reviewer"],
   "reviews.assign": ["owner", "admin", "recruiter"],
   "decisions.make": ["owner", "admin", "recruiter"],
+  "candidates.manage": ["owner", "admin", "recruiter"],
   "scorecards.manage": ["owner", "admin", "recruiter"],
   "policies.manage": ["owner", "admin"],
   "reviewLinks.manage": ["owner", "admin", "recruiter"],

@@ -1,6 +1,6 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
-import { readPolicy } from "./review-policies";
+import { BUILT_IN, readPolicy } from "./review-policies";
 
 /**
  * Whether what others think of an interview is still hidden from the actor: the role is reviewed blind, the actor
@@ -21,4 +21,33 @@ export async function isBlindFor(
   ]);
   if (review?.submittedAt) return false;
   return review !== null || assigned > 0 || actor.role === "reviewer";
+}
+
+/** Of these interviews the ids of those that `isBlindFor` holds of; for lists. */
+export async function blindAmong(
+  actor: MemberActor,
+  interviews: { id: string; roleName: string | null }[],
+): Promise<Set<string>> {
+  if (interviews.length === 0) return new Set();
+  const db = tenantDb(actor);
+  const ids = { in: interviews.map(({ id }) => id) };
+  const [policies, reviews, assignments] = await Promise.all([
+    db.reviewPolicy.findMany({ select: { roleName: true, isBlind: true } }),
+    db.review.findMany({
+      where: { interviewId: ids, authorId: actor.user.id },
+      select: { interviewId: true, submittedAt: true },
+    }),
+    db.assignment.findMany({
+      where: { interviewId: ids, reviewerId: actor.user.id },
+      select: { interviewId: true },
+    }),
+  ]);
+  const blindRoles = new Map(policies.map(({ roleName, isBlind }) => [roleName, isBlind]));
+  const submitted = new Set(reviews.flatMap((row) => (row.submittedAt ? [row.interviewId] : [])));
+  const concerned = new Set([...reviews, ...assignments].map(({ interviewId }) => interviewId));
+  const isBlind = ({ id, roleName }: { id: string; roleName: string | null }) =>
+    (blindRoles.get(roleName ?? "") ?? blindRoles.get("") ?? BUILT_IN.isBlind) &&
+    !submitted.has(id) &&
+    (concerned.has(id) || actor.role === "reviewer");
+  return new Set(interviews.filter(isBlind).map(({ id }) => id));
 }

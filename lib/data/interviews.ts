@@ -52,6 +52,8 @@ export type InterviewPage = {
 };
 
 export type Interview = InterviewListItem & {
+  /** Null for a visitor, and for those from whom the candidate is hidden. */
+  candidateId: string | null;
   tags: string[];
   /** What the platform says it holds; may come some time after completion. */
   hasRecording: boolean;
@@ -88,6 +90,7 @@ const LIST_FIELDS = {
 
 const DETAIL_FIELDS = {
   ...LIST_FIELDS,
+  candidateId: true,
   tags: true,
   hasRecording: true,
   hasTranscript: true,
@@ -152,7 +155,8 @@ export async function getInterview(
     }),
     anonymityFor(actor),
   ]);
-  return row && masked(toInterview(row), anonymity);
+  const interview = row && masked(toInterview(row), anonymity);
+  return interview && actor.kind === "review-link" ? { ...interview, candidateId: null } : interview;
 }
 
 // Order and search by name would tell the name.
@@ -186,9 +190,10 @@ function toListItem(row: ListRow): InterviewListItem {
 const feedbackSchema = z.object({ rating: z.number().nullable(), comment: z.string().nullable() });
 
 function toInterview({ feedback, ...row }: DetailRow): Interview {
-  const { tags, hasRecording, hasTranscript, failureCode, ...listed } = row;
+  const { candidateId, tags, hasRecording, hasTranscript, failureCode, ...listed } = row;
   return {
     ...toListItem(listed),
+    candidateId,
     tags,
     hasRecording,
     hasTranscript,

@@ -7,13 +7,32 @@ import { database } from "@/lib/db/client";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { encodeSpeech } from "@/lib/recording/speech-code";
 import { normaliseTranscript } from "@/lib/transcript/normalise";
-import { createConnection, createInterview, createMember, createTenant, newNote } from "@/prisma/factories";
+import {
+  createCandidate,
+  createConnection,
+  createInterview,
+  createMember,
+  createTenant,
+  newNote,
+} from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import * as activities from "./activities";
 import * as anonymity from "./anonymity";
 import * as apiTokens from "./api-tokens";
 import * as assignments from "./assignments";
 import * as blind from "./blind";
+import * as candidateActivities from "./candidate-activities";
+import * as candidateDetails from "./candidate-details";
+import * as candidateEdits from "./candidate-edits";
+import * as candidateFilters from "./candidate-filters";
+import * as candidateImports from "./candidate-imports";
+import * as candidateMerges from "./candidate-merges";
+import * as candidateReach from "./candidate-reach";
+import * as candidateRecords from "./candidate-records";
+import * as candidateSplits from "./candidate-splits";
+import * as candidateTimeline from "./candidate-timeline";
+import * as candidateValues from "./candidate-values";
+import * as candidates from "./candidates";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
 import * as interviews from "./interviews";
@@ -49,7 +68,8 @@ async function twoTenants() {
   const theirTenant = await createTenant("Theirs");
   const them = await createMember(theirTenant);
   const connection = await createConnection(theirTenant.id);
-  const interview = await createInterview(theirTenant.id, connection.id);
+  const candidate = await createCandidate(theirTenant.id, { name: "Confidential", ref: "their-ref" });
+  const interview = await createInterview(theirTenant.id, connection.id, { candidateId: candidate.id });
   const note = await notes.createNote(them.actor, interview.id, newNote({ body: "confidential" }));
   const link = await reviewLinks.createReviewLink(them.actor, interview.id);
   await database().prisma.job.create({
@@ -58,7 +78,7 @@ async function twoTenants() {
   const myTenant = await createTenant("Mine");
   const me = (await createMember(myTenant)).actor;
   const job = actorForJob(myTenant.id, "test");
-  return { me, job, them: them.actor, connection, interview, note, link };
+  return { me, job, them: them.actor, connection, candidate, interview, note, link };
 }
 
 type Scene = Awaited<ReturnType<typeof twoTenants>>;
@@ -319,6 +339,68 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await judgeTheirs(them, interview.id);
     expect(await blind.isBlindFor(me, interview)).toBe(false);
   },
+  "blind.blindAmong": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect(await blind.blindAmong(me, [interview])).toEqual(new Set());
+  },
+  "candidates.listCandidates": async ({ me }) => {
+    expect(await candidates.listCandidates(me, CANDIDATES)).toMatchObject({ items: [], total: 0 });
+  },
+  "candidateFilters.getCandidateFilters": async ({ me, them, candidate }) => {
+    const edit = { ...EDIT, roleName: "Confidential", tags: ["confidential"], ownerId: them.user.id };
+    await candidateEdits.updateCandidate(them, candidate.id, edit);
+    expect(await candidateFilters.getCandidateFilters(me)).toEqual({ roleNames: [], tags: [], owners: [] });
+  },
+  "candidateDetails.getCandidate": async ({ me, candidate }) => {
+    expect(await candidateDetails.getCandidate(me, candidate.id)).toBeNull();
+  },
+  "candidateDetails.findMergedInto": async ({ me, them, candidate }) => {
+    const moved = await mergeIntoTheirs(them, candidate.id);
+    expect(await candidateDetails.findMergedInto(me, moved)).toBeNull();
+    expect(await candidateDetails.findMergedInto(them, moved)).toBe(candidate.id);
+  },
+  "candidateTimeline.listCandidateTimeline": async ({ me, them, candidate }) => {
+    await candidateEdits.updateCandidate(them, candidate.id, EDIT);
+    expect(await candidateTimeline.listCandidateTimeline(me, candidate.id)).toEqual([]);
+  },
+  "candidateEdits.updateCandidate": async ({ me, them, candidate }) => {
+    await expect(candidateEdits.updateCandidate(me, candidate.id, EDIT)).rejects.toThrow("not found");
+    const mine = await createCandidate(me.tenantId);
+    const edit = { ...EDIT, ownerId: them.user.id };
+    await expect(candidateEdits.updateCandidate(me, mine.id, edit)).rejects.toThrow("has left");
+  },
+  "candidateMerges.mergeCandidates": async ({ me, candidate }) => {
+    const mine = await createCandidate(me.tenantId);
+    const merge = (keptId: string, movedId: string) =>
+      candidateMerges.mergeCandidates(me, keptId, { ...MERGE, movedId });
+    await expect(merge(mine.id, candidate.id)).rejects.toThrow("not found");
+    await expect(merge(candidate.id, mine.id)).rejects.toThrow("not found");
+  },
+  "candidateMerges.undoMerge": async ({ me, them, candidate }) => {
+    const moved = await mergeIntoTheirs(them, candidate.id);
+    await expect(candidateMerges.undoMerge(me, moved)).rejects.toThrow("not found");
+  },
+  "candidateSplits.splitInterview": async ({ me, candidate, interview }) => {
+    const split = candidateSplits.splitInterview(me, candidate.id, interview.id, "Mine");
+    await expect(split).rejects.toThrow("not found");
+  },
+  "candidateImports.previewImport": async ({ me }) => {
+    const { counts } = await candidateImports.previewImport(me, "reference,name\ntheir-ref,Mine");
+    expect(counts).toMatchObject({ new: 1, changed: 0 });
+  },
+  "candidateImports.importCandidates": async ({ me, candidate }) => {
+    const text = "reference,name\ntheir-ref,Mine";
+    await candidateImports.importCandidates(
+      me,
+      text,
+      (await candidateImports.previewImport(me, text)).digest,
+    );
+    const theirs = await database().prisma.candidate.findUnique({ where: { id: candidate.id } });
+    expect(theirs?.name).toBe("Confidential");
+  },
+  "candidateImports.makeImportTemplate": async ({ me }) => {
+    expect(await candidateImports.makeImportTemplate(me)).not.toContain("their-ref");
+  },
   "decisions.getDecisionState": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
     expect((await decisions.getDecisionState(me, interview)).decision).toBeNull();
@@ -425,12 +507,29 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 /** Exports that hold no tenant's rows, each with the reason. */
 const HARMLESS: Record<string, string> = {
   "activities.recordActivity": "writes by the transaction of the tenant that it is given",
+  "activities.activityDetailSchema": "a schema",
+  "activities.TELLING": "names of kinds",
+  "candidateActivities.candidateActivitySchema": "a schema",
+  "candidateActivities.recordCandidateActivity": "writes by the transaction of the tenant that it is given",
+  "candidateReach.knownCandidates": "a filter, proved through listCandidates and getCandidate",
+  "candidateReach.matchingCandidates": "a filter, proved through listCandidates",
+  "candidateRecords.candidateForSession":
+    "reads and writes by the transaction of the tenant that it is given",
+  "candidateRecords.applyDisplayName": "writes by the transaction of the tenant that it is given",
+  "candidateRecords.recountInterviews": "writes by the transaction of the tenant that it is given",
+  "candidateRecords.settleArrivals": "writes by the transaction of the tenant that it is given",
+  "candidateValues.readCandidateRecord": "reads by the transaction of the tenant that it is given",
+  "candidateValues.holdCandidate": "writes by the transaction of the tenant that it is given",
+  "candidateValues.writeCandidateValues": "writes by the transaction of the tenant that it is given",
+  "candidateValues.readPlatformIdentity": "reads by the transaction of the tenant that it is given",
+  "candidateValues.changesBetween": "reads by the transaction of the tenant that it is given",
   "anonymity.codeNameOf": "a name made of an id",
   "anonymity.masked": "takes things away from a row that it is given",
   "assignments.assignmentSchema": "a schema",
   "assignments.assignByPolicy": "reads and writes by the transaction of the tenant that it is given",
   "decisions.decisionSchema": "a schema",
   "reviewPolicies.reviewPolicySchema": "a schema",
+  "reviewPolicies.BUILT_IN": "what holds before anybody has set anything",
   "reviewPolicies.readPolicy": "reads by the transaction of the tenant that it is given",
   "reviews.reviewSchema": "a schema",
   "scorecards.scorecardSchema": "a schema",
@@ -473,6 +572,30 @@ const POLICY: reviewPolicies.ReviewPolicyInput = {
   dueDays: null,
   reviewerIds: [],
 };
+
+const CANDIDATES = {
+  query: "",
+  tag: null,
+  roleName: null,
+  owner: null,
+  sort: "latest",
+  direction: "desc",
+  cursor: null,
+  limit: 100,
+} as const;
+const EDIT = { revision: 1, name: "Changed", email: "", roleName: "", tags: [], ownerId: null };
+const MERGE = {
+  keptRevision: 1,
+  movedRevision: 1,
+  take: { name: "kept", email: "kept", roleName: "kept", owner: "kept" },
+} as const;
+
+/** Merges another candidate of theirs into this one, and returns that one's id. */
+async function mergeIntoTheirs(them: MemberActor, keptId: string): Promise<string> {
+  const { id } = await createCandidate(them.tenantId, { ref: "their-other-ref" });
+  await candidateMerges.mergeCandidates(them, keptId, { ...MERGE, movedId: id });
+  return id;
+}
 
 const DECISION: decisions.DecisionInput = { outcome: "advance", reasonCode: null, comment: "" };
 const REVIEW = { revision: null, recommendation: null, summary: "confidential", ratings: [] };
@@ -586,6 +709,18 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     apiTokens,
     assignments,
     blind,
+    candidateActivities,
+    candidateDetails,
+    candidateEdits,
+    candidateFilters,
+    candidateImports,
+    candidateMerges,
+    candidateReach,
+    candidateRecords,
+    candidateSplits,
+    candidateTimeline,
+    candidateValues,
+    candidates,
     connections,
     decisions,
     interviews,

@@ -35,7 +35,7 @@ export const reviewPolicySchema = z.object({
 export type ReviewPolicyInput = z.infer<typeof reviewPolicySchema>;
 
 /** What holds before anybody has set anything. */
-const BUILT_IN: ReviewPolicy = {
+export const BUILT_IN: ReviewPolicy = {
   roleName: "",
   scorecardId: null,
   isBlind: true,

@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { parseFind } from "@/app/_review/parse-find";
 import { parseMoment } from "@/app/_review/parse-moment";
 import { TranscriptSection } from "@/app/_review/transcript-section";
+import { candidateHref } from "@/components/candidates/candidate-url";
 import { eventsUrl } from "@/components/interviews/events-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
 import { PendingView } from "@/components/review/pending-view";
@@ -51,6 +52,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
       <ReviewHeader
         interview={interview}
         backHref={`/t/${slug}/interviews`}
+        candidateHref={interview.candidateId && candidateHref(slug, interview.candidateId)}
         actions={actor.can("reviewLinks.manage") ? <Share actor={actor} interview={interview} /> : null}
       />
       {isCompleted ? (
