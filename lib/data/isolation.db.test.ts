@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { actorForJob, actorForReviewToken, type MemberActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
+import { tenantDb } from "@/lib/db/tenant";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { encodeSpeech } from "@/lib/recording/speech-code";
 import { normaliseTranscript } from "@/lib/transcript/normalise";
@@ -16,6 +17,8 @@ import * as assignments from "./assignments";
 import * as blind from "./blind";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
+import * as interviewFilter from "./interview-filter";
+import * as interviewStandings from "./interview-standings";
 import * as interviews from "./interviews";
 import * as members from "./members";
 import * as noteChanges from "./note-changes";
@@ -68,6 +71,9 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "interviews.listInterviews": async ({ me }) => {
     const page = await interviews.listInterviews(me, {
       statuses: [],
+      decision: null,
+      assignee: null,
+      role: null,
       query: "",
       sort: "createdAt",
       direction: "desc",
@@ -315,6 +321,34 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await judgeTheirs(them, interview.id);
     expect(await assignments.getQueue(me)).toEqual({ items: [], doneCount: 0 });
   },
+  "assignments.listReviewersOf": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect((await assignments.listReviewersOf(me, [interview.id])).size).toBe(0);
+  },
+  "blind.blindInterviews": async ({ me, them }) => {
+    await reviewPolicies.savePolicy(me, POLICY);
+    await reviewPolicies.savePolicy(them, { ...POLICY, isBlind: true });
+    expect(await blind.blindInterviews(me)).toBeNull();
+  },
+  "blind.blindAmong": async ({ me, interview }) => {
+    const reviewer = (await createMember({ id: me.tenantId, slug: me.tenant.slug }, "reviewer")).actor;
+    expect((await blind.blindAmong(reviewer, [interview.id])).size).toBe(0);
+  },
+  "interviewFilter.matchingJudging": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    const asked = { decision: "advance", assignee: them.user.id, role: null } as const;
+    const where = { AND: await interviewFilter.matchingJudging(me, asked) };
+    expect(await tenantDb(me).interview.count({ where })).toBe(0);
+    expect(await tenantDb(them).interview.count({ where })).toBe(1);
+  },
+  "interviewFilter.listRoleNames": async ({ me, interview }) => {
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { roleName: "Theirs" } });
+    expect(await interviewFilter.listRoleNames(me)).toEqual([]);
+  },
+  "interviewStandings.listStandings": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect((await interviewStandings.listStandings(me, [interview.id])).size).toBe(0);
+  },
   "blind.isBlindFor": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
     expect(await blind.isBlindFor(me, interview)).toBe(false);
@@ -424,6 +458,8 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 
 /** Exports that hold no tenant's rows, each with the reason. */
 const HARMLESS: Record<string, string> = {
+  "activities.recordActivities": "writes by the transaction of the tenant that it is given",
+  "reviewPolicies.BUILT_IN_POLICY": "what holds where a tenant has set nothing",
   "activities.recordActivity": "writes by the transaction of the tenant that it is given",
   "anonymity.codeNameOf": "a name made of an id",
   "anonymity.masked": "takes things away from a row that it is given",
@@ -588,6 +624,8 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     blind,
     connections,
     decisions,
+    interviewFilter,
+    interviewStandings,
     interviews,
     members,
     noteChanges,
