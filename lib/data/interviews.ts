@@ -166,6 +166,20 @@ export async function getInterview(
   return row && masked(toInterview(row), anonymity);
 }
 
+/** Those of the interviews that the actor may reach, in the order of the ids. */
+export async function getInterviews(actor: MemberActor, interviewIds: string[]): Promise<Interview[]> {
+  const ids = interviewIds.filter((id) => z.uuid().safeParse(id).success);
+  const [rows, anonymity] = await Promise.all([
+    tenantDb(actor).interview.findMany({
+      where: { AND: [reachableInterviews(actor), { id: { in: ids } }] },
+      select: DETAIL_FIELDS,
+    }),
+    anonymityFor(actor),
+  ]);
+  const byId = new Map(rows.map((row) => [row.id, masked(toInterview(row), anonymity)]));
+  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+}
+
 // Order and search by name would tell the name.
 function sortFor(sort: InterviewSort, { isOn }: Anonymity): Omit<KeysetOrder, "direction"> {
   return sort === "candidate" && isOn ? { field: "id", nullable: false, isDate: false } : SORTS[sort];

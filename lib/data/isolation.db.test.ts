@@ -15,6 +15,7 @@ import * as anonymity from "./anonymity";
 import * as apiTokens from "./api-tokens";
 import * as assignments from "./assignments";
 import * as blind from "./blind";
+import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
 import * as interviewFilter from "./interview-filter";
@@ -84,6 +85,19 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "interviews.getInterview": async ({ me, interview }) => {
     expect(await interviews.getInterview(me, interview.id)).toBeNull();
+  },
+  "interviews.getInterviews": async ({ me, interview }) => {
+    expect(await interviews.getInterviews(me, [interview.id])).toEqual([]);
+  },
+  "comparisons.getComparison": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    expect(await comparisons.getComparison(me, [interview.id])).toEqual([]);
+  },
+  "reviews.listSubmittedReviews": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    await database().prisma.review.updateMany({ data: { submittedAt: new Date() } });
+    expect((await reviews.listSubmittedReviews(me, [interview.id])).size).toBe(0);
+    expect((await reviews.listSubmittedReviews(them, [interview.id])).size).toBe(1);
   },
   "notes.listNotes": async ({ me, interview }) => {
     expect(await notes.listNotes(me, interview.id)).toEqual([]);
@@ -622,6 +636,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     apiTokens,
     assignments,
     blind,
+    comparisons,
     connections,
     decisions,
     interviewFilter,
