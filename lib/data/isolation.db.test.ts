@@ -15,6 +15,7 @@ import * as anonymity from "./anonymity";
 import * as apiTokens from "./api-tokens";
 import * as assignments from "./assignments";
 import * as blind from "./blind";
+import * as calibration from "./calibration";
 import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
@@ -42,6 +43,7 @@ import * as system from "./system";
 import * as tenantSettings from "./tenant-settings";
 import * as timedTranscript from "./timed-transcript";
 import * as transcriptIndex from "./transcript-index";
+import * as transcriptMoments from "./transcript-moments";
 import * as transcriptSearch from "./transcript-search";
 import * as unique from "./unique";
 
@@ -88,6 +90,21 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "interviews.getInterviews": async ({ me, interview }) => {
     expect(await interviews.getInterviews(me, [interview.id])).toEqual([]);
+  },
+  "calibration.getCalibration": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    await database().prisma.review.updateMany({ data: { submittedAt: new Date() } });
+    const [theirs] = await scorecards.listScorecards(them);
+    const input = { scorecardId: theirs?.id ?? "", criterionId: null, roleName: null };
+    expect(await calibration.getCalibration(me, input)).toMatchObject({ scorecards: [], candidates: [] });
+    expect((await calibration.getCalibration(them, input)).candidates).toHaveLength(1);
+  },
+  "transcriptMoments.readMoments": async ({ me, them, interview }) => {
+    await indexTheirs(them, interview.id);
+    await database().prisma.transcriptPassage.updateMany({ data: { startMs: 0, endMs: 5_000 } });
+    const moments = [{ interviewId: interview.id, atMs: 1_000 }];
+    expect((await transcriptMoments.readMoments(me, moments)).size).toBe(0);
+    expect((await transcriptMoments.readMoments(them, moments)).size).toBe(1);
   },
   "comparisons.getComparison": async ({ me, them, interview }) => {
     await reviewTheirs(them, interview.id);
@@ -505,6 +522,7 @@ const HARMLESS: Record<string, string> = {
   "results.resultVersion": "a name made of a time",
   "speakerNames.SPEAKER_NAME_MAX_LENGTH": "a number",
   "speakerNames.speakerNameSchema": "a schema",
+  "transcriptMoments.momentKey": "a name made of an id and a time",
   "transcriptIndex.scheduleIndexing": "writes by the transaction of the tenant that it is given",
   "reach.reachableInterviews": "a filter, proved through getInterview and the link tests",
   "system.claimDueJobs": "for the runner: job rows only, which the work is then done as the tenant of",
@@ -636,6 +654,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     apiTokens,
     assignments,
     blind,
+    calibration,
     comparisons,
     connections,
     decisions,
@@ -663,6 +682,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     tenantSettings,
     timedTranscript,
     transcriptIndex,
+    transcriptMoments,
     transcriptSearch,
     unique,
   };
