@@ -29,6 +29,7 @@ import * as noteReach from "./note-reach";
 import * as noteRevisions from "./note-revisions";
 import * as noteRows from "./note-rows";
 import * as notes from "./notes";
+import * as queueStep from "./queue-step";
 import * as reach from "./reach";
 import * as recordingAnalysis from "./recording-analysis";
 import * as resultSessions from "./result-sessions";
@@ -105,6 +106,10 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const moments = [{ interviewId: interview.id, atMs: 1_000 }];
     expect((await transcriptMoments.readMoments(me, moments)).size).toBe(0);
     expect((await transcriptMoments.readMoments(them, moments)).size).toBe(1);
+  },
+  "queueStep.getQueueStep": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect(await queueStep.getQueueStep(me, interview.id)).toEqual({ isQueued: false, next: null });
   },
   "comparisons.getComparison": async ({ me, them, interview }) => {
     await reviewTheirs(them, interview.id);
@@ -668,6 +673,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     noteRevisions,
     noteRows,
     notes,
+    queueStep,
     reach,
     recordingAnalysis,
     resultSessions,

@@ -71,10 +71,17 @@ const FIELDS = {
 
 type ReviewRow = Prisma.ReviewGetPayload<{ select: typeof FIELDS }>;
 
-/** The reviews of an interview as far as the actor may see them. Throws `not_found`. */
-export async function getReviewBoard(actor: MemberActor, interview: Interview): Promise<ReviewBoard> {
+/**
+ * The reviews of an interview as far as the actor may see them. `known.isBlind`: what `isBlindFor` said, where it was
+ * asked already. Throws `not_found`.
+ */
+export async function getReviewBoard(
+  actor: MemberActor,
+  interview: Interview,
+  known: { isBlind?: boolean } = {},
+): Promise<ReviewBoard> {
   const [isBlind, policy, rows] = await Promise.all([
-    isBlindFor(actor, interview),
+    known.isBlind ?? isBlindFor(actor, interview),
     policyFor(actor, interview.roleName),
     tenantDb(actor).review.findMany({
       where: {
