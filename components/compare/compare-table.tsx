@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 import { useSwipe } from "@/components/compare/use-swipe";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
@@ -56,8 +56,8 @@ export function CompareTable({ what, columns, rows, active, onActive }: CompareT
         className="rounded-xl border bg-surface shadow-xs md:max-h-[calc(100dvh-7rem)] md:overflow-auto"
       >
         <table
-          className="w-full border-separate border-spacing-0 text-start max-md:block md:table-fixed"
-          style={{ minWidth: `min(100%, ${columns.length * 15 + 13}rem)` }}
+          className="w-full border-separate border-spacing-0 text-start max-md:block md:table-fixed md:min-w-(--least-width)"
+          style={{ "--least-width": `${columns.length * 14 + 13}rem` } as CSSProperties}
         >
           <caption className="sr-only">{what}, by candidate</caption>
           <thead className="max-md:hidden">

@@ -54,7 +54,9 @@ export function PlayerDock(props: PlayerDockProps) {
       <PlaybackProblemBanner />
       <div className="flex items-center gap-1.5">
         <p role="status" className="flex min-w-0 flex-1 flex-col">
-          <bdi className="truncate font-medium">{candidateName}</bdi>
+          <span className="truncate font-medium">
+            <bdi>{candidateName}</bdi>
+          </span>
           <span className="truncate text-muted text-sm">
             <bdi>{segment.label}</bdi>
             {waitingCount > 0 ? `, then ${waitingCount} more` : null}

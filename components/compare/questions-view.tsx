@@ -15,22 +15,31 @@ import type { ComparedInterview } from "@/lib/data/comparisons";
 
 type QuestionsInterview = Omit<ComparedInterview, "reviews">;
 
-type QuestionsViewProps = { tenantSlug: string; interviews: QuestionsInterview[]; rows: QuestionRow[] };
+type QuestionsViewProps = {
+  tenantSlug: string;
+  interviews: QuestionsInterview[];
+  rows: QuestionRow[];
+  /** A transcript could not be read and may be later. */
+  isLater: boolean;
+};
 
 const WHY_NOT: Record<NoQuestion["kind"], string> = {
   "not-asked": "Not asked",
   "other-language": "Another language: its questions cannot be matched by their words",
   "no-transcript": "There is no transcript to read",
+  later: "Its transcript cannot be read right now",
   "no-questions": "Its questions could not be told from what else was said",
 };
 
 /** What was asked and answered, the same question side by side. */
-export function QuestionsView({ tenantSlug, interviews, rows }: QuestionsViewProps) {
+export function QuestionsView({ tenantSlug, interviews, rows, isLater }: QuestionsViewProps) {
   const { active, setActive } = useActiveCandidate();
   if (rows.length === 0) {
     return (
       <EmptyState title="No questions to compare">
-        None of these transcripts can be read, or nobody in them is known to ask.
+        {isLater
+          ? "The transcripts cannot be read right now. Try again in a moment."
+          : "There are no transcripts of these interviews, or nobody in them is known to ask."}
       </EmptyState>
     );
   }

@@ -49,8 +49,9 @@ export function CriterionCell({
   criterion: Criterion;
 }) {
   const asked = interview.reviews.filter(({ criteria }) => criteria.some(({ id }) => id === criterion.id));
-  if (asked.length === 0)
-    return <Nothing>{interview.isBlind ? "Hidden" : "Not asked by the reviewers’ scorecard."}</Nothing>;
+  if (interview.isBlind) return <Nothing>Hidden</Nothing>;
+  if (interview.reviews.length === 0) return <Nothing>Not reviewed</Nothing>;
+  if (asked.length === 0) return <Nothing>Not on the scorecard used</Nothing>;
   const spread = spreadOf(asked).find((one) => one.criterion.id === criterion.id);
   return (
     <div className="flex flex-col gap-2">

@@ -21,8 +21,8 @@ export function interviewColumns(tenantSlug: string) {
       header: () => <SelectAll />,
       enableSorting: false,
       meta: {
-        className: "w-0 sm:ps-2 sm:pe-0",
-        cellClassName: "sm:py-1 max-sm:row-span-4 max-sm:self-start max-sm:-ms-2 max-sm:-mt-1.5",
+        className: "sm:w-0 sm:ps-2 sm:pe-0",
+        cellClassName: "sm:py-1 max-sm:row-span-3 max-sm:self-start max-sm:-ms-2 max-sm:-mt-1.5",
       },
       cell: ({ row }) => <SelectCell interview={row.original} />,
     }),
@@ -42,6 +42,9 @@ export function interviewColumns(tenantSlug: string) {
           >
             {interview.candidateName}
           </Link>
+          <span className="hidden truncate text-muted text-sm sm:max-xl:block">
+            <bdi>{interview.roleName}</bdi>
+          </span>
         </span>
       ),
     }),
@@ -49,7 +52,10 @@ export function interviewColumns(tenantSlug: string) {
       id: "role",
       header: "Role",
       sortDescFirst: false,
-      meta: { cellClassName: "max-sm:order-1 max-sm:col-span-2 sm:max-w-52" },
+      meta: {
+        className: "sm:max-xl:hidden",
+        cellClassName: "max-sm:order-1 max-sm:col-span-2 sm:max-w-52",
+      },
       cell: ({ getValue }) => (
         // A line of its own, or a right-to-left role would leave its column.
         <span className="block truncate text-muted sm:text-text">
@@ -85,7 +91,7 @@ export function interviewColumns(tenantSlug: string) {
       header: "Language",
       sortDescFirst: false,
       meta: {
-        className: "whitespace-nowrap sm:max-xl:hidden",
+        className: "whitespace-nowrap sm:max-[88rem]:hidden",
         cellClassName: "text-muted max-sm:order-2 max-sm:text-sm",
       },
       cell: ({ getValue }) => {
@@ -99,7 +105,7 @@ export function interviewColumns(tenantSlug: string) {
       sortDescFirst: true,
       meta: {
         align: "end",
-        className: "sm:max-lg:hidden",
+        className: "sm:max-xl:hidden",
         cellClassName: "text-muted tabular-nums max-sm:order-2 max-sm:text-sm",
       },
       cell: ({ getValue }) => {

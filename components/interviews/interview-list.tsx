@@ -78,7 +78,7 @@ function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "
       <p role="status" className="sr-only">
         {isPending ? "" : summary}
       </p>
-      <Card className="overflow-clip">
+      <Card className="overflow-clip sm:max-xl:overflow-x-auto">
         {page.items.length === 0 ? (
           <NoMatches />
         ) : (

@@ -59,7 +59,9 @@ function Offer({ next, listener }: AutoplayNextProps) {
     >
       <p role="status" className="flex min-w-0 flex-col">
         <span className="text-muted text-sm">Next to review</span>
-        <bdi className="truncate font-semibold">{next.candidateName}</bdi>
+        <span className="truncate font-semibold">
+          <bdi>{next.candidateName}</bdi>
+        </span>
         {isCounting ? <span className="sr-only">Starts by itself. Press Stop to stay here.</span> : null}
       </p>
       <div className="flex flex-wrap items-center gap-2">

@@ -58,10 +58,11 @@ test("what cannot be read, and what has no questions, is not said to lack one", 
   const kinds = questionRows([
     { transcript: first, ...plain },
     { transcript: null, ...plain },
+    { transcript: null, isLater: true, ...plain },
     { transcript: normaliseTranscript("Only text, and nobody who speaks."), ...plain },
   ]).map(({ cells }) => cells.map(({ kind }) => kind));
   expect(kinds).toEqual([
-    ["asked", "no-transcript", "no-questions"],
-    ["asked", "no-transcript", "no-questions"],
+    ["asked", "no-transcript", "later", "no-questions"],
+    ["asked", "no-transcript", "later", "no-questions"],
   ]);
 });

@@ -12,16 +12,28 @@ export type ComparedQuestion = {
   endMs: number | null;
 };
 
-/** Why there is no such question: `no-questions` where none could be told from what else was said. */
-export type NoQuestion = { kind: "not-asked" | "other-language" | "no-transcript" | "no-questions" };
+/**
+ * Why there is no such question: `no-questions` where none could be told from what else was said, `later` where the
+ * transcript cannot be read right now.
+ */
+export type NoQuestion = {
+  kind: "not-asked" | "other-language" | "no-transcript" | "no-questions" | "later";
+};
 
 export type QuestionCell = ComparedQuestion | NoQuestion;
 
 /** One question, by interview. `title` is as the first of them was asked. */
 export type QuestionRow = { title: string; cells: QuestionCell[] };
 
-/** A transcript to compare; null where it cannot be read. `language` is the interview's, where the document says none. */
-export type ComparedTranscript = { transcript: Transcript | null; language: string | null };
+/**
+ * A transcript to compare; where there is none, whether there may be one later. `language` is the interview's, where
+ * the document says none.
+ */
+export type ComparedTranscript = {
+  transcript: Transcript | null;
+  isLater?: boolean;
+  language: string | null;
+};
 
 /** The same question side by side, in the order of the transcripts. */
 export function questionRows(compared: readonly ComparedTranscript[]): QuestionRow[] {
@@ -34,7 +46,7 @@ export function questionRows(compared: readonly ComparedTranscript[]): QuestionR
   );
   return aligned.map(({ cells }) => {
     const shown = cells.map((cell, index): QuestionCell => {
-      if (!compared[index]?.transcript) return { kind: "no-transcript" };
+      if (!compared[index]?.transcript) return { kind: compared[index]?.isLater ? "later" : "no-transcript" };
       if (asked[index]?.length === 0) return { kind: "no-questions" };
       if (cell.kind !== "asked") return { kind: cell.kind };
       const question = asked[index]?.[cell.question];

@@ -12,7 +12,8 @@ export async function QuestionsSection({ actor, interviews }: QuestionsSectionPr
   const loaded = await Promise.all(interviews.map((interview) => loadTranscript(actor, interview)));
   const compared = interviews.map(({ language }, index) => {
     const one = loaded[index];
-    return { language, transcript: one?.ok ? one.transcript : null };
+    if (one?.ok) return { language, transcript: one.transcript };
+    return { language, transcript: null, isLater: one !== undefined && one.problem !== "none" };
   });
   const untimed = interviews.find(
     ({ hasRecording }, index) => hasRecording && compared[index]?.transcript?.source === "untimed",
@@ -27,6 +28,7 @@ export async function QuestionsSection({ actor, interviews }: QuestionsSectionPr
         tenantSlug={slug}
         interviews={interviews.map(({ reviews: _, ...shown }) => shown)}
         rows={questionRows(compared)}
+        isLater={compared.some(({ isLater }) => isLater)}
       />
     </>
   );

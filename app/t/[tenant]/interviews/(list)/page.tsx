@@ -1,7 +1,10 @@
+import { Scale } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { InterviewList } from "@/components/interviews/interview-list";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
+import { buttonClass } from "@/components/ui/button-class";
 import { requireMember } from "@/lib/auth/gates";
 import { getConnection } from "@/lib/data/connections";
 import { listRoleNames } from "@/lib/data/interview-filter";
@@ -35,7 +38,14 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
   const connectionState = connection === null ? "missing" : connection.state === "refused" ? "refused" : "ok";
   return (
     <Page>
-      <PageHeader title="Interviews" />
+      <PageHeader
+        title="Interviews"
+        actions={
+          <Link href={`/t/${slug}/calibration`} className={buttonClass({ variant: "ghost", size: "sm" })}>
+            <Scale aria-hidden /> Calibration
+          </Link>
+        }
+      />
       <InterviewList
         tenantSlug={slug}
         page={page}
