@@ -56,6 +56,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
           "/t/acme/search?q=the",
           "/t/acme/review-links",
           "/t/acme/queue",
+          "/t/acme/compare",
+          "/t/acme/calibration",
           "/t/acme/settings",
           "/t/acme/settings/scorecards",
           "/t/acme/settings/scorecards/new",

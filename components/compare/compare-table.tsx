@@ -53,7 +53,7 @@ export function CompareTable({ what, columns, rows, active, onActive }: CompareT
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
         tabIndex={0}
         {...swipe}
-        className="rounded-xl border bg-surface shadow-xs md:max-h-[calc(100dvh-7rem)] md:overflow-auto"
+        className="rounded-xl border bg-surface shadow-xs max-md:overflow-clip md:max-h-[calc(100dvh-7rem)] md:overflow-auto"
       >
         <table
           className="w-full border-separate border-spacing-0 text-start max-md:block md:table-fixed md:min-w-(--least-width)"

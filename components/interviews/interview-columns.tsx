@@ -22,7 +22,7 @@ export function interviewColumns(tenantSlug: string) {
       enableSorting: false,
       meta: {
         className: "sm:w-0 sm:ps-2 sm:pe-0",
-        cellClassName: "sm:py-1 max-sm:row-span-3 max-sm:self-start max-sm:-ms-2 max-sm:-mt-1.5",
+        cellClassName: "sm:py-1 max-sm:absolute max-sm:start-0.5 max-sm:top-1",
       },
       cell: ({ row }) => <SelectCell interview={row.original} />,
     }),
@@ -30,7 +30,7 @@ export function interviewColumns(tenantSlug: string) {
       id: "candidate",
       header: "Candidate",
       sortDescFirst: false,
-      meta: { cellClassName: "max-sm:col-span-2 sm:max-w-60" },
+      meta: { cellClassName: "max-sm:w-[calc(100%-7.5rem)] sm:max-w-52" },
       cell: ({ row: { original: interview } }) => (
         <span className="flex min-w-0 flex-col">
           <Link
@@ -54,7 +54,7 @@ export function interviewColumns(tenantSlug: string) {
       sortDescFirst: false,
       meta: {
         className: "sm:max-xl:hidden",
-        cellClassName: "max-sm:order-1 max-sm:col-span-2 sm:max-w-52",
+        cellClassName: "max-sm:order-1 max-sm:w-[calc(100%-7.5rem)] sm:max-w-48",
       },
       cell: ({ getValue }) => (
         // A line of its own, or a right-to-left role would leave its column.
@@ -66,14 +66,14 @@ export function interviewColumns(tenantSlug: string) {
     column.accessor("status", {
       header: "Status",
       sortDescFirst: false,
-      meta: { cellClassName: "max-sm:justify-self-end" },
+      meta: { cellClassName: "max-sm:flex max-sm:w-28 max-sm:justify-end" },
       cell: ({ getValue }) => <StatusBadge status={getValue()} variant="plain" />,
     }),
     column.accessor("decision", {
       header: "Decision",
       enableSorting: false,
       meta: {
-        cellClassName: "max-sm:order-1 max-sm:justify-self-end max-sm:self-start",
+        cellClassName: "max-sm:order-1 max-sm:flex max-sm:w-28 max-sm:justify-end",
       },
       cell: ({ row }) => <DecisionCell interview={row.original} />,
     }),
@@ -83,7 +83,7 @@ export function interviewColumns(tenantSlug: string) {
       enableSorting: false,
       meta: {
         cellClassName:
-          "text-muted sm:max-w-44 max-sm:order-3 max-sm:col-span-3 max-sm:text-sm max-sm:empty:hidden",
+          "text-muted sm:max-w-44 max-sm:order-3 max-sm:w-full max-sm:text-sm max-sm:empty:hidden",
       },
       cell: ({ row }) => <ReviewersCell reviewers={row.original.reviewers} />,
     }),
@@ -105,7 +105,7 @@ export function interviewColumns(tenantSlug: string) {
       sortDescFirst: true,
       meta: {
         align: "end",
-        className: "sm:max-xl:hidden",
+        className: "sm:max-[84rem]:hidden",
         cellClassName: "text-muted tabular-nums max-sm:order-2 max-sm:text-sm",
       },
       cell: ({ getValue }) => {
@@ -125,7 +125,7 @@ export function interviewColumns(tenantSlug: string) {
       meta: {
         align: "end",
         className: "whitespace-nowrap",
-        cellClassName: "text-muted max-sm:order-2 max-sm:justify-self-end max-sm:text-sm",
+        cellClassName: "text-muted max-sm:order-2 max-sm:ms-auto max-sm:text-sm",
       },
       cell: ({ row }) => <WhenCell interview={row.original} />,
     }),

@@ -78,7 +78,7 @@ function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "
       <p role="status" className="sr-only">
         {isPending ? "" : summary}
       </p>
-      <Card className="overflow-clip sm:max-xl:overflow-x-auto">
+      <Card className="overflow-clip sm:overflow-x-auto">
         {page.items.length === 0 ? (
           <NoMatches />
         ) : (
@@ -89,7 +89,7 @@ function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "
             rowId={(interview) => interview.id}
             sorting={{ id: state.sort, desc: state.direction === "desc" }}
             isPending={isPending}
-            rowClassName="has-[[data-select]:checked]:bg-surface-selected max-sm:grid max-sm:grid-cols-[auto_auto_auto_minmax(0,1fr)] max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3"
+            rowClassName="has-[[data-select]:checked]:bg-surface-selected max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1 max-sm:py-3 max-sm:ps-12 max-sm:pe-4"
             renderSortLink={(order, children) => (
               <ListLink
                 to={withOrder(

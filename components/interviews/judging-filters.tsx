@@ -21,7 +21,7 @@ export function JudgingFilters({ roles, people }: FilterChoices) {
     <div className="grid grid-cols-3 gap-2 sm:flex sm:flex-wrap">
       {named.length > 0 ? (
         <Filter label="Role" value={state.role} onChange={(role) => set({ role })}>
-          <option value={ANY}>Any role</option>
+          <option value={ANY}>Role</option>
           {named.map((role) => (
             <option key={role} value={role}>
               {role}
@@ -34,7 +34,7 @@ export function JudgingFilters({ roles, people }: FilterChoices) {
         value={state.decision}
         onChange={(decision) => set({ decision: decision as ListState["decision"] })}
       >
-        <option value={ANY}>Any decision</option>
+        <option value={ANY}>Decision</option>
         <option value="none">Not decided</option>
         {DECISION_OUTCOMES.map((outcome) => (
           <option key={outcome} value={outcome}>
@@ -43,7 +43,7 @@ export function JudgingFilters({ roles, people }: FilterChoices) {
         ))}
       </Filter>
       <Filter label="Reviewer" value={state.assignee} onChange={(assignee) => set({ assignee })}>
-        <option value={ANY}>Any reviewer</option>
+        <option value={ANY}>Reviewer</option>
         <option value="me">Me</option>
         <option value="nobody">Nobody yet</option>
         <optgroup label="People">
@@ -72,7 +72,7 @@ function Filter({ label, value, onChange, children }: FilterProps) {
       value={value ?? ANY}
       onChange={(event) => onChange(event.target.value === ANY ? null : event.target.value)}
       className={cn(
-        "h-8 truncate py-0 ps-2.5 pe-8 text-sm sm:max-w-52 touch:h-10 touch:text-base",
+        "h-8 truncate py-0 ps-2.5 pe-8 text-sm sm:max-w-52 touch:h-10 max-sm:ps-2 max-sm:pe-7",
         value !== null && "border-accent bg-accent-soft font-medium",
       )}
     >

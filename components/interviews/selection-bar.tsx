@@ -80,7 +80,7 @@ export function SelectionBar({ tenantSlug, people, bulk }: SelectionBarProps) {
           >
             <X aria-hidden />
           </IconButton>
-          <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:[&>*]:flex-1">
+          <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:pe-2 max-sm:[&>*]:flex-1 max-sm:[&_svg]:hidden">
             {problem === null ? (
               <Link href={compareHref(tenantSlug, ids)} className={buttonClass({ size: "sm" })}>
                 <GitCompareArrows aria-hidden /> Compare
