@@ -60,6 +60,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
           "/t/acme/candidates?q=nobody-is-called-that",
           "/t/acme/candidates/import",
           "/t/acme/candidates/nowhere",
+          "/t/acme/compare",
+          "/t/acme/calibration",
           "/t/acme/settings",
           "/t/acme/settings/scorecards",
           "/t/acme/settings/scorecards/new",

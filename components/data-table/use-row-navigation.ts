@@ -31,7 +31,7 @@ export function useRowNavigation(body: RefObject<HTMLElement | null>): void {
 
     const onClick = (event: MouseEvent) => {
       const target = event.target as Element;
-      if (target.closest("a, button") || window.getSelection()?.isCollapsed === false) return;
+      if (target.closest("a, button, label, input") || window.getSelection()?.isCollapsed === false) return;
       const link = target.closest("tr")?.querySelector<HTMLAnchorElement>("a[data-row-link]");
       if (!link) return;
       if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank", "noopener");

@@ -18,6 +18,9 @@ export function SearchBox() {
       {state.statuses.map((status) => (
         <input key={status} type="hidden" name="status" value={status} />
       ))}
+      {(["role", "decision", "assignee"] as const).map((name) =>
+        state[name] === null ? null : <input key={name} type="hidden" name={name} value={state[name]} />,
+      )}
       <input type="hidden" name="sort" value={sortParam(state)} />
     </ListSearch>
   );

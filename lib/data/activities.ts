@@ -31,13 +31,18 @@ export async function recordActivity(
   interviewId: string,
   detail: ActivityDetail,
 ): Promise<void> {
-  await tx.activity.create({
-    data: {
-      interviewId,
-      actorId: actor.kind === "member" ? actor.user.id : null,
-      kind: detail.kind,
-      detail,
-    },
+  await recordActivities(tx, actor, [{ interviewId, detail }]);
+}
+
+/** Writes several down at once. */
+export async function recordActivities(
+  tx: TenantTransaction,
+  actor: MemberActor | JobActor,
+  done: { interviewId: string; detail: ActivityDetail }[],
+): Promise<void> {
+  const actorId = actor.kind === "member" ? actor.user.id : null;
+  await tx.activity.createMany({
+    data: done.map(({ interviewId, detail }) => ({ interviewId, actorId, kind: detail.kind, detail })),
   });
 }
 

@@ -21,6 +21,9 @@ useTestDatabase();
 
 const LIST: ListInterviewsInput = {
   statuses: [],
+  decision: null,
+  assignee: null,
+  role: null,
   query: "",
   sort: "candidate",
   direction: "asc",

@@ -104,7 +104,10 @@ export async function getCandidate(actor: MemberActor, candidateId: string): Pro
     take: MOST_INTERVIEWS,
     select: INTERVIEW_FIELDS,
   });
-  const blind = await blindAmong(actor, interviews);
+  const blind = await blindAmong(
+    actor,
+    interviews.map(({ id }) => id),
+  );
   const { owner, mergedHere, ...facts } = row;
   return {
     ...facts,

@@ -37,8 +37,8 @@ export async function listCandidateTimeline(
   const { interviews } = candidate;
   const byId = new Map(interviews.map((interview) => [interview.id, interview]));
   const interviewOf = (id: string) => ({ id, roleName: byId.get(id)?.roleName ?? null });
-  const blind = await blindAmong(actor, interviews);
   const ids = interviews.map(({ id }) => id);
+  const blind = await blindAmong(actor, ids);
   const { isOn } = await anonymityFor(actor);
   const db = tenantDb(actor);
   const [activities, links] = await Promise.all([

@@ -134,7 +134,10 @@ async function toListItems(
     byCandidate.set(interview.candidateId, [...own, interview]);
   }
   const latest = rows.flatMap(({ id }) => byCandidate.get(id)?.slice(0, 1) ?? []);
-  const blind = await blindAmong(actor, latest);
+  const blind = await blindAmong(
+    actor,
+    latest.map(({ id }) => id),
+  );
   return rows.map(({ displayName, owner, lastInterviewAt: _, ...row }) => {
     const own = byCandidate.get(row.id) ?? [];
     const [first] = own;

@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { actorForJob, actorForReviewToken, type MemberActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
+import { tenantDb } from "@/lib/db/tenant";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { encodeSpeech } from "@/lib/recording/speech-code";
 import { normaliseTranscript } from "@/lib/transcript/normalise";
@@ -21,6 +22,7 @@ import * as anonymity from "./anonymity";
 import * as apiTokens from "./api-tokens";
 import * as assignments from "./assignments";
 import * as blind from "./blind";
+import * as calibration from "./calibration";
 import * as candidateActivities from "./candidate-activities";
 import * as candidateDetails from "./candidate-details";
 import * as candidateEdits from "./candidate-edits";
@@ -33,8 +35,11 @@ import * as candidateSplits from "./candidate-splits";
 import * as candidateTimeline from "./candidate-timeline";
 import * as candidateValues from "./candidate-values";
 import * as candidates from "./candidates";
+import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
+import * as interviewFilter from "./interview-filter";
+import * as interviewStandings from "./interview-standings";
 import * as interviews from "./interviews";
 import * as members from "./members";
 import * as noteChanges from "./note-changes";
@@ -43,6 +48,7 @@ import * as noteReach from "./note-reach";
 import * as noteRevisions from "./note-revisions";
 import * as noteRows from "./note-rows";
 import * as notes from "./notes";
+import * as queueStep from "./queue-step";
 import * as reach from "./reach";
 import * as recordingAnalysis from "./recording-analysis";
 import * as resultSessions from "./result-sessions";
@@ -57,6 +63,7 @@ import * as system from "./system";
 import * as tenantSettings from "./tenant-settings";
 import * as timedTranscript from "./timed-transcript";
 import * as transcriptIndex from "./transcript-index";
+import * as transcriptMoments from "./transcript-moments";
 import * as transcriptSearch from "./transcript-search";
 import * as unique from "./unique";
 
@@ -88,6 +95,9 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "interviews.listInterviews": async ({ me }) => {
     const page = await interviews.listInterviews(me, {
       statuses: [],
+      decision: null,
+      assignee: null,
+      role: null,
       query: "",
       sort: "createdAt",
       direction: "desc",
@@ -98,6 +108,38 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "interviews.getInterview": async ({ me, interview }) => {
     expect(await interviews.getInterview(me, interview.id)).toBeNull();
+  },
+  "interviews.getInterviews": async ({ me, interview }) => {
+    expect(await interviews.getInterviews(me, [interview.id])).toEqual([]);
+  },
+  "calibration.getCalibration": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    await database().prisma.review.updateMany({ data: { submittedAt: new Date() } });
+    const [theirs] = await scorecards.listScorecards(them);
+    const input = { scorecardId: theirs?.id ?? "", criterionId: null, roleName: null };
+    expect(await calibration.getCalibration(me, input)).toMatchObject({ scorecards: [], candidates: [] });
+    expect((await calibration.getCalibration(them, input)).candidates).toHaveLength(1);
+  },
+  "transcriptMoments.readMoments": async ({ me, them, interview }) => {
+    await indexTheirs(them, interview.id);
+    await database().prisma.transcriptPassage.updateMany({ data: { startMs: 0, endMs: 5_000 } });
+    const moments = [{ interviewId: interview.id, atMs: 1_000 }];
+    expect((await transcriptMoments.readMoments(me, moments)).size).toBe(0);
+    expect((await transcriptMoments.readMoments(them, moments)).size).toBe(1);
+  },
+  "queueStep.getQueueStep": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect(await queueStep.getQueueStep(me, interview.id)).toEqual({ isQueued: false, next: null });
+  },
+  "comparisons.getComparison": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    expect(await comparisons.getComparison(me, [interview.id])).toEqual([]);
+  },
+  "reviews.listSubmittedReviews": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    await database().prisma.review.updateMany({ data: { submittedAt: new Date() } });
+    expect((await reviews.listSubmittedReviews(me, [interview.id])).size).toBe(0);
+    expect((await reviews.listSubmittedReviews(them, [interview.id])).size).toBe(1);
   },
   "notes.listNotes": async ({ me, interview }) => {
     expect(await notes.listNotes(me, interview.id)).toEqual([]);
@@ -335,13 +377,37 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await judgeTheirs(them, interview.id);
     expect(await assignments.getQueue(me)).toEqual({ items: [], doneCount: 0 });
   },
+  "assignments.listReviewersOf": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect((await assignments.listReviewersOf(me, [interview.id])).size).toBe(0);
+  },
+  "blind.blindInterviews": async ({ me, them }) => {
+    await reviewPolicies.savePolicy(me, POLICY);
+    await reviewPolicies.savePolicy(them, { ...POLICY, isBlind: true });
+    expect(await blind.blindInterviews(me)).toBeNull();
+  },
+  "blind.blindAmong": async ({ me, interview }) => {
+    const reviewer = (await createMember({ id: me.tenantId, slug: me.tenant.slug }, "reviewer")).actor;
+    expect((await blind.blindAmong(reviewer, [interview.id])).size).toBe(0);
+  },
+  "interviewFilter.matchingJudging": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    const asked = { decision: "advance", assignee: them.user.id, role: null } as const;
+    const where = { AND: await interviewFilter.matchingJudging(me, asked) };
+    expect(await tenantDb(me).interview.count({ where })).toBe(0);
+    expect(await tenantDb(them).interview.count({ where })).toBe(1);
+  },
+  "interviewFilter.listRoleNames": async ({ me, interview }) => {
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { roleName: "Theirs" } });
+    expect(await interviewFilter.listRoleNames(me)).toEqual([]);
+  },
+  "interviewStandings.listStandings": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect((await interviewStandings.listStandings(me, [interview.id])).size).toBe(0);
+  },
   "blind.isBlindFor": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
     expect(await blind.isBlindFor(me, interview)).toBe(false);
-  },
-  "blind.blindAmong": async ({ me, them, interview }) => {
-    await judgeTheirs(them, interview.id);
-    expect(await blind.blindAmong(me, [interview])).toEqual(new Set());
   },
   "candidates.listCandidates": async ({ me }) => {
     expect(await candidates.listCandidates(me, CANDIDATES)).toMatchObject({ items: [], total: 0 });
@@ -506,6 +572,8 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 
 /** Exports that hold no tenant's rows, each with the reason. */
 const HARMLESS: Record<string, string> = {
+  "activities.recordActivities": "writes by the transaction of the tenant that it is given",
+  "reviewPolicies.BUILT_IN_POLICY": "what holds where a tenant has set nothing",
   "activities.recordActivity": "writes by the transaction of the tenant that it is given",
   "activities.activityDetailSchema": "a schema",
   "activities.TELLING": "names of kinds",
@@ -529,7 +597,6 @@ const HARMLESS: Record<string, string> = {
   "assignments.assignByPolicy": "reads and writes by the transaction of the tenant that it is given",
   "decisions.decisionSchema": "a schema",
   "reviewPolicies.reviewPolicySchema": "a schema",
-  "reviewPolicies.BUILT_IN": "what holds before anybody has set anything",
   "reviewPolicies.readPolicy": "reads by the transaction of the tenant that it is given",
   "reviews.reviewSchema": "a schema",
   "scorecards.scorecardSchema": "a schema",
@@ -554,6 +621,7 @@ const HARMLESS: Record<string, string> = {
   "results.resultVersion": "a name made of a time",
   "speakerNames.SPEAKER_NAME_MAX_LENGTH": "a number",
   "speakerNames.speakerNameSchema": "a schema",
+  "transcriptMoments.momentKey": "a name made of an id and a time",
   "transcriptIndex.scheduleIndexing": "writes by the transaction of the tenant that it is given",
   "reach.reachableInterviews": "a filter, proved through getInterview and the link tests",
   "system.claimDueJobs": "for the runner: job rows only, which the work is then done as the tenant of",
@@ -721,8 +789,12 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     candidateTimeline,
     candidateValues,
     candidates,
+    calibration,
+    comparisons,
     connections,
     decisions,
+    interviewFilter,
+    interviewStandings,
     interviews,
     members,
     noteChanges,
@@ -731,6 +803,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     noteRevisions,
     noteRows,
     notes,
+    queueStep,
     reach,
     recordingAnalysis,
     resultSessions,
@@ -745,6 +818,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     tenantSettings,
     timedTranscript,
     transcriptIndex,
+    transcriptMoments,
     transcriptSearch,
     unique,
   };

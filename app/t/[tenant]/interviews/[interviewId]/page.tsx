@@ -7,6 +7,7 @@ import { TranscriptSection } from "@/app/_review/transcript-section";
 import { candidateHref } from "@/components/candidates/candidate-url";
 import { eventsUrl } from "@/components/interviews/events-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { AutoplayNext } from "@/components/queue/autoplay-next";
 import { PendingView } from "@/components/review/pending-view";
 import { PlaybackProvider } from "@/components/review/playback";
 import { ReviewHeader } from "@/components/review/review-header";
@@ -18,6 +19,7 @@ import { Page } from "@/components/shell/page";
 import { Card } from "@/components/ui/card";
 import type { MemberActor } from "@/lib/auth/actor";
 import { requireMember } from "@/lib/auth/gates";
+import { isBlindFor } from "@/lib/data/blind";
 import { getInterview, type Interview } from "@/lib/data/interviews";
 import { listNotes } from "@/lib/data/notes";
 import { listReviewLinks, REVIEW_LINK_DAYS } from "@/lib/data/review-links";
@@ -61,6 +63,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
           interview={interview}
           startAtMs={parseMoment((await searchParams).t)}
           find={parseFind((await searchParams).find)}
+          startsPlaying={(await searchParams).play !== undefined}
         />
       ) : (
         <Card>
@@ -77,10 +80,21 @@ export default async function InterviewPage({ params, searchParams }: Props) {
   );
 }
 
-type ResultsProps = { actor: MemberActor; interview: Interview; startAtMs: number | null; find: string };
+type ResultsProps = {
+  actor: MemberActor;
+  interview: Interview;
+  startAtMs: number | null;
+  find: string;
+  startsPlaying: boolean;
+};
 
-async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
+async function Results({ actor, interview, startAtMs, find, startsPlaying }: ResultsProps) {
   const renderedAtMs = Date.now();
+  const isBlind = await isBlindFor(actor, interview);
+  const [notes, { isQueued, ...judging }] = await Promise.all([
+    listNotes(actor, interview.id, { isBlind }),
+    loadJudging(actor, interview, isBlind),
+  ]);
   const { slug } = actor.tenant;
   const { id, durationSec, hasRecording } = interview;
   const recordingUrl = `/api/t/${slug}/interviews/${id}/recording`;
@@ -90,6 +104,7 @@ async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
       src={hasRecording ? recordingUrl : null}
       durationMs={durationSec === null ? null : durationSec * 1000}
       startAtMs={startAtMs}
+      startsPlaying={startsPlaying}
       listener={actor.user.id}
       recordingId={id}
     >
@@ -112,7 +127,7 @@ async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
             />
           </Suspense>
         }
-        notes={await listNotes(actor, id)}
+        notes={notes}
         noteActions={{
           create: createNoteAction.bind(null, slug, id),
           update: updateNoteAction.bind(null, slug, id),
@@ -127,10 +142,11 @@ async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
         }}
         scorecard={{
           storageKey: `debrief.review.${actor.user.id}.${id}`,
-          judging: await loadJudging(actor, interview),
+          judging,
           actions: scorecardActions(slug, id),
         }}
       />
+      {isQueued && judging.next ? <AutoplayNext next={judging.next} listener={actor.user.id} /> : null}
     </PlaybackProvider>
   );
 }
