@@ -26,6 +26,9 @@ const LIST = {
 } as const;
 const INTERVIEWS: ListInterviewsInput = {
   statuses: [],
+  role: null,
+  decision: null,
+  assignee: null,
   query: "",
   sort: "createdAt",
   direction: "desc",
