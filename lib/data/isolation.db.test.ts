@@ -38,6 +38,7 @@ import * as candidates from "./candidates";
 import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
+import * as findByName from "./find-by-name";
 import * as interviewFilter from "./interview-filter";
 import * as interviewStandings from "./interview-standings";
 import * as interviews from "./interviews";
@@ -389,6 +390,16 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "blind.blindAmong": async ({ me, interview }) => {
     const reviewer = (await createMember({ id: me.tenantId, slug: me.tenant.slug }, "reviewer")).actor;
     expect((await blind.blindAmong(reviewer, [interview.id])).size).toBe(0);
+  },
+  "findByName.findByName": async ({ me, them, interview }) => {
+    await database().prisma.interview.update({
+      where: { id: interview.id },
+      data: { candidateName: "Confidential" },
+    });
+    expect(await findByName.findByName(me, "confidential", 5)).toEqual([]);
+    expect(await findByName.findByName(them, "confidential", 5)).toContainEqual(
+      expect.objectContaining({ kind: "interview", id: interview.id }),
+    );
   },
   "interviewFilter.matchingJudging": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
@@ -793,6 +804,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     comparisons,
     connections,
     decisions,
+    findByName,
     interviewFilter,
     interviewStandings,
     interviews,
