@@ -67,9 +67,9 @@ function Fact({ label, source, children }: FactProps) {
   return (
     <div className="flex flex-col">
       <dt className="text-muted text-sm">{label}</dt>
-      <dd className="break-words">
-        {children ?? <span className="text-subtle">None</span>}
-        {source ? <span className="ms-2 inline-block text-subtle text-sm">{source}</span> : null}
+      <dd className="flex flex-wrap items-baseline gap-x-2">
+        <div className="min-w-0 break-words">{children ?? <span className="text-subtle">None</span>}</div>
+        {source ? <span className="text-subtle text-sm">{source}</span> : null}
       </dd>
     </div>
   );

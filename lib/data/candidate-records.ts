@@ -45,14 +45,21 @@ export async function candidateForSession(
     known.id === named.id && (known.lastInterviewAt === null || sessionCreatedAt > known.lastInterviewAt);
   const take = (current: string | null, source: string, said: string | null) =>
     said !== null && source === "platform" && (current === null || isTelling) ? said : current;
-  const changes = {
-    name: take(known.name, known.nameSource, name),
-    email: take(known.email, known.emailSource, email),
-  };
-  if (changes.name === known.name && changes.email === known.email)
-    return { id: known.id, displayName: known.displayName, isNew: false };
-  await tx.candidate.update({ where: { id: known.id }, data: changes });
-  return { id: known.id, displayName: await applyDisplayName(tx, known.id), isNew: false };
+  const saidName = take(known.name, known.nameSource, name);
+  const saidEmail = take(known.email, known.emailSource, email);
+  // The conditions hold off a person who types one at this moment: theirs stays.
+  if (saidEmail !== known.email)
+    await tx.candidate.updateMany({
+      where: { id: known.id, emailSource: "platform" },
+      data: { email: saidEmail },
+    });
+  if (saidName === known.name) return { id: known.id, displayName: known.displayName, isNew: false };
+  const renamed = await tx.candidate.updateMany({
+    where: { id: known.id, nameSource: "platform" },
+    data: { name: saidName },
+  });
+  const displayName = renamed.count === 1 ? await applyDisplayName(tx, known.id) : known.displayName;
+  return { id: known.id, displayName, isNew: false };
 }
 
 async function rootOf(tx: TenantTransaction, candidate: KnownCandidate): Promise<KnownCandidate> {
@@ -98,10 +105,10 @@ export async function settleArrivals(tx: TenantTransaction, arrivals: Arrival[])
   const ordered = arrivals.toSorted((a, b) => (a.candidateId < b.candidateId ? -1 : 1));
   for (const { candidateId, interviewId, sessionCreatedAt } of ordered) {
     const id = await countArrival(tx, candidateId);
-    if (id !== candidateId) {
+    if (id !== candidateId)
       await tx.interview.update({ where: { id: interviewId }, data: { candidateId: id } });
-      await applyDisplayName(tx, id);
-    }
+    // Somebody may have named it since it was read.
+    await applyDisplayName(tx, id);
     await tx.candidate.updateMany({
       where: { id, OR: [{ lastInterviewAt: null }, { lastInterviewAt: { lt: sessionCreatedAt } }] },
       data: { lastInterviewAt: sessionCreatedAt },
