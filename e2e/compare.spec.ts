@@ -28,12 +28,14 @@ async function addPair(page: Page) {
 }
 
 const playing = (page: Page) =>
-  page.locator("audio").evaluateAll((all) =>
-    all.map((audio) => ({
-      src: (audio as HTMLAudioElement).src,
-      paused: (audio as HTMLAudioElement).paused,
-    })),
-  );
+  page
+    .locator("audio")
+    .evaluateAll((all) =>
+      all.map((audio) => ({
+        src: (audio as HTMLAudioElement).src,
+        paused: (audio as HTMLAudioElement).paused,
+      })),
+    );
 
 async function expectClean(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/./);
