@@ -28,14 +28,12 @@ async function addPair(page: Page) {
 }
 
 const playing = (page: Page) =>
-  page
-    .locator("audio")
-    .evaluateAll((all) =>
-      all.map((audio) => ({
-        src: (audio as HTMLAudioElement).src,
-        paused: (audio as HTMLAudioElement).paused,
-      })),
-    );
+  page.locator("audio").evaluateAll((all) =>
+    all.map((audio) => ({
+      src: (audio as HTMLAudioElement).src,
+      paused: (audio as HTMLAudioElement).paused,
+    })),
+  );
 
 async function expectClean(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/./);
@@ -51,7 +49,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     const label = await page.evaluate(
       () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
     );
-    if (name.test(label)) return;
+    if (name.test(label.trim())) return;
   }
   throw new Error(`${name} cannot be reached by Tab.`);
 }

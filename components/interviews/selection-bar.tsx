@@ -153,7 +153,9 @@ function assignedText({ askedCount, knownCount }: AssignmentAnswer): string {
 function useEscape(act: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented && !isTyping(event.target)) act();
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      const isBox = event.target instanceof Element && event.target.matches("[type='checkbox']");
+      if (isBox || !isTyping(event.target)) act();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
