@@ -109,11 +109,12 @@ export async function getReviewBoard(
  */
 export async function listSubmittedReviews(
   actor: MemberActor,
-  interviewIds: string[],
+  interviews: { id: string; roleName: string | null }[],
 ): Promise<Map<string, Review[]>> {
-  const blind = await blindAmong(actor, interviewIds);
+  const blind = await blindAmong(actor, interviews);
+  const open = interviews.flatMap(({ id }) => (blind.has(id) ? [] : [id]));
   const rows = await tenantDb(actor).review.findMany({
-    where: { interviewId: { in: interviewIds.filter((id) => !blind.has(id)) }, submittedAt: { not: null } },
+    where: { interviewId: { in: open }, submittedAt: { not: null } },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
     select: { ...FIELDS, interviewId: true },
   });
