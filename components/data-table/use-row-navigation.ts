@@ -17,9 +17,13 @@ export function useRowNavigation(body: RefObject<HTMLElement | null>): void {
 
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target)) return;
       const all = links();
-      const at = all.findIndex((link) => link.matches(":focus"));
+      // A row's box belongs to its row; nobody types into it.
+      const isBox = event.target instanceof Element && event.target.matches("[data-select]");
+      if (!isBox && isTyping(event.target)) return;
+      const at = all.findIndex((link) =>
+        isBox ? link.closest("tr")?.contains(event.target as Element) : link.matches(":focus"),
+      );
       const isLetter = event.key === "j" || event.key === "k";
       if (at < 0 && !isLetter) return;
       const target = targetOf(event.key, at, all);

@@ -58,14 +58,14 @@ export function useSelection(): Selection {
   return selection;
 }
 
-/** `x` presses the box of the row whose link has the focus; with Shift up to there. */
+/** `x` presses the box of the row that has the focus; with Shift up to there. */
 function useSelectionKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "x" || event.ctrlKey || event.metaKey || event.altKey) return;
-      const link = document.activeElement;
-      if (!link?.matches("a[data-row-link]")) return;
-      const box = link.closest("tr")?.querySelector("input[data-select]");
+      const place = document.activeElement;
+      if (!place?.matches("a[data-row-link], [data-select]")) return;
+      const box = place.closest("tr")?.querySelector("input[data-select]");
       if (!box) return;
       event.preventDefault();
       box.dispatchEvent(
