@@ -10,6 +10,7 @@ import { interviewHref } from "@/components/interviews/list-url";
 import { OVERLAY_CLASS } from "@/components/ui/overlay-class";
 import { Spinner } from "@/components/ui/spinner";
 import { Time } from "@/components/ui/time";
+import { useReturnFocus } from "@/components/ui/use-return-focus";
 import type { FoundByName } from "@/lib/data/find-by-name";
 import { type Command, matchingCommands } from "./commands";
 import { useFound } from "./use-found";
@@ -27,11 +28,12 @@ const PANEL_CLASS =
 
 /** Go to a candidate, an interview or a page, or do something, by typing a part of its name. */
 export function CommandPalette({ tenantSlug, commands, open, onOpenChange }: CommandPaletteProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className={OVERLAY_CLASS} />
-        <Dialog.Content className={PANEL_CLASS} aria-describedby={undefined}>
+        <Dialog.Content {...returnFocus} className={PANEL_CLASS} aria-describedby={undefined}>
           <Dialog.Title className="sr-only">Go to, or do</Dialog.Title>
           <Palette tenantSlug={tenantSlug} commands={commands} onDone={() => onOpenChange(false)} />
         </Dialog.Content>

@@ -21,7 +21,7 @@ export async function getComparison(
   const ids = interviews.map(({ id }) => id);
   const [standings, reviews] = await Promise.all([
     listStandings(actor, ids),
-    listSubmittedReviews(actor, interviews),
+    listSubmittedReviews(actor, ids),
   ]);
   return interviews.flatMap((interview) => {
     const standing = standings.get(interview.id);

@@ -139,8 +139,8 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "reviews.listSubmittedReviews": async ({ me, them, interview }) => {
     await reviewTheirs(them, interview.id);
     await database().prisma.review.updateMany({ data: { submittedAt: new Date() } });
-    expect((await reviews.listSubmittedReviews(me, [interview])).size).toBe(0);
-    expect((await reviews.listSubmittedReviews(them, [interview])).size).toBe(1);
+    expect((await reviews.listSubmittedReviews(me, [interview.id])).size).toBe(0);
+    expect((await reviews.listSubmittedReviews(them, [interview.id])).size).toBe(1);
   },
   "notes.listNotes": async ({ me, interview }) => {
     expect(await notes.listNotes(me, interview.id)).toEqual([]);

@@ -109,10 +109,10 @@ export async function getReviewBoard(
  */
 export async function listSubmittedReviews(
   actor: MemberActor,
-  interviews: { id: string; roleName: string | null }[],
+  interviewIds: string[],
 ): Promise<Map<string, Review[]>> {
-  const blind = await blindAmong(actor, interviews);
-  const open = interviews.flatMap(({ id }) => (blind.has(id) ? [] : [id]));
+  const blind = await blindAmong(actor, interviewIds);
+  const open = interviewIds.filter((id) => !blind.has(id));
   const rows = await tenantDb(actor).review.findMany({
     where: { interviewId: { in: open }, submittedAt: { not: null } },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
