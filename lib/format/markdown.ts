@@ -71,8 +71,9 @@ function toBlocks(tokens: readonly Token[], level: number): Block[] {
   });
 }
 
-function inlineOf({ tokens, raw }: Token, level: number): Inline[] {
-  return tokens ? toInline(tokens, level) : [{ kind: "text", text: raw }];
+function inlineOf(token: Token, level: number): Inline[] {
+  const inner = "tokens" in token ? token.tokens : undefined;
+  return inner ? toInline(inner, level) : [{ kind: "text", text: token.raw }];
 }
 
 function toInline(tokens: readonly Token[], level: number): Inline[] {
