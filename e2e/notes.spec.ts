@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, submitSignIn, test } from "./support/fixtures";
 import { requireEnv } from "./support/require-env";
@@ -9,18 +11,31 @@ const COMPLETED = {
   transcriptFile: "store-manager-en.json",
 } as const;
 
-async function openInterview(page: Page): Promise<void> {
-  const { candidateName } = await addSession(COMPLETED);
+async function openInterview(page: Page, roleName = "Store manager"): Promise<void> {
+  const { candidateName } = await addSession({ ...COMPLETED, roleName });
   await open(page, `/t/acme/interviews?q=${encodeURIComponent(candidateName)}`);
   await rowOf(page, candidateName).getByRole("link").click(DISCOVERY);
   await expect(page.getByRole("heading", { name: candidateName, level: 1 })).toBeVisible();
   await expect(page.getByRole("region", { name: "Transcript" }).getByRole("listitem").first()).toBeVisible();
 }
 
+/** An interview whose reviewers see each other's notes at once. */
+async function openOpenInterview(page: Page): Promise<void> {
+  const roleName = `Florist ${randomUUID().slice(0, 8)}`;
+  await openInterview(page, roleName);
+  const address = page.url();
+  await open(page, "/t/acme/settings/review-rules");
+  await page.getByLabel("Give a role rules of its own").selectOption(roleName);
+  await page.getByRole("checkbox", { name: "Blind" }).uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: roleName })).toContainText("open");
+  await open(page, address);
+}
+
 const noteBy = (page: Page, name: string) =>
   page.getByRole("article", { name: `Note by ${name}`, exact: true });
 const notSent = (page: Page) => page.getByRole("article", { name: "Note by Nora Feld, not sent" });
-const newNote = (page: Page) => page.getByLabel("New note").and(page.locator("textarea"));
+const newNote = (page: Page) => page.getByLabel("New note");
 
 async function write(page: Page, text: string): Promise<void> {
   await newNote(page).fill(text);
@@ -34,9 +49,9 @@ test("two people talk in a thread, live, and what is private stays so", async ({
   signInAs,
   logins,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await signInAs(OWNER);
-  await openInterview(page);
+  await openOpenInterview(page);
   const context = await browser.newContext({ baseURL: baseURL ?? "", storageState: await logins(REVIEWER) });
   const tom = await context.newPage();
   await open(tom, page.url());
@@ -75,11 +90,11 @@ test("two people talk in a thread, live, and what is private stays so", async ({
   });
 
   await test.step("the answer stands under it on both sides", async () => {
-    await tom.getByRole("button", { name: "Reply" }).click();
+    await tom.getByRole("button", { name: "Reply", exact: true }).click();
     await tom.getByLabel("Reply", { exact: true }).and(tom.locator("textarea")).fill("I checked it.");
     await tom.getByRole("button", { name: "Send reply" }).click();
     await expect(page.getByRole("list", { name: "1 reply" })).toContainText("I checked it.");
-    await expect(tom.getByRole("button", { name: "Reply" })).toBeFocused();
+    await expect(tom.getByRole("button", { name: "Reply", exact: true })).toBeFocused();
   });
 
   await test.step("a private note is marked, seen by nobody else, and can be shared", async () => {
@@ -158,10 +173,21 @@ test("a quoted passage is a range on the time line and a mark in the text; near 
   await expect(mark).toHaveText("2");
   await mark.click();
   await expect(page.locator("article:focus")).toBeVisible();
+
+  await test.step("a thread with the list of people open is accessible", async () => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.getByRole("button", { name: "Reply", exact: true }).first().click();
+    await page.keyboard.type("Ask @");
+    await expect(page.getByRole("listbox", { name: "People" })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
 });
 
 test.describe("when things go wrong", () => {
-  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|401|ERR_INCOMPLETE_CHUNKED/] });
+  test.use({
+    expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|401|ERR_INCOMPLETE_CHUNKED|favicon/],
+  });
 
   test("a note written without a network waits, through a reload too, and is sent once", async ({
     page,
@@ -171,9 +197,9 @@ test.describe("when things go wrong", () => {
     signInAs,
     logins,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await signInAs(OWNER);
-    await openInterview(page);
+    await openOpenInterview(page);
     const other = await browser.newContext({ baseURL: baseURL ?? "", storageState: await logins(REVIEWER) });
     const tom = await other.newPage();
     await open(tom, page.url());
@@ -213,7 +239,7 @@ test.describe("when things go wrong", () => {
     context,
     signInAs,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     // A login of its own: signing out ends it.
     await submitSignIn(page, OWNER, requireEnv("E2E_PASSWORD"));
     await page.waitForURL(/\/interviews/);

@@ -52,11 +52,10 @@ export function NoteForm({ hasMoments, onWanted, onSent }: NoteFormProps) {
     change({ body, ...moment });
   };
 
-  // What is being written keeps its place; a further quote is added to the text.
-  useNoteStarts((start) => {
-    if (draft.quote === null && (draft.body === "" || draft.atMs === null)) change(start);
-    else if (draft.quote === null) change({ ...start, atMs: start.atMs ?? draft.atMs });
-    else change({ body: `${draft.body}\n\n> ${start.quote}\n\n`.trimStart().slice(0, NOTE_MAX_LENGTH) });
+  // A first quote says what the note is about; a further one is part of the text.
+  useNoteStarts(({ quote, ...passage }) => {
+    if (draft.quote === null) change({ quote, ...(hasMoments && passage.atMs !== null ? passage : {}) });
+    else change({ body: `${draft.body}\n\n> ${quote}\n\n`.trimStart().slice(0, NOTE_MAX_LENGTH) });
     show();
   });
 
@@ -76,13 +75,12 @@ export function NoteForm({ hasMoments, onWanted, onSent }: NoteFormProps) {
   const toggleMoment = () => {
     setIsGeneral(hasMoment);
     if (isEmpty) return;
-    // Without its moment a quote would still say where it comes from; the words alone stay.
     change(hasMoment ? { atMs: null, endMs: null } : { atMs: store.state().timeMs });
   };
 
   return (
     <form
-      aria-label="New note"
+      aria-label="Write a note"
       onSubmit={(event) => {
         event.preventDefault();
         submit();

@@ -22,25 +22,29 @@ export function NoteText({ body, labels, className }: NoteTextProps) {
   );
 }
 
+type BlockProps = {
+  labels: readonly string[];
+  /** Null inside a list: it is read from the words of all its items, so that its signs stand where they begin. */
+  dir?: "auto" | null;
+};
+
 // What is parsed from one text never changes its order: places are keys enough.
-function Blocks({ blocks, labels }: { blocks: readonly Block[]; labels: readonly string[] }): ReactNode {
-  return blocks.map((block, index) => (
-    <BlockView key={`${index}.${block.kind}`} block={block} labels={labels} />
-  ));
+function Blocks({ blocks, ...props }: { blocks: readonly Block[] } & BlockProps): ReactNode {
+  return blocks.map((block, index) => <BlockView key={`${index}.${block.kind}`} block={block} {...props} />);
 }
 
-function BlockView({ block, labels }: { block: Block; labels: readonly string[] }): ReactNode {
+function BlockView({ block, labels, dir = "auto" }: { block: Block } & BlockProps): ReactNode {
   switch (block.kind) {
     case "paragraph":
       return (
-        <p dir="auto">
+        <p dir={dir ?? undefined}>
           <Inlines parts={block.children} labels={labels} />
         </p>
       );
     case "heading":
       // The page's headings are its own.
       return (
-        <p dir="auto" className="font-semibold">
+        <p dir={dir ?? undefined} className="font-semibold">
           <Inlines parts={block.children} labels={labels} />
         </p>
       );
@@ -52,12 +56,7 @@ function BlockView({ block, labels }: { block: Block; labels: readonly string[] 
       );
     case "code":
       return (
-        <pre
-          // Scrolls sideways, also by keys.
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: as above.
-          tabIndex={0}
-          className="overflow-x-auto rounded-md bg-surface-sunken px-3 py-2 font-mono text-sm [overflow-wrap:normal]"
-        >
+        <pre className="whitespace-pre-wrap rounded-md bg-surface-sunken px-3 py-2 font-mono text-sm">
           <code>{block.text}</code>
         </pre>
       );
@@ -65,14 +64,16 @@ function BlockView({ block, labels }: { block: Block; labels: readonly string[] 
       return <hr />;
     case "list": {
       const items = block.items.map((item, index) => (
-        <li key={index} dir="auto">
-          <Blocks blocks={item} labels={labels} />
+        <li key={index}>
+          <Blocks blocks={item} labels={labels} dir={null} />
         </li>
       ));
       return block.start === null ? (
-        <ul className="list-disc ps-5">{items}</ul>
+        <ul dir="auto" className="list-disc ps-5">
+          {items}
+        </ul>
       ) : (
-        <ol start={block.start} className="list-decimal ps-6">
+        <ol start={block.start} dir="auto" className="list-decimal ps-6">
           {items}
         </ol>
       );

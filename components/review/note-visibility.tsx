@@ -28,7 +28,7 @@ export function NoteVisibilitySwitch({ value, onChange }: NoteVisibilitySwitchPr
             className="peer absolute inset-0 size-full cursor-pointer appearance-none rounded-[5px]"
           />
           <span className="pointer-events-none relative inline-flex items-center gap-1.5 rounded-[5px] px-2 text-muted text-sm peer-checked:bg-surface peer-checked:font-medium peer-checked:text-text peer-checked:shadow-xs">
-            <Icon aria-hidden className="size-3.5" />
+            <Icon aria-hidden className="size-3.5 max-sm:hidden" />
             {label}
           </span>
         </label>

@@ -40,6 +40,8 @@ export function NotesPanel({ hasMoments, isBlind, onWanted }: NotesPanelProps) {
     const element = document.getElementById(noteElementId(noteId));
     element?.scrollIntoView({ block: "center" });
     element?.focus({ preventScroll: true });
+    // Who came with a mouse sees no focus ring.
+    element?.animate({ backgroundColor: ["var(--surface-selected)", "transparent"] }, 1600);
   });
 
   // After a deletion reading goes on with the note that stands in its place.
