@@ -21,12 +21,11 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { requireMember } from "@/lib/auth/gates";
 import { isBlindFor } from "@/lib/data/blind";
 import { getInterview, type Interview } from "@/lib/data/interviews";
-import { listNotes } from "@/lib/data/notes";
 import { listReviewLinks, REVIEW_LINK_DAYS } from "@/lib/data/review-links";
 import { pollSoon } from "@/lib/data/sync";
 import { createReviewLinkAction, renameSpeakerAction, revokeReviewLinkAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
-import { createNoteAction, deleteNoteAction, restoreNoteAction, updateNoteAction } from "./note-actions";
+import { loadNotes } from "./load-notes";
 
 type Props = {
   params: Promise<{ tenant: string; interviewId: string }>;
@@ -92,7 +91,7 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
   const renderedAtMs = Date.now();
   const isBlind = await isBlindFor(actor, interview);
   const [notes, { isQueued, ...judging }] = await Promise.all([
-    listNotes(actor, interview.id, { isBlind }),
+    loadNotes(actor, interview.id, { isBlind }),
     loadJudging(actor, interview, isBlind),
   ]);
   const { slug } = actor.tenant;
@@ -128,12 +127,6 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
           </Suspense>
         }
         notes={notes}
-        noteActions={{
-          create: createNoteAction.bind(null, slug, id),
-          update: updateNoteAction.bind(null, slug, id),
-          remove: deleteNoteAction.bind(null, slug, id),
-          restore: restoreNoteAction.bind(null, slug, id),
-        }}
         source={{
           interviewId: id,
           notesUrl: `/api/t/${slug}/interviews/${id}/notes`,
