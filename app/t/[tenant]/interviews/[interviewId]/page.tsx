@@ -7,6 +7,7 @@ import { TranscriptSection } from "@/app/_review/transcript-section";
 import { candidateHref } from "@/components/candidates/candidate-url";
 import { eventsUrl } from "@/components/interviews/events-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { PackLink } from "@/components/pack/pack-link";
 import { AutoplayNext } from "@/components/queue/autoplay-next";
 import { PendingView } from "@/components/review/pending-view";
 import { PlaybackProvider } from "@/components/review/playback";
@@ -54,7 +55,12 @@ export default async function InterviewPage({ params, searchParams }: Props) {
         interview={interview}
         backHref={`/t/${slug}/interviews`}
         candidateHref={interview.candidateId && candidateHref(slug, interview.candidateId)}
-        actions={actor.can("reviewLinks.manage") ? <Share actor={actor} interview={interview} /> : null}
+        actions={
+          <>
+            {isCompleted ? <PackLink tenantSlug={slug} interviewId={interview.id} /> : null}
+            {actor.can("reviewLinks.manage") ? <Share actor={actor} interview={interview} /> : null}
+          </>
+        }
       />
       {isCompleted ? (
         <Results
