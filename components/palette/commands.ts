@@ -19,6 +19,13 @@ export function tenantCommands(tenantSlug: string, can: (permission: Permission)
     { group: "Go to", label: "Calibration", words: "criterion scores spread", href: `${base}/calibration` },
     {
       group: "Go to",
+      label: "Reports",
+      words: "statistics funnel time csv",
+      href: `${base}/reports`,
+      needs: "reports.read",
+    },
+    {
+      group: "Go to",
       label: "Review links",
       words: "share",
       href: `${base}/review-links`,

@@ -16,6 +16,7 @@ type AppShellProps = {
   tenant: { slug: string; name: string };
   user: ShellUser;
   canShare: boolean;
+  canReport: boolean;
   /** What the command palette offers. */
   commands: Command[];
   signOutAction: () => Promise<void>;
@@ -29,12 +30,15 @@ export function AppShell({
   tenant,
   user,
   canShare,
+  canReport,
   commands,
   signOutAction,
   banner,
   children,
 }: AppShellProps) {
-  const inMenu = navItems({ tenantSlug: tenant.slug, canShare }).filter((item) => item.isInMenuOnPhones);
+  const inMenu = navItems({ tenantSlug: tenant.slug, canShare, canReport }).filter(
+    (item) => item.isInMenuOnPhones,
+  );
   const home = `/t/${encodeURIComponent(tenant.slug)}/interviews`;
   return (
     <PaletteProvider tenantSlug={tenant.slug} commands={commands} signOutAction={signOutAction}>
@@ -78,7 +82,7 @@ export function AppShell({
             <span className="truncate font-medium text-sm max-lg:sr-only">{tenant.name}</span>
           </div>
           <PaletteButton layout="wide" />
-          <SideNav tenantSlug={tenant.slug} canShare={canShare} />
+          <SideNav tenantSlug={tenant.slug} canShare={canShare} canReport={canReport} />
           <div className="mt-auto">
             <UserMenu user={user} signOutAction={signOutAction} layout="wide" />
           </div>
@@ -91,7 +95,7 @@ export function AppShell({
           {banner ? <div className="px-4 pt-4 sm:px-6 lg:px-8">{banner}</div> : null}
           {children}
         </main>
-        <TabBar tenantSlug={tenant.slug} canShare={canShare} />
+        <TabBar tenantSlug={tenant.slug} canShare={canShare} canReport={canReport} />
       </div>
     </PaletteProvider>
   );

@@ -1,4 +1,13 @@
-import { AudioLines, Link2, ListChecks, type LucideIcon, Settings, TextSearch, Users } from "lucide-react";
+import {
+  AudioLines,
+  ChartColumn,
+  Link2,
+  ListChecks,
+  type LucideIcon,
+  Settings,
+  TextSearch,
+  Users,
+} from "lucide-react";
 
 export type NavItem = {
   href: string;
@@ -8,8 +17,8 @@ export type NavItem = {
   isInMenuOnPhones?: true;
 };
 
-/** Where a member can go inside a tenant. `canShare`: review links are shown to those who make them. */
-export function navItems({ tenantSlug, canShare }: NavProps): NavItem[] {
+/** Where a member can go inside a tenant: review links and reports only those who may have them. */
+export function navItems({ tenantSlug, canShare, canReport }: NavProps): NavItem[] {
   const base = `/t/${encodeURIComponent(tenantSlug)}`;
   return [
     { href: `${base}/interviews`, label: "Interviews", Icon: AudioLines },
@@ -17,8 +26,11 @@ export function navItems({ tenantSlug, canShare }: NavProps): NavItem[] {
     { href: `${base}/queue`, label: "To review", Icon: ListChecks },
     { href: `${base}/search`, label: "Search", Icon: TextSearch },
     ...(canShare ? [{ href: `${base}/review-links`, label: "Review links", Icon: Link2 }] : []),
+    ...(canReport
+      ? [{ href: `${base}/reports`, label: "Reports", Icon: ChartColumn, isInMenuOnPhones: true as const }]
+      : []),
     { href: `${base}/settings`, label: "Settings", Icon: Settings, isInMenuOnPhones: true },
   ];
 }
 
-export type NavProps = { tenantSlug: string; canShare: boolean };
+export type NavProps = { tenantSlug: string; canShare: boolean; canReport: boolean };

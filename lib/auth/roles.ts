@@ -12,6 +12,7 @@ const ALLOWED = {
   "candidates.manage": ["owner", "admin", "recruiter"],
   "scorecards.manage": ["owner", "admin", "recruiter"],
   "policies.manage": ["owner", "admin"],
+  "reports.read": ["owner", "admin", "recruiter"],
   "reviewLinks.manage": ["owner", "admin", "recruiter"],
   "connection.manage": ["owner", "admin"],
   "settings.manage": ["owner", "admin"],

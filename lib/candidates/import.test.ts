@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fromCsvCell, toCsvCell, toCsvFile } from "./csv-cell";
+import { fromCsvCell, toCsvCell, toCsvFile } from "@/lib/format/csv";
 import { decodeText } from "./decode-text";
 import { parseImport } from "./parse-import";
 import { type KnownCandidate, planImport } from "./plan-import";

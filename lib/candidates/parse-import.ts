@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { fromCsvCell, isFormula } from "./csv-cell";
+import { fromCsvCell, isFormula } from "@/lib/format/csv";
 import { distinctTags, emailSchema, nameSchema, roleSchema, tagsSchema } from "./edit";
 import { IMPORT_MOST_ROWS } from "./import-limits";
 import { type CsvProblem, type CsvRecord, readCsv } from "./read-csv";

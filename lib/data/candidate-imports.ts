@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { MemberActor } from "@/lib/auth/actor";
-import { toCsvFile } from "@/lib/candidates/csv-cell";
 import { displayNameOf } from "@/lib/candidates/display-name";
 import { IMPORT_MOST_ROWS } from "@/lib/candidates/import-limits";
 import { IMPORT_COLUMNS, parseImport } from "@/lib/candidates/parse-import";
@@ -8,6 +7,7 @@ import { type KnownCandidate, type PlannedRow, planImport } from "@/lib/candidat
 import { type TenantDb, tenantDb } from "@/lib/db/tenant";
 import { type CandidateUpsert, upsertCandidates } from "@/lib/db/tenant-candidates";
 import { AppError } from "@/lib/errors";
+import { toCsvFile } from "@/lib/format/csv";
 import type { CandidateActivityDetail } from "./candidate-activities";
 
 export type ImportState = PlannedRow["state"];

@@ -52,6 +52,7 @@ import * as notes from "./notes";
 import * as queueStep from "./queue-step";
 import * as reach from "./reach";
 import * as recordingAnalysis from "./recording-analysis";
+import * as reports from "./reports";
 import * as resultSessions from "./result-sessions";
 import * as results from "./results";
 import * as reviewLinks from "./review-links";
@@ -390,6 +391,11 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "blind.blindAmong": async ({ me, interview }) => {
     const reviewer = (await createMember({ id: me.tenantId, slug: me.tenant.slug }, "reviewer")).actor;
     expect((await blind.blindAmong(reviewer, [interview.id])).size).toBe(0);
+  },
+  "reports.getReports": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect(await reports.getReports(me, 365)).toMatchObject({ funnel: [], reviewTimes: [], open: [] });
+    expect((await reports.getReports(them, 365)).open).toHaveLength(1);
   },
   "findByName.findByName": async ({ me, them, interview }) => {
     await database().prisma.interview.update({
@@ -818,6 +824,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     queueStep,
     reach,
     recordingAnalysis,
+    reports,
     resultSessions,
     results,
     reviewLinks,

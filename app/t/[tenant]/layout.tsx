@@ -23,6 +23,7 @@ export default async function TenantLayout({ children, params }: Props) {
       tenant={actor.tenant}
       user={{ name: actor.user.name, email: actor.user.email }}
       canShare={actor.can("reviewLinks.manage")}
+      canReport={actor.can("reports.read")}
       commands={tenantCommands(actor.tenant.slug, (permission) => actor.can(permission))}
       signOutAction={signOutAction}
       banner={
