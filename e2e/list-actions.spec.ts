@@ -51,7 +51,8 @@ test("several are filtered, selected and assigned at once, and the reviewer's qu
   });
 
   await test.step("the keyboard selects without the mouse", async () => {
-    await page.keyboard.press("j");
+    // The third row's box has the focus.
+    await page.keyboard.press("Home");
     await page.keyboard.press("x");
     await page.keyboard.press("j");
     await page.keyboard.press("j");
