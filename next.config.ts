@@ -32,8 +32,6 @@ const config: NextConfig = {
     "pino",
     "prom-client",
   ],
-  // An import of 5,000 candidates is larger than the usual megabyte.
-  experimental: { serverActions: { bodySizeLimit: "4mb" } },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     { source: "/review/:path*", headers: reviewLinkHeaders },

@@ -5,14 +5,11 @@ import { DataTable } from "@/components/data-table/data-table";
 import { Pager } from "@/components/data-table/pager";
 import { interviewColumns } from "@/components/interviews/interview-columns";
 import { type Connection, NoInterviewsYet, NoMatches } from "@/components/interviews/interview-list-empty";
-import { type FilterChoices, JudgingFilters } from "@/components/interviews/judging-filters";
 import { ListLink } from "@/components/interviews/list-link";
 import { ListNavigationProvider, useListNavigation } from "@/components/interviews/list-navigation";
 import { isFiltered, withOrder } from "@/components/interviews/list-url";
 import { SearchBox } from "@/components/interviews/search-box";
 import { SearchTranscriptsLink } from "@/components/interviews/search-transcripts-link";
-import { SelectionProvider } from "@/components/interviews/selection";
-import { type BulkActions, SelectionBar } from "@/components/interviews/selection-bar";
 import { SortSelect } from "@/components/interviews/sort-select";
 import { StatusFilter } from "@/components/interviews/status-filter";
 import { Card } from "@/components/ui/card";
@@ -25,14 +22,11 @@ type InterviewListProps = {
   connection: Connection;
   /** Whether the reader may store a platform key. */
   canManageConnection: boolean;
-  choices: FilterChoices;
-  /** What the reader may do to several at once. */
-  bulk: BulkActions;
 };
 
 /** The tenant's interviews: filter, search, order, pages. All of it lives in the address. */
 export function InterviewList(props: InterviewListProps) {
-  const { tenantSlug, page, input, connection, canManageConnection, choices, bulk } = props;
+  const { tenantSlug, page, input, connection, canManageConnection } = props;
   if (page.total === 0 && !isFiltered(input)) {
     return (
       <NoInterviewsYet
@@ -52,12 +46,8 @@ export function InterviewList(props: InterviewListProps) {
           </div>
           <StatusFilter countsByStatus={page.countsByStatus} />
         </div>
-        <JudgingFilters {...choices} />
         <SearchTranscriptsLink tenantSlug={tenantSlug} />
-        <SelectionProvider items={page.items}>
-          <Results tenantSlug={tenantSlug} page={page} />
-          <SelectionBar tenantSlug={tenantSlug} people={choices.people} bulk={bulk} />
-        </SelectionProvider>
+        <Results tenantSlug={tenantSlug} page={page} />
       </div>
     </ListNavigationProvider>
   );
@@ -78,7 +68,7 @@ function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "
       <p role="status" className="sr-only">
         {isPending ? "" : summary}
       </p>
-      <Card className="overflow-clip sm:overflow-x-auto">
+      <Card className="overflow-clip">
         {page.items.length === 0 ? (
           <NoMatches />
         ) : (
@@ -89,7 +79,7 @@ function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "
             rowId={(interview) => interview.id}
             sorting={{ id: state.sort, desc: state.direction === "desc" }}
             isPending={isPending}
-            rowClassName="has-[[data-select]:checked]:bg-surface-selected max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1 max-sm:py-3 max-sm:ps-12 max-sm:pe-4"
+            rowClassName="max-sm:grid max-sm:grid-cols-[auto_auto_minmax(0,1fr)] max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3"
             renderSortLink={(order, children) => (
               <ListLink
                 to={withOrder(

@@ -1,44 +1,56 @@
 "use client";
 
-import { Clock, X } from "lucide-react";
-import { useRef, useState } from "react";
-import { useNoteDesk } from "@/components/review/note-desk";
-import { draftKey, type NoteDraft } from "@/components/review/note-draft";
-import { NOTE_MAX_LENGTH, NoteField } from "@/components/review/note-field";
-import { placeWords } from "@/components/review/note-place";
-import { NoteQuote } from "@/components/review/note-quote";
+import { Clock } from "lucide-react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { newRequestId } from "@/components/review/new-request-id";
+import { answerOf, type NoteActions } from "@/components/review/note-actions";
+import { readDraft, writeDraft } from "@/components/review/note-draft";
 import { useNoteStarts } from "@/components/review/note-starter";
-import { NoteVisibilitySwitch } from "@/components/review/note-visibility";
 import { usePlayback, usePlaybackStore } from "@/components/review/playback";
-import { useNoteDraft } from "@/components/review/use-note-draft";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
+import { Label } from "@/components/ui/label";
+import { Textarea } from "@/components/ui/textarea";
 import { useHotkey } from "@/components/ui/use-hotkey";
+import type { Note } from "@/lib/data/note-rows";
+import { formatDuration } from "@/lib/format/duration";
 
-const NO_PLACE = { atMs: null, endMs: null, quote: null };
+const MAX_LENGTH = 4000;
 
 type NoteFormProps = {
+  interviewId: string;
   /** False when there is nothing to play: notes are general then. */
   hasMoments: boolean;
+  onCreate: NoteActions["create"];
+  onCreated: (note: Note) => void;
   /** The form wants to be seen: a key asked for it. */
   onWanted: () => void;
-  onSent: () => void;
 };
 
-/** Writes a note. It belongs to the passage it began with, or to the moment of its first letter, unless made general. */
-export function NoteForm({ hasMoments, onWanted, onSent }: NoteFormProps) {
-  const { place, send } = useNoteDesk();
+/** Writes a note. It belongs to the moment at which the first letter was typed, unless made general. */
+export function NoteForm({ interviewId, hasMoments, onCreate, onCreated, onWanted }: NoteFormProps) {
   const store = usePlaybackStore();
   const field = useRef<HTMLTextAreaElement>(null);
+  const requestId = useRef("");
+  const id = useId();
+  const draftKey = `debrief.note.${interviewId}`;
+  const [body, setBody] = useState("");
+  const [startedAtMs, setStartedAtMs] = useState<number | null>(null);
   const [isGeneral, setIsGeneral] = useState(!hasMoments);
   const [error, setError] = useState<string | null>(null);
-  const { draft, change, clear } = useNoteDraft(draftKey(place, "new"));
+  const [isSending, setIsSending] = useState(false);
   const nowSeconds = usePlayback((state) => Math.floor(state.timeMs / 1000));
-  const isEmpty = draft.body === "" && draft.quote === null;
-  const hasMoment = isEmpty ? !isGeneral : draft.atMs !== null;
-  const atMs = isEmpty ? nowSeconds * 1000 : (draft.atMs ?? 0);
+  const atMs = isGeneral ? null : (startedAtMs ?? nowSeconds * 1000);
+
+  useEffect(() => {
+    const draft = readDraft(draftKey);
+    if (!draft) return;
+    requestId.current = draft.requestId;
+    setBody(draft.body);
+    setStartedAtMs(draft.atMs);
+    setIsGeneral(draft.atMs === null);
+  }, [draftKey]);
 
   const show = () => {
     onWanted();
@@ -46,97 +58,105 @@ export function NoteForm({ hasMoments, onWanted, onSent }: NoteFormProps) {
   };
   useHotkey("n", show);
 
-  const write = (body: string) => {
+  const write = (text: string, beginsAtMs: number = store.state().timeMs) => {
+    const moment = text === "" ? null : (startedAtMs ?? beginsAtMs);
+    setBody(text);
+    setStartedAtMs(moment);
     setError(null);
-    const moment: Partial<NoteDraft> = isEmpty && !isGeneral ? { atMs: store.state().timeMs } : {};
-    change({ body, ...moment });
+    if (body === "" || text === "") requestId.current = newRequestId();
+    writeDraft(draftKey, { body: text, atMs: isGeneral ? null : moment, requestId: requestId.current });
   };
 
-  // A first quote says what the note is about; a further one is part of the text.
-  useNoteStarts(({ quote, ...passage }) => {
-    if (draft.quote === null) change({ quote, ...(hasMoments && passage.atMs !== null ? passage : {}) });
-    else change({ body: `${draft.body}\n\n> ${quote}\n\n`.trimStart().slice(0, NOTE_MAX_LENGTH) });
+  // What is being written keeps its moment; a quote is added to it.
+  useNoteStarts(({ atMs: beginsAtMs, quote }) => {
+    write(`${body === "" ? "" : `${body}\n`}${quote}\n`.slice(0, MAX_LENGTH), beginsAtMs ?? undefined);
     show();
   });
 
-  const submit = () => {
-    if (draft.body.trim() === "") {
+  const send = async () => {
+    if (isSending) return;
+    if (body.trim() === "") {
       setError("Write something first.");
       field.current?.focus();
       return;
     }
-    const { requestId, body, quote, visibility, mentionIds } = draft;
-    const moment = { atMs: draft.atMs === null ? null : Math.round(draft.atMs), endMs: draft.endMs };
-    send({ requestId, parentId: null, body, ...moment, quote, visibility, mentionIds });
-    clear();
-    onSent();
-    field.current?.focus();
+    setIsSending(true);
+    const answer = await answerOf(() =>
+      onCreate({
+        requestId: requestId.current,
+        parentId: null,
+        body,
+        atMs,
+        endMs: null,
+        quote: null,
+        visibility: "team",
+        mentionIds: [],
+      }),
+    );
+    setIsSending(false);
+    if (!answer.ok) return setError(answer.reason);
+    write("");
+    onCreated(answer.note);
   };
-  const toggleMoment = () => {
-    setIsGeneral(hasMoment);
-    if (isEmpty) return;
-    change(hasMoment ? { atMs: null, endMs: null } : { atMs: store.state().timeMs });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      void send();
+    } else if (event.key === "Escape") field.current?.blur();
   };
 
   return (
     <form
-      aria-label="Write a note"
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void send();
       }}
       className="flex flex-col gap-2"
     >
-      {draft.quote === null ? null : (
-        <NoteQuote
-          quote={draft.quote}
-          action={
-            <IconButton
-              label="Remove the quote"
-              size="sm"
-              onClick={() => {
-                change({ ...NO_PLACE, atMs: draft.atMs });
-                field.current?.focus();
-              }}
-            >
-              <X aria-hidden />
-            </IconButton>
-          }
-        />
-      )}
-      <NoteField
+      <Label htmlFor={id} className="sr-only">
+        New note
+      </Label>
+      <Textarea
         ref={field}
-        label="New note"
+        id={id}
+        rows={3}
+        dir="auto"
+        maxLength={MAX_LENGTH}
+        value={body}
         placeholder="What did you notice?"
-        value={draft.body}
-        canMention={draft.visibility === "team"}
-        error={error}
-        onChange={write}
-        onPick={(userId) => change({ mentionIds: [...draft.mentionIds, userId] })}
-        onSend={submit}
-        onEscape={() => field.current?.blur()}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={onKeyDown}
       />
-      <div className="flex flex-wrap items-center gap-2">
+      {error ? (
+        <p id={`${id}-error`} role="alert" className="text-sm text-danger-text">
+          {error}
+        </p>
+      ) : null}
+      <div className="flex items-center justify-between gap-2">
         {hasMoments ? (
           <button
             type="button"
-            aria-pressed={hasMoment}
-            onClick={toggleMoment}
+            aria-pressed={!isGeneral}
+            onClick={() => setIsGeneral(!isGeneral)}
             className={cn(
               "inline-flex h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm tabular-nums touch:h-10",
-              hasMoment ? "border-accent/40 bg-accent-soft text-accent-text" : "text-muted",
+              isGeneral ? "text-muted" : "border-accent/40 bg-accent-soft text-accent-text",
             )}
           >
             <Clock aria-hidden className="size-3.5" />
-            {hasMoment ? `At ${placeWords(atMs, isEmpty ? null : draft.endMs)}` : "No moment"}
+            {isGeneral ? "No moment" : `At ${formatDuration((atMs ?? 0) / 1000)}`}
           </button>
-        ) : null}
-        <NoteVisibilitySwitch value={draft.visibility} onChange={(visibility) => change({ visibility })} />
-        <div className="ms-auto flex items-center gap-2">
-          <span aria-hidden className="flex items-center text-subtle text-sm max-lg:hidden">
+        ) : (
+          <span />
+        )}
+        <div className="flex items-center gap-2">
+          <span aria-hidden className="flex items-center gap-1 text-sm text-subtle max-lg:hidden">
             <Kbd>N</Kbd>
           </span>
-          <Button type="submit" variant="primary" size="sm">
+          <Button type="submit" variant="primary" size="sm" pending={isSending}>
             Add note
           </Button>
         </div>

@@ -4,13 +4,11 @@ import { Copy, NotebookPen } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { toast } from "sonner";
 import { useStartNote } from "@/components/review/note-starter";
-import { quotedText, quoteForClipboard, quoteOf } from "@/components/review/quote";
+import { quotedText, quoteForClipboard, quoteOf, type TurnSpan } from "@/components/review/quote";
 import type { QuoteTarget } from "@/components/review/use-quote-target";
 import { Button } from "@/components/ui/button";
 import type { Transcript } from "@/lib/transcript/types";
-
-/** As much as a note can keep. */
-const QUOTE_MAX_LENGTH = 2000;
+import { placedWords, wordAtOffset } from "@/lib/transcript/word-offsets";
 
 type QuoteBarProps = { transcript: Transcript; target: QuoteTarget; onDone: () => void };
 
@@ -18,7 +16,7 @@ type QuoteBarProps = { transcript: Transcript; target: QuoteTarget; onDone: () =
 export function QuoteBar({ transcript, target, onDone }: QuoteBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const startNote = useStartNote();
-  const quote = quoteOf(transcript, target.spans);
+  const quote = quoteOf(transcript, target.spans, (span) => momentOf(transcript, span));
   useEffect(() => {
     if (target.opener) bar.current?.querySelector("button")?.focus();
   }, [target]);
@@ -63,8 +61,7 @@ export function QuoteBar({ transcript, target, onDone }: QuoteBarProps) {
           size="sm"
           className="touch:h-11"
           onClick={() => {
-            const { atMs, endMs } = quote;
-            startNote({ atMs, endMs, quote: quotedText(quote).slice(0, QUOTE_MAX_LENGTH) });
+            startNote({ atMs: quote.atMs, quote: quotedText(quote) });
             end();
           }}
         >
@@ -76,4 +73,10 @@ export function QuoteBar({ transcript, target, onDone }: QuoteBarProps) {
       </Button>
     </div>
   );
+}
+
+function momentOf({ turns }: Transcript, { turnIndex, start }: TurnSpan): number | null {
+  const turn = turns[turnIndex];
+  if (!turn) return null;
+  return (start > 0 ? wordAtOffset(placedWords(turn), start)?.startMs : null) ?? turn.startMs;
 }

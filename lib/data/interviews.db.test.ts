@@ -13,9 +13,6 @@ useTestDatabase();
 
 const INPUT: ListInterviewsInput = {
   statuses: [],
-  decision: null,
-  assignee: null,
-  role: null,
   query: "",
   sort: "createdAt",
   direction: "desc",

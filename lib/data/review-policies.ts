@@ -35,7 +35,7 @@ export const reviewPolicySchema = z.object({
 export type ReviewPolicyInput = z.infer<typeof reviewPolicySchema>;
 
 /** What holds before anybody has set anything. */
-export const BUILT_IN_POLICY: ReviewPolicy = {
+const BUILT_IN: ReviewPolicy = {
   roleName: "",
   scorecardId: null,
   isBlind: true,
@@ -75,7 +75,7 @@ export async function readPolicy(
     take: 1,
     select: FIELDS,
   });
-  return rows[0] ? toPolicy(rows[0]) : BUILT_IN_POLICY;
+  return rows[0] ? toPolicy(rows[0]) : BUILT_IN;
 }
 
 /** The tenant's policies, the default first, and the names of the roles that have none of their own. */
@@ -92,7 +92,7 @@ export async function listPolicies(
     }),
   ]);
   const policies = rows.map(toPolicy);
-  if (policies[0]?.roleName !== "") policies.unshift(BUILT_IN_POLICY);
+  if (policies[0]?.roleName !== "") policies.unshift(BUILT_IN);
   const taken = new Set(policies.map(({ roleName }) => roleName));
   return {
     policies,

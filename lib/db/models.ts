@@ -1,20 +1,9 @@
 /** Models that belong to one tenant, with the names of their relation fields. The scoped client serves only these. */
 export const TENANT_MODELS = {
   TenantSettings: ["tenant"],
-  Membership: ["tenant", "user", "policyReviewers", "assignments", "ownedCandidates"],
+  Membership: ["tenant", "user", "policyReviewers", "assignments"],
   PlatformConnection: ["tenant", "interviews"],
-  Candidate: [
-    "tenant",
-    "mergedInto",
-    "mergedHere",
-    "interviews",
-    "owner",
-    "activities",
-    "mergesKept",
-    "mergesMoved",
-  ],
-  CandidateOwner: ["candidate", "membership"],
-  CandidateMerge: ["kept", "moved", "mergedBy"],
+  Candidate: ["tenant", "interviews"],
   Interview: [
     "tenant",
     "connection",
@@ -45,7 +34,7 @@ export const TENANT_MODELS = {
   Review: ["interview", "author", "version", "ratings"],
   Rating: ["review"],
   Decision: ["interview", "decidedBy"],
-  Activity: ["interview", "candidate", "actor"],
+  Activity: ["interview", "actor"],
   ApiToken: ["tenant"],
   Job: ["tenant"],
 } as const satisfies Record<string, readonly string[]>;

@@ -21,7 +21,6 @@ import {
   noteSchema,
   noteVisibilitySchema,
 } from "@/lib/data/notes";
-import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/events/bus";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
 import { parseInput } from "@/lib/http/parse";
@@ -35,17 +34,13 @@ type NoteResult = ActionResult<{ note: Note }>;
 /** A change that started from an older note is told what the note is now. */
 type ChangeResult = NoteResult | { ok: false; code: "CONFLICT"; reason: string; current: Note };
 
-/** `writerId` wrote it, perhaps long ago: whoever is signed in by now does not send it in their own name. */
 export async function createNoteAction(
   tenant: string,
   interviewId: string,
-  writerId: string,
   input: NoteInput,
 ): Promise<NoteResult> {
   return actionResult(async () => {
     const actor = await memberOrThrow(tenant);
-    if (actor.user.id !== writerId)
-      throw new AppError("unauthenticated", "Somebody else is signed in. Sign in again to send it.");
     const note = await createNote(actor, parseInput(id, interviewId), parseInput(noteSchema, input));
     await tell(actor, interviewId, note.visibility);
     return { note };
@@ -81,17 +76,27 @@ export async function setNoteVisibilityAction(
   });
 }
 
-/** Takes an own note away, or brings it back. */
-export async function setNoteDeletedAction(
+export async function deleteNoteAction(
   tenant: string,
   interviewId: string,
   noteId: string,
-  isDeleted: boolean,
 ): Promise<NoteResult> {
   return actionResult(async () => {
     const actor = await memberOrThrow(tenant);
-    const change = parseInput(z.boolean(), isDeleted) ? deleteNote : restoreNote;
-    const note = await change(actor, parseInput(id, noteId));
+    const note = await deleteNote(actor, parseInput(id, noteId));
+    await tell(actor, interviewId, note.visibility);
+    return { note };
+  });
+}
+
+export async function restoreNoteAction(
+  tenant: string,
+  interviewId: string,
+  noteId: string,
+): Promise<NoteResult> {
+  return actionResult(async () => {
+    const actor = await memberOrThrow(tenant);
+    const note = await restoreNote(actor, parseInput(id, noteId));
     await tell(actor, interviewId, note.visibility);
     return { note };
   });

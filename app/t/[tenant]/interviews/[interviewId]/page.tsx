@@ -4,11 +4,8 @@ import { Suspense } from "react";
 import { parseFind } from "@/app/_review/parse-find";
 import { parseMoment } from "@/app/_review/parse-moment";
 import { TranscriptSection } from "@/app/_review/transcript-section";
-import { candidateHref } from "@/components/candidates/candidate-url";
 import { eventsUrl } from "@/components/interviews/events-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
-import { PackLink } from "@/components/pack/pack-link";
-import { AutoplayNext } from "@/components/queue/autoplay-next";
 import { PendingView } from "@/components/review/pending-view";
 import { PlaybackProvider } from "@/components/review/playback";
 import { ReviewHeader } from "@/components/review/review-header";
@@ -20,13 +17,13 @@ import { Page } from "@/components/shell/page";
 import { Card } from "@/components/ui/card";
 import type { MemberActor } from "@/lib/auth/actor";
 import { requireMember } from "@/lib/auth/gates";
-import { isBlindFor } from "@/lib/data/blind";
 import { getInterview, type Interview } from "@/lib/data/interviews";
+import { listNotes } from "@/lib/data/notes";
 import { listReviewLinks, REVIEW_LINK_DAYS } from "@/lib/data/review-links";
 import { pollSoon } from "@/lib/data/sync";
 import { createReviewLinkAction, renameSpeakerAction, revokeReviewLinkAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
-import { loadNotes } from "./load-notes";
+import { createNoteAction, deleteNoteAction, restoreNoteAction, updateNoteAction } from "./note-actions";
 
 type Props = {
   params: Promise<{ tenant: string; interviewId: string }>;
@@ -54,13 +51,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
       <ReviewHeader
         interview={interview}
         backHref={`/t/${slug}/interviews`}
-        candidateHref={interview.candidateId && candidateHref(slug, interview.candidateId)}
-        actions={
-          <>
-            {isCompleted ? <PackLink tenantSlug={slug} interviewId={interview.id} /> : null}
-            {actor.can("reviewLinks.manage") ? <Share actor={actor} interview={interview} /> : null}
-          </>
-        }
+        actions={actor.can("reviewLinks.manage") ? <Share actor={actor} interview={interview} /> : null}
       />
       {isCompleted ? (
         <Results
@@ -68,7 +59,6 @@ export default async function InterviewPage({ params, searchParams }: Props) {
           interview={interview}
           startAtMs={parseMoment((await searchParams).t)}
           find={parseFind((await searchParams).find)}
-          startsPlaying={(await searchParams).play !== undefined}
         />
       ) : (
         <Card>
@@ -85,21 +75,10 @@ export default async function InterviewPage({ params, searchParams }: Props) {
   );
 }
 
-type ResultsProps = {
-  actor: MemberActor;
-  interview: Interview;
-  startAtMs: number | null;
-  find: string;
-  startsPlaying: boolean;
-};
+type ResultsProps = { actor: MemberActor; interview: Interview; startAtMs: number | null; find: string };
 
-async function Results({ actor, interview, startAtMs, find, startsPlaying }: ResultsProps) {
+async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
   const renderedAtMs = Date.now();
-  const isBlind = await isBlindFor(actor, interview);
-  const [notes, { isQueued, ...judging }] = await Promise.all([
-    loadNotes(actor, interview.id, { isBlind }),
-    loadJudging(actor, interview, isBlind),
-  ]);
   const { slug } = actor.tenant;
   const { id, durationSec, hasRecording } = interview;
   const recordingUrl = `/api/t/${slug}/interviews/${id}/recording`;
@@ -109,7 +88,6 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
       src={hasRecording ? recordingUrl : null}
       durationMs={durationSec === null ? null : durationSec * 1000}
       startAtMs={startAtMs}
-      startsPlaying={startsPlaying}
       listener={actor.user.id}
       recordingId={id}
     >
@@ -132,7 +110,13 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
             />
           </Suspense>
         }
-        notes={notes}
+        notes={await listNotes(actor, id)}
+        noteActions={{
+          create: createNoteAction.bind(null, slug, id),
+          update: updateNoteAction.bind(null, slug, id),
+          remove: deleteNoteAction.bind(null, slug, id),
+          restore: restoreNoteAction.bind(null, slug, id),
+        }}
         source={{
           interviewId: id,
           notesUrl: `/api/t/${slug}/interviews/${id}/notes`,
@@ -141,11 +125,10 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
         }}
         scorecard={{
           storageKey: `debrief.review.${actor.user.id}.${id}`,
-          judging,
+          judging: await loadJudging(actor, interview),
           actions: scorecardActions(slug, id),
         }}
       />
-      {isQueued && judging.next ? <AutoplayNext next={judging.next} listener={actor.user.id} /> : null}
     </PlaybackProvider>
   );
 }
