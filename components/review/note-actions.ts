@@ -11,8 +11,8 @@ type ChangeAnswer = Answer<{ note: Note }> | (Refusal & { current: Note });
 export type NoteActions = {
   create: (input: NoteInput) => Promise<Answer<{ note: Note }>>;
   update: (noteId: string, edit: NoteEdit) => Promise<ChangeAnswer>;
-  remove: (noteId: string) => Promise<Answer<{ note: Note }>>;
-  restore: (noteId: string) => Promise<Answer<{ note: Note }>>;
+  /** Takes a note away, or brings it back. */
+  setDeleted: (noteId: string, isDeleted: boolean) => Promise<Answer<{ note: Note }>>;
 };
 
 /** Runs an action; a lost connection is an answer like any other. */

@@ -17,7 +17,7 @@ import { describeDuration, formatDuration } from "@/lib/format/duration";
 
 type NoteItemProps = {
   note: Note;
-  actions: Pick<NoteActions, "update" | "remove" | "restore">;
+  actions: Pick<NoteActions, "update" | "setDeleted">;
   onChanged: (note: Note) => void;
   onRemoved: (noteId: string) => void;
 };
@@ -28,13 +28,13 @@ export function NoteItem({ note, actions, onChanged, onRemoved }: NoteItemProps)
   const [error, setError] = useState<string | null>(null);
 
   const remove = async () => {
-    const answer = await answerOf(() => actions.remove(note.id));
+    const answer = await answerOf(() => actions.setDeleted(note.id, true));
     if (!answer.ok) return setError(answer.reason);
     onRemoved(note.id);
     toast.success("Note deleted", { action: { label: "Undo", onClick: () => void restore() } });
   };
   const restore = async () => {
-    const answer = await answerOf(() => actions.restore(note.id));
+    const answer = await answerOf(() => actions.setDeleted(note.id, false));
     if (answer.ok) onChanged(answer.note);
     else toast.error(answer.reason);
   };

@@ -76,27 +76,17 @@ export async function setNoteVisibilityAction(
   });
 }
 
-export async function deleteNoteAction(
+/** Takes an own note away, or brings it back. */
+export async function setNoteDeletedAction(
   tenant: string,
   interviewId: string,
   noteId: string,
+  isDeleted: boolean,
 ): Promise<NoteResult> {
   return actionResult(async () => {
     const actor = await memberOrThrow(tenant);
-    const note = await deleteNote(actor, parseInput(id, noteId));
-    await tell(actor, interviewId, note.visibility);
-    return { note };
-  });
-}
-
-export async function restoreNoteAction(
-  tenant: string,
-  interviewId: string,
-  noteId: string,
-): Promise<NoteResult> {
-  return actionResult(async () => {
-    const actor = await memberOrThrow(tenant);
-    const note = await restoreNote(actor, parseInput(id, noteId));
+    const change = parseInput(z.boolean(), isDeleted) ? deleteNote : restoreNote;
+    const note = await change(actor, parseInput(id, noteId));
     await tell(actor, interviewId, note.visibility);
     return { note };
   });

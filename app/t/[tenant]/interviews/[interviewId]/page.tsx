@@ -23,7 +23,7 @@ import { listReviewLinks, REVIEW_LINK_DAYS } from "@/lib/data/review-links";
 import { pollSoon } from "@/lib/data/sync";
 import { createReviewLinkAction, renameSpeakerAction, revokeReviewLinkAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
-import { createNoteAction, deleteNoteAction, restoreNoteAction, updateNoteAction } from "./note-actions";
+import { createNoteAction, setNoteDeletedAction, updateNoteAction } from "./note-actions";
 
 type Props = {
   params: Promise<{ tenant: string; interviewId: string }>;
@@ -114,8 +114,7 @@ async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
         noteActions={{
           create: createNoteAction.bind(null, slug, id),
           update: updateNoteAction.bind(null, slug, id),
-          remove: deleteNoteAction.bind(null, slug, id),
-          restore: restoreNoteAction.bind(null, slug, id),
+          setDeleted: setNoteDeletedAction.bind(null, slug, id),
         }}
         source={{
           interviewId: id,
