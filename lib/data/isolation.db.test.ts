@@ -436,6 +436,7 @@ const HARMLESS: Record<string, string> = {
   "scorecards.scorecardSchema": "a schema",
   "scorecards.toCriteria": "parses what it is given",
   "unique.orConflict": "turns an error into another",
+  "unique.isTaken": "looks at an error",
   "apiTokens.recordApiTokenUsed": "writes the time on the token that the actor itself came by",
   "notes.NOTE_MAX_LENGTH": "a number",
   "notes.QUOTE_MAX_LENGTH": "a number",

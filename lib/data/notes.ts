@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
 import { notFound } from "@/lib/errors";
 import { getInterview } from "./interviews";
@@ -8,6 +7,7 @@ import { changeRepeated } from "./note-changes";
 import { saveMentions } from "./note-mentions";
 import { holdThread, readableNotes } from "./note-reach";
 import { type Note, noteFields, toNote } from "./note-rows";
+import { isTaken } from "./unique";
 
 export const NOTE_MAX_LENGTH = 4000;
 export const QUOTE_MAX_LENGTH = 2000;
@@ -87,7 +87,7 @@ export async function createNote(actor: MemberActor, interviewId: string, input:
     });
     return await readNote(actor, interviewId, id);
   } catch (error) {
-    if (!isRepeated(error)) throw error;
+    if (!isTaken(error)) throw error;
     return changeRepeated(actor, interviewId, input);
   }
 }
@@ -100,9 +100,4 @@ export async function readNote(actor: MemberActor, interviewId: string, noteId: 
   });
   if (!row) throw notFound("That note");
   return toNote(row, actor);
-}
-
-// https://www.prisma.io/docs/orm/reference/error-reference#p2002
-function isRepeated(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

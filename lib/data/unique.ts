@@ -6,9 +6,13 @@ export async function orConflict<T>(work: Promise<T>, message: string): Promise<
   try {
     return await work;
   } catch (error) {
-    // https://www.prisma.io/docs/orm/reference/error-reference#p2002
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
-      throw new AppError("conflict", message, { cause: error });
+    if (isTaken(error)) throw new AppError("conflict", message, { cause: error });
     throw error;
   }
+}
+
+/** Whether a row was refused because one like it is there already (Prisma's P2002). */
+export function isTaken(error: unknown): boolean {
+  // https://www.prisma.io/docs/orm/reference/error-reference#p2002
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
