@@ -13,7 +13,7 @@ export function splitMentions(text: string, labels: readonly string[]): MentionP
     from = end;
   };
   for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", Math.max(at + 1, from))) {
-    if (WORD.test(text.slice(0, at).at(-1) ?? "")) continue;
+    if (WORD.test(text[at - 1] ?? "")) continue;
     const label = longestFirst.find(
       (one) => text.startsWith(one, at + 1) && !WORD.test(text[at + 1 + one.length] ?? ""),
     );
