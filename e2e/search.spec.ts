@@ -26,26 +26,33 @@ const unheardWord = () =>
     .slice(0, 8)}`;
 
 test("what somebody said is found from the list and opens at its moment", async ({ page, signInAs }) => {
+  const word = unheardWord();
+  const { candidateName } = await addSession({
+    status: "completed",
+    language: "en",
+    recordingFile: "store-manager-en.wav",
+    transcript: talkAbout(word),
+  });
   await signInAs(OWNER);
-  await searchUntilFound(page, "/t/acme/search?q=footfall", "Maya Lindqvist");
+  await searchUntilFound(page, `/t/acme/search?q=${word}`, candidateName);
 
   await open(page, "/t/acme/interviews");
   await page
     .getByRole("searchbox", { name: "Search interviews by candidate or role" })
-    .fill("footfall street");
+    .fill(`${word} managing`);
   await page.getByRole("link", { name: /Search in transcripts for/ }).click();
-  await expect(page).toHaveURL(/\/search\?q=footfall/);
-  const found = page.getByRole("region", { name: "Maya Lindqvist" });
-  await expect(found.locator("mark").first()).toHaveText(/footfall|street/);
-  await found.getByRole("link", { name: /footfall/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/search\\?q=${word}`));
+  const found = page.getByRole("region", { name: candidateName });
+  await expect(found.locator("mark")).toHaveText(["managing", word]);
+  await found.getByRole("link", { name: new RegExp(word) }).click();
 
-  await expect(page.getByRole("heading", { name: "Maya Lindqvist" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: candidateName })).toBeVisible();
   await expect(page).toHaveURL(/[?&]t=\d+&find=/);
   await expect(page.getByRole("search").getByRole("status")).toHaveText(/^\d+ of \d+$/);
   await expect(page.locator("mark[data-current]")).toBeInViewport();
   await expect(page.getByTestId("search-marks")).toBeAttached();
   const audioTime = () => page.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime);
-  await expect.poll(audioTime).toBeGreaterThan(5);
+  await expect.poll(audioTime).toBeGreaterThan(3);
 });
 
 test("other forms of a word are found, and by no other organisation", async ({ page, context, signInAs }) => {

@@ -44,8 +44,16 @@ export async function createConnection(tenantId: string) {
   });
 }
 
+export async function createCandidate(
+  tenantId: string,
+  { name = "Ada Example", ref = null }: { name?: string; ref?: string | null } = {},
+) {
+  return database().prisma.candidate.create({ data: { tenantId, name, ref, displayName: name } });
+}
+
 export type InterviewOverrides = Partial<{
   status: string;
+  candidateId: string;
   candidateName: string;
   candidateRef: string;
   roleName: string | null;

@@ -26,7 +26,10 @@ for (const file of files) {
 
   if (file.startsWith("components/"))
     for (const [, clause, from] of source.matchAll(/^import\s+([^;]*?)\s+from\s+"(@\/lib\/[^"]+)"/gm))
-      if (!clause.startsWith("type ") && !/^@\/lib\/(transcript|format|scorecards)\//.test(from))
+      if (
+        !clause.startsWith("type ") &&
+        !/^@\/lib\/(transcript|format|scorecards|candidates|reports)\//.test(from)
+      )
         problems.push(
           `${file}: imports a value from ${from}. Components take types and the pure folders only: read in app/ and pass values down.`,
         );

@@ -12,6 +12,7 @@ type PagerProps = {
 };
 
 const CLASS = buttonClass({ size: "sm" });
+const UNAVAILABLE_CLASS = buttonClass({ variant: "ghost", size: "sm" }, "pointer-events-none text-subtle");
 
 /** From page to page of a list that is cut by the server. */
 export function Pager({ summary, hasPrevious, hasNext, renderLink }: PagerProps) {
@@ -42,7 +43,7 @@ export function Pager({ summary, hasPrevious, hasNext, renderLink }: PagerProps)
 
 function Unavailable({ children }: { children: ReactNode }) {
   return (
-    <span aria-hidden className={`${CLASS} pointer-events-none opacity-45`}>
+    <span aria-hidden className={UNAVAILABLE_CLASS}>
       {children}
     </span>
   );

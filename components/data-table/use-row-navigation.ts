@@ -17,9 +17,13 @@ export function useRowNavigation(body: RefObject<HTMLElement | null>): void {
 
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target)) return;
       const all = links();
-      const at = all.findIndex((link) => link.matches(":focus"));
+      // A row's box belongs to its row; nobody types into it.
+      const isBox = event.target instanceof Element && event.target.matches("[data-select]");
+      if (!isBox && isTyping(event.target)) return;
+      const at = all.findIndex((link) =>
+        isBox ? link.closest("tr")?.contains(event.target as Element) : link.matches(":focus"),
+      );
       const isLetter = event.key === "j" || event.key === "k";
       if (at < 0 && !isLetter) return;
       const target = targetOf(event.key, at, all);
@@ -31,7 +35,7 @@ export function useRowNavigation(body: RefObject<HTMLElement | null>): void {
 
     const onClick = (event: MouseEvent) => {
       const target = event.target as Element;
-      if (target.closest("a, button") || window.getSelection()?.isCollapsed === false) return;
+      if (target.closest("a, button, label, input") || window.getSelection()?.isCollapsed === false) return;
       const link = target.closest("tr")?.querySelector<HTMLAnchorElement>("a[data-row-link]");
       if (!link) return;
       if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank", "noopener");

@@ -1,23 +1,36 @@
 import { createColumnHelper } from "@tanstack/react-table";
 import Link from "next/link";
 import type { DataTableFeatures } from "@/components/data-table/features";
+import { DecisionCell } from "@/components/interviews/decision-cell";
 import { interviewHref } from "@/components/interviews/list-url";
+import { ReviewersCell } from "@/components/interviews/reviewers-cell";
+import { SelectAll, SelectCell } from "@/components/interviews/select-cell";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { WhenCell } from "@/components/interviews/when-cell";
-import type { InterviewListItem } from "@/lib/data/interviews";
+import type { ListedInterview } from "@/lib/data/interviews";
 import { describeDuration, formatDuration, isoDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
 
-const column = createColumnHelper<DataTableFeatures, InterviewListItem>();
+const column = createColumnHelper<DataTableFeatures, ListedInterview>();
 
 /** The list's columns; their ids are the orders that `ListInterviewsInput` knows. */
 export function interviewColumns(tenantSlug: string) {
   return column.columns([
+    column.display({
+      id: "select",
+      header: () => <SelectAll />,
+      enableSorting: false,
+      meta: {
+        className: "sm:w-0 sm:ps-2 sm:pe-0",
+        cellClassName: "sm:py-1 max-sm:absolute max-sm:start-0.5 max-sm:top-1",
+      },
+      cell: ({ row }) => <SelectCell interview={row.original} />,
+    }),
     column.accessor("candidateName", {
       id: "candidate",
       header: "Candidate",
       sortDescFirst: false,
-      meta: { cellClassName: "max-sm:col-span-2 sm:max-w-72" },
+      meta: { cellClassName: "max-sm:w-[calc(100%-7.5rem)] sm:max-w-52" },
       cell: ({ row: { original: interview } }) => (
         <span className="flex min-w-0 flex-col">
           <Link
@@ -29,6 +42,9 @@ export function interviewColumns(tenantSlug: string) {
           >
             {interview.candidateName}
           </Link>
+          <span className="hidden truncate text-muted text-sm sm:max-xl:block">
+            <bdi>{interview.roleName}</bdi>
+          </span>
         </span>
       ),
     }),
@@ -36,7 +52,10 @@ export function interviewColumns(tenantSlug: string) {
       id: "role",
       header: "Role",
       sortDescFirst: false,
-      meta: { cellClassName: "max-sm:order-1 max-sm:col-span-3 sm:max-w-64" },
+      meta: {
+        className: "sm:max-xl:hidden",
+        cellClassName: "max-sm:order-1 max-sm:w-[calc(100%-7.5rem)] sm:max-w-48",
+      },
       cell: ({ getValue }) => (
         // A line of its own, or a right-to-left role would leave its column.
         <span className="block truncate text-muted sm:text-text">
@@ -47,13 +66,34 @@ export function interviewColumns(tenantSlug: string) {
     column.accessor("status", {
       header: "Status",
       sortDescFirst: false,
-      meta: { cellClassName: "max-sm:justify-self-end" },
+      meta: { cellClassName: "max-sm:flex max-sm:w-28 max-sm:justify-end" },
       cell: ({ getValue }) => <StatusBadge status={getValue()} variant="plain" />,
+    }),
+    column.accessor("decision", {
+      header: "Decision",
+      enableSorting: false,
+      meta: {
+        cellClassName: "max-sm:order-1 max-sm:flex max-sm:w-28 max-sm:justify-end",
+      },
+      cell: ({ row }) => <DecisionCell interview={row.original} />,
+    }),
+    column.display({
+      id: "reviewers",
+      header: "Reviewers",
+      enableSorting: false,
+      meta: {
+        cellClassName:
+          "text-muted sm:max-w-44 max-sm:order-3 max-sm:w-full max-sm:text-sm max-sm:empty:hidden",
+      },
+      cell: ({ row }) => <ReviewersCell reviewers={row.original.reviewers} />,
     }),
     column.accessor("language", {
       header: "Language",
       sortDescFirst: false,
-      meta: { className: "whitespace-nowrap", cellClassName: "text-muted max-sm:order-2 max-sm:text-sm" },
+      meta: {
+        className: "whitespace-nowrap sm:max-[88rem]:hidden",
+        cellClassName: "text-muted max-sm:order-2 max-sm:text-sm",
+      },
       cell: ({ getValue }) => {
         const tag = getValue();
         return tag === null ? <Nothing /> : <bdi title={tag}>{languageName(tag)}</bdi>;
@@ -65,6 +105,7 @@ export function interviewColumns(tenantSlug: string) {
       sortDescFirst: true,
       meta: {
         align: "end",
+        className: "sm:max-[84rem]:hidden",
         cellClassName: "text-muted tabular-nums max-sm:order-2 max-sm:text-sm",
       },
       cell: ({ getValue }) => {
@@ -84,7 +125,7 @@ export function interviewColumns(tenantSlug: string) {
       meta: {
         align: "end",
         className: "whitespace-nowrap",
-        cellClassName: "text-muted max-sm:order-2 max-sm:justify-self-end max-sm:text-sm",
+        cellClassName: "text-muted max-sm:order-2 max-sm:ms-auto max-sm:text-sm",
       },
       cell: ({ row }) => <WhenCell interview={row.original} />,
     }),

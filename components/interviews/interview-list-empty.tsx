@@ -4,7 +4,7 @@ import { AudioLines, KeyRound, SearchX } from "lucide-react";
 import Link from "next/link";
 import { ListLink } from "@/components/interviews/list-link";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import { EMPTY_STATE } from "@/components/interviews/list-url";
+import { isFiltered, NO_FILTER } from "@/components/interviews/list-url";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -62,19 +62,16 @@ export function NoMatches() {
       icon={<SearchX />}
       title="Nothing matches"
       action={
-        <ListLink
-          to={{ ...state, statuses: EMPTY_STATE.statuses, query: EMPTY_STATE.query, cursor: null }}
-          className={buttonClass()}
-        >
+        <ListLink to={{ ...state, ...NO_FILTER, cursor: null }} className={buttonClass()}>
           Show all interviews
         </ListLink>
       }
     >
       {state.query === "" ? (
-        "No interview has this status at the moment."
+        "No interview is like this at the moment."
       ) : (
         <>
-          No interview{state.statuses.length > 0 ? " with this status" : ""} matches{" "}
+          No interview{isFiltered({ ...state, query: "" }) ? " that the filters leave" : ""} matches{" "}
           <bdi className="font-medium text-text">“{state.query}”</bdi>.
         </>
       )}

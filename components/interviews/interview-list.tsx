@@ -5,11 +5,14 @@ import { DataTable } from "@/components/data-table/data-table";
 import { Pager } from "@/components/data-table/pager";
 import { interviewColumns } from "@/components/interviews/interview-columns";
 import { type Connection, NoInterviewsYet, NoMatches } from "@/components/interviews/interview-list-empty";
+import { type FilterChoices, JudgingFilters } from "@/components/interviews/judging-filters";
 import { ListLink } from "@/components/interviews/list-link";
 import { ListNavigationProvider, useListNavigation } from "@/components/interviews/list-navigation";
 import { isFiltered, withOrder } from "@/components/interviews/list-url";
 import { SearchBox } from "@/components/interviews/search-box";
 import { SearchTranscriptsLink } from "@/components/interviews/search-transcripts-link";
+import { SelectionProvider } from "@/components/interviews/selection";
+import { type BulkActions, SelectionBar } from "@/components/interviews/selection-bar";
 import { SortSelect } from "@/components/interviews/sort-select";
 import { StatusFilter } from "@/components/interviews/status-filter";
 import { Card } from "@/components/ui/card";
@@ -22,11 +25,14 @@ type InterviewListProps = {
   connection: Connection;
   /** Whether the reader may store a platform key. */
   canManageConnection: boolean;
+  choices: FilterChoices;
+  /** What the reader may do to several at once. */
+  bulk: BulkActions;
 };
 
 /** The tenant's interviews: filter, search, order, pages. All of it lives in the address. */
 export function InterviewList(props: InterviewListProps) {
-  const { tenantSlug, page, input, connection, canManageConnection } = props;
+  const { tenantSlug, page, input, connection, canManageConnection, choices, bulk } = props;
   if (page.total === 0 && !isFiltered(input)) {
     return (
       <NoInterviewsYet
@@ -46,8 +52,12 @@ export function InterviewList(props: InterviewListProps) {
           </div>
           <StatusFilter countsByStatus={page.countsByStatus} />
         </div>
+        <JudgingFilters {...choices} />
         <SearchTranscriptsLink tenantSlug={tenantSlug} />
-        <Results tenantSlug={tenantSlug} page={page} />
+        <SelectionProvider items={page.items}>
+          <Results tenantSlug={tenantSlug} page={page} />
+          <SelectionBar tenantSlug={tenantSlug} people={choices.people} bulk={bulk} />
+        </SelectionProvider>
       </div>
     </ListNavigationProvider>
   );
@@ -68,7 +78,7 @@ function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "
       <p role="status" className="sr-only">
         {isPending ? "" : summary}
       </p>
-      <Card className="overflow-clip">
+      <Card className="overflow-clip sm:overflow-x-auto">
         {page.items.length === 0 ? (
           <NoMatches />
         ) : (
@@ -79,7 +89,7 @@ function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "
             rowId={(interview) => interview.id}
             sorting={{ id: state.sort, desc: state.direction === "desc" }}
             isPending={isPending}
-            rowClassName="max-sm:grid max-sm:grid-cols-[auto_auto_minmax(0,1fr)] max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3"
+            rowClassName="has-[[data-select]:checked]:bg-surface-selected max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1 max-sm:py-3 max-sm:ps-12 max-sm:pe-4"
             renderSortLink={(order, children) => (
               <ListLink
                 to={withOrder(

@@ -5,6 +5,7 @@ import {
   interviewsHref,
   isFiltered,
   type ListState,
+  withFilter,
   withOrder,
   withQuery,
   withStatus,
@@ -13,6 +14,9 @@ import {
 const DEEP: ListState = {
   statuses: ["active"],
   query: "ada",
+  role: "Cook",
+  decision: "none",
+  assignee: "me",
   sort: "duration",
   direction: "desc",
   cursor: "abc",
@@ -24,7 +28,7 @@ test("The plain list has a plain address", () => {
 
 test("Filter, search, order and page are all in the address", () => {
   expect(interviewsHref("acme", DEEP)).toBe(
-    "/t/acme/interviews?status=active&q=ada&sort=-duration&cursor=abc",
+    "/t/acme/interviews?status=active&q=ada&role=Cook&decision=none&assignee=me&sort=-duration&cursor=abc",
   );
 });
 
@@ -47,20 +51,26 @@ test("Every change of what is listed starts again at the first page", () => {
     withStatus(DEEP, "failed"),
     withQuery(DEEP, "bo"),
     withOrder(DEEP, { sort: "role", direction: "asc" }),
+    withFilter(DEEP, { role: null }),
   ];
-  expect(changed.map(({ cursor }) => cursor)).toEqual([null, null, null]);
+  expect(changed.map(({ cursor }) => cursor)).toEqual([null, null, null, null]);
 });
 
 test("A change of one thing keeps the others", () => {
-  expect(interviewsHref("acme", withStatus(DEEP, null))).toBe("/t/acme/interviews?q=ada&sort=-duration");
-  expect(interviewsHref("acme", withQuery(DEEP, " "))).toBe(
-    "/t/acme/interviews?status=active&sort=-duration",
+  expect(interviewsHref("acme", withStatus(DEEP, null))).toBe(
+    "/t/acme/interviews?q=ada&role=Cook&decision=none&assignee=me&sort=-duration",
   );
-  expect(interviewsHref("acme", withOrder(DEEP, null))).toBe("/t/acme/interviews?status=active&q=ada");
+  expect(interviewsHref("acme", withQuery(DEEP, " "))).toBe(
+    "/t/acme/interviews?status=active&role=Cook&decision=none&assignee=me&sort=-duration",
+  );
+  expect(interviewsHref("acme", withOrder(DEEP, null))).toBe(
+    "/t/acme/interviews?status=active&q=ada&role=Cook&decision=none&assignee=me",
+  );
 });
 
 test("An order alone hides nothing", () => {
   expect(isFiltered(withOrder(EMPTY_STATE, { sort: "role", direction: "asc" }))).toBe(false);
   expect(isFiltered(withQuery(EMPTY_STATE, "a"))).toBe(true);
   expect(isFiltered(withStatus(EMPTY_STATE, "failed"))).toBe(true);
+  expect(isFiltered(withFilter(EMPTY_STATE, { assignee: "nobody" }))).toBe(true);
 });

@@ -1,19 +1,30 @@
 import type { InterviewSort, ListInterviewsInput } from "@/lib/data/interviews";
 
-/** What the list's address says: `?status=active&status=failed&q=ada&sort=-duration&cursor=…`. */
-export type ListState = Pick<ListInterviewsInput, "statuses" | "query" | "sort" | "direction" | "cursor">;
+/** What the list's address says: `?status=active&q=ada&role=Cook&decision=none&assignee=me&sort=-duration&cursor=…`. */
+export type ListState = Pick<
+  ListInterviewsInput,
+  "statuses" | "query" | "role" | "decision" | "assignee" | "sort" | "direction" | "cursor"
+>;
+
+/** What of the list's state hides interviews. */
+export type ListFilter = Pick<ListState, "statuses" | "query" | "role" | "decision" | "assignee">;
 
 /** The order of an address that names none: newest first. */
 export const DEFAULT_ORDER = { sort: "createdAt", direction: "desc" } as const satisfies Partial<ListState>;
 
+export const NO_FILTER: ListFilter = { statuses: [], query: "", role: null, decision: null, assignee: null };
+
 /** The list without filter, search, chosen order or page. */
-export const EMPTY_STATE: ListState = { statuses: [], query: "", ...DEFAULT_ORDER, cursor: null };
+export const EMPTY_STATE: ListState = { ...NO_FILTER, ...DEFAULT_ORDER, cursor: null };
 
 /** The address of the list in a given state; what is as usual is left out. A leading minus is descending. */
 export function interviewsHref(tenantSlug: string, state: ListState): string {
   const params = new URLSearchParams();
   for (const status of state.statuses) params.append("status", status);
   if (state.query) params.set("q", state.query);
+  if (state.role !== null) params.set("role", state.role);
+  if (state.decision !== null) params.set("decision", state.decision);
+  if (state.assignee !== null) params.set("assignee", state.assignee);
   if (!hasDefaultOrder(state)) params.set("sort", sortParam(state));
   if (state.cursor) params.set("cursor", state.cursor);
   const path = `/t/${encodeURIComponent(tenantSlug)}/interviews`;
@@ -40,6 +51,14 @@ export function withQuery(state: ListState, query: string): ListState {
   return { ...state, query: query.trim(), cursor: null };
 }
 
+/** Only interviews of a role, with a decision, or that somebody is asked to review. */
+export function withFilter(
+  state: ListState,
+  filter: Partial<Pick<ListState, "role" | "decision" | "assignee">>,
+): ListState {
+  return { ...state, ...filter, cursor: null };
+}
+
 /** Another order; null returns to the usual one. */
 export function withOrder(
   state: ListState,
@@ -49,8 +68,8 @@ export function withOrder(
 }
 
 /** Whether anything hides interviews from the list. */
-export function isFiltered(state: Pick<ListState, "statuses" | "query">): boolean {
-  return state.statuses.length > 0 || state.query !== "";
+export function isFiltered({ statuses, query, role, decision, assignee }: ListFilter): boolean {
+  return statuses.length > 0 || query !== "" || role !== null || decision !== null || assignee !== null;
 }
 
 function hasDefaultOrder(state: ListState): boolean {

@@ -1,97 +1,27 @@
 "use client";
 
-import { Search, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { ListSearch } from "@/components/data-table/list-search";
 import { useListNavigation } from "@/components/interviews/list-navigation";
 import { sortParam, withQuery } from "@/components/interviews/list-url";
-import { Input } from "@/components/ui/input";
-import { Kbd } from "@/components/ui/kbd";
-import { Spinner } from "@/components/ui/spinner";
-import { useHotkey } from "@/components/ui/use-hotkey";
 
-const TYPING_PAUSE_MS = 250;
-
-/** Searches while one types; `/` comes here from anywhere on the page, Escape empties it. */
+/** Searches the interviews while one types. */
 export function SearchBox() {
   const { state, isPending, go } = useListNavigation();
-  // What is being typed; null once it is what the address says.
-  const [draft, setDraft] = useState<string | null>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const shown = draft ?? state.query;
-
-  useHotkey("/", () => input.current?.focus());
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const search = (text: string) => {
-    clearTimeout(timer.current);
-    if (text.trim() !== state.query) go((current) => withQuery(current, text), "replace");
-  };
-  const type = (text: string) => {
-    setDraft(text);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => search(text), TYPING_PAUSE_MS);
-  };
-  const clear = () => {
-    setDraft(null);
-    search("");
-    input.current?.focus();
-  };
-
   return (
-    <search className="w-full sm:w-72">
-      <form
-        className="relative"
-        onSubmit={(event) => {
-          event.preventDefault();
-          search(shown);
-        }}
-      >
-        <span aria-hidden className="absolute inset-y-0 start-0 grid w-9 place-items-center text-subtle">
-          {isPending && draft !== null ? <Spinner /> : <Search className="size-4" />}
-        </span>
-        <Input
-          ref={input}
-          type="search"
-          name="q"
-          aria-label="Search interviews by candidate or role"
-          aria-keyshortcuts="/"
-          placeholder="Search candidate or role"
-          autoComplete="off"
-          maxLength={200}
-          value={shown}
-          onChange={(event) => type(event.target.value)}
-          onBlur={() => {
-            search(shown);
-            setDraft(null);
-          }}
-          onKeyDown={(event) => {
-            if (event.key === "Escape" && shown !== "") clear();
-          }}
-          className="ps-9 pe-10 [&::-webkit-search-cancel-button]:hidden"
-        />
-        {state.statuses.map((status) => (
-          <input key={status} type="hidden" name="status" value={status} />
-        ))}
-        <input type="hidden" name="sort" value={sortParam(state)} />
-        {shown === "" ? (
-          <span
-            aria-hidden
-            className="pointer-events-none absolute inset-y-0 end-2 grid place-items-center touch:hidden"
-          >
-            <Kbd>/</Kbd>
-          </span>
-        ) : (
-          <button
-            type="button"
-            aria-label="Clear search"
-            onClick={clear}
-            className="absolute inset-y-0 end-0 grid w-10 place-items-center rounded-md text-muted hover:text-text"
-          >
-            <X aria-hidden className="size-4" />
-          </button>
-        )}
-      </form>
-    </search>
+    <ListSearch
+      query={state.query}
+      isPending={isPending}
+      label="Search interviews by candidate or role"
+      placeholder="Search candidate or role"
+      onSearch={(text) => go((current) => withQuery(current, text), "replace")}
+    >
+      {state.statuses.map((status) => (
+        <input key={status} type="hidden" name="status" value={status} />
+      ))}
+      {(["role", "decision", "assignee"] as const).map((name) =>
+        state[name] === null ? null : <input key={name} type="hidden" name={name} value={state[name]} />,
+      )}
+      <input type="hidden" name="sort" value={sortParam(state)} />
+    </ListSearch>
   );
 }

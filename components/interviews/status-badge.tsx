@@ -31,7 +31,7 @@ export function StatusBadge({ status, variant = "badge" }: StatusBadgeProps) {
     );
   }
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex items-center gap-2 whitespace-nowrap align-middle">
       <span className={cn("grid size-4 place-items-center [&_svg]:size-4", color)}>{icon}</span>
       {statusLabel(status)}
     </span>

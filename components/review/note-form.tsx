@@ -1,56 +1,44 @@
 "use client";
 
-import { Clock } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { newRequestId } from "@/components/review/new-request-id";
-import { answerOf, type NoteActions } from "@/components/review/note-actions";
-import { readDraft, writeDraft } from "@/components/review/note-draft";
+import { Clock, X } from "lucide-react";
+import { useRef, useState } from "react";
+import { useNoteDesk } from "@/components/review/note-desk";
+import { draftKey, type NoteDraft } from "@/components/review/note-draft";
+import { NOTE_MAX_LENGTH, NoteField } from "@/components/review/note-field";
+import { placeWords } from "@/components/review/note-place";
+import { NoteQuote } from "@/components/review/note-quote";
 import { useNoteStarts } from "@/components/review/note-starter";
+import { NoteVisibilitySwitch } from "@/components/review/note-visibility";
 import { usePlayback, usePlaybackStore } from "@/components/review/playback";
+import { useNoteDraft } from "@/components/review/use-note-draft";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
-import { Label } from "@/components/ui/label";
-import { Textarea } from "@/components/ui/textarea";
 import { useHotkey } from "@/components/ui/use-hotkey";
-import type { Note } from "@/lib/data/note-rows";
-import { formatDuration } from "@/lib/format/duration";
 
-const MAX_LENGTH = 4000;
+const NO_PLACE = { atMs: null, endMs: null, quote: null };
 
 type NoteFormProps = {
-  interviewId: string;
   /** False when there is nothing to play: notes are general then. */
   hasMoments: boolean;
-  onCreate: NoteActions["create"];
-  onCreated: (note: Note) => void;
   /** The form wants to be seen: a key asked for it. */
   onWanted: () => void;
+  onSent: () => void;
 };
 
-/** Writes a note. It belongs to the moment at which the first letter was typed, unless made general. */
-export function NoteForm({ interviewId, hasMoments, onCreate, onCreated, onWanted }: NoteFormProps) {
+/** Writes a note. It belongs to the passage it began with, or to the moment of its first letter, unless made general. */
+export function NoteForm({ hasMoments, onWanted, onSent }: NoteFormProps) {
+  const { place, send } = useNoteDesk();
   const store = usePlaybackStore();
   const field = useRef<HTMLTextAreaElement>(null);
-  const requestId = useRef("");
-  const id = useId();
-  const draftKey = `debrief.note.${interviewId}`;
-  const [body, setBody] = useState("");
-  const [startedAtMs, setStartedAtMs] = useState<number | null>(null);
   const [isGeneral, setIsGeneral] = useState(!hasMoments);
   const [error, setError] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const { draft, change, clear } = useNoteDraft(draftKey(place, "new"));
   const nowSeconds = usePlayback((state) => Math.floor(state.timeMs / 1000));
-  const atMs = isGeneral ? null : (startedAtMs ?? nowSeconds * 1000);
-
-  useEffect(() => {
-    const draft = readDraft(draftKey);
-    if (!draft) return;
-    requestId.current = draft.requestId;
-    setBody(draft.body);
-    setStartedAtMs(draft.atMs);
-    setIsGeneral(draft.atMs === null);
-  }, [draftKey]);
+  const isEmpty = draft.body === "" && draft.quote === null;
+  const hasMoment = isEmpty ? !isGeneral : draft.atMs !== null;
+  const atMs = isEmpty ? nowSeconds * 1000 : (draft.atMs ?? 0);
 
   const show = () => {
     onWanted();
@@ -58,105 +46,97 @@ export function NoteForm({ interviewId, hasMoments, onCreate, onCreated, onWante
   };
   useHotkey("n", show);
 
-  const write = (text: string, beginsAtMs: number = store.state().timeMs) => {
-    const moment = text === "" ? null : (startedAtMs ?? beginsAtMs);
-    setBody(text);
-    setStartedAtMs(moment);
+  const write = (body: string) => {
     setError(null);
-    if (body === "" || text === "") requestId.current = newRequestId();
-    writeDraft(draftKey, { body: text, atMs: isGeneral ? null : moment, requestId: requestId.current });
+    const moment: Partial<NoteDraft> = isEmpty && !isGeneral ? { atMs: store.state().timeMs } : {};
+    change({ body, ...moment });
   };
 
-  // What is being written keeps its moment; a quote is added to it.
-  useNoteStarts(({ atMs: beginsAtMs, quote }) => {
-    write(`${body === "" ? "" : `${body}\n`}${quote}\n`.slice(0, MAX_LENGTH), beginsAtMs ?? undefined);
+  // A first quote says what the note is about; a further one is part of the text.
+  useNoteStarts(({ quote, ...passage }) => {
+    if (draft.quote === null) change({ quote, ...(hasMoments && passage.atMs !== null ? passage : {}) });
+    else change({ body: `${draft.body}\n\n> ${quote}\n\n`.trimStart().slice(0, NOTE_MAX_LENGTH) });
     show();
   });
 
-  const send = async () => {
-    if (isSending) return;
-    if (body.trim() === "") {
+  const submit = () => {
+    if (draft.body.trim() === "") {
       setError("Write something first.");
       field.current?.focus();
       return;
     }
-    setIsSending(true);
-    const answer = await answerOf(() =>
-      onCreate({
-        requestId: requestId.current,
-        parentId: null,
-        body,
-        atMs,
-        endMs: null,
-        quote: null,
-        visibility: "team",
-        mentionIds: [],
-      }),
-    );
-    setIsSending(false);
-    if (!answer.ok) return setError(answer.reason);
-    write("");
-    onCreated(answer.note);
+    const { requestId, body, quote, visibility, mentionIds } = draft;
+    const moment = { atMs: draft.atMs === null ? null : Math.round(draft.atMs), endMs: draft.endMs };
+    send({ requestId, parentId: null, body, ...moment, quote, visibility, mentionIds });
+    clear();
+    onSent();
+    field.current?.focus();
   };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
-      event.preventDefault();
-      void send();
-    } else if (event.key === "Escape") field.current?.blur();
+  const toggleMoment = () => {
+    setIsGeneral(hasMoment);
+    if (isEmpty) return;
+    change(hasMoment ? { atMs: null, endMs: null } : { atMs: store.state().timeMs });
   };
 
   return (
     <form
+      aria-label="Write a note"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        submit();
       }}
       className="flex flex-col gap-2"
     >
-      <Label htmlFor={id} className="sr-only">
-        New note
-      </Label>
-      <Textarea
+      {draft.quote === null ? null : (
+        <NoteQuote
+          quote={draft.quote}
+          action={
+            <IconButton
+              label="Remove the quote"
+              size="sm"
+              onClick={() => {
+                change({ ...NO_PLACE, atMs: draft.atMs });
+                field.current?.focus();
+              }}
+            >
+              <X aria-hidden />
+            </IconButton>
+          }
+        />
+      )}
+      <NoteField
         ref={field}
-        id={id}
-        rows={3}
-        dir="auto"
-        maxLength={MAX_LENGTH}
-        value={body}
+        label="New note"
         placeholder="What did you notice?"
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onChange={(event) => write(event.target.value)}
-        onKeyDown={onKeyDown}
+        value={draft.body}
+        canMention={draft.visibility === "team"}
+        error={error}
+        onChange={write}
+        onPick={(userId) => change({ mentionIds: [...draft.mentionIds, userId] })}
+        onSend={submit}
+        onEscape={() => field.current?.blur()}
       />
-      {error ? (
-        <p id={`${id}-error`} role="alert" className="text-sm text-danger-text">
-          {error}
-        </p>
-      ) : null}
-      <div className="flex items-center justify-between gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {hasMoments ? (
           <button
             type="button"
-            aria-pressed={!isGeneral}
-            onClick={() => setIsGeneral(!isGeneral)}
+            aria-pressed={hasMoment}
+            onClick={toggleMoment}
             className={cn(
               "inline-flex h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm tabular-nums touch:h-10",
-              isGeneral ? "text-muted" : "border-accent/40 bg-accent-soft text-accent-text",
+              hasMoment ? "border-accent/40 bg-accent-soft text-accent-text" : "text-muted",
             )}
           >
             <Clock aria-hidden className="size-3.5" />
-            {isGeneral ? "No moment" : `At ${formatDuration((atMs ?? 0) / 1000)}`}
+            {hasMoment ? `At ${placeWords(atMs, isEmpty ? null : draft.endMs)}` : "No moment"}
           </button>
-        ) : (
-          <span />
-        )}
-        <div className="flex items-center gap-2">
-          <span aria-hidden className="flex items-center gap-1 text-sm text-subtle max-lg:hidden">
+        ) : null}
+        <NoteVisibilitySwitch value={draft.visibility} onChange={(visibility) => change({ visibility })} />
+        <div className="ms-auto flex items-center gap-2">
+          <span aria-hidden className="flex items-center text-subtle text-sm max-lg:hidden">
             <Kbd>N</Kbd>
           </span>
-          <Button type="submit" variant="primary" size="sm" pending={isSending}>
+          <Button type="submit" variant="primary" size="sm">
             Add note
           </Button>
         </div>

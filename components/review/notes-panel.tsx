@@ -1,52 +1,98 @@
 "use client";
 
-import type { NoteActions } from "@/components/review/note-actions";
+import { useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { useNoteDesk } from "@/components/review/note-desk";
+import { EVERY_NOTE, filterThreads, isWorthFiltering } from "@/components/review/note-filter";
+import { NoteFilters } from "@/components/review/note-filters";
 import { NoteForm } from "@/components/review/note-form";
-import { NoteItem } from "@/components/review/note-item";
-import type { Note } from "@/lib/data/note-rows";
+import { noteElementId } from "@/components/review/note-item";
+import { useNoteOpens } from "@/components/review/note-starter";
+import { NoteThreadView } from "@/components/review/note-thread";
+import { toThreads } from "@/components/review/note-threads";
+import { NoteUnsent } from "@/components/review/note-unsent";
+import { Button } from "@/components/ui/button";
 
 type NotesPanelProps = {
-  interviewId: string;
-  notes: Note[];
   hasMoments: boolean;
-  actions: NoteActions;
-  onPut: (note: Note) => void;
-  onDrop: (noteId: string) => void;
+  /** What others think is hidden from the reader for now. */
+  isBlind: boolean;
   onWanted: () => void;
 };
 
 /** The form for a new note and the notes of everybody in the tenant. */
-export function NotesPanel({
-  interviewId,
-  notes,
-  hasMoments,
-  actions,
-  onPut,
-  onDrop,
-  onWanted,
-}: NotesPanelProps) {
+export function NotesPanel({ hasMoments, isBlind, onWanted }: NotesPanelProps) {
+  const { notes, unsent } = useNoteDesk();
+  const list = useRef<HTMLUListElement>(null);
+  const [filter, setFilter] = useState(EVERY_NOTE);
+  const threads = useMemo(() => toThreads(notes), [notes]);
+  const shown = filterThreads(threads, filter).filter(
+    ({ first, replies }) => !first.isDeleted || replies.some(({ isDeleted }) => !isDeleted),
+  );
+  const onTheWay = unsent.filter(({ input }) => input.parentId === null);
+  const isEmpty = shown.length + onTheWay.length === 0;
+
+  useNoteOpens((noteId) => {
+    flushSync(() => {
+      setFilter(EVERY_NOTE);
+      onWanted();
+    });
+    const element = document.getElementById(noteElementId(noteId));
+    element?.scrollIntoView({ block: "center" });
+    element?.focus({ preventScroll: true });
+    // Who came with a mouse sees no focus ring.
+    element?.animate({ backgroundColor: ["var(--surface-selected)", "transparent"] }, 1600);
+  });
+
+  // After a deletion reading goes on with the note that stands in its place.
+  const focusNear = (index: number) =>
+    requestAnimationFrame(() => {
+      const items = list.current?.children;
+      const next = items?.item(Math.min(index, items.length - 1));
+      next?.querySelector("article")?.focus({ preventScroll: true });
+    });
+
   return (
     <div className="flex flex-col gap-1">
-      <NoteForm
-        interviewId={interviewId}
-        hasMoments={hasMoments}
-        onCreate={actions.create}
-        onCreated={onPut}
-        onWanted={onWanted}
-      />
-      {notes.length === 0 ? (
-        <p className="py-4 text-pretty text-muted text-sm">
-          No notes yet. What you write here is seen by your colleagues, never by the candidate.
+      <NoteForm hasMoments={hasMoments} onWanted={onWanted} onSent={() => setFilter(EVERY_NOTE)} />
+      {isBlind ? (
+        <p className="pt-2 text-pretty text-muted text-sm">
+          You see your colleagues’ notes once you have submitted your review.
         </p>
-      ) : (
-        <ul className="divide-y">
-          {notes.map((note) => (
-            <li key={note.id}>
-              <NoteItem note={note} actions={actions} onChanged={onPut} onRemoved={onDrop} />
+      ) : null}
+      {isWorthFiltering(threads) ? (
+        <NoteFilters threads={threads} shownCount={shown.length} filter={filter} onChange={setFilter} />
+      ) : null}
+      {onTheWay.length > 0 ? (
+        <ul aria-label="Not sent yet" className="divide-y border-b">
+          {onTheWay.map((one) => (
+            <li key={one.input.requestId}>
+              <NoteUnsent unsent={one} />
             </li>
           ))}
         </ul>
-      )}
+      ) : null}
+      {isEmpty && threads.length > 0 ? (
+        <div className="flex flex-col items-start gap-2 py-4 text-muted text-sm">
+          No note fits.
+          <Button size="sm" onClick={() => setFilter(EVERY_NOTE)}>
+            Show all notes
+          </Button>
+        </div>
+      ) : null}
+      {isEmpty && threads.length === 0 ? (
+        <p className="py-4 text-pretty text-muted text-sm">
+          No notes yet. What you write here is seen by your colleagues, or by you alone, never by the
+          candidate.
+        </p>
+      ) : null}
+      <ul ref={list} className="divide-y empty:hidden">
+        {shown.map((thread, index) => (
+          <li key={thread.first.id}>
+            <NoteThreadView thread={thread} onDeleted={() => focusNear(index)} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -21,6 +21,8 @@ type PlaybackProviderProps = {
   durationMs: number | null;
   /** Where to start, from a link to a moment. */
   startAtMs?: number | null;
+  /** Plays at once: whoever came here asked for it. */
+  startsPlaying?: boolean;
   /** Whose speed, place and parts heard are remembered on this device. */
   listener: string;
   /** Names the recording in what is remembered. */
@@ -33,6 +35,7 @@ export function PlaybackProvider({
   src,
   durationMs,
   startAtMs = null,
+  startsPlaying = false,
   listener,
   recordingId,
   children,
@@ -44,11 +47,12 @@ export function PlaybackProvider({
     if (!audio || src === null) return;
     const detach = store.attach(audio);
     const forget = rememberListening(store, { listener, recordingId, startAtMs });
+    if (startsPlaying) store.play();
     return () => {
       forget();
       detach();
     };
-  }, [store, src, startAtMs, listener, recordingId]);
+  }, [store, src, startAtMs, startsPlaying, listener, recordingId]);
   return (
     <PlaybackContext value={store}>
       {/* biome-ignore lint/a11y/useMediaCaption: the transcript stands beside it. */}

@@ -4,11 +4,13 @@ import { Copy, NotebookPen } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { toast } from "sonner";
 import { useStartNote } from "@/components/review/note-starter";
-import { quotedText, quoteForClipboard, quoteOf, type TurnSpan } from "@/components/review/quote";
+import { quotedText, quoteForClipboard, quoteOf } from "@/components/review/quote";
 import type { QuoteTarget } from "@/components/review/use-quote-target";
 import { Button } from "@/components/ui/button";
 import type { Transcript } from "@/lib/transcript/types";
-import { placedWords, wordAtOffset } from "@/lib/transcript/word-offsets";
+
+/** As much as a note can keep. */
+const QUOTE_MAX_LENGTH = 2000;
 
 type QuoteBarProps = { transcript: Transcript; target: QuoteTarget; onDone: () => void };
 
@@ -16,7 +18,7 @@ type QuoteBarProps = { transcript: Transcript; target: QuoteTarget; onDone: () =
 export function QuoteBar({ transcript, target, onDone }: QuoteBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const startNote = useStartNote();
-  const quote = quoteOf(transcript, target.spans, (span) => momentOf(transcript, span));
+  const quote = quoteOf(transcript, target.spans);
   useEffect(() => {
     if (target.opener) bar.current?.querySelector("button")?.focus();
   }, [target]);
@@ -61,7 +63,8 @@ export function QuoteBar({ transcript, target, onDone }: QuoteBarProps) {
           size="sm"
           className="touch:h-11"
           onClick={() => {
-            startNote({ atMs: quote.atMs, quote: quotedText(quote) });
+            const { atMs, endMs } = quote;
+            startNote({ atMs, endMs, quote: quotedText(quote).slice(0, QUOTE_MAX_LENGTH) });
             end();
           }}
         >
@@ -73,10 +76,4 @@ export function QuoteBar({ transcript, target, onDone }: QuoteBarProps) {
       </Button>
     </div>
   );
-}
-
-function momentOf({ turns }: Transcript, { turnIndex, start }: TurnSpan): number | null {
-  const turn = turns[turnIndex];
-  if (!turn) return null;
-  return (start > 0 ? wordAtOffset(placedWords(turn), start)?.startMs : null) ?? turn.startMs;
 }

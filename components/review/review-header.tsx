@@ -12,14 +12,28 @@ type ReviewHeaderProps = {
   interview: Interview;
   /** Where the list is; null for a visitor, who has none. */
   backHref: string | null;
+  /** The candidate's own page; null for who must not go there. */
+  candidateHref: string | null;
   actions?: ReactNode;
 };
 
 /** Who was interviewed, for what, when, and how it stands. */
-export function ReviewHeader({ interview, backHref, actions }: ReviewHeaderProps) {
+export function ReviewHeader({ interview, backHref, candidateHref, actions }: ReviewHeaderProps) {
   return (
     <PageHeader
-      title={<bdi>{interview.candidateName}</bdi>}
+      title={
+        candidateHref ? (
+          <Link
+            href={candidateHref}
+            title="Everything about this candidate"
+            className="rounded-sm hover:underline"
+          >
+            <bdi>{interview.candidateName}</bdi>
+          </Link>
+        ) : (
+          <bdi>{interview.candidateName}</bdi>
+        )
+      }
       description={<Facts interview={interview} />}
       actions={actions}
       back={

@@ -1,62 +1,56 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { NoteActions } from "@/components/review/note-actions";
+import { NoteDeskProvider, type NotesStart } from "@/components/review/note-desk";
 import { NoteMarks } from "@/components/review/note-marks";
 import { NoteStarterProvider } from "@/components/review/note-starter";
+import { countNotes } from "@/components/review/note-threads";
 import { NotesPanel } from "@/components/review/notes-panel";
 import { Player } from "@/components/review/player";
 import { ReviewLayout } from "@/components/review/review-layout";
-import { type NotesSource, useNotes } from "@/components/review/use-notes";
+import { useNoteDeskState } from "@/components/review/use-note-desk";
+import type { NotesSource } from "@/components/review/use-notes";
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import { type Judging, ScorecardPanel } from "@/components/scorecard/scorecard-panel";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Note } from "@/lib/data/note-rows";
 
 type ReviewWorkspaceProps = {
   recording: { downloadUrl: string | null; waveformUrl: string } | null;
   transcript: ReactNode;
-  notes: Note[];
-  noteActions: NoteActions;
+  notes: NotesStart;
   source: NotesSource;
   scorecard: { storageKey: string; judging: Judging; actions: ScorecardActions };
 };
 
 /** A member's view of an interview's results. Stands inside a `PlaybackProvider`. */
-export function ReviewWorkspace({
-  recording,
-  transcript,
-  notes: initial,
-  noteActions,
-  source,
-  scorecard,
-}: ReviewWorkspaceProps) {
-  const { notes, put, drop } = useNotes(initial, source);
+export function ReviewWorkspace({ recording, transcript, notes, source, scorecard }: ReviewWorkspaceProps) {
+  const { desk, news } = useNoteDeskState(notes, source);
   return (
     <NoteStarterProvider>
-      <ReviewLayout
-        player={<RecordingOrNone recording={recording} marks={<NoteMarks notes={notes} />} />}
-        transcript={transcript}
-        panels={[
-          {
-            id: "notes",
-            title: "Notes",
-            count: notes.length,
-            content: (show) => (
-              <NotesPanel
-                interviewId={source.interviewId}
-                notes={notes}
-                hasMoments={recording !== null}
-                actions={noteActions}
-                onPut={put}
-                onDrop={drop}
-                onWanted={show}
-              />
-            ),
-          },
-          { id: "scorecard", title: "Scorecard", content: () => <ScorecardPanel {...scorecard} /> },
-        ]}
-      />
+      <NoteDeskProvider desk={desk}>
+        <ReviewLayout
+          player={<RecordingOrNone recording={recording} marks={<NoteMarks />} />}
+          transcript={transcript}
+          panels={[
+            {
+              id: "notes",
+              title: "Notes",
+              count: countNotes(desk.notes),
+              content: (show) => (
+                <NotesPanel
+                  hasMoments={recording !== null}
+                  isBlind={scorecard.judging.board.isBlind}
+                  onWanted={show}
+                />
+              ),
+            },
+            { id: "scorecard", title: "Scorecard", content: () => <ScorecardPanel {...scorecard} /> },
+          ]}
+        />
+        <p role="status" className="sr-only">
+          {news}
+        </p>
+      </NoteDeskProvider>
     </NoteStarterProvider>
   );
 }

@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type RefObject, useEffect, useMemo } from "react";
+import { useNotesByTurn } from "@/components/review/note-turn-marks";
 import { usePlaybackStore } from "@/components/review/playback";
 import { type RenderTurn, TurnList, type TurnListHandle } from "@/components/review/turn-list";
 import { TurnRow } from "@/components/review/turn-row";
@@ -39,6 +40,7 @@ export function TranscriptView(props: TranscriptViewProps) {
       store.setVoices([]);
     };
   }, [store, turns, speakers]);
+  const notes = useNotesByTurn(turns);
   const bySpeaker = useMemo(() => new Map(speakers.map((speaker) => [speaker.id, speaker])), [speakers]);
 
   const renderTurn: RenderTurn = (turnIndex) => {
@@ -55,6 +57,7 @@ export function TranscriptView(props: TranscriptViewProps) {
         lang={transcript.language ?? language}
         matches={search.matchesOf(turnIndex)}
         currentStart={search.current?.turnIndex === turnIndex ? search.current.start : null}
+        notes={notes.get(turnIndex)}
         onPlay={props.onPlay}
         onQuote={props.onQuote}
       />

@@ -2,6 +2,8 @@
 
 import { Quote } from "lucide-react";
 import { type MouseEvent, memo } from "react";
+import type { TurnNote } from "@/components/review/note-passages";
+import { NoteTurnMarks } from "@/components/review/note-turn-marks";
 import { offsetAtPoint } from "@/components/review/text-offsets";
 import { TurnText } from "@/components/review/turn-text";
 import { cn } from "@/components/ui/cn";
@@ -21,6 +23,7 @@ type TurnRowProps = {
   lang: string | null;
   matches: readonly Match[] | undefined;
   currentStart: number | null;
+  notes: readonly TurnNote[] | undefined;
   onPlay: (atMs: number) => void;
   onQuote: (turnIndex: number, button: HTMLElement) => void;
 };
@@ -60,6 +63,7 @@ export const TurnRow = memo((props: TurnRowProps) => {
             {formatDuration(startMs / 1000)}
           </button>
         )}
+        {props.notes ? <NoteTurnMarks turnIndex={turnIndex} notes={props.notes} /> : null}
       </div>
       <div className="min-w-0">
         {isSameSpeaker ? null : (

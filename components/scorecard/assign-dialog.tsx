@@ -10,6 +10,8 @@ import { Input } from "@/components/ui/input";
 import type { Member } from "@/lib/data/members";
 
 type AssignDialogProps = {
+  /** What else there is to say of it. */
+  note?: ReactNode;
   trigger?: ReactNode;
   open: boolean;
   onOpenChange: (isOpen: boolean) => void;
@@ -25,6 +27,7 @@ type AssignDialogProps = {
 
 /** Asks people to review, by a day or without one. */
 export function AssignDialog({
+  note,
   trigger,
   open,
   onOpenChange,
@@ -57,7 +60,7 @@ export function AssignDialog({
       open={open}
       onOpenChange={onOpenChange}
       title="Assign reviewers"
-      description="They find it under “To review”."
+      description={note ?? "They find it under “To review”."}
       footer={
         <Button variant="primary" pending={isSending} onClick={() => void send()}>
           {picked.length > 1 ? `Assign ${picked.length} people` : "Assign"}

@@ -1,16 +1,24 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { Command } from "@/components/palette/commands";
+import { PaletteButton } from "@/components/palette/palette-button";
+import { PaletteProvider } from "@/components/palette/palette-provider";
 import { Logo, LogoMark } from "@/components/shell/logo";
+import { navItems } from "@/components/shell/nav-items";
 import { SideNav } from "@/components/shell/side-nav";
 import { MAIN_ID, SkipLink } from "@/components/shell/skip-link";
 import { TabBar } from "@/components/shell/tab-bar";
 import { type ShellUser, UserMenu } from "@/components/shell/user-menu";
 import { Avatar } from "@/components/ui/avatar";
+import { MenuItem } from "@/components/ui/menu";
 
 type AppShellProps = {
   tenant: { slug: string; name: string };
   user: ShellUser;
   canShare: boolean;
+  canReport: boolean;
+  /** What the command palette offers. */
+  commands: Command[];
   signOutAction: () => Promise<void>;
   /** Stands above every page of the tenant, a `ConnectionBanner` say. */
   banner?: ReactNode;
@@ -18,49 +26,77 @@ type AppShellProps = {
 };
 
 /** What surrounds every page of a tenant: a sidebar, or on phones a top line and a tab bar. */
-export function AppShell({ tenant, user, canShare, signOutAction, banner, children }: AppShellProps) {
+export function AppShell({
+  tenant,
+  user,
+  canShare,
+  canReport,
+  commands,
+  signOutAction,
+  banner,
+  children,
+}: AppShellProps) {
+  const inMenu = navItems({ tenantSlug: tenant.slug, canShare, canReport }).filter(
+    (item) => item.isInMenuOnPhones,
+  );
   const home = `/t/${encodeURIComponent(tenant.slug)}/interviews`;
   return (
-    <div className="md:grid md:min-h-dvh md:grid-cols-[4rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)]">
-      <SkipLink />
-      <header className="sticky top-0 z-30 flex h-14 items-center gap-2.5 border-b bg-surface px-4 md:hidden">
-        <Link href={home} aria-label="Debrief, to the interviews" className="flex h-11 items-center gap-2.5">
-          <LogoMark />
-          <span className="max-w-52 truncate font-semibold text-lg">{tenant.name}</span>
-        </Link>
-        <div className="-me-2 ms-auto">
-          <UserMenu user={user} signOutAction={signOutAction} layout="compact" />
-        </div>
-      </header>
-      <aside
-        aria-label="Sidebar"
-        className="sticky top-0 flex h-dvh flex-col gap-4 border-e bg-surface px-3 pt-4 pb-3 max-md:hidden"
-      >
-        <Link href={home} aria-label="Debrief, to the interviews" className="rounded-md px-1.5">
-          <Logo className="max-lg:hidden" />
-          <LogoMark className="mx-auto lg:hidden" />
-        </Link>
-        <div
-          title={tenant.name}
-          className="flex items-center gap-2.5 rounded-md border bg-bg p-1.5 max-lg:justify-center max-lg:border-transparent max-lg:bg-transparent"
+    <PaletteProvider tenantSlug={tenant.slug} commands={commands} signOutAction={signOutAction}>
+      <div className="md:grid md:min-h-dvh md:grid-cols-[4rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)]">
+        <SkipLink />
+        <header className="sticky top-0 z-30 flex h-14 items-center gap-2.5 border-b bg-surface px-4 md:hidden">
+          <Link
+            href={home}
+            aria-label="Debrief, to the interviews"
+            className="flex h-11 items-center gap-2.5"
+          >
+            <LogoMark />
+            <span className="max-w-52 truncate font-semibold text-lg">{tenant.name}</span>
+          </Link>
+          <div className="-me-2 ms-auto flex">
+            <PaletteButton layout="compact" />
+            <UserMenu user={user} signOutAction={signOutAction} layout="compact">
+              {inMenu.map(({ href, label, Icon }) => (
+                <MenuItem key={href} asChild>
+                  <Link href={href}>
+                    <Icon aria-hidden /> {label}
+                  </Link>
+                </MenuItem>
+              ))}
+            </UserMenu>
+          </div>
+        </header>
+        <aside
+          aria-label="Sidebar"
+          className="sticky top-0 flex h-dvh flex-col gap-4 border-e bg-surface px-3 pt-4 pb-3 max-md:hidden"
         >
-          <Avatar name={tenant.name} className="size-6 rounded-sm" />
-          <span className="truncate font-medium text-sm max-lg:sr-only">{tenant.name}</span>
-        </div>
-        <SideNav tenantSlug={tenant.slug} canShare={canShare} />
-        <div className="mt-auto">
-          <UserMenu user={user} signOutAction={signOutAction} layout="wide" />
-        </div>
-      </aside>
-      <main
-        id={MAIN_ID}
-        tabIndex={-1}
-        className="min-w-0 outline-none [--bottom-bar:0px] max-md:pb-[calc(4.5rem+env(safe-area-inset-bottom))] max-md:[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] md:[--side-bar:4rem] lg:[--side-bar:14rem]"
-      >
-        {banner ? <div className="px-4 pt-4 sm:px-6 lg:px-8">{banner}</div> : null}
-        {children}
-      </main>
-      <TabBar tenantSlug={tenant.slug} canShare={canShare} />
-    </div>
+          <Link href={home} aria-label="Debrief, to the interviews" className="rounded-md px-1.5">
+            <Logo className="max-lg:hidden" />
+            <LogoMark className="mx-auto lg:hidden" />
+          </Link>
+          <div
+            title={tenant.name}
+            className="flex items-center gap-2.5 rounded-md border bg-bg p-1.5 max-lg:justify-center max-lg:border-transparent max-lg:bg-transparent"
+          >
+            <Avatar name={tenant.name} className="size-6 rounded-sm" />
+            <span className="truncate font-medium text-sm max-lg:sr-only">{tenant.name}</span>
+          </div>
+          <PaletteButton layout="wide" />
+          <SideNav tenantSlug={tenant.slug} canShare={canShare} canReport={canReport} />
+          <div className="mt-auto">
+            <UserMenu user={user} signOutAction={signOutAction} layout="wide" />
+          </div>
+        </aside>
+        <main
+          id={MAIN_ID}
+          tabIndex={-1}
+          className="min-w-0 outline-none [--bottom-bar:0px] max-md:pb-[calc(4.5rem+env(safe-area-inset-bottom))] max-md:[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] md:[--side-bar:4rem] lg:[--side-bar:14rem]"
+        >
+          {banner ? <div className="px-4 pt-4 sm:px-6 lg:px-8">{banner}</div> : null}
+          {children}
+        </main>
+        <TabBar tenantSlug={tenant.slug} canShare={canShare} canReport={canReport} />
+      </div>
+    </PaletteProvider>
   );
 }

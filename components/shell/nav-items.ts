@@ -1,17 +1,36 @@
-import { AudioLines, Link2, ListChecks, type LucideIcon, Settings, TextSearch } from "lucide-react";
+import {
+  AudioLines,
+  ChartColumn,
+  Link2,
+  ListChecks,
+  type LucideIcon,
+  Settings,
+  TextSearch,
+  Users,
+} from "lucide-react";
 
-export type NavItem = { href: string; label: string; Icon: LucideIcon };
+export type NavItem = {
+  href: string;
+  label: string;
+  Icon: LucideIcon;
+  /** Five fit under a thumb: on phones this one is in the account's menu. */
+  isInMenuOnPhones?: true;
+};
 
-/** Where a member can go inside a tenant. `canShare`: review links are shown to those who make them. */
-export function navItems({ tenantSlug, canShare }: NavProps): NavItem[] {
+/** Where a member can go inside a tenant: review links and reports only those who may have them. */
+export function navItems({ tenantSlug, canShare, canReport }: NavProps): NavItem[] {
   const base = `/t/${encodeURIComponent(tenantSlug)}`;
   return [
     { href: `${base}/interviews`, label: "Interviews", Icon: AudioLines },
+    { href: `${base}/candidates`, label: "Candidates", Icon: Users },
     { href: `${base}/queue`, label: "To review", Icon: ListChecks },
     { href: `${base}/search`, label: "Search", Icon: TextSearch },
     ...(canShare ? [{ href: `${base}/review-links`, label: "Review links", Icon: Link2 }] : []),
-    { href: `${base}/settings`, label: "Settings", Icon: Settings },
+    ...(canReport
+      ? [{ href: `${base}/reports`, label: "Reports", Icon: ChartColumn, isInMenuOnPhones: true as const }]
+      : []),
+    { href: `${base}/settings`, label: "Settings", Icon: Settings, isInMenuOnPhones: true },
   ];
 }
 
-export type NavProps = { tenantSlug: string; canShare: boolean };
+export type NavProps = { tenantSlug: string; canShare: boolean; canReport: boolean };

@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 
 /** The navigation of phones, under the thumb. */
 export function TabBar(props: NavProps) {
-  const items = navItems(props);
+  const items = navItems(props).filter(({ isInMenuOnPhones }) => !isInMenuOnPhones);
   const current = useCurrentHref(items.map(({ href }) => href));
   return (
     <nav

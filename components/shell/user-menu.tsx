@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronsUpDown, LogOut } from "lucide-react";
-import { useTransition } from "react";
+import { type ReactNode, useTransition } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -14,10 +14,12 @@ type UserMenuProps = {
   signOutAction: () => Promise<void>;
   /** `wide` shows the name from 1024 px on; `compact` never. */
   layout: "wide" | "compact";
+  /** Further items, above signing out. */
+  children?: ReactNode;
 };
 
 /** Who is signed in, the theme, and the way out. */
-export function UserMenu({ user, signOutAction, layout }: UserMenuProps) {
+export function UserMenu({ user, signOutAction, layout, children }: UserMenuProps) {
   const [isLeaving, startLeaving] = useTransition();
   const isWide = layout === "wide";
   return (
@@ -58,6 +60,7 @@ export function UserMenu({ user, signOutAction, layout }: UserMenuProps) {
         <ThemeToggle />
       </div>
       <MenuSeparator />
+      {children}
       <MenuItem onSelect={() => startLeaving(signOutAction)}>
         <LogOut aria-hidden className="rtl:-scale-x-100" />
         Sign out

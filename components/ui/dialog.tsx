@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import { OVERLAY_CLASS, PANEL_CLASS } from "@/components/ui/overlay-class";
+import { useReturnFocus } from "@/components/ui/use-return-focus";
 
 type DialogProps = {
   /** The button that opens it; leave out when `open` is controlled from elsewhere. */
@@ -20,14 +21,16 @@ type DialogProps = {
   children?: ReactNode;
 };
 
-/** A modal dialog: focus is kept inside, Escape closes, focus returns to the trigger. */
+/** A modal dialog: focus is kept inside, Escape closes, focus returns to where it was. */
 export function Dialog({ trigger, title, description, footer, className, children, ...state }: DialogProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root {...state}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal>
         <Radix.Overlay className={OVERLAY_CLASS} />
         <Radix.Content
+          {...returnFocus}
           className={cn(PANEL_CLASS, className)}
           {...(description ? {} : { "aria-describedby": undefined })}
         >

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 
-const detailSchema = z.discriminatedUnion("kind", [
+export const activityDetailSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("assigned"), reviewerName: z.string() }),
   z.object({ kind: z.literal("unassigned"), reviewerName: z.string() }),
   z.object({ kind: z.literal("review_submitted") }),
@@ -15,13 +15,13 @@ const detailSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("decision_reopened"), outcome: z.enum(["advance", "hold", "reject"]) }),
 ]);
 
-export type ActivityDetail = z.infer<typeof detailSchema>;
+export type ActivityDetail = z.infer<typeof activityDetailSchema>;
 
 /** One thing that happened to an interview. `actorName` is null for Debrief itself. */
 export type Activity = { id: string; at: string; actorName: string | null; detail: ActivityDetail };
 
 /** What a blind reviewer must not learn before their own review is in. */
-const TELLING = ["decided", "decision_reopened"];
+export const TELLING = ["decided", "decision_reopened"];
 const MOST_SHOWN = 100;
 
 /** Writes one thing down, in the transaction that does it. */
@@ -31,13 +31,18 @@ export async function recordActivity(
   interviewId: string,
   detail: ActivityDetail,
 ): Promise<void> {
-  await tx.activity.create({
-    data: {
-      interviewId,
-      actorId: actor.kind === "member" ? actor.user.id : null,
-      kind: detail.kind,
-      detail,
-    },
+  await recordActivities(tx, actor, [{ interviewId, detail }]);
+}
+
+/** Writes several down at once. */
+export async function recordActivities(
+  tx: TenantTransaction,
+  actor: MemberActor | JobActor,
+  done: { interviewId: string; detail: ActivityDetail }[],
+): Promise<void> {
+  const actorId = actor.kind === "member" ? actor.user.id : null;
+  await tx.activity.createMany({
+    data: done.map(({ interviewId, detail }) => ({ interviewId, actorId, kind: detail.kind, detail })),
   });
 }
 
@@ -54,7 +59,7 @@ export async function listActivities(
     select: { id: true, createdAt: true, detail: true, actor: { select: { name: true } } },
   });
   return rows.flatMap((row) => {
-    const detail = detailSchema.safeParse(row.detail);
+    const detail = activityDetailSchema.safeParse(row.detail);
     if (!detail.success) return [];
     return {
       id: row.id,

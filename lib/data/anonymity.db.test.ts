@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
-import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
+import {
+  createCandidate,
+  createConnection,
+  createInterview,
+  createMember,
+  createTenant,
+} from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { assignReviewers, getQueue } from "./assignments";
+import { getCandidate } from "./candidate-details";
+import { getCandidateFilters } from "./candidate-filters";
+import { listCandidateTimeline } from "./candidate-timeline";
+import { listCandidates } from "./candidates";
 import { getInterview, type ListInterviewsInput, listInterviews } from "./interviews";
 import { getResultSession, listResultSessions } from "./result-sessions";
 import { findResultByInterview } from "./results";
@@ -11,6 +21,9 @@ useTestDatabase();
 
 const LIST: ListInterviewsInput = {
   statuses: [],
+  decision: null,
+  assignee: null,
+  role: null,
   query: "",
   sort: "candidate",
   direction: "asc",
@@ -18,6 +31,16 @@ const LIST: ListInterviewsInput = {
   limit: 25,
 };
 const PAGE = { limit: 20, offset: 0 };
+const CANDIDATES = {
+  query: "",
+  tag: null,
+  roleName: null,
+  owner: null,
+  sort: "name",
+  direction: "asc",
+  cursor: null,
+  limit: 25,
+} as const;
 
 async function scene() {
   const tenant = await createTenant();
@@ -27,12 +50,16 @@ async function scene() {
     createMember(tenant, "reviewer"),
   ]);
   const connection = await createConnection(tenant.id);
+  const zora = await createCandidate(tenant.id, { name: "Zora Quist", ref: "zora@quist.test" });
+  const ada = await createCandidate(tenant.id, { name: "Ada Open", ref: "ada" });
   const hidden = await createInterview(tenant.id, connection.id, {
+    candidateId: zora.id,
     candidateName: "Zora Quist",
     candidateRef: "zora@quist.test",
     roleName: "Nurse",
   });
   const shown = await createInterview(tenant.id, connection.id, {
+    candidateId: ada.id,
     candidateName: "Ada Open",
     candidateRef: "ada",
     roleName: "Barista",
@@ -52,11 +79,13 @@ async function scene() {
     reviewerIds: [reviewer.userId],
     dueAt: null,
   });
-  return { recruiter, reviewer, hidden, shown };
+  const addInterview = (candidateId: string, roleName: string) =>
+    createInterview(tenant.id, connection.id, { candidateId, roleName, candidateName: "Ada Open" });
+  return { recruiter, reviewer, hidden, shown, zora, ada, addInterview };
 }
 
 test("nothing that a reviewer can read names an anonymous candidate", async () => {
-  const { reviewer, hidden } = await scene();
+  const { reviewer, hidden, zora } = await scene();
   const everything = JSON.stringify([
     await listInterviews(reviewer.actor, LIST),
     await getInterview(reviewer.actor, hidden.id),
@@ -64,9 +93,12 @@ test("nothing that a reviewer can read names an anonymous candidate", async () =
     await findResultByInterview(reviewer.actor, hidden.id),
     await listResultSessions(reviewer.actor, PAGE),
     await getResultSession(reviewer.actor, hidden.sessionId),
+    await listCandidates(reviewer.actor, CANDIDATES),
+    await getCandidateFilters(reviewer.actor),
   ]);
   expect(everything).not.toMatch(/zora|quist/i);
   expect(everything).toContain("Ada Open");
+  expect(everything).not.toContain(zora.id);
 });
 
 test("the name cannot be guessed by searching or ordering either", async () => {
@@ -91,4 +123,30 @@ test("an anonymous candidate has one label everywhere", async () => {
   const interview = await getInterview(reviewer.actor, hidden.id);
   expect(interview?.candidateName).toMatch(/^Candidate [0-9A-F]{5}$/);
   expect((await getQueue(reviewer.actor)).items[0]?.candidateName).toBe(interview?.candidateName);
+});
+
+test("a reviewer finds no page, timeline or search for a candidate whom they must not know", async () => {
+  const { reviewer, recruiter, zora } = await scene();
+  expect(await getCandidate(reviewer.actor, zora.id)).toBeNull();
+  expect(await listCandidateTimeline(reviewer.actor, zora.id)).toEqual([]);
+  for (const query of ["zora", "quist.test"]) {
+    expect((await listCandidates(reviewer.actor, { ...CANDIDATES, query })).total).toBe(0);
+    expect((await listCandidates(recruiter.actor, { ...CANDIDATES, query })).total).toBe(1);
+  }
+});
+
+test("a known candidate's interview for a role that hides names is not connected with the name", async () => {
+  const { reviewer, recruiter, ada, shown, addInterview } = await scene();
+  const nurse = await addInterview(ada.id, "Nurse");
+  const seen = await getCandidate(reviewer.actor, ada.id);
+  expect(seen?.interviews.map(({ id }) => id)).toEqual([shown.id]);
+  expect((await getInterview(reviewer.actor, nurse.id))?.candidateId).toBeNull();
+  expect((await getInterview(reviewer.actor, shown.id))?.candidateId).toBe(ada.id);
+  const timeline = JSON.stringify(await listCandidateTimeline(reviewer.actor, ada.id));
+  expect(timeline).not.toContain(nurse.id);
+  const listed = await listCandidates(reviewer.actor, CANDIDATES);
+  expect(listed.items).toMatchObject([{ name: "Ada Open", interviewCount: 1, latest: { id: shown.id } }]);
+  expect((await listCandidates(reviewer.actor, { ...CANDIDATES, roleName: "Nurse" })).total).toBe(0);
+  expect((await getCandidateFilters(reviewer.actor)).roleNames).toEqual(["Barista"]);
+  expect((await getCandidate(recruiter.actor, ada.id))?.interviews).toHaveLength(2);
 });

@@ -3,7 +3,7 @@ import type { JobActor, MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError } from "@/lib/errors";
-import { recordActivity } from "./activities";
+import { recordActivities, recordActivity } from "./activities";
 import { anonymityFor, masked } from "./anonymity";
 import { readPolicy } from "./review-policies";
 
@@ -37,47 +37,75 @@ export const assignmentSchema = z.object({
 
 export type AssignmentInput = z.infer<typeof assignmentSchema>;
 
+/** How many requests were new, and how many stood already and have the new due date. */
+export type AssignmentAnswer = { askedCount: number; knownCount: number };
+
 /** The people asked to review an interview, and those who have done so unasked. By name. */
 export async function listReviewers(actor: MemberActor, interviewId: string): Promise<Reviewer[]> {
+  return (await listReviewersOf(actor, [interviewId])).get(interviewId) ?? [];
+}
+
+/** The same of several interviews, by their ids; one without any is left out. */
+export async function listReviewersOf(
+  actor: MemberActor,
+  interviewIds: string[],
+): Promise<Map<string, Reviewer[]>> {
   const db = tenantDb(actor);
+  const where = { interviewId: { in: interviewIds } };
   const [assignments, reviews] = await Promise.all([
     db.assignment.findMany({
-      where: { interviewId },
-      select: { reviewerId: true, dueAt: true, reviewer: { select: { user: { select: { name: true } } } } },
+      where,
+      select: {
+        interviewId: true,
+        reviewerId: true,
+        dueAt: true,
+        reviewer: { select: { user: { select: { name: true } } } },
+      },
     }),
     db.review.findMany({
-      where: { interviewId },
-      select: { authorId: true, submittedAt: true, author: { select: { name: true } } },
+      where,
+      select: { interviewId: true, authorId: true, submittedAt: true, author: { select: { name: true } } },
     }),
   ]);
-  const byUser = new Map<string, Reviewer>();
-  for (const { reviewerId, dueAt, reviewer } of assignments)
-    byUser.set(reviewerId, {
+  const found = new Map<string, Map<string, Reviewer>>();
+  const put = (interviewId: string, reviewer: Reviewer) => {
+    const known = found.get(interviewId) ?? new Map<string, Reviewer>();
+    known.set(reviewer.userId, { ...reviewer, dueAt: known.get(reviewer.userId)?.dueAt ?? reviewer.dueAt });
+    found.set(interviewId, known);
+  };
+  for (const { interviewId, reviewerId, dueAt, reviewer } of assignments)
+    put(interviewId, {
       userId: reviewerId,
       name: reviewer.user.name,
       dueAt: dueAt?.toISOString() ?? null,
       state: "waiting",
     });
-  for (const { authorId, submittedAt, author } of reviews)
-    byUser.set(authorId, {
+  for (const { interviewId, authorId, submittedAt, author } of reviews)
+    put(interviewId, {
       userId: authorId,
       name: author.name,
-      dueAt: byUser.get(authorId)?.dueAt ?? null,
+      dueAt: null,
       state: submittedAt ? "submitted" : "draft",
     });
-  return [...byUser.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return new Map(
+    [...found].map(([interviewId, byUser]) => [
+      interviewId,
+      [...byUser.values()].sort((a, b) => a.name.localeCompare(b.name)),
+    ]),
+  );
 }
 
 /**
- * Asks people to review interviews; who is asked already keeps that with the new due date. Throws `forbidden`, and
- * `invalid_input` for people who are no members or interviews that are not there.
+ * Asks people to review interviews; who is asked already keeps that with the new due date. All of it or nothing: no
+ * interview stands in another's way. Throws `forbidden`, and `invalid_input` for people who are no members or
+ * interviews that are not there.
  */
-export async function assignReviewers(actor: MemberActor, input: AssignmentInput): Promise<void> {
+export async function assignReviewers(actor: MemberActor, input: AssignmentInput): Promise<AssignmentAnswer> {
   actor.demand("reviews.assign");
   const interviewIds = [...new Set(input.interviewIds)];
   const reviewerIds = [...new Set(input.reviewerIds)];
   const dueAt = input.dueAt === null ? null : new Date(input.dueAt);
-  await tenantDb(actor).$transaction(async (tx) => {
+  return tenantDb(actor).$transaction(async (tx) => {
     const [interviews, members] = await Promise.all([
       tx.interview.count({ where: { id: { in: interviewIds } } }),
       tx.membership.findMany({
@@ -98,14 +126,28 @@ export async function assignReviewers(actor: MemberActor, input: AssignmentInput
       where: { interviewId: { in: interviewIds }, reviewerId: { in: reviewerIds } },
       data: { dueAt },
     });
-    for (const interviewId of interviewIds)
-      for (const { userId, user } of members) {
-        if (isKnown.has(`${interviewId}/${userId}`)) continue;
-        await tx.assignment.create({
-          data: { interviewId, reviewerId: userId, assignedById: actor.user.id, dueAt },
-        });
-        await recordActivity(tx, actor, interviewId, { kind: "assigned", reviewerName: user.name });
-      }
+    const asked = interviewIds.flatMap((interviewId) =>
+      members
+        .filter(({ userId }) => !isKnown.has(`${interviewId}/${userId}`))
+        .map(({ userId, user }) => ({ interviewId, userId, name: user.name })),
+    );
+    await tx.assignment.createMany({
+      data: asked.map(({ interviewId, userId }) => ({
+        interviewId,
+        reviewerId: userId,
+        assignedById: actor.user.id,
+        dueAt,
+      })),
+    });
+    await recordActivities(
+      tx,
+      actor,
+      asked.map(({ interviewId, name }) => ({
+        interviewId,
+        detail: { kind: "assigned", reviewerName: name },
+      })),
+    );
+    return { askedCount: asked.length, knownCount: known.length };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { MemberActor } from "@/lib/auth/actor";
+import type { Prisma } from "@/lib/db/generated/client";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
-import { readPolicy } from "./review-policies";
+import { BUILT_IN_POLICY, readPolicy } from "./review-policies";
 
 /**
  * Whether what others think of an interview is still hidden from the actor: the role is reviewed blind, the actor
@@ -21,4 +22,39 @@ export async function isBlindFor(
   ]);
   if (review?.submittedAt) return false;
   return review !== null || assigned > 0 || actor.role === "reviewer";
+}
+
+/** What `isBlindFor` says of one interview, as a `where` over all; null where it is true of none. */
+export async function blindInterviews(actor: MemberActor): Promise<Prisma.InterviewWhereInput | null> {
+  const policies = await tenantDb(actor).reviewPolicy.findMany({ select: { roleName: true, isBlind: true } });
+  const isUsual = policies.find(({ roleName }) => roleName === "")?.isBlind ?? BUILT_IN_POLICY.isBlind;
+  const others = policies.filter(({ roleName, isBlind }) => roleName !== "" && isBlind !== isUsual);
+  if (!isUsual && others.length === 0) return null;
+  const names = others.map(({ roleName }) => roleName);
+  const own = { authorId: actor.user.id };
+  const reviewing: Prisma.InterviewWhereInput[] = [
+    { reviews: { some: own } },
+    { assignments: { some: { reviewerId: actor.user.id } } },
+  ];
+  return {
+    AND: [
+      // A comparison with no role at all is neither true nor false in SQL, and so would be its opposite.
+      isUsual
+        ? { OR: [{ roleName: null }, { roleName: { notIn: names } }] }
+        : { roleName: { not: null, in: names } },
+      { reviews: { none: { ...own, submittedAt: { not: null } } } },
+      ...(actor.role === "reviewer" ? [] : [{ OR: reviewing }]),
+    ],
+  };
+}
+
+/** Which of the interviews the actor must not know others' judgement of. */
+export async function blindAmong(actor: MemberActor, interviewIds: string[]): Promise<Set<string>> {
+  const blind = await blindInterviews(actor);
+  if (!blind || interviewIds.length === 0) return new Set();
+  const rows = await tenantDb(actor).interview.findMany({
+    where: { AND: [{ id: { in: interviewIds } }, blind] },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
 }

@@ -52,15 +52,22 @@ const FIELDS = {
   decidedBy: { select: { name: true } },
 } as const satisfies Prisma.DecisionSelect;
 
-/** The standing decision and what is missing for one. */
-export async function getDecisionState(actor: MemberActor, interview: Subject): Promise<DecisionState> {
+/**
+ * The standing decision and what is missing for one. `known.isBlind`: what `isBlindFor` said, where it was asked
+ * already.
+ */
+export async function getDecisionState(
+  actor: MemberActor,
+  interview: Subject,
+  known: { isBlind?: boolean } = {},
+): Promise<DecisionState> {
   const [row, missing, isBlind] = await Promise.all([
     tenantDb(actor).decision.findFirst({
       where: { interviewId: interview.id, reopenedAt: null },
       select: FIELDS,
     }),
     missingForDecision(actor, interview),
-    isBlindFor(actor, interview),
+    known.isBlind ?? isBlindFor(actor, interview),
   ]);
   if (!row || isBlind) return { decision: null, missing };
   const { decidedBy, decidedAt, ...rest } = row;

@@ -13,6 +13,9 @@ useTestDatabase();
 
 const INPUT: ListInterviewsInput = {
   statuses: [],
+  decision: null,
+  assignee: null,
+  role: null,
   query: "",
   sort: "createdAt",
   direction: "desc",

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import type { ApiTokenActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
 import { type Anonymity, anonymityFor, masked } from "./anonymity";
+import { type JudgingFilter, matchingJudging } from "./interview-filter";
+import { type InterviewStanding, listStandings } from "./interview-standings";
 import { beyond, decodePosition, encodePosition, type KeysetOrder, readingOrder } from "./keyset";
 import { reachableInterviews } from "./reach";
 
@@ -33,7 +35,10 @@ export type InterviewSort =
   | "duration"
   | "completedAt";
 
-export type ListInterviewsInput = {
+/** A row of the list: the interview and how far it is judged. */
+export type ListedInterview = InterviewListItem & InterviewStanding;
+
+export type ListInterviewsInput = JudgingFilter & {
   statuses: string[];
   query: string;
   sort: InterviewSort;
@@ -44,7 +49,7 @@ export type ListInterviewsInput = {
 
 /** Cursors are opaque; null where there is no such page. */
 export type InterviewPage = {
-  items: InterviewListItem[];
+  items: ListedInterview[];
   total: number;
   nextCursor: string | null;
   previousCursor: string | null;
@@ -52,6 +57,8 @@ export type InterviewPage = {
 };
 
 export type Interview = InterviewListItem & {
+  /** Null for a visitor, and for those from whom the candidate is hidden. */
+  candidateId: string | null;
   tags: string[];
   /** What the platform says it holds; may come some time after completion. */
   hasRecording: boolean;
@@ -88,6 +95,7 @@ const LIST_FIELDS = {
 
 const DETAIL_FIELDS = {
   ...LIST_FIELDS,
+  candidateId: true,
   tags: true,
   hasRecording: true,
   hasTranscript: true,
@@ -99,16 +107,15 @@ type ListRow = Prisma.InterviewGetPayload<{ select: typeof LIST_FIELDS }>;
 type DetailRow = Prisma.InterviewGetPayload<{ select: typeof DETAIL_FIELDS }>;
 
 /** One page of the tenant's interviews. A cursor that was tampered with reads the first page. */
-export async function listInterviews(
-  actor: MemberActor | ApiTokenActor,
-  input: ListInterviewsInput,
-): Promise<InterviewPage> {
+export async function listInterviews(actor: MemberActor, input: ListInterviewsInput): Promise<InterviewPage> {
   const db = tenantDb(actor);
   const anonymity = await anonymityFor(actor);
   const order: KeysetOrder = { ...sortFor(input.sort, anonymity), direction: input.direction };
   const position = decodePosition(input.cursor);
   const before = position?.before ?? false;
-  const matching = matchingText(input.query, anonymity);
+  const matching = {
+    AND: [matchingText(input.query, anonymity), ...(await matchingJudging(actor, input))],
+  };
   const filtered =
     input.statuses.length > 0 ? { AND: [matching, { status: { in: input.statuses } }] } : matching;
 
@@ -125,11 +132,18 @@ export async function listInterviews(
   const hasMore = rows.length > input.limit;
   const page = rows.slice(0, input.limit);
   if (before) page.reverse();
+  const standings = await listStandings(
+    actor,
+    page.map(({ id }) => id),
+  );
   const countsByStatus = Object.fromEntries(statuses.map((row) => [row.status, row._count._all]));
   const cursorAt = (row: ListRow | undefined, backwards: boolean) =>
     row ? encodePosition({ value: sortValue(row, order), id: row.id, before: backwards }) : null;
   return {
-    items: page.map((row) => masked(toListItem(row), anonymity)),
+    items: page.flatMap((row) => {
+      const standing = standings.get(row.id);
+      return standing ? { ...masked(toListItem(row), anonymity), ...standing } : [];
+    }),
     total: Object.entries(countsByStatus)
       .filter(([status]) => input.statuses.length === 0 || input.statuses.includes(status))
       .reduce((sum, [, count]) => sum + count, 0),
@@ -152,7 +166,22 @@ export async function getInterview(
     }),
     anonymityFor(actor),
   ]);
-  return row && masked(toInterview(row), anonymity);
+  const interview = row && masked(toInterview(row), anonymity);
+  return interview && actor.kind === "review-link" ? { ...interview, candidateId: null } : interview;
+}
+
+/** Those of the interviews that the actor may reach, in the order of the ids. */
+export async function getInterviews(actor: MemberActor, interviewIds: string[]): Promise<Interview[]> {
+  const ids = interviewIds.filter((id) => z.uuid().safeParse(id).success);
+  const [rows, anonymity] = await Promise.all([
+    tenantDb(actor).interview.findMany({
+      where: { AND: [reachableInterviews(actor), { id: { in: ids } }] },
+      select: DETAIL_FIELDS,
+    }),
+    anonymityFor(actor),
+  ]);
+  const byId = new Map(rows.map((row) => [row.id, masked(toInterview(row), anonymity)]));
+  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }
 
 // Order and search by name would tell the name.
@@ -186,9 +215,10 @@ function toListItem(row: ListRow): InterviewListItem {
 const feedbackSchema = z.object({ rating: z.number().nullable(), comment: z.string().nullable() });
 
 function toInterview({ feedback, ...row }: DetailRow): Interview {
-  const { tags, hasRecording, hasTranscript, failureCode, ...listed } = row;
+  const { candidateId, tags, hasRecording, hasTranscript, failureCode, ...listed } = row;
   return {
     ...toListItem(listed),
+    candidateId,
     tags,
     hasRecording,
     hasTranscript,

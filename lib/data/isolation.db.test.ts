@@ -4,18 +4,43 @@ import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { actorForJob, actorForReviewToken, type MemberActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
+import { tenantDb } from "@/lib/db/tenant";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { encodeSpeech } from "@/lib/recording/speech-code";
 import { normaliseTranscript } from "@/lib/transcript/normalise";
-import { createConnection, createInterview, createMember, createTenant, newNote } from "@/prisma/factories";
+import {
+  createCandidate,
+  createConnection,
+  createInterview,
+  createMember,
+  createTenant,
+  newNote,
+} from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import * as activities from "./activities";
 import * as anonymity from "./anonymity";
 import * as apiTokens from "./api-tokens";
 import * as assignments from "./assignments";
 import * as blind from "./blind";
+import * as calibration from "./calibration";
+import * as candidateActivities from "./candidate-activities";
+import * as candidateDetails from "./candidate-details";
+import * as candidateEdits from "./candidate-edits";
+import * as candidateFilters from "./candidate-filters";
+import * as candidateImports from "./candidate-imports";
+import * as candidateMerges from "./candidate-merges";
+import * as candidateReach from "./candidate-reach";
+import * as candidateRecords from "./candidate-records";
+import * as candidateSplits from "./candidate-splits";
+import * as candidateTimeline from "./candidate-timeline";
+import * as candidateValues from "./candidate-values";
+import * as candidates from "./candidates";
+import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
+import * as findByName from "./find-by-name";
+import * as interviewFilter from "./interview-filter";
+import * as interviewStandings from "./interview-standings";
 import * as interviews from "./interviews";
 import * as members from "./members";
 import * as noteChanges from "./note-changes";
@@ -24,8 +49,10 @@ import * as noteReach from "./note-reach";
 import * as noteRevisions from "./note-revisions";
 import * as noteRows from "./note-rows";
 import * as notes from "./notes";
+import * as queueStep from "./queue-step";
 import * as reach from "./reach";
 import * as recordingAnalysis from "./recording-analysis";
+import * as reports from "./reports";
 import * as resultSessions from "./result-sessions";
 import * as results from "./results";
 import * as reviewLinks from "./review-links";
@@ -38,6 +65,7 @@ import * as system from "./system";
 import * as tenantSettings from "./tenant-settings";
 import * as timedTranscript from "./timed-transcript";
 import * as transcriptIndex from "./transcript-index";
+import * as transcriptMoments from "./transcript-moments";
 import * as transcriptSearch from "./transcript-search";
 import * as unique from "./unique";
 
@@ -49,7 +77,8 @@ async function twoTenants() {
   const theirTenant = await createTenant("Theirs");
   const them = await createMember(theirTenant);
   const connection = await createConnection(theirTenant.id);
-  const interview = await createInterview(theirTenant.id, connection.id);
+  const candidate = await createCandidate(theirTenant.id, { name: "Confidential", ref: "their-ref" });
+  const interview = await createInterview(theirTenant.id, connection.id, { candidateId: candidate.id });
   const note = await notes.createNote(them.actor, interview.id, newNote({ body: "confidential" }));
   const link = await reviewLinks.createReviewLink(them.actor, interview.id);
   await database().prisma.job.create({
@@ -58,7 +87,7 @@ async function twoTenants() {
   const myTenant = await createTenant("Mine");
   const me = (await createMember(myTenant)).actor;
   const job = actorForJob(myTenant.id, "test");
-  return { me, job, them: them.actor, connection, interview, note, link };
+  return { me, job, them: them.actor, connection, candidate, interview, note, link };
 }
 
 type Scene = Awaited<ReturnType<typeof twoTenants>>;
@@ -68,6 +97,9 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "interviews.listInterviews": async ({ me }) => {
     const page = await interviews.listInterviews(me, {
       statuses: [],
+      decision: null,
+      assignee: null,
+      role: null,
       query: "",
       sort: "createdAt",
       direction: "desc",
@@ -78,6 +110,38 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "interviews.getInterview": async ({ me, interview }) => {
     expect(await interviews.getInterview(me, interview.id)).toBeNull();
+  },
+  "interviews.getInterviews": async ({ me, interview }) => {
+    expect(await interviews.getInterviews(me, [interview.id])).toEqual([]);
+  },
+  "calibration.getCalibration": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    await database().prisma.review.updateMany({ data: { submittedAt: new Date() } });
+    const [theirs] = await scorecards.listScorecards(them);
+    const input = { scorecardId: theirs?.id ?? "", criterionId: null, roleName: null };
+    expect(await calibration.getCalibration(me, input)).toMatchObject({ scorecards: [], candidates: [] });
+    expect((await calibration.getCalibration(them, input)).candidates).toHaveLength(1);
+  },
+  "transcriptMoments.readMoments": async ({ me, them, interview }) => {
+    await indexTheirs(them, interview.id);
+    await database().prisma.transcriptPassage.updateMany({ data: { startMs: 0, endMs: 5_000 } });
+    const moments = [{ interviewId: interview.id, atMs: 1_000 }];
+    expect((await transcriptMoments.readMoments(me, moments)).size).toBe(0);
+    expect((await transcriptMoments.readMoments(them, moments)).size).toBe(1);
+  },
+  "queueStep.getQueueStep": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect(await queueStep.getQueueStep(me, interview.id)).toEqual({ isQueued: false, next: null });
+  },
+  "comparisons.getComparison": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    expect(await comparisons.getComparison(me, [interview.id])).toEqual([]);
+  },
+  "reviews.listSubmittedReviews": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    await database().prisma.review.updateMany({ data: { submittedAt: new Date() } });
+    expect((await reviews.listSubmittedReviews(me, [interview.id])).size).toBe(0);
+    expect((await reviews.listSubmittedReviews(them, [interview.id])).size).toBe(1);
   },
   "notes.listNotes": async ({ me, interview }) => {
     expect(await notes.listNotes(me, interview.id)).toEqual([]);
@@ -315,9 +379,110 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await judgeTheirs(them, interview.id);
     expect(await assignments.getQueue(me)).toEqual({ items: [], doneCount: 0 });
   },
+  "assignments.listReviewersOf": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect((await assignments.listReviewersOf(me, [interview.id])).size).toBe(0);
+  },
+  "blind.blindInterviews": async ({ me, them }) => {
+    await reviewPolicies.savePolicy(me, POLICY);
+    await reviewPolicies.savePolicy(them, { ...POLICY, isBlind: true });
+    expect(await blind.blindInterviews(me)).toBeNull();
+  },
+  "blind.blindAmong": async ({ me, interview }) => {
+    const reviewer = (await createMember({ id: me.tenantId, slug: me.tenant.slug }, "reviewer")).actor;
+    expect((await blind.blindAmong(reviewer, [interview.id])).size).toBe(0);
+  },
+  "reports.getReports": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect(await reports.getReports(me, 365)).toMatchObject({ funnel: [], reviewTimes: [], open: [] });
+    expect((await reports.getReports(them, 365)).open).toHaveLength(1);
+  },
+  "findByName.findByName": async ({ me, them, interview }) => {
+    await database().prisma.interview.update({
+      where: { id: interview.id },
+      data: { candidateName: "Confidential" },
+    });
+    expect(await findByName.findByName(me, "confidential", 5)).toEqual([]);
+    expect(await findByName.findByName(them, "confidential", 5)).toContainEqual(
+      expect.objectContaining({ kind: "interview", id: interview.id }),
+    );
+  },
+  "interviewFilter.matchingJudging": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    const asked = { decision: "advance", assignee: them.user.id, role: null } as const;
+    const where = { AND: await interviewFilter.matchingJudging(me, asked) };
+    expect(await tenantDb(me).interview.count({ where })).toBe(0);
+    expect(await tenantDb(them).interview.count({ where })).toBe(1);
+  },
+  "interviewFilter.listRoleNames": async ({ me, interview }) => {
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { roleName: "Theirs" } });
+    expect(await interviewFilter.listRoleNames(me)).toEqual([]);
+  },
+  "interviewStandings.listStandings": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect((await interviewStandings.listStandings(me, [interview.id])).size).toBe(0);
+  },
   "blind.isBlindFor": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
     expect(await blind.isBlindFor(me, interview)).toBe(false);
+  },
+  "candidates.listCandidates": async ({ me }) => {
+    expect(await candidates.listCandidates(me, CANDIDATES)).toMatchObject({ items: [], total: 0 });
+  },
+  "candidateFilters.getCandidateFilters": async ({ me, them, candidate }) => {
+    const edit = { ...EDIT, roleName: "Confidential", tags: ["confidential"], ownerId: them.user.id };
+    await candidateEdits.updateCandidate(them, candidate.id, edit);
+    expect(await candidateFilters.getCandidateFilters(me)).toEqual({ roleNames: [], tags: [], owners: [] });
+  },
+  "candidateDetails.getCandidate": async ({ me, candidate }) => {
+    expect(await candidateDetails.getCandidate(me, candidate.id)).toBeNull();
+  },
+  "candidateDetails.findMergedInto": async ({ me, them, candidate }) => {
+    const moved = await mergeIntoTheirs(them, candidate.id);
+    expect(await candidateDetails.findMergedInto(me, moved)).toBeNull();
+    expect(await candidateDetails.findMergedInto(them, moved)).toBe(candidate.id);
+  },
+  "candidateTimeline.listCandidateTimeline": async ({ me, them, candidate }) => {
+    await candidateEdits.updateCandidate(them, candidate.id, EDIT);
+    expect(await candidateTimeline.listCandidateTimeline(me, candidate.id)).toEqual([]);
+  },
+  "candidateEdits.updateCandidate": async ({ me, them, candidate }) => {
+    await expect(candidateEdits.updateCandidate(me, candidate.id, EDIT)).rejects.toThrow("not found");
+    const mine = await createCandidate(me.tenantId);
+    const edit = { ...EDIT, ownerId: them.user.id };
+    await expect(candidateEdits.updateCandidate(me, mine.id, edit)).rejects.toThrow("has left");
+  },
+  "candidateMerges.mergeCandidates": async ({ me, candidate }) => {
+    const mine = await createCandidate(me.tenantId);
+    const merge = (keptId: string, movedId: string) =>
+      candidateMerges.mergeCandidates(me, keptId, { ...MERGE, movedId });
+    await expect(merge(mine.id, candidate.id)).rejects.toThrow("not found");
+    await expect(merge(candidate.id, mine.id)).rejects.toThrow("not found");
+  },
+  "candidateMerges.undoMerge": async ({ me, them, candidate }) => {
+    const moved = await mergeIntoTheirs(them, candidate.id);
+    await expect(candidateMerges.undoMerge(me, moved)).rejects.toThrow("not found");
+  },
+  "candidateSplits.splitInterview": async ({ me, candidate, interview }) => {
+    const split = candidateSplits.splitInterview(me, candidate.id, interview.id, "Mine");
+    await expect(split).rejects.toThrow("not found");
+  },
+  "candidateImports.previewImport": async ({ me }) => {
+    const { counts } = await candidateImports.previewImport(me, "reference,name\ntheir-ref,Mine");
+    expect(counts).toMatchObject({ new: 1, changed: 0 });
+  },
+  "candidateImports.importCandidates": async ({ me, candidate }) => {
+    const text = "reference,name\ntheir-ref,Mine";
+    await candidateImports.importCandidates(
+      me,
+      text,
+      (await candidateImports.previewImport(me, text)).digest,
+    );
+    const theirs = await database().prisma.candidate.findUnique({ where: { id: candidate.id } });
+    expect(theirs?.name).toBe("Confidential");
+  },
+  "candidateImports.makeImportTemplate": async ({ me }) => {
+    expect(await candidateImports.makeImportTemplate(me)).not.toContain("their-ref");
   },
   "decisions.getDecisionState": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
@@ -424,7 +589,25 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 
 /** Exports that hold no tenant's rows, each with the reason. */
 const HARMLESS: Record<string, string> = {
+  "activities.recordActivities": "writes by the transaction of the tenant that it is given",
+  "reviewPolicies.BUILT_IN_POLICY": "what holds where a tenant has set nothing",
   "activities.recordActivity": "writes by the transaction of the tenant that it is given",
+  "activities.activityDetailSchema": "a schema",
+  "activities.TELLING": "names of kinds",
+  "candidateActivities.candidateActivitySchema": "a schema",
+  "candidateActivities.recordCandidateActivity": "writes by the transaction of the tenant that it is given",
+  "candidateReach.knownCandidates": "a filter, proved through listCandidates and getCandidate",
+  "candidateReach.matchingCandidates": "a filter, proved through listCandidates",
+  "candidateRecords.candidateForSession":
+    "reads and writes by the transaction of the tenant that it is given",
+  "candidateRecords.applyDisplayName": "writes by the transaction of the tenant that it is given",
+  "candidateRecords.recountInterviews": "writes by the transaction of the tenant that it is given",
+  "candidateRecords.settleArrivals": "writes by the transaction of the tenant that it is given",
+  "candidateValues.readCandidateRecord": "reads by the transaction of the tenant that it is given",
+  "candidateValues.holdCandidate": "writes by the transaction of the tenant that it is given",
+  "candidateValues.writeCandidateValues": "writes by the transaction of the tenant that it is given",
+  "candidateValues.readPlatformIdentity": "reads by the transaction of the tenant that it is given",
+  "candidateValues.changesBetween": "reads by the transaction of the tenant that it is given",
   "anonymity.codeNameOf": "a name made of an id",
   "anonymity.masked": "takes things away from a row that it is given",
   "assignments.assignmentSchema": "a schema",
@@ -456,6 +639,7 @@ const HARMLESS: Record<string, string> = {
   "results.resultVersion": "a name made of a time",
   "speakerNames.SPEAKER_NAME_MAX_LENGTH": "a number",
   "speakerNames.speakerNameSchema": "a schema",
+  "transcriptMoments.momentKey": "a name made of an id and a time",
   "transcriptIndex.scheduleIndexing": "writes by the transaction of the tenant that it is given",
   "reach.reachableInterviews": "a filter, proved through getInterview and the link tests",
   "system.claimDueJobs": "for the runner: job rows only, which the work is then done as the tenant of",
@@ -474,6 +658,30 @@ const POLICY: reviewPolicies.ReviewPolicyInput = {
   dueDays: null,
   reviewerIds: [],
 };
+
+const CANDIDATES = {
+  query: "",
+  tag: null,
+  roleName: null,
+  owner: null,
+  sort: "latest",
+  direction: "desc",
+  cursor: null,
+  limit: 100,
+} as const;
+const EDIT = { revision: 1, name: "Changed", email: "", roleName: "", tags: [], ownerId: null };
+const MERGE = {
+  keptRevision: 1,
+  movedRevision: 1,
+  take: { name: "kept", email: "kept", roleName: "kept", owner: "kept" },
+} as const;
+
+/** Merges another candidate of theirs into this one, and returns that one's id. */
+async function mergeIntoTheirs(them: MemberActor, keptId: string): Promise<string> {
+  const { id } = await createCandidate(them.tenantId, { ref: "their-other-ref" });
+  await candidateMerges.mergeCandidates(them, keptId, { ...MERGE, movedId: id });
+  return id;
+}
 
 const DECISION: decisions.DecisionInput = { outcome: "advance", reasonCode: null, comment: "" };
 const REVIEW = { revision: null, recommendation: null, summary: "confidential", ratings: [] };
@@ -587,8 +795,25 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     apiTokens,
     assignments,
     blind,
+    candidateActivities,
+    candidateDetails,
+    candidateEdits,
+    candidateFilters,
+    candidateImports,
+    candidateMerges,
+    candidateReach,
+    candidateRecords,
+    candidateSplits,
+    candidateTimeline,
+    candidateValues,
+    candidates,
+    calibration,
+    comparisons,
     connections,
     decisions,
+    findByName,
+    interviewFilter,
+    interviewStandings,
     interviews,
     members,
     noteChanges,
@@ -597,8 +822,10 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     noteRevisions,
     noteRows,
     notes,
+    queueStep,
     reach,
     recordingAnalysis,
+    reports,
     resultSessions,
     results,
     reviewLinks,
@@ -611,6 +838,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     tenantSettings,
     timedTranscript,
     transcriptIndex,
+    transcriptMoments,
     transcriptSearch,
     unique,
   };

@@ -7,20 +7,24 @@ import { isBlindFor } from "./blind";
 
 /**
  * The only `where` that leads a member to the notes of an interview: what is shared with the team, and their own;
- * their own alone while they must not know what others think. `db`: inside a transaction, that.
+ * their own alone while they must not know what others think. `db`: inside a transaction, that. `isBlind`: what
+ * `isBlindFor` said, where it was asked already.
  */
 export async function readableNotes(
   actor: MemberActor,
   interviewId: string,
   db: TenantTransaction = tenantDb(actor),
+  isBlind?: boolean,
 ): Promise<Prisma.NoteWhereInput> {
   const own: Prisma.NoteWhereInput = { authorId: actor.user.id };
+  const all: Prisma.NoteWhereInput = { interviewId, AND: [{ OR: [own, { visibility: "team" }] }] };
+  if (isBlind !== undefined) return isBlind ? { interviewId, ...own } : all;
   const interview = await db.interview.findUnique({
     where: { id: interviewId },
     select: { id: true, roleName: true },
   });
   if (!interview || (await isBlindFor(actor, interview, db))) return { interviewId, ...own };
-  return { interviewId, AND: [{ OR: [own, { visibility: "team" }] }] };
+  return all;
 }
 
 /**

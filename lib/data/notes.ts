@@ -48,11 +48,17 @@ export type NoteInput = z.infer<typeof noteSchema>;
 
 /**
  * The notes of an interview that the actor may read, replies among them: those at a moment in the order of the
- * recording, then the general ones. What is deleted is there, without its text, when it has replies.
+ * recording, then the general ones. What is deleted is there, without its text, when it has replies. `isBlind`: what
+ * `isBlindFor` said, where it was asked already.
  */
-export async function listNotes(actor: MemberActor, interviewId: string): Promise<Note[]> {
-  const readable = await readableNotes(actor, interviewId);
-  const rows = await tenantDb(actor).note.findMany({
+export async function listNotes(
+  actor: MemberActor,
+  interviewId: string,
+  { isBlind }: { isBlind?: boolean } = {},
+): Promise<Note[]> {
+  const db = tenantDb(actor);
+  const readable = await readableNotes(actor, interviewId, db, isBlind);
+  const rows = await db.note.findMany({
     where: {
       AND: [
         readable,

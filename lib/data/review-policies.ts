@@ -35,7 +35,7 @@ export const reviewPolicySchema = z.object({
 export type ReviewPolicyInput = z.infer<typeof reviewPolicySchema>;
 
 /** What holds before anybody has set anything. */
-const BUILT_IN: ReviewPolicy = {
+export const BUILT_IN_POLICY: ReviewPolicy = {
   roleName: "",
   scorecardId: null,
   isBlind: true,
@@ -75,7 +75,7 @@ export async function readPolicy(
     take: 1,
     select: FIELDS,
   });
-  return rows[0] ? toPolicy(rows[0]) : BUILT_IN;
+  return rows[0] ? toPolicy(rows[0]) : BUILT_IN_POLICY;
 }
 
 /** The tenant's policies, the default first, and the names of the roles that have none of their own. */
@@ -92,7 +92,7 @@ export async function listPolicies(
     }),
   ]);
   const policies = rows.map(toPolicy);
-  if (policies[0]?.roleName !== "") policies.unshift(BUILT_IN);
+  if (policies[0]?.roleName !== "") policies.unshift(BUILT_IN_POLICY);
   const taken = new Set(policies.map(({ roleName }) => roleName));
   return {
     policies,

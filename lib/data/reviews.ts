@@ -13,7 +13,7 @@ import {
 import { missingInReview } from "@/lib/scorecards/missing";
 import { RECOMMENDATIONS, type Recommendation } from "@/lib/scorecards/recommendations";
 import { recordActivity } from "./activities";
-import { isBlindFor } from "./blind";
+import { blindAmong, isBlindFor } from "./blind";
 import { getInterview, type Interview } from "./interviews";
 import { policyFor } from "./review-policies";
 import { getScorecard, toCriteria } from "./scorecards";
@@ -71,10 +71,17 @@ const FIELDS = {
 
 type ReviewRow = Prisma.ReviewGetPayload<{ select: typeof FIELDS }>;
 
-/** The reviews of an interview as far as the actor may see them. Throws `not_found`. */
-export async function getReviewBoard(actor: MemberActor, interview: Interview): Promise<ReviewBoard> {
+/**
+ * The reviews of an interview as far as the actor may see them. `known.isBlind`: what `isBlindFor` said, where it was
+ * asked already. Throws `not_found`.
+ */
+export async function getReviewBoard(
+  actor: MemberActor,
+  interview: Interview,
+  known: { isBlind?: boolean } = {},
+): Promise<ReviewBoard> {
   const [isBlind, policy, rows] = await Promise.all([
-    isBlindFor(actor, interview),
+    known.isBlind ?? isBlindFor(actor, interview),
     policyFor(actor, interview.roleName),
     tenantDb(actor).review.findMany({
       where: {
@@ -94,6 +101,27 @@ export async function getReviewBoard(actor: MemberActor, interview: Interview): 
     isBlind,
     submittedCount: reviews.filter((review) => review.submittedAt !== null).length,
   };
+}
+
+/**
+ * The submitted reviews of several interviews, by interview, as far as the actor may see them: none of an interview
+ * that they review blind.
+ */
+export async function listSubmittedReviews(
+  actor: MemberActor,
+  interviewIds: string[],
+): Promise<Map<string, Review[]>> {
+  const blind = await blindAmong(actor, interviewIds);
+  const open = interviewIds.filter((id) => !blind.has(id));
+  const rows = await tenantDb(actor).review.findMany({
+    where: { interviewId: { in: open }, submittedAt: { not: null } },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    select: { ...FIELDS, interviewId: true },
+  });
+  const byInterview = new Map<string, Review[]>();
+  for (const { interviewId, ...row } of rows)
+    byInterview.set(interviewId, [...(byInterview.get(interviewId) ?? []), toReview(row)]);
+  return byInterview;
 }
 
 /**

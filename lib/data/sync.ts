@@ -6,6 +6,7 @@ import type { PlatformSession } from "@/lib/platform/schemas";
 import { candidateIdentity } from "@/lib/sync/candidate-identity";
 import { isUnsettled } from "@/lib/sync/schedule";
 import { assignByPolicy } from "./assignments";
+import { type Arrival, candidateForSession, settleArrivals } from "./candidate-records";
 import { scheduleIndexing } from "./transcript-index";
 
 /** An interview that appeared or changed. */
@@ -56,13 +57,15 @@ export async function saveSessions(
     });
     const bySession = new Map(known.map((interview) => [interview.sessionId, interview]));
     const changes: InterviewChange[] = [];
+    const arrivals: Arrival[] = [];
     for (const session of sessions) {
       const existing = bySession.get(session.id);
       const change = existing
         ? await updateInterview(tx, existing, session)
-        : await createInterview(tx, connectionId, session);
+        : await createInterview(tx, connectionId, session, arrivals);
       if (change) changes.push(change);
     }
+    await settleArrivals(tx, arrivals);
     await schedulePolls(tx, changes, sessions);
     await scheduleIndexing(tx, withTranscript(changes));
     for (const { interviewId: id, roleName, hasJustCompleted } of changes)
@@ -75,43 +78,35 @@ async function createInterview(
   tx: TenantTransaction,
   connectionId: string,
   session: PlatformSession,
+  arrivals: Arrival[],
 ): Promise<InterviewChange> {
+  const sessionCreatedAt = session.createdAt ?? new Date();
   const identity = candidateIdentity(session);
-  const candidate = identity.ref === null ? null : await findOrCreateCandidate(tx, identity.ref, identity);
-  const candidateName = candidate?.name ?? identity.displayName;
+  const candidate = await candidateForSession(tx, identity, sessionCreatedAt);
   const row = await tx.interview.create({
     data: {
       ...sessionFields(session),
       connectionId,
       sessionId: session.id,
-      candidateId: candidate?.id ?? null,
-      candidateName,
+      candidateId: candidate.id,
+      candidateName: candidate.displayName,
       candidateRef: identity.ref,
       tags: session.tags,
-      sessionCreatedAt: session.createdAt ?? new Date(),
+      sessionCreatedAt,
       ...(session.metadata ? { metadata: session.metadata as Prisma.InputJsonObject } : {}),
     },
     select: { id: true },
   });
+  if (!candidate.isNew) arrivals.push({ candidateId: candidate.id, interviewId: row.id, sessionCreatedAt });
   return {
     interviewId: row.id,
     status: session.status,
-    candidateName,
+    candidateName: candidate.displayName,
     roleName: session.roleName,
     isNew: true,
     hasJustCompleted: isCompletedOfLate(session),
     hasTranscript: hasReadableTranscript(session),
   };
-}
-
-async function findOrCreateCandidate(
-  tx: TenantTransaction,
-  ref: string,
-  { name, email }: { name: string | null; email: string | null },
-): Promise<{ id: string; name: string | null }> {
-  const select = { id: true, name: true };
-  const existing = await tx.candidate.findFirst({ where: { ref }, select });
-  return existing ?? tx.candidate.create({ data: { ref, name, email }, select });
 }
 
 async function updateInterview(

@@ -1,9 +1,20 @@
 /** Models that belong to one tenant, with the names of their relation fields. The scoped client serves only these. */
 export const TENANT_MODELS = {
   TenantSettings: ["tenant"],
-  Membership: ["tenant", "user", "policyReviewers", "assignments"],
+  Membership: ["tenant", "user", "policyReviewers", "assignments", "ownedCandidates"],
   PlatformConnection: ["tenant", "interviews"],
-  Candidate: ["tenant", "interviews"],
+  Candidate: [
+    "tenant",
+    "mergedInto",
+    "mergedHere",
+    "interviews",
+    "owner",
+    "activities",
+    "mergesKept",
+    "mergesMoved",
+  ],
+  CandidateOwner: ["candidate", "membership"],
+  CandidateMerge: ["kept", "moved", "mergedBy"],
   Interview: [
     "tenant",
     "connection",
@@ -34,7 +45,7 @@ export const TENANT_MODELS = {
   Review: ["interview", "author", "version", "ratings"],
   Rating: ["review"],
   Decision: ["interview", "decidedBy"],
-  Activity: ["interview", "actor"],
+  Activity: ["interview", "candidate", "actor"],
   ApiToken: ["tenant"],
   Job: ["tenant"],
 } as const satisfies Record<string, readonly string[]>;

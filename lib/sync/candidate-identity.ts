@@ -1,3 +1,4 @@
+import { displayNameOf } from "@/lib/candidates/display-name";
 import type { PlatformSession } from "@/lib/platform/schemas";
 
 const NAME_KEYS = ["candidate_name", "candidateName", "full_name", "fullName", "name"];
@@ -21,7 +22,7 @@ export function candidateIdentity(
   const joined = [first, last].filter((part) => part !== null).join(" ") || null;
   const name = textOf(metadata, NAME_KEYS) ?? joined;
   const ref = session.candidateRef?.trim() || null;
-  return { ref, name, email: textOf(metadata, EMAIL_KEYS), displayName: name ?? ref ?? "Unnamed candidate" };
+  return { ref, name, email: textOf(metadata, EMAIL_KEYS), displayName: displayNameOf({ name, ref }) };
 }
 
 function textOf(metadata: Record<string, unknown>, keys: string[]): string | null {

@@ -54,6 +54,9 @@ async function runAll(): Promise<void> {
 
 const everything = {
   statuses: [],
+  decision: null,
+  assignee: null,
+  role: null,
   query: "",
   sort: "createdAt",
   direction: "desc",
@@ -187,7 +190,14 @@ test("a candidate's name from metadata serves all interviews with the same refer
   await runAll();
   await addSession({ status: "completed", candidateRef: "c-1" });
   await runAll();
-  const { items } = await listInterviews(actor, { ...everything, statuses: [], query: "c-1" });
+  const { items } = await listInterviews(actor, {
+    ...everything,
+    statuses: [],
+    decision: null,
+    assignee: null,
+    role: null,
+    query: "c-1",
+  });
   expect(items.map((item) => item.candidateName)).toEqual(["Ada Example", "Ada Example"]);
 });
 

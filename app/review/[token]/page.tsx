@@ -39,7 +39,7 @@ export default async function ReviewLinkPage({ params, searchParams }: Props) {
   return (
     <PublicShell tenantName={actor.tenantName}>
       <Page className="mx-auto w-full">
-        <ReviewHeader interview={interview} backHref={null} />
+        <ReviewHeader interview={interview} backHref={null} candidateHref={null} />
         {isCompleted ? (
           <PlaybackProvider
             src={hasRecording ? `/api/review/${token}/recording` : null}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ConnectionBanner } from "@/components/interviews/connection-banner";
+import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireMember } from "@/lib/auth/gates";
 import { getConnection } from "@/lib/data/connections";
@@ -22,6 +23,8 @@ export default async function TenantLayout({ children, params }: Props) {
       tenant={actor.tenant}
       user={{ name: actor.user.name, email: actor.user.email }}
       canShare={actor.can("reviewLinks.manage")}
+      canReport={actor.can("reports.read")}
+      commands={tenantCommands(actor.tenant.slug, (permission) => actor.can(permission))}
       signOutAction={signOutAction}
       banner={
         connection?.state === "refused" ? (

@@ -1,11 +1,17 @@
+import { Scale } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { InterviewList } from "@/components/interviews/interview-list";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
+import { buttonClass } from "@/components/ui/button-class";
 import { requireMember } from "@/lib/auth/gates";
 import { getConnection } from "@/lib/data/connections";
+import { listRoleNames } from "@/lib/data/interview-filter";
 import { listInterviews } from "@/lib/data/interviews";
+import { listMembers } from "@/lib/data/members";
 import { discoverSoon } from "@/lib/data/sync";
+import { assignManyAction, decideManyAction } from "./actions";
 import { parseListInput } from "./parse-list-input";
 
 export const metadata: Metadata = { title: "Interviews" };
@@ -21,21 +27,39 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
   const input = parseListInput(await searchParams);
-  const [page, connection] = await Promise.all([listInterviews(actor, input), getConnection(actor)]);
+  const [page, connection, roles, members] = await Promise.all([
+    listInterviews(actor, input),
+    getConnection(actor),
+    listRoleNames(actor),
+    listMembers(actor),
+  ]);
+  const { slug } = actor.tenant;
   await discoverSoon(actor);
   const connectionState = connection === null ? "missing" : connection.state === "refused" ? "refused" : "ok";
   return (
     <Page>
-      <PageHeader title="Interviews" />
+      <PageHeader
+        title="Interviews"
+        actions={
+          <Link href={`/t/${slug}/calibration`} className={buttonClass({ variant: "ghost", size: "sm" })}>
+            <Scale aria-hidden /> Calibration
+          </Link>
+        }
+      />
       <InterviewList
-        tenantSlug={actor.tenant.slug}
+        tenantSlug={slug}
         page={page}
         input={input}
         connection={connectionState}
         canManageConnection={actor.can("connection.manage")}
+        choices={{ roles, people: members.map(({ userId, name }) => ({ userId, name })) }}
+        bulk={{
+          assign: actor.can("reviews.assign") ? assignManyAction.bind(null, slug) : null,
+          decide: actor.can("decisions.make") ? decideManyAction.bind(null, slug) : null,
+        }}
       />
       <LiveRefresh
-        tenantSlug={actor.tenant.slug}
+        tenantSlug={slug}
         renderedAtMs={renderedAtMs}
         hasPending={UNFINISHED.some((status) => (page.countsByStatus[status] ?? 0) > 0) || page.total === 0}
       />

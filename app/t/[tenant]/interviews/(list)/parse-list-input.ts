@@ -11,6 +11,13 @@ const schema = z.object({
     .catch([])
     .default([]),
   q: z.string().max(200).catch("").default(""),
+  role: z.string().min(1).max(200).nullable().catch(null).default(null),
+  decision: z.enum(["none", "advance", "hold", "reject"]).nullable().catch(null).default(null),
+  assignee: z
+    .union([z.literal("me"), z.literal("nobody"), z.uuid()])
+    .nullable()
+    .catch(null)
+    .default(null),
   sort: z
     .string()
     .regex(new RegExp(`^-?(${SORTS.join("|")})$`))
@@ -23,13 +30,16 @@ const schema = z.object({
 export function parseListInput(
   searchParams: Record<string, string | string[] | undefined>,
 ): ListInterviewsInput {
-  const { status, q, sort, cursor } = schema.parse(searchParams);
+  const { status, q, role, decision, assignee, sort, cursor } = schema.parse(searchParams);
   const statuses = (typeof status === "string" ? status.split(",") : status).filter((name) =>
     /^\w{1,40}$/.test(name),
   );
   return {
     statuses,
     query: q.replaceAll("\0", "").trim(),
+    role: role?.replaceAll("\0", "") ?? null,
+    decision,
+    assignee,
     sort: sort.replace(/^-/, "") as ListInterviewsInput["sort"],
     direction: sort.startsWith("-") ? "desc" : "asc",
     cursor,

@@ -2,10 +2,11 @@ import type { ScorecardActions } from "@/components/scorecard/scorecard-actions"
 import type { Judging } from "@/components/scorecard/scorecard-panel";
 import type { MemberActor } from "@/lib/auth/actor";
 import { listActivities } from "@/lib/data/activities";
-import { getQueue, listReviewers } from "@/lib/data/assignments";
+import { listReviewers } from "@/lib/data/assignments";
 import { getDecisionState } from "@/lib/data/decisions";
 import type { Interview } from "@/lib/data/interviews";
 import { listMembers } from "@/lib/data/members";
+import { getQueueStep } from "@/lib/data/queue-step";
 import { getReviewBoard } from "@/lib/data/reviews";
 import {
   assignAction,
@@ -18,28 +19,33 @@ import {
   unassignAction,
 } from "./scorecard-actions";
 
-/** How the interview is judged, as far as the actor may know. */
-export async function loadJudging(actor: MemberActor, interview: Interview): Promise<Judging> {
-  const board = await getReviewBoard(actor, interview);
-  const [decision, reviewers, members, activities, queue] = await Promise.all([
-    getDecisionState(actor, interview),
+/** How the interview is judged, as far as the actor may know; `isBlind` is what `isBlindFor` says of it. */
+export async function loadJudging(
+  actor: MemberActor,
+  interview: Interview,
+  isBlind: boolean,
+): Promise<Judging & { isQueued: boolean }> {
+  const [board, decision, reviewers, members, activities, { isQueued, next }] = await Promise.all([
+    getReviewBoard(actor, interview, { isBlind }),
+    getDecisionState(actor, interview, { isBlind }),
     listReviewers(actor, interview.id),
     actor.can("reviews.assign") ? listMembers(actor) : null,
-    listActivities(actor, interview.id, { isBlind: board.isBlind }),
-    getQueue(actor),
+    listActivities(actor, interview.id, { isBlind }),
+    getQueueStep(actor, interview.id),
   ]);
-  const next = queue.items.find(({ interviewId }) => interviewId !== interview.id);
   return {
     board,
     decision,
     reviewers,
     members: members?.map(({ userId, name }) => ({ userId, name })) ?? null,
     activities,
-    next: next
-      ? { href: `/t/${actor.tenant.slug}/interviews/${next.interviewId}`, candidateName: next.candidateName }
-      : null,
+    next: next && {
+      href: `/t/${actor.tenant.slug}/interviews/${next.interviewId}`,
+      candidateName: next.candidateName,
+    },
     canDecide: actor.can("decisions.make"),
     isExpected: actor.role === "reviewer" || reviewers.some(({ userId }) => userId === actor.user.id),
+    isQueued,
   };
 }
 

@@ -21,6 +21,7 @@ import {
   noteSchema,
   noteVisibilitySchema,
 } from "@/lib/data/notes";
+import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/events/bus";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
 import { parseInput } from "@/lib/http/parse";
@@ -34,13 +35,17 @@ type NoteResult = ActionResult<{ note: Note }>;
 /** A change that started from an older note is told what the note is now. */
 type ChangeResult = NoteResult | { ok: false; code: "CONFLICT"; reason: string; current: Note };
 
+/** `writerId` wrote it, perhaps long ago: whoever is signed in by now does not send it in their own name. */
 export async function createNoteAction(
   tenant: string,
   interviewId: string,
+  writerId: string,
   input: NoteInput,
 ): Promise<NoteResult> {
   return actionResult(async () => {
     const actor = await memberOrThrow(tenant);
+    if (actor.user.id !== writerId)
+      throw new AppError("unauthenticated", "Somebody else is signed in. Sign in again to send it.");
     const note = await createNote(actor, parseInput(id, interviewId), parseInput(noteSchema, input));
     await tell(actor, interviewId, note.visibility);
     return { note };

@@ -4,8 +4,11 @@ import { Suspense } from "react";
 import { parseFind } from "@/app/_review/parse-find";
 import { parseMoment } from "@/app/_review/parse-moment";
 import { TranscriptSection } from "@/app/_review/transcript-section";
+import { candidateHref } from "@/components/candidates/candidate-url";
 import { eventsUrl } from "@/components/interviews/events-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { PackLink } from "@/components/pack/pack-link";
+import { AutoplayNext } from "@/components/queue/autoplay-next";
 import { PendingView } from "@/components/review/pending-view";
 import { PlaybackProvider } from "@/components/review/playback";
 import { ReviewHeader } from "@/components/review/review-header";
@@ -17,13 +20,13 @@ import { Page } from "@/components/shell/page";
 import { Card } from "@/components/ui/card";
 import type { MemberActor } from "@/lib/auth/actor";
 import { requireMember } from "@/lib/auth/gates";
+import { isBlindFor } from "@/lib/data/blind";
 import { getInterview, type Interview } from "@/lib/data/interviews";
-import { listNotes } from "@/lib/data/notes";
 import { listReviewLinks, REVIEW_LINK_DAYS } from "@/lib/data/review-links";
 import { pollSoon } from "@/lib/data/sync";
 import { createReviewLinkAction, renameSpeakerAction, revokeReviewLinkAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
-import { createNoteAction, setNoteDeletedAction, updateNoteAction } from "./note-actions";
+import { loadNotes } from "./load-notes";
 
 type Props = {
   params: Promise<{ tenant: string; interviewId: string }>;
@@ -51,7 +54,13 @@ export default async function InterviewPage({ params, searchParams }: Props) {
       <ReviewHeader
         interview={interview}
         backHref={`/t/${slug}/interviews`}
-        actions={actor.can("reviewLinks.manage") ? <Share actor={actor} interview={interview} /> : null}
+        candidateHref={interview.candidateId && candidateHref(slug, interview.candidateId)}
+        actions={
+          <>
+            {isCompleted ? <PackLink tenantSlug={slug} interviewId={interview.id} /> : null}
+            {actor.can("reviewLinks.manage") ? <Share actor={actor} interview={interview} /> : null}
+          </>
+        }
       />
       {isCompleted ? (
         <Results
@@ -59,6 +68,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
           interview={interview}
           startAtMs={parseMoment((await searchParams).t)}
           find={parseFind((await searchParams).find)}
+          startsPlaying={(await searchParams).play !== undefined}
         />
       ) : (
         <Card>
@@ -75,10 +85,21 @@ export default async function InterviewPage({ params, searchParams }: Props) {
   );
 }
 
-type ResultsProps = { actor: MemberActor; interview: Interview; startAtMs: number | null; find: string };
+type ResultsProps = {
+  actor: MemberActor;
+  interview: Interview;
+  startAtMs: number | null;
+  find: string;
+  startsPlaying: boolean;
+};
 
-async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
+async function Results({ actor, interview, startAtMs, find, startsPlaying }: ResultsProps) {
   const renderedAtMs = Date.now();
+  const isBlind = await isBlindFor(actor, interview);
+  const [notes, { isQueued, ...judging }] = await Promise.all([
+    loadNotes(actor, interview.id, { isBlind }),
+    loadJudging(actor, interview, isBlind),
+  ]);
   const { slug } = actor.tenant;
   const { id, durationSec, hasRecording } = interview;
   const recordingUrl = `/api/t/${slug}/interviews/${id}/recording`;
@@ -88,6 +109,7 @@ async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
       src={hasRecording ? recordingUrl : null}
       durationMs={durationSec === null ? null : durationSec * 1000}
       startAtMs={startAtMs}
+      startsPlaying={startsPlaying}
       listener={actor.user.id}
       recordingId={id}
     >
@@ -110,12 +132,7 @@ async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
             />
           </Suspense>
         }
-        notes={await listNotes(actor, id)}
-        noteActions={{
-          create: createNoteAction.bind(null, slug, id),
-          update: updateNoteAction.bind(null, slug, id),
-          setDeleted: setNoteDeletedAction.bind(null, slug, id),
-        }}
+        notes={notes}
         source={{
           interviewId: id,
           notesUrl: `/api/t/${slug}/interviews/${id}/notes`,
@@ -124,10 +141,11 @@ async function Results({ actor, interview, startAtMs, find }: ResultsProps) {
         }}
         scorecard={{
           storageKey: `debrief.review.${actor.user.id}.${id}`,
-          judging: await loadJudging(actor, interview),
+          judging,
           actions: scorecardActions(slug, id),
         }}
       />
+      {isQueued && judging.next ? <AutoplayNext next={judging.next} listener={actor.user.id} /> : null}
     </PlaybackProvider>
   );
 }

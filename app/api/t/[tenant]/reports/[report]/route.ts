@@ -1,0 +1,29 @@
+import { parsePeriod } from "@/app/t/[tenant]/reports/parse-period";
+import { memberOrThrow } from "@/lib/auth/gates";
+import { getReports } from "@/lib/data/reports";
+import { notFound } from "@/lib/errors";
+import { toCsvFile } from "@/lib/format/csv";
+import { answer } from "@/lib/http/json";
+import { attachmentDisposition } from "@/lib/recording/file-name";
+import { reportTables, tableLines } from "@/lib/reports/report-tables";
+
+type Context = { params: Promise<{ tenant: string; report: string }> };
+
+/** One report as a CSV file. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answer(async () => {
+    const { tenant, report } = await params;
+    const actor = await memberOrThrow(tenant);
+    const days = parsePeriod(new URL(request.url).searchParams.get("days"));
+    const table = reportTables(await getReports(actor, days)).find(({ id }) => id === report);
+    if (!table) throw notFound("That report");
+    return new Response(toCsvFile(tableLines(table)), {
+      headers: {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": attachmentDisposition(`${table.title}.csv`),
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
+  });
+}

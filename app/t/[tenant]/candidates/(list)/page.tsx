@@ -1,0 +1,53 @@
+import { FileUp } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { CandidateList } from "@/components/candidates/candidate-list";
+import { importHref } from "@/components/candidates/candidate-url";
+import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonClass } from "@/components/ui/button-class";
+import { requireMember } from "@/lib/auth/gates";
+import { getCandidateFilters } from "@/lib/data/candidate-filters";
+import { listCandidates } from "@/lib/data/candidates";
+import { parseListInput } from "./parse-list-input";
+
+export const metadata: Metadata = { title: "Candidates" };
+
+type Props = {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function CandidatesPage({ params, searchParams }: Props) {
+  const renderedAtMs = Date.now();
+  const actor = await requireMember((await params).tenant);
+  const { limit, ...asked } = parseListInput(await searchParams);
+  const [page, filters] = await Promise.all([
+    listCandidates(actor, { ...asked, limit }),
+    getCandidateFilters(actor),
+  ]);
+  const { slug } = actor.tenant;
+  const canManage = actor.can("candidates.manage");
+  return (
+    <Page>
+      <PageHeader
+        title="Candidates"
+        actions={
+          canManage ? (
+            <Link href={importHref(slug)} className={buttonClass()}>
+              <FileUp aria-hidden /> Import
+            </Link>
+          ) : null
+        }
+      />
+      <CandidateList
+        tenantSlug={slug}
+        page={page}
+        filters={filters}
+        state={{ ...asked, ...page.order }}
+        canManage={canManage}
+      />
+      <LiveRefresh tenantSlug={slug} renderedAtMs={renderedAtMs} hasPending={page.total === 0} />
+    </Page>
+  );
+}

@@ -1,0 +1,94 @@
+import { ArrowLeft, Merge } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound, redirect } from "next/navigation";
+import { CandidateFacts } from "@/components/candidates/candidate-facts";
+import { CandidateInterviews } from "@/components/candidates/candidate-interviews";
+import { CandidateTimeline } from "@/components/candidates/candidate-timeline";
+import { candidateHref, candidatesHref, mergeHref } from "@/components/candidates/candidate-url";
+import { CustomFieldsCard } from "@/components/candidates/custom-fields-card";
+import { EditDialog } from "@/components/candidates/edit-dialog";
+import { MergedList } from "@/components/candidates/merged-list";
+import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonClass } from "@/components/ui/button-class";
+import type { MemberActor } from "@/lib/auth/actor";
+import { requireMember } from "@/lib/auth/gates";
+import { type Candidate, findMergedInto, getCandidate } from "@/lib/data/candidate-details";
+import { getCandidateFilters } from "@/lib/data/candidate-filters";
+import { listCandidateTimeline } from "@/lib/data/candidate-timeline";
+import { listMembers } from "@/lib/data/members";
+import { splitInterviewAction, undoMergeAction, updateCandidateAction } from "./actions";
+
+type Props = { params: Promise<{ tenant: string; candidateId: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tenant, candidateId } = await params;
+  const candidate = await getCandidate(await requireMember(tenant), candidateId);
+  return { title: candidate?.displayName ?? "Not found" };
+}
+
+export default async function CandidatePage({ params }: Props) {
+  const renderedAtMs = Date.now();
+  const { tenant, candidateId } = await params;
+  const actor = await requireMember(tenant);
+  const { slug } = actor.tenant;
+  const candidate = await getCandidate(actor, candidateId);
+  if (!candidate) {
+    const mergedInto = await findMergedInto(actor, candidateId);
+    if (mergedInto) redirect(candidateHref(slug, mergedInto));
+    notFound();
+  }
+  const canManage = actor.can("candidates.manage");
+  return (
+    <Page>
+      <PageHeader
+        title={<bdi>{candidate.displayName}</bdi>}
+        actions={canManage ? <Changes actor={actor} candidate={candidate} /> : null}
+        back={
+          <Link
+            href={candidatesHref(slug)}
+            className="-ms-1 inline-flex h-8 items-center gap-1.5 self-start rounded-sm px-1 text-muted text-sm hover:text-text touch:h-10"
+          >
+            <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" /> Candidates
+          </Link>
+        }
+      />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <CandidateInterviews
+          tenantSlug={slug}
+          interviews={candidate.interviews}
+          split={canManage ? splitInterviewAction.bind(null, slug, candidate.id) : null}
+        />
+        <div className="flex flex-col gap-5 lg:row-span-2">
+          <CandidateFacts candidate={candidate} />
+          <CustomFieldsCard fields={candidate.customFields} />
+          <MergedList
+            merged={candidate.mergedHere}
+            undoMerge={canManage ? undoMergeAction.bind(null, slug) : null}
+          />
+        </div>
+        <CandidateTimeline tenantSlug={slug} entries={await listCandidateTimeline(actor, candidate.id)} />
+      </div>
+      <LiveRefresh tenantSlug={slug} renderedAtMs={renderedAtMs} hasPending={false} />
+    </Page>
+  );
+}
+
+async function Changes({ actor, candidate }: { actor: MemberActor; candidate: Candidate }) {
+  const [members, filters] = await Promise.all([listMembers(actor), getCandidateFilters(actor)]);
+  const { slug } = actor.tenant;
+  return (
+    <>
+      <Link href={mergeHref(slug, candidate.id)} className={buttonClass()}>
+        <Merge aria-hidden /> <span className="max-sm:sr-only">Merge</span>
+      </Link>
+      <EditDialog
+        candidate={candidate}
+        members={members.map(({ userId, name }) => ({ userId, name }))}
+        knownTags={filters.tags}
+        update={updateCandidateAction.bind(null, slug, candidate.id)}
+      />
+    </>
+  );
+}

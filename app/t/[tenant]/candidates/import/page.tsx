@@ -1,0 +1,39 @@
+import { ArrowLeft } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { candidatesHref } from "@/components/candidates/candidate-url";
+import { ImportForm } from "@/components/candidates/import-form";
+import { Page, PageHeader } from "@/components/shell/page";
+import { requireMember } from "@/lib/auth/gates";
+import { importCandidatesAction, previewImportAction } from "./actions";
+
+export const metadata: Metadata = { title: "Import candidates" };
+
+export default async function ImportPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const actor = await requireMember((await params).tenant);
+  if (!actor.can("candidates.manage")) notFound();
+  const { slug } = actor.tenant;
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title="Import candidates"
+        description="Gives names, e-mail addresses, roles and tags to the references that your interviews carry. Those without an interview yet wait for it."
+        back={
+          <Link
+            href={candidatesHref(slug)}
+            className="-ms-1 inline-flex h-8 items-center gap-1.5 self-start rounded-sm px-1 text-muted text-sm hover:text-text touch:h-10"
+          >
+            <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" /> Candidates
+          </Link>
+        }
+      />
+      <ImportForm
+        tenantSlug={slug}
+        templateUrl={`/api/t/${encodeURIComponent(slug)}/candidates/template`}
+        preview={previewImportAction.bind(null, slug)}
+        send={importCandidatesAction.bind(null, slug)}
+      />
+    </Page>
+  );
+}

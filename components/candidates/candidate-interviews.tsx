@@ -1,0 +1,106 @@
+import Link from "next/link";
+import type { CandidateActions } from "@/components/candidates/candidate-actions";
+import { SplitDialog } from "@/components/candidates/split-dialog";
+import { interviewHref } from "@/components/interviews/list-url";
+import { StatusBadge } from "@/components/interviews/status-badge";
+import { DecisionBadge } from "@/components/scorecard/decision-badge";
+import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Time } from "@/components/ui/time";
+import type { CandidateInterview } from "@/lib/data/candidate-details";
+import { formatDuration, isoDuration } from "@/lib/format/duration";
+import { languageName } from "@/lib/format/language-name";
+
+type CandidateInterviewsProps = {
+  tenantSlug: string;
+  interviews: CandidateInterview[];
+  /** Null where the reader may not take one out. */
+  split: CandidateActions["split"] | null;
+};
+
+/** All of a candidate's interviews and how they were judged, as far as the reader may know. */
+export function CandidateInterviews({ tenantSlug, interviews, split }: CandidateInterviewsProps) {
+  return (
+    <Card aria-labelledby="interviews-title">
+      <CardHeader
+        id="interviews-title"
+        title={interviews.length === 1 ? "1 interview" : `${interviews.length} interviews`}
+      />
+      {interviews.length === 0 ? (
+        <p className="px-4 py-4 text-muted sm:px-5">
+          None yet. As soon as somebody is invited with this reference, the interview is here.
+        </p>
+      ) : (
+        <ul className="divide-y px-4 pt-1 pb-1 sm:px-5">
+          {interviews.map((interview) => (
+            <li key={interview.id} className="flex flex-col gap-2 py-3.5">
+              <div className="flex items-start justify-between gap-3">
+                <Heading tenantSlug={tenantSlug} interview={interview} />
+                {split && interviews.length > 1 ? (
+                  <SplitDialog
+                    tenantSlug={tenantSlug}
+                    interviewName={interview.roleName ?? "Interview"}
+                    split={split.bind(null, interview.id)}
+                  />
+                ) : null}
+              </div>
+              <Judged interview={interview} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Heading({ tenantSlug, interview }: { tenantSlug: string; interview: CandidateInterview }) {
+  const { id, roleName, language, durationSec, status, completedAt, createdAt } = interview;
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <Link
+        href={interviewHref(tenantSlug, id)}
+        prefetch={false}
+        dir="auto"
+        className="w-fit max-w-full break-words rounded-sm font-medium text-accent-text hover:underline touch:py-1"
+      >
+        {roleName ?? "Interview without a role"}
+      </Link>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
+        <StatusBadge status={status} variant="plain" />
+        {language ? <span>{languageName(language)}</span> : null}
+        {durationSec === null ? null : (
+          <time dateTime={isoDuration(durationSec)}>{formatDuration(durationSec)}</time>
+        )}
+        <Time iso={completedAt ?? createdAt} style="dateTime" />
+      </p>
+    </div>
+  );
+}
+
+function Judged({ interview: { isBlind, decision, recommendations } }: { interview: CandidateInterview }) {
+  if (isBlind)
+    return (
+      <p className="text-muted text-sm">You see how this was judged once your own review is submitted.</p>
+    );
+  if (decision === null && recommendations.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      {decision === null ? null : (
+        <p>
+          <span className="sr-only">Decision: </span>
+          <DecisionBadge outcome={decision} />
+        </p>
+      )}
+      {recommendations.length > 0 ? (
+        <ul aria-label="Recommendations" className="flex flex-wrap gap-x-4 gap-y-1.5">
+          {recommendations.map(({ authorName, recommendation }) => (
+            <li key={authorName} className="flex items-center gap-1.5">
+              <bdi className="text-muted">{authorName}</bdi>
+              <RecommendationBadge recommendation={recommendation} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

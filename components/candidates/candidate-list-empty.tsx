@@ -1,0 +1,56 @@
+"use client";
+
+import { EyeOff, SearchX, Users } from "lucide-react";
+import Link from "next/link";
+import { CandidateListLink } from "@/components/candidates/candidate-list-navigation";
+import { EMPTY_STATE, importHref } from "@/components/candidates/candidate-url";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+
+type NoCandidatesProps = { tenantSlug: string; hidesSome: boolean; canManage: boolean };
+
+/** An organisation without a single candidate, or a reader who must not know any. */
+export function NoCandidatesYet({ tenantSlug, hidesSome, canManage }: NoCandidatesProps) {
+  return (
+    <Card>
+      {hidesSome ? (
+        <EmptyState icon={<EyeOff />} title="Candidates are anonymous to you">
+          Your organisation keeps names from reviewers, so that interviews are judged by what is said. What
+          you are asked to review is under “To review”.
+        </EmptyState>
+      ) : (
+        <EmptyState
+          icon={<Users />}
+          title="No candidates yet"
+          action={
+            canManage ? (
+              <Link href={importHref(tenantSlug)} className={buttonClass()}>
+                Import candidates
+              </Link>
+            ) : null
+          }
+        >
+          Everybody who is invited to an interview appears here by themselves, with all of their interviews.
+        </EmptyState>
+      )}
+    </Card>
+  );
+}
+
+/** Filter or search leave nothing. */
+export function NoMatchingCandidates() {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="Nobody matches"
+      action={
+        <CandidateListLink to={EMPTY_STATE} className={buttonClass()}>
+          Show all candidates
+        </CandidateListLink>
+      }
+    >
+      No candidate matches this search and these filters.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useMemo } from "react";
+import { candidateColumns } from "@/components/candidates/candidate-columns";
+import { CandidateFilterBar } from "@/components/candidates/candidate-filter-bar";
+import { NoCandidatesYet, NoMatchingCandidates } from "@/components/candidates/candidate-list-empty";
+import {
+  CandidateListLink,
+  CandidateListProvider,
+  useCandidateList,
+} from "@/components/candidates/candidate-list-navigation";
+import { type CandidateListState, DEFAULT_ORDER, isFiltered } from "@/components/candidates/candidate-url";
+import { DataTable } from "@/components/data-table/data-table";
+import { Pager } from "@/components/data-table/pager";
+import { Card } from "@/components/ui/card";
+import type { CandidateFilters } from "@/lib/data/candidate-filters";
+import type { CandidatePage, CandidateSort } from "@/lib/data/candidates";
+
+type CandidateListProps = {
+  tenantSlug: string;
+  page: CandidatePage;
+  filters: CandidateFilters;
+  state: CandidateListState;
+  canManage: boolean;
+};
+
+/** The tenant's candidates: search, filters, order, pages. All of it lives in the address. */
+export function CandidateList({ tenantSlug, page, filters, state, canManage }: CandidateListProps) {
+  if (page.total === 0 && !isFiltered(state))
+    return <NoCandidatesYet tenantSlug={tenantSlug} hidesSome={page.hidesSome} canManage={canManage} />;
+  return (
+    <CandidateListProvider tenantSlug={tenantSlug} state={state}>
+      <div className="flex flex-col gap-3">
+        <CandidateFilterBar filters={filters} onlyByName={page.hidesSome} />
+        <Results tenantSlug={tenantSlug} page={page} />
+      </div>
+    </CandidateListProvider>
+  );
+}
+
+function Results({ tenantSlug, page }: Pick<CandidateListProps, "tenantSlug" | "page">) {
+  const { state, isPending } = useCandidateList();
+  const { items, hidesSome } = page;
+  const columns = useMemo(() => candidateColumns(tenantSlug, hidesSome), [tenantSlug, hidesSome]);
+  const total = page.total.toLocaleString("en");
+  const summary =
+    items.length === page.total
+      ? `${total} ${page.total === 1 ? "candidate" : "candidates"}`
+      : `${items.length} of ${total} candidates`;
+  const cursors = { previous: page.previousCursor, next: page.nextCursor };
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {isPending ? "" : summary}
+      </p>
+      <Card className="overflow-clip">
+        {items.length === 0 ? (
+          <NoMatchingCandidates />
+        ) : (
+          <DataTable
+            caption="Candidates"
+            columns={columns}
+            rows={items}
+            rowId={(candidate) => candidate.id}
+            sorting={{ id: state.sort, desc: state.direction === "desc" }}
+            isPending={isPending}
+            rowClassName="max-sm:grid max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3"
+            renderSortLink={(order, children) => (
+              <CandidateListLink
+                to={
+                  order
+                    ? { sort: order.columnId as CandidateSort, direction: order.direction }
+                    : DEFAULT_ORDER
+                }
+                className="group -mx-1 inline-flex h-10 items-center gap-1 rounded-sm px-1 hover:text-text focus-visible:-outline-offset-2"
+              >
+                {children}
+              </CandidateListLink>
+            )}
+          />
+        )}
+      </Card>
+      {hidesSome ? (
+        <p className="text-muted text-sm">
+          Candidates for roles that are reviewed anonymously are not listed.
+        </p>
+      ) : null}
+      <Pager
+        summary={summary}
+        hasPrevious={cursors.previous !== null}
+        hasNext={cursors.next !== null}
+        renderLink={(to, className, children) => (
+          <CandidateListLink to={{ cursor: cursors[to] }} className={className} scroll>
+            {children}
+          </CandidateListLink>
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { describeActivity } from "@/components/scorecard/describe-activity";
+import type { CandidateChange } from "@/lib/data/candidate-activities";
+import type { TimelineEntry } from "@/lib/data/candidate-timeline";
+
+const FIELDS = { name: "name", email: "e-mail", role: "role", tags: "tags", owner: "owner" } as const;
+
+/** What happened, to be read after the name of whoever did it. */
+export function describeEntry(detail: TimelineEntry["detail"]): string {
+  switch (detail.kind) {
+    case "interview_created":
+      return "found a new interview";
+    case "interview_completed":
+      return "saw the interview completed";
+    case "interview_failed":
+      return "saw the interview fail";
+    case "link_made":
+      return "made a review link";
+    case "candidate_edited":
+      return `changed ${describeChanges(detail.changes)}`;
+    case "candidate_imported":
+      return `imported ${describeChanges(detail.changes) || "the reference"}`;
+    case "candidate_merged":
+      return `merged ${detail.name} into this candidate (${interviews(detail.interviewCount)})`;
+    case "candidate_unmerged":
+      return `undid the merge with ${detail.name} (${interviews(detail.interviewCount)})`;
+    case "interview_split_out":
+      return `split an interview off, as ${detail.name}`;
+    case "candidate_split_from":
+      return `split this candidate off from ${detail.name}`;
+    default:
+      return describeActivity(detail);
+  }
+}
+
+function describeChanges(changes: CandidateChange[]): string {
+  return changes
+    .map(({ field, from, to }) => {
+      if (from === null) return `${FIELDS[field]} to “${to}”`;
+      return to === null
+        ? `${FIELDS[field]} from “${from}” to none`
+        : `${FIELDS[field]} from “${from}” to “${to}”`;
+    })
+    .join(", ");
+}
+
+function interviews(count: number): string {
+  return count === 1 ? "1 interview" : `${count} interviews`;
+}

@@ -1,0 +1,155 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { candidatesHref } from "@/components/candidates/candidate-url";
+import { ImportPreviewCard } from "@/components/candidates/import-preview-card";
+import { answerOf } from "@/components/review/note-actions";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { FormAlert } from "@/components/ui/form-alert";
+import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
+import { IMPORT_MAX_BYTES } from "@/lib/candidates/import-limits";
+import type { ImportPreview } from "@/lib/candidates/import-preview";
+
+type Answer<T> = ({ ok: true } & T) | { ok: false; reason: string };
+
+type ImportFormProps = {
+  tenantSlug: string;
+  templateUrl: string;
+  preview: (form: FormData) => Promise<Answer<{ preview: ImportPreview }>>;
+  send: (form: FormData, digest: string) => Promise<Answer<{ counts: ImportPreview["counts"] }>>;
+};
+
+/** A CSV file or pasted rows, what they would change, and then the import. */
+export function ImportForm({ tenantSlug, templateUrl, preview, send }: ImportFormProps) {
+  const router = useRouter();
+  const [text, setText] = useState("");
+  const [source, setSource] = useState<File | string | null>(null);
+  const [shown, setShown] = useState<ImportPreview | null>(null);
+  const [problem, setProblem] = useState<{ reason: string } | null>(null);
+  const [work, setWork] = useState<"preview" | "import" | null>(null);
+
+  const look = async (from: File | string) => {
+    setShown(null);
+    setProblem(null);
+    if (typeof from !== "string" && from.size > IMPORT_MAX_BYTES)
+      return setProblem({ reason: "The file is larger than 3 MB." });
+    setWork("preview");
+    const kept = typeof from === "string" ? from : await copyOf(from);
+    setSource(kept);
+    const answer = await answerOf(() => preview(formOf(kept)));
+    setWork(null);
+    if (answer.ok) setShown(answer.preview);
+    else setProblem({ reason: answer.reason });
+  };
+
+  const importAll = async () => {
+    if (source === null || shown === null || work !== null) return;
+    setWork("import");
+    setProblem(null);
+    const answer = await answerOf(() => send(formOf(source), shown.digest));
+    setWork(null);
+    if (!answer.ok) return setProblem({ reason: answer.reason });
+    toast.success(`Imported: ${answer.counts.new} new, ${answer.counts.changed} changed`);
+    router.push(candidatesHref(tenantSlug));
+  };
+
+  return (
+    <div className="flex flex-col gap-5">
+      <Card aria-labelledby="file-title">
+        <CardHeader
+          id="file-title"
+          title="The file"
+          description="CSV with a heading line: reference, name, email, role, tags. Commas, semicolons or tabs; up to 5,000 rows."
+        />
+        <CardBody className="flex flex-col gap-5">
+          <a href={templateUrl} download className={buttonClass({}, "self-start")}>
+            <Download aria-hidden /> Download a file to fill in
+          </a>
+          <Field
+            id="import-file"
+            label="CSV file"
+            hint="Empty cells change nothing. Tags, separated by commas in their cell, are added."
+          >
+            {(control) => (
+              <Input
+                {...control}
+                type="file"
+                accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+                className="h-auto py-1.5 file:me-3 file:rounded-sm file:border-0 file:bg-surface-sunken file:px-2.5 file:py-1 file:font-medium touch:h-auto"
+                // The same file, put right, can then be chosen again.
+                onClick={({ currentTarget }) => {
+                  currentTarget.value = "";
+                }}
+                onChange={({ target: { files } }) => {
+                  const file = files?.[0];
+                  if (file) void look(file);
+                }}
+              />
+            )}
+          </Field>
+          <form
+            className="flex flex-col gap-3"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void look(text);
+            }}
+          >
+            <Field id="import-text" label="Or paste rows">
+              {(control) => (
+                <Textarea
+                  {...control}
+                  dir="auto"
+                  spellCheck={false}
+                  value={text}
+                  onChange={(event) => setText(event.target.value)}
+                  placeholder={"reference,name,email,role,tags"}
+                  className="font-mono text-sm"
+                />
+              )}
+            </Field>
+            <Button type="submit" disabled={text.trim() === ""} className="self-start">
+              Preview pasted rows
+            </Button>
+          </form>
+        </CardBody>
+      </Card>
+      {problem ? (
+        <FormAlert answer={problem} title={problem.reason}>
+          {shown && source !== null ? (
+            <Button size="sm" className="mt-2" onClick={() => void look(source)}>
+              Preview again
+            </Button>
+          ) : null}
+        </FormAlert>
+      ) : null}
+      <p role="status" className={work === "preview" ? "text-muted" : "sr-only"}>
+        {work === "preview" ? "Looking at the rows…" : null}
+      </p>
+      {shown ? (
+        <ImportPreviewCard
+          preview={shown}
+          isImporting={work === "import"}
+          onImport={() => void importAll()}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** What is imported is what was shown, whatever becomes of the file on the disk. */
+async function copyOf(file: File): Promise<File> {
+  return new File([await file.arrayBuffer()], file.name);
+}
+
+function formOf(source: File | string): FormData {
+  const form = new FormData();
+  form.set("file", source);
+  return form;
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { MergeAction } from "@/components/candidates/candidate-actions";
+import { candidateHref } from "@/components/candidates/candidate-url";
+import { MergeField } from "@/components/candidates/merge-field";
+import { answerOf } from "@/components/review/note-actions";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { distinctTags } from "@/lib/candidates/edit";
+import { type MergeInput, suggestedSide } from "@/lib/candidates/merge";
+import type { Candidate } from "@/lib/data/candidate-details";
+
+type MergeFormProps = { tenantSlug: string; kept: Candidate; moved: Candidate; merge: MergeAction };
+
+/** Two candidates side by side: whose values win, and what moves. */
+export function MergeForm({ tenantSlug, kept, moved, merge }: MergeFormProps) {
+  const router = useRouter();
+  const [take, setTake] = useState<MergeInput["take"]>(() => ({
+    name: suggestedSide(kept.name, moved.name),
+    email: suggestedSide(kept.email, moved.email),
+    roleName: suggestedSide(kept.roleName, moved.roleName),
+    owner: suggestedSide(kept.owner, moved.owner),
+  }));
+  const [error, setError] = useState<string | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const choose = (field: keyof MergeInput["take"]) => (side: "kept" | "moved") =>
+    setTake({ ...take, [field]: side });
+  const tags = distinctTags([...kept.tags, ...moved.tags]);
+
+  const send = async () => {
+    if (isSending) return;
+    setIsSending(true);
+    setError(null);
+    const revisions = { keptRevision: kept.revision, movedRevision: moved.revision };
+    const answer = await answerOf(() => merge({ movedId: moved.id, ...revisions, take }));
+    setIsSending(false);
+    if (!answer.ok) {
+      router.refresh();
+      return setError(answer.reason);
+    }
+    toast.success("Merged");
+    router.push(candidateHref(tenantSlug, kept.id));
+  };
+
+  return (
+    <form
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Card aria-labelledby="values-title">
+        <CardHeader id="values-title" title="Whose values stay" />
+        <CardBody className="flex flex-col gap-5">
+          <MergeField
+            legend="Name"
+            side={take.name}
+            onChoose={choose("name")}
+            kept={kept.name}
+            moved={moved.name}
+          />
+          <MergeField
+            legend="E-mail"
+            side={take.email}
+            onChoose={choose("email")}
+            kept={kept.email}
+            moved={moved.email}
+          />
+          <MergeField
+            legend="Role"
+            side={take.roleName}
+            onChoose={choose("roleName")}
+            kept={kept.roleName}
+            moved={moved.roleName}
+          />
+          <MergeField
+            legend="Owner"
+            side={take.owner}
+            onChoose={choose("owner")}
+            kept={kept.owner?.name ?? null}
+            moved={moved.owner?.name ?? null}
+          />
+          {tags.length > 0 ? (
+            <p className="text-muted">
+              Tags are joined: <bdi className="text-text">{tags.join(", ")}</bdi>
+            </p>
+          ) : null}
+        </CardBody>
+      </Card>
+      <Card aria-labelledby="moves-title">
+        <CardHeader id="moves-title" title="What moves" />
+        <CardBody className="flex flex-col gap-2">
+          <p className="text-pretty">{movesOf(moved)}</p>
+          {moved.interviews.length > 0 ? (
+            <ul className="list-disc ps-5 text-muted">
+              {moved.interviews.map(({ id, roleName, createdAt }) => (
+                <li key={id}>
+                  <bdi>{roleName ?? "Interview without a role"}</bdi>, {createdAt.slice(0, 10)}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </CardBody>
+      </Card>
+      {error ? (
+        <p role="alert" className="text-pretty text-danger-text">
+          {error}
+        </p>
+      ) : null}
+      <Button type="submit" variant="primary" pending={isSending} className="self-start">
+        Merge candidates
+      </Button>
+    </form>
+  );
+}
+
+function movesOf({ displayName, ref, interviews }: Candidate): string {
+  const count = interviews.length === 1 ? "1 interview of" : `${interviews.length} interviews of`;
+  const later = ref === null ? "" : ` New ones with the reference ${ref} will come here, too.`;
+  return `${count} ${displayName}, with reviews, notes and decisions.${later}`;
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { CandidateActions } from "@/components/candidates/candidate-actions";
+import { answerOf } from "@/components/review/note-actions";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import type { MergedCandidate } from "@/lib/data/candidate-details";
+
+type MergedListProps = { merged: MergedCandidate[]; undoMerge: CandidateActions["undoMerge"] | null };
+
+/** Who was merged into this candidate, and the way back. */
+export function MergedList({ merged, undoMerge }: MergedListProps) {
+  if (merged.length === 0) return null;
+  return (
+    <Card aria-labelledby="merged-title">
+      <CardHeader id="merged-title" title="Merged here" />
+      <ul className="divide-y px-4 pt-1 pb-1 sm:px-5">
+        {merged.map((one) => (
+          <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-2.5">
+            <span className="flex min-w-0 flex-1 flex-col">
+              <span className="break-words">
+                <bdi>{one.displayName}</bdi>
+              </span>
+              {one.ref !== null && one.ref !== one.displayName ? (
+                <span className="break-words text-muted text-sm">
+                  <bdi>{one.ref}</bdi>
+                </span>
+              ) : null}
+            </span>
+            {undoMerge ? <UndoButton merged={one} undoMerge={undoMerge} /> : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+type UndoButtonProps = { merged: MergedCandidate; undoMerge: CandidateActions["undoMerge"] };
+
+function UndoButton({ merged: { id, displayName }, undoMerge }: UndoButtonProps) {
+  const router = useRouter();
+  const [isSending, setIsSending] = useState(false);
+  const send = async () => {
+    setIsSending(true);
+    const answer = await answerOf(() => undoMerge(id));
+    setIsSending(false);
+    if (answer.ok) toast.success(`${displayName} is a candidate of their own again`);
+    else toast.error(answer.reason);
+    router.refresh();
+  };
+  return (
+    <AlertDialog
+      trigger={
+        <Button size="sm" pending={isSending}>
+          <Undo2 aria-hidden /> Undo merge<span className="sr-only"> of {displayName}</span>
+        </Button>
+      }
+      title={`Undo the merge of ${displayName}?`}
+      description="Their interviews go back to them, with those that came since by their reference. Values that were taken over from them and not changed since are taken back."
+      confirmLabel="Undo merge"
+      tone="primary"
+      onConfirm={() => void send()}
+    />
+  );
+}

@@ -1,0 +1,174 @@
+"use client";
+
+import { CircleAlert, CircleCheck } from "lucide-react";
+import { useId, useState } from "react";
+import type { Selected } from "@/components/interviews/selection";
+import type { BulkActions } from "@/components/interviews/selection-bar";
+import { answerOf } from "@/components/review/note-actions";
+import { ChoiceRow } from "@/components/scorecard/choice-row";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import type { DecisionAnswer } from "@/lib/data/decisions";
+import {
+  DECISION_LABELS,
+  DECISION_OUTCOMES,
+  DECISION_REASONS,
+  type DecisionOutcome,
+} from "@/lib/scorecards/decision-reasons";
+
+type BulkDecideDialogProps = {
+  interviews: Selected[];
+  decide: NonNullable<BulkActions["decide"]>;
+  onClose: () => void;
+  /** Told which were decided; the others stay selected. */
+  onDecided: (interviewIds: string[]) => void;
+};
+
+const OUTCOMES = DECISION_OUTCOMES.map((value) => ({ value, label: DECISION_LABELS[value].action }));
+
+/** Decides on several interviews alike, and then says of each that could not be decided why. */
+export function BulkDecideDialog({ interviews, decide, onClose, onDecided }: BulkDecideDialogProps) {
+  const id = useId();
+  // What was chosen when it opened: the list behind it may change meanwhile.
+  const [chosen] = useState(interviews);
+  const [outcome, setOutcome] = useState<DecisionOutcome | null>(null);
+  const [reasonCode, setReasonCode] = useState("");
+  const [comment, setComment] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const [answers, setAnswers] = useState<DecisionAnswer[] | null>(null);
+  const reasons = outcome === null ? [] : Object.entries(DECISION_REASONS[outcome]);
+  const count = chosen.length === 1 ? "1 interview" : `${chosen.length} interviews`;
+
+  const send = async () => {
+    if (outcome === null) return setError("Choose a decision.");
+    if (reasons.length > 0 && reasonCode === "") return setError("Choose a reason.");
+    setIsSending(true);
+    setError(null);
+    const answer = await answerOf(() =>
+      decide(
+        chosen.map((interview) => interview.id),
+        { outcome, reasonCode: reasonCode || null, comment },
+      ),
+    );
+    setIsSending(false);
+    if (!answer.ok) return setError(answer.reason);
+    setAnswers(answer.answers);
+    onDecided(answer.answers.flatMap(({ interviewId, reason }) => (reason === null ? [interviewId] : [])));
+  };
+
+  if (answers !== null && outcome !== null)
+    return <Outcome chosen={chosen} answers={answers} outcome={outcome} onClose={onClose} />;
+  return (
+    <Dialog
+      open
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={`Decide on ${count}`}
+      description="The same decision for each. One that lacks reviews is left as it is, and you are told."
+      footer={
+        <Button
+          variant={outcome === "reject" ? "danger" : "primary"}
+          pending={isSending}
+          onClick={() => void send()}
+        >
+          {outcome === null ? "Decide" : `${DECISION_LABELS[outcome].action}: ${count}`}
+        </Button>
+      }
+    >
+      <ChoiceRow
+        legend="Decision"
+        choices={OUTCOMES}
+        value={outcome}
+        onChange={(next) => {
+          setOutcome(next);
+          setReasonCode("");
+          setError(null);
+        }}
+      />
+      {reasons.length > 0 ? (
+        <Field id={`${id}-reason`} label="Reason">
+          {(control) => (
+            <Select {...control} value={reasonCode} onChange={(event) => setReasonCode(event.target.value)}>
+              <option value="">Choose a reason</option>
+              {reasons.map(([code, label]) => (
+                <option key={code} value={code}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      ) : null}
+      <Field id={`${id}-comment`} label="Comment" optional>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={2}
+            dir="auto"
+            maxLength={4000}
+            value={comment}
+            onChange={(event) => setComment(event.target.value)}
+            className="min-h-16"
+          />
+        )}
+      </Field>
+      {error ? (
+        <p role="alert" className="text-pretty text-danger-text text-sm">
+          {error}
+        </p>
+      ) : null}
+    </Dialog>
+  );
+}
+
+type OutcomeProps = {
+  chosen: Selected[];
+  answers: DecisionAnswer[];
+  outcome: DecisionOutcome;
+  onClose: () => void;
+};
+
+function Outcome({ chosen, answers, outcome, onClose }: OutcomeProps) {
+  const refused = answers.filter(({ reason }) => reason !== null);
+  const decided = answers.length - refused.length;
+  const names = new Map(chosen.map(({ id, candidateName }) => [id, candidateName]));
+  const what = DECISION_LABELS[outcome].done.toLowerCase();
+  return (
+    <Dialog
+      open
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={refused.length === 0 ? "Decided" : `${refused.length} of ${answers.length} not decided`}
+      footer={
+        <Button variant="primary" autoFocus onClick={onClose}>
+          Done
+        </Button>
+      }
+    >
+      {decided > 0 ? (
+        <p className="flex items-center gap-2">
+          <CircleCheck aria-hidden className="size-4 shrink-0 text-success-text" />
+          {decided === 1 ? "1 interview is" : `${decided} interviews are`} {what}.
+        </p>
+      ) : null}
+      {refused.length > 0 ? (
+        <>
+          <p className="text-muted">These are as they were, and still selected:</p>
+          <ul aria-label="Not decided" className="flex max-h-72 flex-col divide-y overflow-y-auto border-y">
+            {refused.map(({ interviewId, reason }) => (
+              <li key={interviewId} className="flex gap-2.5 py-2">
+                <CircleAlert aria-hidden className="mt-0.75 size-4 shrink-0 text-warning-text" />
+                <span className="flex min-w-0 flex-col">
+                  <bdi className="break-words font-medium">{names.get(interviewId)}</bdi>
+                  <span className="text-pretty text-muted text-sm">{reason}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import { EyeOff } from "lucide-react";
+import { DecisionBadge } from "@/components/scorecard/decision-badge";
+import type { ListedInterview } from "@/lib/data/interviews";
+
+/** What was decided; for a blind reviewer, that it is hidden, whether there is something or not. */
+export function DecisionCell({ interview }: { interview: ListedInterview }) {
+  const { decision, isBlind, status } = interview;
+  if (decision !== null) return <DecisionBadge outcome={decision} />;
+  const isOpen = status === "completed" || status === "failed";
+  if (isBlind && isOpen) {
+    return (
+      <span
+        title="Hidden until your review is submitted"
+        className="inline-flex items-center gap-1.5 whitespace-nowrap text-subtle text-sm max-sm:hidden"
+      >
+        <EyeOff aria-hidden className="size-3.5" /> Hidden
+      </span>
+    );
+  }
+  return (
+    <>
+      <span aria-hidden className="text-subtle max-sm:hidden">
+        –
+      </span>
+      <span className="sr-only">Not decided</span>
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+"use client";
+
+import { Gavel, GitCompareArrows, UserPlus, X } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { toast } from "sonner";
+import { BulkDecideDialog } from "@/components/interviews/bulk-decide-dialog";
+import { compareHref, compareProblem } from "@/components/interviews/compare-link";
+import { MOST_SELECTED } from "@/components/interviews/selected-set";
+import { useSelection } from "@/components/interviews/selection";
+import { AssignDialog } from "@/components/scorecard/assign-dialog";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { IconButton } from "@/components/ui/icon-button";
+import { isTyping } from "@/components/ui/use-hotkey";
+import type { AssignmentAnswer } from "@/lib/data/assignments";
+import type { DecisionAnswer, DecisionInput } from "@/lib/data/decisions";
+import type { Member } from "@/lib/data/members";
+
+type Answer<T extends object> = ({ ok: true } & T) | { ok: false; reason: string };
+
+/** What can be done to several interviews; null for what the reader may not. */
+export type BulkActions = {
+  assign:
+    | ((ids: string[], reviewerIds: string[], dueAt: string | null) => Promise<Answer<AssignmentAnswer>>)
+    | null;
+  decide: ((ids: string[], input: DecisionInput) => Promise<Answer<{ answers: DecisionAnswer[] }>>) | null;
+};
+
+type SelectionBarProps = {
+  tenantSlug: string;
+  people: Pick<Member, "userId" | "name">[];
+  bulk: BulkActions;
+};
+
+/** What to do with the selected interviews. There while any are selected. */
+export function SelectionBar({ tenantSlug, people, bulk }: SelectionBarProps) {
+  const router = useRouter();
+  const { selected, items, setAll, clear } = useSelection();
+  const [open, setOpen] = useState<"assign" | "decide" | null>(null);
+  useEscape(() => clear());
+  const chosen = [...selected.values()];
+  const ids = chosen.map(({ id }) => id);
+  const elsewhere = chosen.filter(({ id }) => !items.some((item) => item.id === id)).length;
+  const problem = compareProblem(chosen);
+  const done = (text: string) => {
+    toast.success(text);
+    clear();
+    router.refresh();
+  };
+
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {chosen.length > 0 ? `${chosen.length} selected` : ""}
+      </p>
+      {chosen.length > 0 ? (
+        <section
+          aria-label="Selected interviews"
+          className="sticky bottom-[calc(var(--bottom-bar,0px)+0.75rem)] z-10 flex flex-wrap items-center gap-x-3 gap-y-2 self-center rounded-xl border border-border-strong bg-surface-raised py-2 ps-4 pe-2 shadow-lg max-sm:self-stretch"
+        >
+          <p className="whitespace-nowrap font-medium tabular-nums">
+            {chosen.length} selected
+            {elsewhere > 0 ? (
+              <span className="font-normal text-muted">, {elsewhere} not on this page</span>
+            ) : null}
+          </p>
+          {items.some(({ id }) => !selected.has(id)) && chosen.length < MOST_SELECTED ? (
+            <Button size="sm" variant="ghost" onClick={() => setAll(items, true)}>
+              Select all {items.length}
+            </Button>
+          ) : null}
+          <IconButton
+            label="Select none"
+            shortcut="Esc"
+            size="sm"
+            className="sm:order-last max-sm:ms-auto"
+            onClick={clear}
+          >
+            <X aria-hidden />
+          </IconButton>
+          <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:pe-2 max-sm:[&>*]:flex-1 max-sm:[&_svg]:hidden">
+            {problem === null ? (
+              <Link href={compareHref(tenantSlug, ids)} className={buttonClass({ size: "sm" })}>
+                <GitCompareArrows aria-hidden /> Compare
+              </Link>
+            ) : (
+              <Button size="sm" disabled title={problem}>
+                <GitCompareArrows aria-hidden /> Compare
+              </Button>
+            )}
+            {bulk.assign ? (
+              <Button size="sm" onClick={() => setOpen("assign")}>
+                <UserPlus aria-hidden /> Assign…
+              </Button>
+            ) : null}
+            {bulk.decide ? (
+              <Button size="sm" onClick={() => setOpen("decide")}>
+                <Gavel aria-hidden /> Decide…
+              </Button>
+            ) : null}
+          </div>
+        </section>
+      ) : null}
+      {bulk.assign ? (
+        <AssignDialog
+          open={open === "assign"}
+          onOpenChange={(isOpen) => setOpen(isOpen ? "assign" : null)}
+          note={assignNote(chosen)}
+          members={people}
+          chosen={[]}
+          onAssign={async (reviewerIds, dueAt) => {
+            const answer = await bulk.assign?.(ids, reviewerIds, dueAt);
+            if (answer?.ok) done(assignedText(answer));
+            return answer ?? { ok: true };
+          }}
+          onAssigned={() => {}}
+        />
+      ) : null}
+      {bulk.decide && open === "decide" ? (
+        <BulkDecideDialog
+          interviews={chosen}
+          decide={bulk.decide}
+          onClose={() => setOpen(null)}
+          onDecided={(decidedIds) => {
+            setAll(
+              chosen.filter(({ id }) => decidedIds.includes(id)),
+              false,
+            );
+            router.refresh();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function assignNote(chosen: { status: string }[]): string {
+  const failed = chosen.filter(({ status }) => status === "failed").length;
+  const count = chosen.length === 1 ? "This interview" : `These ${chosen.length} interviews`;
+  const usual = `${count} will come up under “To review”, as soon as completed.`;
+  if (failed === 0) return usual;
+  return `${usual} ${failed === 1 ? "One has failed and never will." : `${failed} have failed and never will.`}`;
+}
+
+function assignedText({ askedCount, knownCount }: AssignmentAnswer): string {
+  const asked = askedCount === 1 ? "1 request sent" : `${askedCount} requests sent`;
+  if (knownCount === 0) return asked;
+  return `${askedCount === 0 ? "Nobody new" : asked}, ${knownCount} stood already and have the new due date`;
+}
+
+function useEscape(act: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      const isBox = event.target instanceof Element && event.target.matches("[type='checkbox']");
+      if (isBox || !isTyping(event.target)) act();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [act]);
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { FileText } from "lucide-react";
+import Link from "next/link";
+import { useMemo } from "react";
+import { interviewHref } from "@/components/interviews/list-url";
+import type { Command } from "@/components/palette/commands";
+import { usePageCommands } from "@/components/palette/palette-provider";
+import { buttonClass } from "@/components/ui/button-class";
+
+type PackLinkProps = { tenantSlug: string; interviewId: string };
+
+/** Opens the review pack; the palette does as well. */
+export function PackLink({ tenantSlug, interviewId }: PackLinkProps) {
+  const href = `${interviewHref(tenantSlug, interviewId)}/pack`;
+  usePageCommands(
+    useMemo<Command[]>(
+      () => [{ group: "Do", label: "Open the review pack", words: "print pdf export paper", href }],
+      [href],
+    ),
+  );
+  return (
+    <Link href={href} prefetch={false} className={buttonClass({}, "max-sm:w-11 max-sm:px-0")}>
+      <FileText aria-hidden />
+      <span className="max-sm:sr-only">Review pack</span>
+    </Link>
+  );
+}

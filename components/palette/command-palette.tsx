@@ -1,0 +1,151 @@
+"use client";
+
+import { Command as Cmdk } from "cmdk";
+import { AudioLines, ChevronRight, UserRound } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Dialog } from "radix-ui";
+import { type ReactNode, useState } from "react";
+import { candidateHref } from "@/components/candidates/candidate-url";
+import { interviewHref } from "@/components/interviews/list-url";
+import { OVERLAY_CLASS } from "@/components/ui/overlay-class";
+import { Spinner } from "@/components/ui/spinner";
+import { Time } from "@/components/ui/time";
+import { useReturnFocus } from "@/components/ui/use-return-focus";
+import type { FoundByName } from "@/lib/data/find-by-name";
+import { type Command, matchingCommands } from "./commands";
+import { useFound } from "./use-found";
+
+type CommandPaletteProps = {
+  tenantSlug: string;
+  commands: Command[];
+  open: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
+
+const GROUPS = ["Do", "Go to"] as const;
+const PANEL_CLASS =
+  "fixed inset-x-0 top-0 z-50 flex max-h-[85dvh] flex-col overflow-hidden border border-border-strong bg-surface-raised shadow-lg focus:outline-none data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in max-sm:rounded-b-xl sm:inset-x-auto sm:top-[12vh] sm:left-1/2 sm:max-h-[min(32rem,76vh)] sm:w-full sm:max-w-xl sm:-translate-x-1/2 sm:rounded-xl";
+
+/** Go to a candidate, an interview or a page, or do something, by typing a part of its name. */
+export function CommandPalette({ tenantSlug, commands, open, onOpenChange }: CommandPaletteProps) {
+  const returnFocus = useReturnFocus();
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={OVERLAY_CLASS} />
+        <Dialog.Content {...returnFocus} className={PANEL_CLASS} aria-describedby={undefined}>
+          <Dialog.Title className="sr-only">Go to, or do</Dialog.Title>
+          <Palette tenantSlug={tenantSlug} commands={commands} onDone={() => onOpenChange(false)} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+type PaletteProps = { tenantSlug: string; commands: Command[]; onDone: () => void };
+
+function Palette({ tenantSlug, commands, onDone }: PaletteProps) {
+  const router = useRouter();
+  const [typed, setTyped] = useState("");
+  const { state, found } = useFound(tenantSlug, typed);
+  const matching = matchingCommands(commands, typed);
+
+  const run = (command: Command) => {
+    onDone();
+    if ("href" in command) router.push(command.href);
+    else command.act();
+  };
+  const open = ({ kind, id }: FoundByName) => {
+    onDone();
+    router.push(kind === "candidate" ? candidateHref(tenantSlug, id) : interviewHref(tenantSlug, id));
+  };
+
+  return (
+    <Cmdk label="Go to, or do" shouldFilter={false} loop className="flex min-h-0 flex-col">
+      <div className="flex items-center gap-2 border-b px-4">
+        <Cmdk.Input
+          value={typed}
+          onValueChange={setTyped}
+          maxLength={200}
+          placeholder="Go to a candidate, an interview, a page…"
+          className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-subtle"
+        />
+        {state === "looking" ? <Spinner /> : null}
+      </div>
+      <Cmdk.List
+        label="Results"
+        className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-2"
+      >
+        <Cmdk.Empty className="px-2 py-8 text-center text-muted">
+          {emptyMessage(state, typed.trim())}
+        </Cmdk.Empty>
+        <Found heading="Candidates" kind="candidate" found={found} onOpen={open} />
+        <Found heading="Interviews" kind="interview" found={found} onOpen={open} />
+        {GROUPS.map((group) => {
+          const own = matching.filter((command) => command.group === group);
+          if (own.length === 0) return null;
+          return (
+            <Cmdk.Group key={group} heading={group} className={GROUP_CLASS}>
+              {own.map((command) => (
+                <Item key={command.label} value={command.label} onSelect={() => run(command)}>
+                  <ChevronRight aria-hidden className="size-4 shrink-0 text-subtle rtl:-scale-x-100" />
+                  {command.label}
+                </Item>
+              ))}
+            </Cmdk.Group>
+          );
+        })}
+      </Cmdk.List>
+    </Cmdk>
+  );
+}
+
+const GROUP_CLASS =
+  "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-sm";
+
+type FoundProps = {
+  heading: string;
+  kind: FoundByName["kind"];
+  found: FoundByName[];
+  onOpen: (hit: FoundByName) => void;
+};
+
+function Found({ heading, kind, found, onOpen }: FoundProps) {
+  const own = found.filter((hit) => hit.kind === kind);
+  const Icon = kind === "candidate" ? UserRound : AudioLines;
+  if (own.length === 0) return null;
+  return (
+    <Cmdk.Group heading={heading} className={GROUP_CLASS}>
+      {own.map((hit) => (
+        <Item key={hit.id} value={`${hit.kind} ${hit.id}`} onSelect={() => onOpen(hit)}>
+          <Icon aria-hidden className="size-4 shrink-0 text-subtle" />
+          <bdi className="min-w-0 truncate">{hit.name}</bdi>
+          <span className="ms-auto flex min-w-0 shrink-0 items-baseline gap-2 text-muted text-sm">
+            {hit.roleName ? <bdi className="max-w-40 truncate">{hit.roleName}</bdi> : null}
+            {hit.createdAt ? <Time iso={hit.createdAt} style="date" /> : null}
+          </span>
+        </Item>
+      ))}
+    </Cmdk.Group>
+  );
+}
+
+type ItemProps = { value: string; onSelect: () => void; children: ReactNode };
+
+function Item({ value, onSelect, children }: ItemProps) {
+  return (
+    <Cmdk.Item
+      value={value}
+      onSelect={onSelect}
+      className="flex min-h-9 cursor-default items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-surface-selected touch:min-h-11"
+    >
+      {children}
+    </Cmdk.Item>
+  );
+}
+
+function emptyMessage(state: string, query: string): string {
+  if (state === "looking") return "Looking…";
+  if (state === "failed") return "Names could not be looked up. Check the connection and type again.";
+  return `Nothing is called “${query}”.`;
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import { CommandPalette } from "./command-palette";
+import type { Command } from "./commands";
+
+type PaletteProviderProps = {
+  tenantSlug: string;
+  commands: Command[];
+  signOutAction: () => Promise<void>;
+  children: ReactNode;
+};
+
+type PaletteContextValue = { open: () => void; setOfPage: (commands: Command[]) => void };
+
+const PaletteContext = createContext<PaletteContextValue>({ open: () => {}, setOfPage: () => {} });
+
+/** The command palette of a tenant: Ctrl+K or ⌘K from anywhere, also from within a field. */
+export function PaletteProvider({ tenantSlug, commands, signOutAction, children }: PaletteProviderProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [ofPage, setOfPage] = useState<Command[]>([]);
+  const { setTheme } = useTheme();
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      if (event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      setIsOpen((was) => !was);
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  const all: Command[] = [
+    ...ofPage,
+    ...commands,
+    { group: "Do", label: "Use the light theme", words: "appearance", act: () => setTheme("light") },
+    { group: "Do", label: "Use the dark theme", words: "appearance", act: () => setTheme("dark") },
+    { group: "Do", label: "Use the device's theme", words: "system", act: () => setTheme("system") },
+    { group: "Do", label: "Sign out", words: "leave log out", act: () => void signOutAction() },
+  ];
+  const value = useMemo(() => ({ open: () => setIsOpen(true), setOfPage }), []);
+  return (
+    <PaletteContext value={value}>
+      {children}
+      <CommandPalette tenantSlug={tenantSlug} commands={all} open={isOpen} onOpenChange={setIsOpen} />
+    </PaletteContext>
+  );
+}
+
+/** Opens the palette. */
+export function useOpenPalette(): () => void {
+  return use(PaletteContext).open;
+}
+
+/** Adds what the page in view can do; keep the list the same between renders. */
+export function usePageCommands(commands: Command[]): void {
+  const { setOfPage } = use(PaletteContext);
+  useEffect(() => {
+    setOfPage(commands);
+    return () => setOfPage([]);
+  }, [commands, setOfPage]);
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState } from "react";
+import { readAutoplay, writeAutoplay } from "@/components/queue/autoplay-preference";
+import { useRecordingEnded } from "@/components/queue/use-recording-ended";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Checkbox } from "@/components/ui/checkbox";
+import { isTyping } from "@/components/ui/use-hotkey";
+
+const COUNTDOWN_SECONDS = 10;
+const SECOND_MS = 1_000;
+
+type AutoplayNextProps = {
+  next: { href: string; candidateName: string };
+  /** Whose choice is remembered. */
+  listener: string;
+};
+
+/**
+ * Offers the next interview of the queue once this one has been heard to its end. Goes there by itself for who wants
+ * that, unless they stop it or are writing. Stands inside a `PlaybackProvider`.
+ */
+export function AutoplayNext({ next, listener }: AutoplayNextProps) {
+  const hasEnded = useRecordingEnded();
+  // Another end is another offer.
+  return hasEnded ? <Offer next={next} listener={listener} /> : null;
+}
+
+function Offer({ next, listener }: AutoplayNextProps) {
+  const router = useRouter();
+  const [isOn, setIsOn] = useState(() => readAutoplay(listener));
+  const [seconds, setSeconds] = useState<number | null>(() =>
+    isOn && !isTyping(document.activeElement) ? COUNTDOWN_SECONDS : null,
+  );
+  const href = `${next.href}?play`;
+
+  const tick = useEffectEvent(() => {
+    // Whoever began to write meanwhile is not finished here.
+    if (isTyping(document.activeElement)) return setSeconds(null);
+    if (seconds !== null && seconds > 1) return setSeconds(seconds - 1);
+    setSeconds(null);
+    router.push(href);
+  });
+  const isCounting = seconds !== null;
+  useEffect(() => {
+    if (!isCounting) return;
+    const timer = setInterval(() => tick(), SECOND_MS);
+    return () => clearInterval(timer);
+  }, [isCounting]);
+
+  return (
+    <section
+      aria-label="Next to review"
+      className="fixed inset-x-4 bottom-[calc(var(--bottom-bar,0px)+8.5rem)] z-30 flex flex-col gap-2 rounded-xl border border-border-strong bg-surface-raised p-4 shadow-lg sm:start-auto sm:end-6 sm:w-96 lg:bottom-6"
+    >
+      <p role="status" className="flex min-w-0 flex-col">
+        <span className="text-muted text-sm">Next to review</span>
+        <span className="truncate font-semibold">
+          <bdi>{next.candidateName}</bdi>
+        </span>
+        {isCounting ? <span className="sr-only">Starts by itself. Press Stop to stay here.</span> : null}
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
+        <Link href={href} className={buttonClass({ variant: "primary", size: "sm" })}>
+          Go on
+          <ArrowRight aria-hidden className="rtl:-scale-x-100" />
+        </Link>
+        {isCounting ? (
+          <>
+            <Button size="sm" onClick={() => setSeconds(null)}>
+              Stop
+            </Button>
+            <span aria-hidden className="text-muted text-sm tabular-nums">
+              Starts in {seconds} s
+            </span>
+          </>
+        ) : null}
+      </div>
+      <Checkbox
+        label="Go on by itself"
+        className="text-sm"
+        checked={isOn}
+        onChange={({ target: { checked } }) => {
+          setIsOn(checked);
+          writeAutoplay(listener, checked);
+          if (!checked) setSeconds(null);
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+export const TAG_MAX_LENGTH = 40;
+export const MOST_TAGS = 20;
+
+/** A candidate's tags: no empty ones, none twice whatever its case; the first spelling stays. */
+export const tagsSchema = z
+  .array(z.string().trim().max(TAG_MAX_LENGTH, `A tag has at most ${TAG_MAX_LENGTH} characters.`))
+  .transform(distinctTags)
+  .refine((tags) => tags.length <= MOST_TAGS, `A candidate has at most ${MOST_TAGS} tags.`);
+
+export const nameSchema = z.string().trim().max(200, "A name has at most 200 characters.");
+export const roleSchema = z.string().trim().max(200, "A role has at most 200 characters.");
+export const emailSchema = z
+  .string()
+  .trim()
+  .max(254, "An e-mail address has at most 254 characters.")
+  .refine((email) => email === "" || z.email().safeParse(email).success, "That is no e-mail address.");
+
+/** What a person may change of a candidate. Empty text is none: then the platform's word holds again. */
+export const candidateEditSchema = z.object({
+  /** What the edit started from. */
+  revision: z.int().min(1),
+  name: nameSchema,
+  email: emailSchema,
+  roleName: roleSchema,
+  tags: tagsSchema,
+  ownerId: z.uuid().nullable(),
+});
+
+export type CandidateEdit = z.infer<typeof candidateEditSchema>;
+
+/** The tags without empty ones and repetitions. */
+export function distinctTags(tags: string[]): string[] {
+  const byFolded = new Map<string, string>();
+  for (const tag of tags) {
+    const text = tag.trim();
+    const folded = text.toLocaleLowerCase("en");
+    if (text !== "" && !byFolded.has(folded)) byFolded.set(folded, text);
+  }
+  return [...byFolded.values()];
+}

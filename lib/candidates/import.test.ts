@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { fromCsvCell, toCsvCell, toCsvFile } from "@/lib/format/csv";
+import { decodeText } from "./decode-text";
+import { parseImport } from "./parse-import";
+import { type KnownCandidate, planImport } from "./plan-import";
+
+const problemsOf = (text: string) =>
+  parseImport(text).problems.map(({ line, message }) => `${line}: ${message}`);
+
+function utf16(text: string, isBigEndian: boolean, hasMark: boolean): Uint8Array {
+  const bytes = Buffer.from(hasMark ? `\uFEFF${text}` : text, "utf16le");
+  return isBigEndian ? bytes.swap16() : bytes;
+}
+
+test("a file is read in every encoding that spreadsheets save", () => {
+  const text = "reference,name\r\na-1,Zoë Ångström\r\na-2,سامي حداد\r\n";
+  const files = [
+    Buffer.from(text),
+    Buffer.from(`\uFEFF${text}`),
+    utf16(text, false, true),
+    utf16(text, true, true),
+    utf16(text, false, false),
+    utf16(text, true, false),
+  ];
+  for (const file of files) expect(decodeText(file)).toBe(text);
+  expect(decodeText(Buffer.from("Zoë; Ångström", "latin1"))).toBe("Zoë; Ångström");
+});
+
+test.each([
+  ["commas", 'Reference,Name,E-mail,Role,Tags\na-1,"Example, Ada",ada@x.test,Nurse,"vip, night"'],
+  ["semicolons", 'reference;name;email;role;tags\na-1;"Example, Ada";ada@x.test;Nurse;"vip; night"'],
+  [
+    "tabs",
+    "candidate_ref\tFull name\temail\tposition\ttags\r\na-1\tExample, Ada\tada@x.test\tNurse\tvip|night\r\n",
+  ],
+  [
+    "a named separator",
+    'sep=;\r\nreference;name;email;role;tags\r\na-1;"Example, Ada";ada@x.test;Nurse;vip,night,VIP',
+  ],
+])("columns are told apart by %s", (_, text) => {
+  expect(parseImport(text)).toMatchObject({
+    problems: [],
+    rows: [
+      { ref: "a-1", name: "Example, Ada", email: "ada@x.test", roleName: "Nurse", tags: ["vip", "night"] },
+    ],
+  });
+});
+
+test("columns may come in any order, and what says nothing is named", () => {
+  const { rows, ignoredColumns } = parseImport("Shoe size,name,reference\n42,Ada,a-1");
+  expect(rows).toMatchObject([{ ref: "a-1", name: "Ada", email: null, tags: [] }]);
+  expect(ignoredColumns).toEqual(["Shoe size"]);
+});
+
+test("every mistake is told by its line in the file", () => {
+  const text = [
+    "reference,name,email",
+    'a-1,"Ada',
+    'Example",ada@x.test',
+    "",
+    "a-2,Bo,no-address",
+    ",Cy,",
+    "a-1,Ada again,",
+    "a-3,=1+1,",
+    "a-4,Di,di@x.test,too,many",
+    `a-5,${"x".repeat(201)},`,
+  ].join("\r\n");
+  expect(problemsOf(text)).toEqual([
+    "5: That is no e-mail address.",
+    "6: The reference is missing.",
+    "7: The same reference is on line 2.",
+    "8: A cell begins with =, +, - or @, which spreadsheets take for a formula.",
+    "9: There are more cells than headings. Is a quotation mark missing?",
+    "10: A name has at most 200 characters.",
+  ]);
+});
+
+test.each([
+  ["", "1: The file is empty."],
+  ["name,email\nAda,a@x.test", "1: There is no column “reference”. The first line names the columns."],
+  ["reference,name\n", "1: There is nothing under the headings."],
+  ["reference,ref\na,b", "1: Two columns are called “reference”."],
+  ['reference,name\na-1,"Ada\na-2,Bo', "2: A quotation mark is opened and never closed."],
+  ["reference\nPK\0\0", "1: This is no text file. Save it as CSV."],
+])("%j cannot be imported, and why is said", (text, problem) => {
+  expect(problemsOf(text)).toEqual([problem]);
+});
+
+test("5,000 rows are read, and not one more", () => {
+  const file = (rows: number) =>
+    `reference,name\n${Array.from({ length: rows }, (_, row) => `ref-${row},Name ${row}\n`).join("")}`;
+  expect(parseImport(file(5000))).toMatchObject({ problems: [], rows: { length: 5000 } });
+  expect(problemsOf(file(5001))).toEqual([
+    "5002: The file has 5,001 rows; at most 5,000 can be imported at once.",
+  ]);
+});
+
+test("what Debrief writes is no formula in a spreadsheet, and is read again as it was", () => {
+  for (const text of ["=HYPERLINK(1)", "+49 30", "-5", "@x", "'quoted'", 'a "b", c;\nd'])
+    expect(parseImport(toCsvFile([["reference"], [text]])).rows).toMatchObject([{ ref: text }]);
+  expect(toCsvCell("=1+1")).toBe("'=1+1");
+  expect(fromCsvCell("'tis")).toBe("'tis");
+});
+
+const KNOWN: KnownCandidate = {
+  id: "one",
+  ref: "a-1",
+  revision: 3,
+  name: "Ada",
+  email: "ada@x.test",
+  roleName: null,
+  tags: ["vip"],
+};
+
+function plan(text: string, known: Record<string, KnownCandidate>) {
+  return planImport(parseImport(text), (ref) => known[ref] ?? null);
+}
+
+test("new, changed and unchanged lines are told apart; empty cells change nothing, tags are added", () => {
+  const text = "reference,name,email,role,tags\na-1,Ada E.,,Nurse,night\na-2,Ada,,,VIP\na-3,Cy,,,";
+  const planned = plan(text, { "a-1": KNOWN, "a-2": { ...KNOWN, id: "two" } });
+  expect(planned.map(({ line, state }) => [line, state])).toEqual([
+    [2, "changed"],
+    [3, "unchanged"],
+    [4, "new"],
+  ]);
+  expect(planned[0]).toMatchObject({
+    next: { name: "Ada E.", email: "ada@x.test", roleName: "Nurse", tags: ["vip", "night"] },
+    changes: [
+      { field: "name", from: "Ada", to: "Ada E." },
+      { field: "role", from: null, to: "Nurse" },
+      { field: "tags", from: "vip", to: "vip, night" },
+    ],
+  });
+});
+
+test("two references that were merged cannot both be imported", () => {
+  const planned = plan("reference,name\na-1,Ada\na-2,Bo", { "a-1": KNOWN, "a-2": KNOWN });
+  expect(planned[1]).toEqual({
+    line: 3,
+    ref: "a-2",
+    state: "error",
+    message: "This reference was merged into the candidate of line 2.",
+  });
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/** Values of which a merge keeps one. Tags are joined. */
+export const MERGED_FIELDS = ["name", "email", "roleName", "owner"] as const;
+export type MergedField = (typeof MERGED_FIELDS)[number];
+
+const side = z.enum(["kept", "moved"]);
+export type MergeSide = z.infer<typeof side>;
+
+export const mergeSchema = z.object({
+  movedId: z.uuid(),
+  /** What the preview showed: another state of either is a conflict. */
+  keptRevision: z.int().min(1),
+  movedRevision: z.int().min(1),
+  /** Whose value wins. */
+  take: z.object({ name: side, email: side, roleName: side, owner: side }),
+});
+
+export type MergeInput = z.infer<typeof mergeSchema>;
+
+/** Whose value to suggest: the kept candidate's, unless only the other has one. */
+export function suggestedSide(kept: unknown, moved: unknown): MergeSide {
+  return kept === null && moved !== null ? "moved" : "kept";
+}

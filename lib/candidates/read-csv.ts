@@ -1,0 +1,50 @@
+import { CsvError, parse } from "csv-parse/sync";
+
+/** A record of a CSV file and the line of the file that it begins on, from 1. */
+export type CsvRecord = { line: number; cells: string[] };
+
+/** A file that is no CSV: where, and what is wrong, for the person. */
+export type CsvProblem = { line: number; message: string };
+
+const MESSAGES: Record<string, string> = {
+  CSV_QUOTE_NOT_CLOSED: "A quotation mark is opened and never closed.",
+  INVALID_OPENING_QUOTE:
+    "A quotation mark stands inside a cell. Put the cell in quotation marks, and double it.",
+  CSV_INVALID_CLOSING_QUOTE: "Something follows a closing quotation mark.",
+};
+
+/** The records of a text with commas, semicolons or tabs. Empty lines are left out. */
+export function readCsv(text: string): { records: CsvRecord[] } | { problem: CsvProblem } {
+  const lines = text.replaceAll(/\r\n?/g, "\n");
+  const named = /^sep=(.)\n/i.exec(lines);
+  const skipped = named ? 1 : 0;
+  const body = named ? lines.slice(named[0].length) : lines;
+  const records: CsvRecord[] = [];
+  let endLine = skipped;
+  try {
+    parse(body, {
+      delimiter: named?.[1] ?? delimiterOf(body),
+      relax_column_count: true,
+      record_delimiter: "\n",
+      on_record: (cells: string[], info) => {
+        records.push({ line: endLine + 1, cells });
+        endLine = info.lines + skipped;
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // An open quotation mark swallows the rest: it stands where the last good record ended.
+    const failedLine = typeof error.lines === "number" ? error.lines + skipped : 1;
+    const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? endLine + 1 : failedLine;
+    return { problem: { line, message: MESSAGES[error.code] ?? "This line cannot be read as CSV." } };
+  }
+  return { records: records.filter(({ cells }) => cells.some((cell) => cell.trim() !== "")) };
+}
+
+/** What stands most often between the headings. */
+function delimiterOf(text: string): string {
+  const headings = (text.trimStart().split("\n", 1)[0] ?? "").replaceAll(/"[^"]*"/g, "");
+  const counted = [",", ";", "\t"].map((mark) => [mark, headings.split(mark).length] as const);
+  return counted.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}

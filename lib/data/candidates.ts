@@ -1,0 +1,170 @@
+import type { MemberActor } from "@/lib/auth/actor";
+import type { Prisma } from "@/lib/db/generated/client";
+import { tenantDb } from "@/lib/db/tenant";
+import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
+import { type Anonymity, anonymityFor } from "./anonymity";
+import { blindAmong } from "./blind";
+import { knownCandidates, matchingCandidates } from "./candidate-reach";
+import { beyond, decodePosition, encodePosition, type KeysetOrder, readingOrder } from "./keyset";
+
+/** The interview that says how a candidate stands. Times are ISO 8601. */
+export type LatestInterview = {
+  id: string;
+  roleName: string | null;
+  status: string;
+  createdAt: string;
+  /** Null while none stands, and while the reader reviews blind. */
+  decision: DecisionOutcome | null;
+};
+
+/** A candidate as the list shows them. */
+export type CandidateListItem = {
+  id: string;
+  /** The name, else the reference, else "Unnamed candidate". */
+  name: string;
+  ref: string | null;
+  email: string | null;
+  /** By hand or imported; null: see `latest`. */
+  roleName: string | null;
+  tags: string[];
+  ownerName: string | null;
+  interviewCount: number;
+  latest: LatestInterview | null;
+};
+
+export type CandidateSort = "latest" | "name" | "interviews";
+
+export type ListCandidatesInput = {
+  query: string;
+  tag: string | null;
+  roleName: string | null;
+  /** A member's id; `none` for those without an owner. */
+  owner: string | null;
+  sort: CandidateSort;
+  direction: "asc" | "desc";
+  cursor: string | null;
+  limit: number;
+};
+
+/** Cursors are opaque; null where there is no such page. */
+export type CandidatePage = {
+  items: CandidateListItem[];
+  total: number;
+  nextCursor: string | null;
+  previousCursor: string | null;
+  /** As the rows really are: not as asked for where that would tell too much. */
+  order: Pick<ListCandidatesInput, "sort" | "direction">;
+  /** The reader does not get to know all candidates. */
+  hidesSome: boolean;
+};
+
+const SORTS: Record<CandidateSort, Omit<KeysetOrder, "direction">> = {
+  latest: { field: "lastInterviewAt", nullable: true, isDate: true },
+  name: { field: "displayName", nullable: false, isDate: false },
+  interviews: { field: "interviewCount", nullable: false, isDate: false },
+};
+
+const FIELDS = {
+  id: true,
+  ref: true,
+  email: true,
+  displayName: true,
+  roleName: true,
+  tags: true,
+  interviewCount: true,
+  lastInterviewAt: true,
+  owner: { select: { membership: { select: { user: { select: { name: true } } } } } },
+} as const satisfies Prisma.CandidateSelect;
+
+type Row = Prisma.CandidateGetPayload<{ select: typeof FIELDS }>;
+
+/** One page of the tenant's candidates. A cursor that was tampered with reads the first page. */
+export async function listCandidates(actor: MemberActor, input: ListCandidatesInput): Promise<CandidatePage> {
+  const db = tenantDb(actor);
+  const anonymity = await anonymityFor(actor);
+  const shownOrder = orderFor(input, anonymity);
+  const order: KeysetOrder = { ...SORTS[shownOrder.sort], direction: shownOrder.direction };
+  const position = decodePosition(input.cursor);
+  const before = position?.before ?? false;
+  const matching = { AND: [knownCandidates(anonymity), matchingCandidates(input, anonymity)] };
+  const [rows, total] = await Promise.all([
+    db.candidate.findMany({
+      where: position ? { AND: [matching, beyond(order, position)] } : matching,
+      orderBy: readingOrder(order, before),
+      take: input.limit + 1,
+      select: FIELDS,
+    }),
+    db.candidate.count({ where: matching }),
+  ]);
+  const hasMore = rows.length > input.limit;
+  const page = rows.slice(0, input.limit);
+  if (before) page.reverse();
+  const cursorAt = (row: Row | undefined, backwards: boolean) =>
+    row ? encodePosition({ value: sortValue(row, order), id: row.id, before: backwards }) : null;
+  return {
+    items: await toListItems(actor, page, anonymity),
+    total,
+    nextCursor: hasMore || before ? cursorAt(page.at(-1), false) : null,
+    previousCursor: (before ? hasMore : position !== null) ? cursorAt(page[0], true) : null,
+    order: shownOrder,
+    hidesSome: anonymity.isOn,
+  };
+}
+
+async function toListItems(
+  actor: MemberActor,
+  rows: Row[],
+  anonymity: Anonymity,
+): Promise<CandidateListItem[]> {
+  const interviews = await tenantDb(actor).interview.findMany({
+    where: { AND: [anonymity.known, { candidateId: { in: rows.map(({ id }) => id) } }] },
+    orderBy: [{ sessionCreatedAt: "desc" }, { id: "desc" }],
+    select: {
+      id: true,
+      candidateId: true,
+      roleName: true,
+      status: true,
+      decision: true,
+      sessionCreatedAt: true,
+    },
+  });
+  const byCandidate = new Map<string | null, typeof interviews>();
+  for (const interview of interviews) {
+    const own = byCandidate.get(interview.candidateId) ?? [];
+    byCandidate.set(interview.candidateId, [...own, interview]);
+  }
+  const latest = rows.flatMap(({ id }) => byCandidate.get(id)?.slice(0, 1) ?? []);
+  const blind = await blindAmong(
+    actor,
+    latest.map(({ id }) => id),
+  );
+  return rows.map(({ displayName, owner, lastInterviewAt: _, ...row }) => {
+    const own = byCandidate.get(row.id) ?? [];
+    const [first] = own;
+    return {
+      ...row,
+      name: displayName,
+      ownerName: owner?.membership.user.name ?? null,
+      interviewCount: own.length,
+      latest: first
+        ? {
+            id: first.id,
+            roleName: first.roleName,
+            status: first.status,
+            createdAt: first.sessionCreatedAt.toISOString(),
+            decision: blind.has(first.id) ? null : first.decision,
+          }
+        : null,
+    };
+  });
+}
+
+// How many interviews somebody has, and when, would tell of those that the actor must not connect with the name.
+function orderFor({ sort, direction }: ListCandidatesInput, { isOn }: Anonymity): CandidatePage["order"] {
+  return isOn && sort !== "name" ? { sort: "name", direction: "asc" } : { sort, direction };
+}
+
+function sortValue(row: Row, order: KeysetOrder): string | number | null {
+  const value = row[order.field as "displayName" | "interviewCount" | "lastInterviewAt"];
+  return value instanceof Date ? value.toISOString() : value;
+}
