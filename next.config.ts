@@ -21,6 +21,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Recordings and JSON are streamed as they are; compressing audio would cost time and drop Content-Length.
   compress: false,
+  // Every page has its title from the first byte: one that comes later is a page without a name to a screen reader.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: [
     "@electric-sql/pglite",
     "pglite-prisma-adapter",
@@ -32,6 +34,8 @@ const config: NextConfig = {
     "pino",
     "prom-client",
   ],
+  // An import of 5,000 candidates is larger than the usual megabyte.
+  experimental: { serverActions: { bodySizeLimit: "4mb" } },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     { source: "/review/:path*", headers: reviewLinkHeaders },
