@@ -30,7 +30,7 @@ export default defineConfig({
     // Not UTC and not a whole hour, so that code which forgets a time zone shows.
     timezoneId: "Asia/Kathmandu",
     locale: "en-GB",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: {
       args: CHROMIUM_ARGUMENTS,
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
