@@ -16,6 +16,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Time } from "@/components/ui/time";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import type { Note } from "@/lib/data/note-rows";
 
 type NoteItemProps = {
@@ -33,6 +34,7 @@ export function noteElementId(noteId: string): string {
 export function NoteItem({ note, onDeleted }: NoteItemProps) {
   const { place, actions, put, say } = useNoteDesk();
   const menu = useRef<HTMLButtonElement>(null);
+  const focusMenu = useFocusAfter(menu);
   const [isEditing, setIsEditing] = useState(false);
   const isReply = note.parentId !== null;
   const isPrivate = note.visibility === "private";
@@ -45,7 +47,7 @@ export function NoteItem({ note, onDeleted }: NoteItemProps) {
 
   const endEdit = () => {
     setIsEditing(false);
-    requestAnimationFrame(() => menu.current?.focus());
+    focusMenu();
   };
   const setDeleted = async (isDeleted: boolean) => {
     if (isDeleted) {
