@@ -1,7 +1,7 @@
 /** Models that belong to one tenant, with the names of their relation fields. The scoped client serves only these. */
 export const TENANT_MODELS = {
   TenantSettings: ["tenant"],
-  Membership: ["tenant", "user", "policyReviewers", "assignments", "ownedCandidates"],
+  Membership: ["tenant", "user", "policyReviewers", "assignments", "ownedCandidates", "notifications", "notificationSettings"],
   PlatformConnection: ["tenant", "interviews"],
   Candidate: [
     "tenant",
@@ -28,12 +28,13 @@ export const TENANT_MODELS = {
     "activities",
     "index",
     "speakerNames",
+    "notifications",
   ],
   RecordingAnalysis: ["interview"],
   TranscriptIndex: ["interview", "passages"],
   TranscriptPassage: ["index"],
   SpeakerName: ["interview", "changedBy"],
-  Note: ["interview", "author", "parent", "replies", "revisions", "mentions"],
+  Note: ["interview", "author", "parent", "replies", "revisions", "mentions", "notifications"],
   NoteRevision: ["note"],
   NoteMention: ["note", "user"],
   ReviewLink: ["interview", "createdBy"],
@@ -46,6 +47,10 @@ export const TENANT_MODELS = {
   Rating: ["review"],
   Decision: ["interview", "decidedBy"],
   Activity: ["interview", "candidate", "actor"],
+  Notification: ["membership", "interview", "note", "causedBy"],
+  NotificationSettings: ["membership"],
+  Webhook: ["tenant", "deliveries"],
+  WebhookDelivery: ["webhook"],
   ApiToken: ["tenant"],
   Job: ["tenant"],
 } as const satisfies Record<string, readonly string[]>;
