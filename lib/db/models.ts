@@ -1,7 +1,15 @@
 /** Models that belong to one tenant, with the names of their relation fields. The scoped client serves only these. */
 export const TENANT_MODELS = {
   TenantSettings: ["tenant"],
-  Membership: ["tenant", "user", "policyReviewers", "assignments", "ownedCandidates", "notifications", "notificationSettings"],
+  Membership: [
+    "tenant",
+    "user",
+    "policyReviewers",
+    "assignments",
+    "ownedCandidates",
+    "notifications",
+    "notificationSettings",
+  ],
   PlatformConnection: ["tenant", "interviews"],
   Candidate: [
     "tenant",

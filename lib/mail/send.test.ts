@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { startSmtp } from "@/lib/testing/smtp";
 import { sendMail } from "./send";
 
@@ -6,7 +6,6 @@ const smtp = await startSmtp();
 process.env.SMTP_URL = smtp.url;
 process.env.MAIL_FROM = "Acme <hiring@acme.test>";
 
-afterAll(() => smtp.close());
 beforeEach(() => {
   smtp.mails.length = 0;
   smtp.refuseWith(null);
@@ -59,4 +58,9 @@ test("a busy server's mail may be tried again, a refused one not, and neither er
   expect(refused).toMatchObject({ code: "MAIL_REFUSED", retryable: false });
   expect(String(refused)).not.toContain("nora@");
   expect(smtp.mails).toEqual([]);
+});
+
+test("a server that is away is tried again", async () => {
+  await smtp.close();
+  await expect(sendMail(MAIL)).rejects.toMatchObject({ code: "MAIL_UNREACHABLE", retryable: true });
 });

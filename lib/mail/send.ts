@@ -34,10 +34,20 @@ export async function sendMail({ to, subject, text, unsubscribeUrl }: Mail): Pro
       },
     });
   } catch (error) {
-    const { responseCode } = error as { responseCode?: number };
-    const isRefused = responseCode !== undefined && responseCode >= 500;
-    throw new MailError(isRefused ? "MAIL_REFUSED" : "MAIL_UNREACHABLE", !isRefused, { cause: error });
+    throw toMailError(error);
   }
+}
+
+/** Only what the server surely did not take may be sent again: of a connection lost after the text, nobody knows. */
+function toMailError(error: unknown): MailError {
+  const { responseCode, command, code } = error as { responseCode?: number; command?: string; code?: string };
+  // A login that is refused or a server that is away says nothing of the mail.
+  if (code === "EAUTH" || command === "CONN")
+    return new MailError("MAIL_UNREACHABLE", true, { cause: error });
+  if (responseCode === undefined) return new MailError("MAIL_UNREACHABLE", false, { cause: error });
+  return responseCode < 500
+    ? new MailError("MAIL_UNREACHABLE", true, { cause: error })
+    : new MailError("MAIL_REFUSED", false, { cause: error });
 }
 
 /** A candidate's name is a stranger's text: it must not begin another header. */
