@@ -3,7 +3,6 @@
 import { Ellipsis, Lock, Pencil, Trash2, Users } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
-import { answerOf } from "@/components/review/note-actions";
 import { useNoteDesk } from "@/components/review/note-desk";
 import { draftKey, readDraft } from "@/components/review/note-draft";
 import { NoteEditor } from "@/components/review/note-editor";
@@ -12,6 +11,7 @@ import { NotePlace } from "@/components/review/note-place";
 import { NoteQuote } from "@/components/review/note-quote";
 import { NoteText } from "@/components/review/note-text";
 import { PrivateBadge } from "@/components/review/note-visibility";
+import { answerOf } from "@/components/ui/answer-of";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { answerOf } from "@/components/review/note-actions";
 import type { RevokeReviewLink } from "@/components/review/review-link-actions";
 import { AlertDialog } from "@/components/ui/alert-dialog";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import type { ReviewLink } from "@/lib/data/review-links";

@@ -2,9 +2,9 @@
 
 import { Check, Copy, Link2 } from "lucide-react";
 import { useRef, useState } from "react";
-import { answerOf } from "@/components/review/note-actions";
 import type { CreateReviewLink, RevokeReviewLink } from "@/components/review/review-link-actions";
 import { ReviewLinkRow } from "@/components/review/review-link-row";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
