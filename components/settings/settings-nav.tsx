@@ -4,13 +4,17 @@ import Link from "next/link";
 import { useCurrentHref } from "@/components/shell/use-current-href";
 import { cn } from "@/components/ui/cn";
 
-/** The pages of the settings. */
-export function SettingsNav({ tenantSlug }: { tenantSlug: string }) {
+type SettingsNavProps = { tenantSlug: string; canManageWebhooks: boolean };
+
+/** The pages of the settings: those that a member may see. */
+export function SettingsNav({ tenantSlug, canManageWebhooks }: SettingsNavProps) {
   const base = `/t/${tenantSlug}/settings`;
   const items = [
     { href: base, label: "Platform" },
     { href: `${base}/scorecards`, label: "Scorecards" },
     { href: `${base}/review-rules`, label: "Review rules" },
+    { href: `${base}/notifications`, label: "Notifications" },
+    ...(canManageWebhooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
   ];
   // The first one's address begins those of the others.
   const current = useCurrentHref(items.map(({ href }) => href).reverse());

@@ -16,7 +16,7 @@ export type Notice = {
 };
 
 /** What comes within this time goes into one mail. */
-const GATHER_MS = 45_000;
+const GATHER_MS = 20_000;
 
 /**
  * Lets members know, in the transaction in which it happens. Nobody is told what they did themselves, nor the same

@@ -7,6 +7,7 @@ import { TranscriptSection } from "@/app/_review/transcript-section";
 import { candidateHref } from "@/components/candidates/candidate-url";
 import { eventsUrl } from "@/components/interviews/events-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { SeenNews } from "@/components/notifications/seen-news";
 import { PackLink } from "@/components/pack/pack-link";
 import { AutoplayNext } from "@/components/queue/autoplay-next";
 import { PendingView } from "@/components/review/pending-view";
@@ -24,6 +25,7 @@ import { isBlindFor } from "@/lib/data/blind";
 import { getInterview, type Interview } from "@/lib/data/interviews";
 import { listReviewLinks, REVIEW_LINK_DAYS } from "@/lib/data/review-links";
 import { pollSoon } from "@/lib/data/sync";
+import { markReadAction } from "../../notifications/actions";
 import { createReviewLinkAction, renameSpeakerAction, revokeReviewLinkAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
 import { loadNotes } from "./load-notes";
@@ -81,6 +83,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
         renderedAtMs={renderedAtMs}
         hasPending={isWaiting}
       />
+      <SeenNews tenantSlug={slug} markSeen={markReadAction.bind(null, slug, interview.id)} />
     </Page>
   );
 }
