@@ -60,7 +60,7 @@ export function NotificationList({ tenantSlug, page, isLater, markAllRead }: Not
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Link
           href={`${base}/settings/notifications`}
-          className={buttonClass({ variant: "ghost", size: "sm" })}
+          className={buttonClass({ variant: "ghost", size: "sm" }, "-ms-2.5")}
         >
           Choose what is mailed
         </Link>

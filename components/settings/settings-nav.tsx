@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { useCurrentHref } from "@/components/shell/use-current-href";
 import { cn } from "@/components/ui/cn";
 
@@ -18,9 +19,15 @@ export function SettingsNav({ tenantSlug, canManageWebhooks }: SettingsNavProps)
   ];
   // The first one's address begins those of the others.
   const current = useCurrentHref(items.map(({ href }) => href).reverse());
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone they do not all fit: the one that one is on must not be out of sight.
+  useEffect(() => {
+    const shown = list.current?.querySelector(`a[href="${current}"]`);
+    shown?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [current]);
   return (
     <nav aria-label="Settings" className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
-      <ul className="flex min-w-max gap-4 border-b">
+      <ul ref={list} className="flex min-w-max gap-4 border-b">
         {items.map(({ href, label }) => (
           <li key={href}>
             <Link
