@@ -23,7 +23,7 @@ import { requireMember } from "@/lib/auth/gates";
 import { isBlindFor } from "@/lib/data/blind";
 import { getInterview, type Interview } from "@/lib/data/interviews";
 import { listReviewLinks, REVIEW_LINK_DAYS } from "@/lib/data/review-links";
-import { pollSoon } from "@/lib/data/sync";
+import { pollSoon } from "@/lib/data/pending-interviews";
 import { createReviewLinkAction, renameSpeakerAction, revokeReviewLinkAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
 import { loadNotes } from "./load-notes";
