@@ -59,6 +59,12 @@ export async function saveSessions(
 ): Promise<InterviewChange[]> {
   if (sessions.length === 0) return [];
   return tenantDb(actor).$transaction(async (tx) => {
+    // Takes turns: two pages that are saved at once would lock their rows in different orders.
+    if (sessions.length > 1)
+      await tx.platformConnection.updateMany({
+        where: { id: connectionId },
+        data: { checkedAt: new Date() },
+      });
     const known = await tx.interview.findMany({
       where: { sessionId: { in: sessions.map((session) => session.id) } },
       select: KNOWN_FIELDS,

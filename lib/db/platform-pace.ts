@@ -23,6 +23,7 @@ const FIRST_OPEN_SECONDS = 5;
 const LONGEST_OPEN_SECONDS = 300;
 const REFUSED_KEY_SECONDS = 300;
 const WITHOUT_WORDS_SECONDS = 10;
+const SHORTEST_WAIT_MS = 250;
 
 export type Pace = {
   ceiling: number;
@@ -38,7 +39,7 @@ export async function takeRequest(
   isUrgent: boolean,
 ): Promise<{ ok: true; pace: Pace } | { ok: false; waitMs: number }> {
   const tenantId = tenantOf(actor);
-  for (let attempt = 0; attempt < 2; attempt += 1) {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
     const [taken] = await take(tenantId, isUrgent);
     if (taken) {
       const isProbe = !isUrgent && taken.platformFailures >= PLATFORM_BREAKER_FROM;
@@ -46,7 +47,8 @@ export async function takeRequest(
       return { ok: false, waitMs: PROBE_SECONDS * 1000 };
     }
     const waitMs = await waitOf(tenantId);
-    if (waitMs !== null) return { ok: false, waitMs };
+    // Zero: somebody else has made the row, or given back the time, in between.
+    if (waitMs !== null && waitMs > 0) return { ok: false, waitMs: Math.max(SHORTEST_WAIT_MS, waitMs) };
     await database().prisma
       .$executeRaw`INSERT INTO tenant_paces (tenant_id) VALUES (${tenantId}::uuid) ON CONFLICT DO NOTHING`;
   }
@@ -97,7 +99,7 @@ async function waitOf(tenantId: string): Promise<number | null> {
     SELECT greatest(
       extract(epoch FROM greatest(p.paused_until, p.open_until, h.open_until) - clock_timestamp())::float8 * 1000,
       (1 - p.tokens) / (p.per_minute * ${REFILL_SHARE}::float8) * 60000,
-      250
+      0
     )::float8 AS "waitMs"
     FROM tenant_paces p, platform_health h WHERE p.tenant_id = ${tenantId}::uuid`;
   return row ? Math.ceil(row.waitMs) : null;
