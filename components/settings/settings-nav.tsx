@@ -5,10 +5,11 @@ import { useCurrentHref } from "@/components/shell/use-current-href";
 import { cn } from "@/components/ui/cn";
 
 /** The pages of the settings. */
-export function SettingsNav({ tenantSlug }: { tenantSlug: string }) {
+export function SettingsNav({ tenantSlug, showsSync }: { tenantSlug: string; showsSync: boolean }) {
   const base = `/t/${tenantSlug}/settings`;
   const items = [
     { href: base, label: "Platform" },
+    ...(showsSync ? [{ href: `${base}/sync`, label: "Sync" }] : []),
     { href: `${base}/scorecards`, label: "Scorecards" },
     { href: `${base}/review-rules`, label: "Review rules" },
   ];

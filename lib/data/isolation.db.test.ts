@@ -64,6 +64,7 @@ import * as reviews from "./reviews";
 import * as scorecards from "./scorecards";
 import * as speakerNames from "./speaker-names";
 import * as sync from "./sync";
+import * as syncStatus from "./sync-status";
 import * as system from "./system";
 import * as tenantSettings from "./tenant-settings";
 import * as timedTranscript from "./timed-transcript";
@@ -234,7 +235,12 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await theirConnectionStays(connection.id, () => listingState.endFullListing(job, connection.id));
   },
   "listingState.markSwept": async ({ job, connection }) => {
-    await theirConnectionStays(connection.id, () => listingState.markSwept(job, connection.id, new Date()));
+    await theirConnectionStays(connection.id, () => listingState.markSwept(job, connection.id, [], 1));
+  },
+  "listingState.markNotSwept": async ({ job, connection }) => {
+    const data = { sweptAt: new Date() };
+    await database().prisma.platformConnection.update({ where: { id: connection.id }, data });
+    await theirConnectionStays(connection.id, () => listingState.markNotSwept(job, connection.id));
   },
   "listingState.markFilterIgnored": async ({ job, connection }) => {
     await theirConnectionStays(connection.id, () => listingState.markFilterIgnored(job, connection.id));
@@ -312,6 +318,17 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await speakerNames.withSpeakerNames(me, source, TRANSCRIPT)).toBe(TRANSCRIPT);
     const theirs = await speakerNames.withSpeakerNames(them, source, TRANSCRIPT);
     expect(theirs.speakers).toMatchObject([{ label: "confidential" }]);
+  },
+  "syncStatus.getSyncStatus": async ({ me, job }) => {
+    await pacing.pacerFor(job).admit();
+    expect(await syncStatus.getSyncStatus(me)).toBeNull();
+  },
+  "syncStatus.syncNow": async ({ me, connection }) => {
+    const theirs = { kind: "discover", subjectId: connection.id, runAt: new Date("2099-01-01") } as const;
+    await database().prisma.job.create({ data: { tenantId: connection.tenantId, ...theirs } });
+    expect(await syncStatus.syncNow(me)).toBe("no_connection");
+    const kept = await database().prisma.job.findFirst({ where: { subjectId: connection.id } });
+    expect(kept?.runAt).toEqual(theirs.runAt);
   },
   "tenantSettings.getTenantSettings": async ({ me, them }) => {
     await tenantSettings.setKeepsTranscriptText(them, false);
@@ -898,6 +915,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     scorecards,
     speakerNames,
     sync,
+    syncStatus,
     system,
     tenantSettings,
     timedTranscript,
