@@ -1,6 +1,7 @@
 /** How far a connection's sessions have been listed. Used by lib/sync only. */
 import type { JobActor } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/db/tenant";
+import { AT_ONCE } from "@/lib/jobs/at-once";
 
 export type ListingState = {
   fullySyncedAt: Date | null;
@@ -83,11 +84,36 @@ export async function listUnseen(
   return rows.map(({ id }) => id);
 }
 
-/** Remembers that all unfinished sessions were asked about at once; null: that they are asked about one by one. */
-export async function markSwept(actor: JobActor, connectionId: string, at: Date | null): Promise<void> {
+/**
+ * Remembers that these unfinished interviews were asked about at once. Each by itself is not due before `spareMs` from
+ * now, except for those that somebody waits for.
+ */
+export async function markSwept(
+  actor: JobActor,
+  connectionId: string,
+  interviewIds: string[],
+  spareMs: number,
+): Promise<void> {
+  const now = new Date();
+  const until = new Date(now.getTime() + spareMs);
+  const db = tenantDb(actor);
+  await db.platformConnection.updateMany({ where: { id: connectionId }, data: { sweptAt: now } });
+  await db.job.updateMany({
+    where: {
+      kind: "poll",
+      subjectId: { in: interviewIds },
+      leaseId: null,
+      runAt: { gt: AT_ONCE, lt: new Date(now.getTime() + spareMs / 2) },
+    },
+    data: { runAt: until },
+  });
+}
+
+/** Remembers that from now on each is asked about by itself. */
+export async function markNotSwept(actor: JobActor, connectionId: string): Promise<void> {
   await tenantDb(actor).platformConnection.updateMany({
-    where: { id: connectionId, ...(at ? {} : { sweptAt: { not: null } }) },
-    data: { sweptAt: at },
+    where: { id: connectionId },
+    data: { sweptAt: null },
   });
 }
 

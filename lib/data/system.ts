@@ -29,8 +29,9 @@ export type Claim = {
 };
 
 /**
- * Takes due jobs, the tenants in turns: the first job of each before the second of any. Tenants that the platform
- * keeps waiting or does not answer are passed over, and so are rows that another replica is taking.
+ * Takes due jobs, the tenants in turns: the first job of each before the second of any. What somebody waits for comes
+ * first, then what asks about many at once. Tenants that the platform keeps waiting or does not answer are passed over,
+ * and so are rows that another replica is taking.
  */
 export async function claimDueJobs(claim: Claim): Promise<ClaimedJob[]> {
   const { limit, perTenant, leaseMs, kinds = Object.values(JobKind) } = claim;
@@ -48,15 +49,15 @@ export async function claimDueJobs(claim: Claim): Promise<ClaimedJob[]> {
         CROSS JOIN platform_health h
         CROSS JOIN LATERAL (
           SELECT count(*) AS held FROM jobs
-          WHERE tenant_id = t.tenant_id AND lease_until > now()
+          WHERE tenant_id = t.tenant_id AND run_at <= now() AND lease_until > now()
             AND kind::text = ANY(string_to_array(${kinds.join()}, ','))
         ) busy
         CROSS JOIN LATERAL (
-          SELECT d.id, row_number() OVER (ORDER BY d.run_at) + busy.held AS turn FROM (
-            SELECT id, run_at FROM jobs
+          SELECT d.id, row_number() OVER () + busy.held AS turn FROM (
+            SELECT id FROM jobs
             WHERE tenant_id = t.tenant_id AND run_at <= now() AND (lease_until IS NULL OR lease_until <= now())
               AND kind::text = ANY(string_to_array(${kinds.join()}, ','))
-            ORDER BY run_at LIMIT ${perTenant}::int
+            ORDER BY run_at > to_timestamp(0), kind = 'poll', run_at LIMIT ${perTenant}::int
           ) d
         ) j
         WHERE j.turn <= CASE WHEN p.failures >= ${BREAKER_FROM}::int THEN 1 ELSE ${perTenant}::int END

@@ -17,7 +17,7 @@ const LANES: readonly Lane[] = [
   { kinds: ["index"], slots: 2, perTenant: 2 },
 ];
 const IDLE_MS = 500;
-const GATHER_MS = 20;
+const GATHER_MS = 50;
 const DATABASE_DOWN_MS = 5_000;
 
 type Lane = { kinds: readonly JobKind[]; slots: number; perTenant: number };

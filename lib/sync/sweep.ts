@@ -1,11 +1,11 @@
 import type { JobActor } from "@/lib/auth/actor";
 import { withPlatformClient } from "@/lib/data/connections";
-import { getListingState, markFilterIgnored, markSwept } from "@/lib/data/listing-state";
+import { getListingState, markFilterIgnored, markNotSwept, markSwept } from "@/lib/data/listing-state";
 import { listPending, type PendingInterview, pollAtOnce } from "@/lib/data/pending-interviews";
 import { saveSessions } from "@/lib/data/sync";
 import type { PlatformClient } from "@/lib/platform/client";
 import { announce } from "./announce";
-import { nextSweepDelayMs, SWEEP_FROM } from "./schedule";
+import { nextSweepDelayMs, SWEEP_FROM, SWEPT_MS } from "./schedule";
 
 const DAY_MS = 24 * 60 * 60_000;
 const INVITATION_MS = 8 * DAY_MS;
@@ -47,7 +47,12 @@ export async function sweepSessions(
     actor,
     ended.map(({ id }) => id),
   );
-  await markSwept(actor, connectionId, now());
+  await markSwept(
+    actor,
+    connectionId,
+    pending.map(({ id }) => id),
+    SWEPT_MS,
+  );
   const isUnderWay = seen.size > 0 ? [{ status: "active", createdAt: now() }] : [];
   return nextSweepDelayMs([...pending, ...isUnderWay], now());
 }
@@ -79,7 +84,7 @@ async function pollOneByOne(
   connectionId: string,
   pending: PendingInterview[],
 ): Promise<void> {
-  await markSwept(actor, connectionId, null);
+  await markNotSwept(actor, connectionId);
   await pollAtOnce(
     actor,
     pending.map(({ id }) => id),
