@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 import { findPostgresBinaries } from "./prisma/postgres-cluster.ts";
 
 const DATABASE_TESTS = "**/*.db.test.ts";
+/** What only a PostgreSQL server can be asked. */
+const POSTGRES_TESTS = "**/*.pg.test.ts";
 
 const shared = {
   environment: "node",
@@ -17,12 +19,12 @@ const shared = {
   },
 } as const;
 
-const databaseProject = (name: string) => ({
+const databaseProject = (name: string, ...more: string[]) => ({
   extends: true as const,
   test: {
     ...shared,
     name,
-    include: [`{lib,app,pages,prisma}/${DATABASE_TESTS}`],
+    include: [DATABASE_TESTS, ...more].map((tests) => `{lib,app,pages,prisma}/${tests}`),
     globalSetup: "./prisma/test-databases.ts",
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -39,11 +41,11 @@ export default defineConfig(async () => ({
           name: "unit",
           testTimeout: 30_000,
           include: ["{lib,components,app,pages,sandbox,scripts}/**/*.test.{ts,tsx}"],
-          exclude: [DATABASE_TESTS],
+          exclude: [DATABASE_TESTS, POSTGRES_TESTS],
         },
       },
       databaseProject("embedded"),
-      ...((await findPostgresBinaries()) ? [databaseProject("postgres")] : []),
+      ...((await findPostgresBinaries()) ? [databaseProject("postgres", POSTGRES_TESTS)] : []),
     ],
   },
   resolve: {

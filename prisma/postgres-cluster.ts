@@ -1,5 +1,5 @@
 // A throw-away PostgreSQL cluster for tests and benchmarks, when the machine has the server's binaries.
-import { execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, type SpawnOptions, spawn } from "node:child_process";
 import { chown, mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import os from "node:os";
@@ -10,7 +10,12 @@ const run = promisify(execFile);
 const DEBIAN_ROOT = "/usr/lib/postgresql";
 const NOBODY = 65_534; // initdb and postgres refuse to run as root.
 
-export type PostgresCluster = { url: (database: string) => string; stop: () => Promise<void> };
+export type PostgresCluster = {
+  url: (database: string) => string;
+  /** Ends every connection, stops the server and starts it again on its data. */
+  restart: () => Promise<void>;
+  stop: () => Promise<void>;
+};
 
 /** The folder with initdb and postgres, or null when the server is not installed. */
 export async function findPostgresBinaries(): Promise<string | null> {
@@ -39,39 +44,54 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
     options,
   );
   const port = await freePort();
-  const server = spawn(
-    path.join(binaries, "postgres"),
-    [
-      "-D",
-      cluster,
-      "-p",
-      String(port),
-      "-c",
-      "listen_addresses=127.0.0.1",
-      "-k",
-      directory,
-      "-c",
-      "fsync=off",
-    ],
-    { ...options, stdio: ["ignore", "ignore", "pipe"] },
-  );
+  const launch = () =>
+    launchServer(
+      path.join(binaries, "postgres"),
+      [
+        "-D",
+        cluster,
+        "-p",
+        String(port),
+        "-c",
+        "listen_addresses=127.0.0.1",
+        "-k",
+        directory,
+        "-c",
+        "fsync=off",
+      ],
+      options,
+    );
+  let server = await launch();
+  return {
+    url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
+    restart: async () => {
+      await end(server);
+      server = await launch();
+    },
+    stop: async () => {
+      await end(server);
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launchServer(program: string, args: string[], options: SpawnOptions): Promise<ChildProcess> {
+  const server = spawn(program, args, { ...options, stdio: ["ignore", "ignore", "pipe"] });
   await new Promise<void>((resolve, reject) => {
     let output = "";
-    server.stderr.on("data", (chunk) => {
+    server.stderr?.on("data", (chunk) => {
       output += chunk;
       if (output.includes("ready to accept connections")) resolve();
     });
     server.on("exit", () => reject(new Error(`PostgreSQL did not start:\n${output}`)));
   });
-  return {
-    url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
-    stop: async () => {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGINT");
-      await ended;
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
+  return server;
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGINT");
+  await ended;
 }
 
 async function freePort(): Promise<number> {

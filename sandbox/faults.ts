@@ -16,6 +16,8 @@ export type Endpoint = (typeof ENDPOINTS)[number];
 export const faultSchema = z.object({
   endpoint: z.enum([...ENDPOINTS, "all"]),
   sessionId: z.string().optional(),
+  /** Only requests with this client's key: `acme`, `crowd-3`. */
+  client: z.string().optional(),
   /** How many requests it befalls; all when absent. */
   times: z.number().int().min(1).optional(),
   delayMs: z.number().min(0).max(600_000).optional(),
@@ -60,11 +62,12 @@ export class Faults {
   }
 
   /** The fault that befalls a request, which uses it up by one. */
-  take(endpoint: Endpoint, sessionId: string | undefined): Fault | null {
+  take(endpoint: Endpoint, sessionId: string | undefined, client: string | null): Fault | null {
     const hit = this.#active.find(
       ({ fault }) =>
         (fault.endpoint === "all" || fault.endpoint === endpoint) &&
-        (fault.sessionId === undefined || fault.sessionId === sessionId),
+        (fault.sessionId === undefined || fault.sessionId === sessionId) &&
+        (fault.client === undefined || fault.client === client),
     );
     if (!hit) return null;
     hit.left -= 1;

@@ -40,12 +40,19 @@ export class RequestLog {
 
   /** Seconds to wait when the client has asked `limit` times in the last minute, else null. */
   overRate(client: SandboxClient, limit: number, nowMs: number): number | null {
-    const recent = (this.#arrivals[client] ?? []).filter((atMs) => atMs > nowMs - 60_000);
+    const recent = this.#arrivals[client] ?? [];
     this.#arrivals[client] = recent;
+    const old = recent.findIndex((atMs) => atMs > nowMs - 60_000);
+    recent.splice(0, old === -1 ? recent.length : old);
     const [oldest] = recent;
     if (recent.length >= limit && oldest !== undefined) return Math.ceil((oldest + 60_000 - nowMs) / 1000);
     recent.push(nowMs);
     return null;
+  }
+
+  /** How many requests the client has left of its `limit`. */
+  left(client: SandboxClient, limit: number): number {
+    return Math.max(0, limit - (this.#arrivals[client]?.length ?? 0));
   }
 
   /** Seconds to wait when the same session was asked for less than `seconds` ago, else null. */

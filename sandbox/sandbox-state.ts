@@ -1,5 +1,4 @@
 import type { ServerResponse } from "node:http";
-import { SANDBOX_KEYS } from "./clients";
 import { Faults } from "./faults";
 import { RequestLog } from "./request-log";
 import type { SandboxClient, SeedInterview } from "./seed/types";
@@ -45,9 +44,3 @@ export type Exchange = {
   readJson: () => Promise<unknown>;
   response: ServerResponse;
 };
-
-export function clientOfKey(key: string | undefined): SandboxClient | null {
-  for (const [client, known] of Object.entries(SANDBOX_KEYS))
-    if (known === key) return client as SandboxClient;
-  return null;
-}

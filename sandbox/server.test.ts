@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { SANDBOX_KEYS } from "./clients";
+import { crowdKey, SANDBOX_KEYS } from "./clients";
 import { seedRecordingPath } from "./recordings";
 import { type SandboxOptions, startSandbox } from "./server";
 
@@ -225,4 +225,45 @@ test("a client over its rate waits for the minute to pass", async () => {
   expect(await refusalOf(await call("/credits"))).toMatchObject({ status: 429, code: "RATE_LIMIT_EXCEEDED" });
   nowMs += 60_001;
   expect((await call("/credits")).status).toBe(200);
+});
+
+test("a crowd of clients has sessions that end by themselves, each client with its own key", async () => {
+  let nowMs = Date.parse("2026-01-01T10:00:00Z");
+  const { call, admin } = await start({ seed: [], now: () => nowMs });
+  await admin("POST", "crowd", { clients: 2, each: 4, invitedShare: 0.25, endsAfterSec: [10, 20] });
+  const statuses = async (key: string) => {
+    const { sessions } = await (await call("/interview/sessions", {}, key)).json();
+    return sessions.map((session: { status: string }) => session.status).sort();
+  };
+  expect(await statuses(crowdKey(1))).toEqual(["active", "active", "active", "initiated"]);
+  nowMs += 21_000;
+  expect(await statuses(crowdKey(0))).toEqual(["completed", "completed", "completed", "initiated"]);
+  expect(await statuses(crowdKey(2))).toEqual([]);
+  expect((await call("/interview/sessions", {}, crowdKey(2).replace("2", "x"))).status).toBe(401);
+});
+
+test("pages can leave rows out or repeat them, and answers can tell what is left of the rate", async () => {
+  const { admin, call } = await start();
+  const idsOf = async (offset: number) => {
+    const answer = await call(`/interview/sessions?limit=4&offset=${offset}`);
+    const { sessions } = await answer.json();
+    return {
+      ids: sessions.map(({ id }: { id: string }) => id),
+      left: answer.headers.get("x-ratelimit-remaining"),
+    };
+  };
+  const [first, second] = [await idsOf(0), await idsOf(4)];
+  await admin("PUT", "settings", { pageShift: -1, rateLimitHeaders: true, rateLimitPerMinute: 100 });
+  const shifted = await idsOf(4);
+  expect(shifted.ids).toEqual([first.ids[3], ...second.ids.slice(0, 3)]);
+  expect(shifted.left).toBe("97");
+});
+
+test("a fault can befall one client, and a session can be forgotten", async () => {
+  const { call, admin } = await start();
+  await admin("POST", "faults", { endpoint: "all", client: "globex", status: 500 });
+  expect((await call("/credits")).status).toBe(200);
+  expect((await call("/credits", {}, SANDBOX_KEYS.globex)).status).toBe(500);
+  await admin("DELETE", `sessions/${COMPLETED}`);
+  expect((await call(`/interview/sessions/${COMPLETED}`)).status).toBe(404);
 });

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { clientOfKey } from "./clients";
 import { cutAfter } from "./cut-after";
 import { PlatformRefusal, refuse, sendJson, sendRefusal } from "./envelope";
 import type { Fault } from "./faults";
 import { admin } from "./handlers/admin";
 import { findRoute } from "./routes";
-import { clientOfKey, newState, type SandboxState } from "./sandbox-state";
+import { newState, type SandboxState } from "./sandbox-state";
 import { SEED_INTERVIEWS } from "./seed/interviews";
 import type { SandboxClient, SeedInterview } from "./seed/types";
 
@@ -79,11 +80,16 @@ async function servePlatform(state: SandboxState, incoming: PlatformRequest): Pr
   const endpoint = path === "/health" ? "health" : route?.endpoint;
   if (endpoint) {
     state.requests.count(endpoint);
-    const fault = state.faults.take(endpoint, route?.sessionId);
+    const fault = state.faults.take(endpoint, route?.sessionId, client);
     if (fault && (await befall(fault, response))) return;
   }
   if (path === "/health") return sendJson(response, 200, { status: "ok" });
   const allowed = authorise(state, client);
+  if (state.settings.rateLimitHeaders) {
+    const left = state.requests.left(allowed, state.settings.rateLimitPerMinute);
+    response.setHeader("X-RateLimit-Limit", String(state.settings.rateLimitPerMinute));
+    response.setHeader("X-RateLimit-Remaining", String(left));
+  }
   if (!route) refuse(404, "NOT_FOUND", "There is no such path.");
   if (!route?.handle) return refuse(405, "METHOD_NOT_ALLOWED", "This path does not know that method.");
   await route.handle({ state, client: allowed, query, headers: request.headers, readJson, response });
@@ -96,8 +102,10 @@ function authorise(state: SandboxState, client: SandboxClient | null): SandboxCl
   if (unpermittedClients.includes(client))
     refuse(403, "MISSING_PERMISSION", "The client lacks the interview permission.");
   const waitSeconds = state.requests.overRate(client, rateLimitPerMinute, state.now());
-  if (waitSeconds !== null)
+  if (waitSeconds !== null) {
+    state.requests.count("over_rate");
     refuse(429, "RATE_LIMIT_EXCEEDED", "Too many requests.", { retryAfterSeconds: waitSeconds });
+  }
   return client;
 }
 

@@ -40,7 +40,7 @@ export function toSummary(session: SessionRecord, nowMs: number) {
   const hasEnded = isCompleted || status === "failed";
   return {
     id: session.id,
-    client_id: CLIENT_IDS[session.client],
+    client_id: clientId(session.client),
     persona_id: session.personaId,
     candidate_ref: session.candidateRef,
     status,
@@ -61,10 +61,15 @@ export function toSummary(session: SessionRecord, nowMs: number) {
   };
 }
 
-export const CLIENT_IDS: Record<SandboxClient, string> = {
+const CLIENT_IDS: Record<string, string> = {
   acme: "5b0f2f0e-0c5e-4c39-9d1c-3f6b1c6f0a01",
   globex: "c2d9a9b4-7c11-4a6f-8a7e-90f2b7a1d502",
 };
+
+function clientId(client: SandboxClient): string {
+  const number = client.startsWith("crowd-") ? client.slice("crowd-".length) : "0";
+  return CLIENT_IDS[client] ?? `0c0c0c0c-0000-4000-8000-${number.padStart(12, "0")}`;
+}
 
 function iso(atMs: number | null): string | null {
   return atMs === null ? null : new Date(atMs).toISOString();

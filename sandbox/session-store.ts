@@ -14,6 +14,8 @@ type Block = { client: SandboxClient; first: number; count: number };
 export class SessionStore {
   readonly #startedAtMs: number;
   readonly #made = new Map<string, SessionRecord>();
+  /** Of each client, the newest first; made anew when one was added. */
+  readonly #ordered = new Map<SandboxClient, SessionRecord[]>();
   readonly #blocks: Block[] = [];
   #generated = 0;
 
@@ -24,6 +26,7 @@ export class SessionStore {
 
   add(session: SessionRecord): void {
     this.#made.set(session.id, session);
+    this.#ordered.delete(session.client);
   }
 
   /** Adds `count` generated sessions and returns the ids of the first of them, at most a hundred. */
@@ -34,6 +37,12 @@ export class SessionStore {
     return Array.from({ length: Math.min(count, 100) }, (_, index) => generatedId(first + index));
   }
 
+  /** Forgets a session that was seeded or added; a generated one stays. */
+  remove(id: string): void {
+    this.#made.delete(id.toLowerCase());
+    this.#ordered.clear();
+  }
+
   find(id: string): SessionRecord | null {
     const made = this.#made.get(id.toLowerCase());
     if (made) return made;
@@ -42,11 +51,17 @@ export class SessionStore {
     return block ? generateSession(index, block.client, this.#startedAtMs) : null;
   }
 
-  /** How many sessions a client has, and the one at each place of its list: newest first. */
-  list(client: SandboxClient): { count: number; at: (place: number) => SessionRecord | null } {
+  #order(client: SandboxClient): SessionRecord[] {
     const made = [...this.#made.values()]
       .filter((session) => session.client === client)
       .sort((a, b) => b.createdAtMs - a.createdAtMs || b.id.localeCompare(a.id));
+    this.#ordered.set(client, made);
+    return made;
+  }
+
+  /** How many sessions a client has, and the one at each place of its list: newest first. */
+  list(client: SandboxClient): { count: number; at: (place: number) => SessionRecord | null } {
+    const made = this.#ordered.get(client) ?? this.#order(client);
     const blocks = this.#blocks.filter((block) => block.client === client);
     const generated = blocks.reduce((sum, { count }) => sum + count, 0);
     return {

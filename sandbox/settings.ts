@@ -17,6 +17,10 @@ export const settingsSchema = z.object({
   transcriptType: z.string().default("application/json"),
   etag: z.boolean().default(false),
   rateLimitPerMinute: z.number().int().min(1).default(500),
+  /** Tells with every answer how many requests are left. */
+  rateLimitHeaders: z.boolean().default(false),
+  /** So many rows further on, or back, each page after the first begins: rows are missing, or come twice. */
+  pageShift: z.number().int().default(0),
   pollLimitSeconds: z.number().min(0).default(0),
   /** Results are past their retention: 410. */
   gone: z.boolean().default(false),

@@ -23,9 +23,9 @@ const { stdout } = await withSchemaEngine(database, schema, async (engine) => {
   });
 });
 await database.close();
-// The engine reads this default back in other words than it wrote it, and would write it again each time.
+// The engine reads these defaults back in other words than it wrote them, and would write them again each time.
 const REPEATED_DEFAULT =
-  /-- AlterTable\nALTER TABLE "\w+" ALTER COLUMN "tenant_id" SET DEFAULT \(current_setting\('debrief\.tenant_id'\)\)::uuid;\n*/g;
+  /-- AlterTable\nALTER TABLE "\w+" (?:ALTER COLUMN "\w+" SET DEFAULT (?:\(current_setting\('debrief\.tenant_id'\)\)::uuid|now\(\))[,;]\n*)+/g;
 const sql = (stdout ?? "").replace(REPEATED_DEFAULT, "");
 if (sql.trim() === "" || sql.includes("This is an empty migration")) {
   console.log("The migrations already lead to the schema.");

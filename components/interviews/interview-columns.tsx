@@ -67,7 +67,9 @@ export function interviewColumns(tenantSlug: string) {
       header: "Status",
       sortDescFirst: false,
       meta: { cellClassName: "max-sm:flex max-sm:w-28 max-sm:justify-end" },
-      cell: ({ getValue }) => <StatusBadge status={getValue()} variant="plain" />,
+      cell: ({ getValue, row }) => (
+        <StatusBadge status={getValue()} remark={row.original.remark} variant="plain" />
+      ),
     }),
     column.accessor("decision", {
       header: "Decision",

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, Send } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleDashed, CircleOff, Link2Off, Send } from "lucide-react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { statusLabel } from "@/lib/format/interview-status";
@@ -12,28 +12,48 @@ const LOOKS = new Map<string, StatusLook>([
   ["failed", { tone: "danger", color: "text-danger-text", icon: <CircleAlert aria-hidden /> }],
 ]);
 
+const REMARKS: Record<StatusRemark, StatusLook & { label: string }> = {
+  link_expired: {
+    label: "Link expired",
+    tone: "warning",
+    color: "text-warning-text",
+    icon: <Link2Off aria-hidden />,
+  },
+  missing: {
+    label: "Gone from the platform",
+    tone: "neutral",
+    color: "text-subtle",
+    icon: <CircleOff aria-hidden />,
+  },
+};
+
 const UNKNOWN: StatusLook = { tone: "neutral", color: "text-subtle", icon: <CircleDashed aria-hidden /> };
+
+type StatusRemark = "link_expired" | "missing";
 
 type StatusBadgeProps = {
   status: string;
+  /** Said in place of the status. */
+  remark?: StatusRemark | null;
   /** `plain` has no ground: for lists, where a column of filled badges would shout. */
   variant?: "badge" | "plain";
 };
 
 /** An interview's status as icon and word. */
-export function StatusBadge({ status, variant = "badge" }: StatusBadgeProps) {
-  const { tone, color, icon } = LOOKS.get(status) ?? UNKNOWN;
+export function StatusBadge({ status, remark = null, variant = "badge" }: StatusBadgeProps) {
+  const { tone, color, icon } = remark ? REMARKS[remark] : (LOOKS.get(status) ?? UNKNOWN);
+  const label = remark ? REMARKS[remark].label : statusLabel(status);
   if (variant === "badge") {
     return (
       <Badge tone={tone} icon={icon}>
-        {statusLabel(status)}
+        {label}
       </Badge>
     );
   }
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap align-middle">
       <span className={cn("grid size-4 place-items-center [&_svg]:size-4", color)}>{icon}</span>
-      {statusLabel(status)}
+      {label}
     </span>
   );
 }

@@ -1,10 +1,29 @@
-import { CircleAlert, Hourglass, Mic } from "lucide-react";
+import { CircleAlert, CircleOff, Hourglass, Link2Off, Mic } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Interview } from "@/lib/data/interviews";
 
 /** In place of results: why there are none, and what happens next. */
-export function PendingView({ interview }: { interview: Pick<Interview, "status" | "failureCode"> }) {
-  const { status, failureCode } = interview;
+export function PendingView({
+  interview,
+}: {
+  interview: Pick<Interview, "status" | "failureCode" | "remark">;
+}) {
+  const { status, failureCode, remark } = interview;
+  if (remark === "missing") {
+    return (
+      <EmptyState icon={<CircleOff />} title="The platform no longer has this interview">
+        What Debrief knows of it stays here. Should the platform have it again, this page changes by itself.
+      </EmptyState>
+    );
+  }
+  if (remark === "link_expired") {
+    return (
+      <EmptyState icon={<Link2Off />} title="The candidate’s link has expired">
+        A link can be opened for seven days, and this one never was. Send a new invitation from the platform’s
+        dashboard.
+      </EmptyState>
+    );
+  }
   if (status === "failed") {
     return (
       <EmptyState icon={<CircleAlert />} title="This interview failed">

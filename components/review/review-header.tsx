@@ -51,10 +51,10 @@ export function ReviewHeader({ interview, backHref, candidateHref, actions }: Re
 }
 
 function Facts({ interview }: { interview: Interview }) {
-  const { roleName, language, durationSec, completedAt, createdAt, status } = interview;
+  const { roleName, language, durationSec, completedAt, createdAt, status, remark } = interview;
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <StatusBadge status={status} />
+      <StatusBadge status={status} remark={remark} />
       {roleName ? <bdi>{roleName}</bdi> : null}
       {language ? <span>{languageName(language)}</span> : null}
       {durationSec === null ? null : (

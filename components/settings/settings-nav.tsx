@@ -5,17 +5,18 @@ import { useEffect, useRef } from "react";
 import { useCurrentHref } from "@/components/shell/use-current-href";
 import { cn } from "@/components/ui/cn";
 
-type SettingsNavProps = { tenantSlug: string; canManageWebhooks: boolean };
+type SettingsNavProps = { tenantSlug: string; showsSync: boolean; showsWebhooks: boolean };
 
 /** The pages of the settings: those that a member may see. */
-export function SettingsNav({ tenantSlug, canManageWebhooks }: SettingsNavProps) {
+export function SettingsNav({ tenantSlug, showsSync, showsWebhooks }: SettingsNavProps) {
   const base = `/t/${tenantSlug}/settings`;
   const items = [
     { href: base, label: "Platform" },
+    ...(showsSync ? [{ href: `${base}/sync`, label: "Sync" }] : []),
     { href: `${base}/scorecards`, label: "Scorecards" },
     { href: `${base}/review-rules`, label: "Review rules" },
     { href: `${base}/notifications`, label: "Notifications" },
-    ...(canManageWebhooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
+    ...(showsWebhooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
   ];
   // The first one's address begins those of the others.
   const current = useCurrentHref(items.map(({ href }) => href).reverse());

@@ -1,11 +1,14 @@
 import type { Actor, ApiTokenActor, JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
+import { forgetPace } from "@/lib/db/platform-pace";
 import { tenantDb } from "@/lib/db/tenant";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/events/bus";
+import { AT_ONCE } from "@/lib/jobs/at-once";
 import { createPlatformClient, type PlatformClient } from "@/lib/platform/client";
 import { PlatformAuthError } from "@/lib/platform/errors";
+import { pacerFor } from "./pacing";
 
 /** A tenant's access to the platform as its members see it. The key itself is never here. */
 export type Connection = {
@@ -58,17 +61,21 @@ export async function saveConnectionKey(
     refusedCode: null,
     checkedAt: new Date(),
     fullySyncedAt: null,
+    fullCursor: null,
+    fullStartedAt: null,
+    filterIgnoredAt: null,
   };
   await tenantDb(actor).$transaction(async (tx) => {
     const existing = await tx.platformConnection.findFirst({ orderBy: { id: "asc" }, select: { id: true } });
     const { id } = existing
       ? await tx.platformConnection.update({ where: { id: existing.id }, data: values, select: { id: true } })
       : await tx.platformConnection.create({ data: values, select: { id: true } });
-    const due = { runAt: new Date(), attempts: 0, lastError: null };
+    const due = { runAt: AT_ONCE, attempts: 0, lastError: null };
     const jobs = { kind: "discover", subjectId: id } as const;
     const waiting = await tx.job.updateMany({ where: jobs, data: due });
     if (waiting.count === 0) await tx.job.create({ data: { ...jobs, ...due } });
   });
+  await forgetPace(actor);
   await publish(actor, { type: "access" });
   return { ok: true, verified: check.state === "ok" };
 }
@@ -104,7 +111,7 @@ export async function withPlatformClient<T>(
   const sealed = { ciphertext: row.keyCiphertext, encryptedWith: row.keyEncryptedWith };
   const apiKey = unseal(sealed, actor.tenantId, parseEncryptionKeys(env().ENCRYPTION_KEY));
   try {
-    return await use(createPlatformClient({ baseUrl: env().PLATFORM_URL, apiKey }));
+    return await use(createPlatformClient({ baseUrl: env().PLATFORM_URL, apiKey, pacer: pacerFor(actor) }));
   } catch (error) {
     if (error instanceof PlatformAuthError) await markConnectionRefused(actor, row.id, error.code);
     throw error;
@@ -121,35 +128,4 @@ export async function markConnectionRefused(actor: Actor, connectionId: string, 
   });
   if (newlyRefused.count > 0) await publish(actor, { type: "access" });
   else await connections.updateMany({ where: { id: connectionId }, data: refusal });
-}
-
-/** Remembers a listing that succeeded; `complete` when every page was read. */
-export async function markConnectionSynced(
-  actor: JobActor,
-  connectionId: string,
-  complete: boolean,
-): Promise<void> {
-  const now = new Date();
-  await tenantDb(actor).platformConnection.updateMany({
-    where: { id: connectionId },
-    data: {
-      state: "ok",
-      refusedCode: null,
-      checkedAt: now,
-      syncedAt: now,
-      ...(complete ? { fullySyncedAt: now } : {}),
-    },
-  });
-}
-
-/** When every page of the connection was last read; null when never, `undefined` when there is no such connection. */
-export async function getFullySyncedAt(
-  actor: JobActor,
-  connectionId: string,
-): Promise<Date | null | undefined> {
-  const row = await tenantDb(actor).platformConnection.findUnique({
-    where: { id: connectionId },
-    select: { fullySyncedAt: true },
-  });
-  return row?.fullySyncedAt;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
+import { isLinkExpired } from "@/lib/sync/schedule";
 import { type Anonymity, anonymityFor, masked } from "./anonymity";
 import { type JudgingFilter, matchingJudging } from "./interview-filter";
 import { type InterviewStanding, listStandings } from "./interview-standings";
@@ -24,6 +25,8 @@ export type InterviewListItem = {
   createdAt: string;
   startedAt: string | null;
   completedAt: string | null;
+  /** What the status alone does not say: the candidate can no longer start, or the platform has it no longer. */
+  remark: "link_expired" | "missing" | null;
 };
 
 export type InterviewSort =
@@ -91,6 +94,7 @@ const LIST_FIELDS = {
   sessionCreatedAt: true,
   startedAt: true,
   completedAt: true,
+  missingSince: true,
 } as const satisfies Prisma.InterviewSelect;
 
 const DETAIL_FIELDS = {
@@ -203,12 +207,14 @@ function sortValue(row: ListRow, order: KeysetOrder): string | number | null {
 }
 
 function toListItem(row: ListRow): InterviewListItem {
-  const { sessionCreatedAt, startedAt, completedAt, ...same } = row;
+  const { sessionCreatedAt, startedAt, completedAt, missingSince, ...same } = row;
+  const isExpired = isLinkExpired({ status: row.status, createdAt: sessionCreatedAt }, new Date());
   return {
     ...same,
     createdAt: sessionCreatedAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,
     completedAt: completedAt?.toISOString() ?? null,
+    remark: missingSince ? "missing" : isExpired ? "link_expired" : null,
   };
 }
 

@@ -45,6 +45,7 @@ import * as interviewFilter from "./interview-filter";
 import * as interviewPeople from "./interview-people";
 import * as interviewStandings from "./interview-standings";
 import * as interviews from "./interviews";
+import * as listingState from "./listing-state";
 import * as members from "./members";
 import * as newsMail from "./news-mail";
 import * as noteChanges from "./note-changes";
@@ -57,6 +58,8 @@ import * as notes from "./notes";
 import * as notificationSettings from "./notification-settings";
 import * as notifications from "./notifications";
 import * as notify from "./notify";
+import * as pacing from "./pacing";
+import * as pendingInterviews from "./pending-interviews";
 import * as queueStep from "./queue-step";
 import * as reach from "./reach";
 import * as recordingAnalysis from "./recording-analysis";
@@ -69,6 +72,7 @@ import * as reviews from "./reviews";
 import * as scorecards from "./scorecards";
 import * as speakerNames from "./speaker-names";
 import * as sync from "./sync";
+import * as syncStatus from "./sync-status";
 import * as system from "./system";
 import * as tenantSettings from "./tenant-settings";
 import * as timedTranscript from "./timed-transcript";
@@ -222,12 +226,44 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await connections.markConnectionRefused(me, connection.id, "X");
     expect(await connections.getConnection(them)).toMatchObject({ state: "ok" });
   },
-  "connections.markConnectionSynced": async ({ job, connection, them }) => {
-    await connections.markConnectionSynced(job, connection.id, true);
-    expect(await connections.getConnection(them)).toMatchObject({ syncedAt: null });
+  "listingState.getListingState": async ({ job, connection }) => {
+    expect(await listingState.getListingState(job, connection.id)).toBeNull();
   },
-  "connections.getFullySyncedAt": async ({ job, connection }) => {
-    expect(await connections.getFullySyncedAt(job, connection.id)).toBeUndefined();
+  "listingState.listUnseen": async ({ job, connection }) => {
+    expect(await listingState.listUnseen(job, connection.id, new Date("2099-01-01"), 10)).toEqual([]);
+  },
+  "listingState.markListed": async ({ job, connection }) => {
+    await theirConnectionStays(connection.id, () => listingState.markListed(job, connection.id, true));
+  },
+  "listingState.saveFullListing": async ({ job, connection }) => {
+    const progress = { fullStartedAt: new Date(), fullCursor: "x", fullPages: 7 };
+    await theirConnectionStays(connection.id, () =>
+      listingState.saveFullListing(job, connection.id, progress),
+    );
+  },
+  "listingState.endFullListing": async ({ job, connection }) => {
+    await theirConnectionStays(connection.id, () => listingState.endFullListing(job, connection.id));
+  },
+  "listingState.markSwept": async ({ job, connection }) => {
+    await theirConnectionStays(connection.id, () => listingState.markSwept(job, connection.id, [], 1));
+  },
+  "listingState.markNotSwept": async ({ job, connection }) => {
+    const data = { sweptAt: new Date() };
+    await database().prisma.platformConnection.update({ where: { id: connection.id }, data });
+    await theirConnectionStays(connection.id, () => listingState.markNotSwept(job, connection.id));
+  },
+  "listingState.markFilterIgnored": async ({ job, connection }) => {
+    await theirConnectionStays(connection.id, () => listingState.markFilterIgnored(job, connection.id));
+  },
+  "pacing.pacerFor": async ({ job, them }) => {
+    await pacing.pacerFor(them).admit();
+    const paceOfTheirs = () =>
+      database().prisma.tenantPace.findUnique({ where: { tenantId: them.tenantId } });
+    const before = await paceOfTheirs();
+    const pacer = pacing.pacerFor(job);
+    await pacer.admit();
+    await pacer.report({ kind: "refused", code: "X" });
+    expect(await paceOfTheirs()).toEqual(before);
   },
   "apiTokens.createApiToken": async ({ me, them }) => {
     await apiTokens.createApiToken(me, "mine");
@@ -292,6 +328,17 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await speakerNames.withSpeakerNames(me, source, TRANSCRIPT)).toBe(TRANSCRIPT);
     const theirs = await speakerNames.withSpeakerNames(them, source, TRANSCRIPT);
     expect(theirs.speakers).toMatchObject([{ label: "confidential" }]);
+  },
+  "syncStatus.getSyncStatus": async ({ me, job }) => {
+    await pacing.pacerFor(job).admit();
+    expect(await syncStatus.getSyncStatus(me)).toBeNull();
+  },
+  "syncStatus.syncNow": async ({ me, connection }) => {
+    const theirs = { kind: "discover", subjectId: connection.id, runAt: new Date("2099-01-01") } as const;
+    await database().prisma.job.create({ data: { tenantId: connection.tenantId, ...theirs } });
+    expect(await syncStatus.syncNow(me)).toBe("no_connection");
+    const kept = await database().prisma.job.findFirst({ where: { subjectId: connection.id } });
+    expect(kept?.runAt).toEqual(theirs.runAt);
   },
   "tenantSettings.getTenantSettings": async ({ me, them }) => {
     await tenantSettings.setKeepsTranscriptText(them, false);
@@ -657,18 +704,41 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const theirs = actorForJob(them.tenantId, "test");
     expect(await webhookDeliveries.getDelivery(theirs, delivery.id)).toMatchObject({ attempts: 0 });
   },
-  "sync.getPollTarget": async ({ job, interview }) => {
-    expect(await sync.getPollTarget(job, interview.id)).toBeNull();
+  "pendingInterviews.listPending": async ({ job, connection, interview }) => {
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { status: "active" } });
+    expect(await pendingInterviews.listPending(job, connection.id, new Date(0), 10)).toEqual([]);
   },
-  "sync.discoverSoon": async ({ me, connection }) => {
+  "pendingInterviews.getUsualDurationMs": async ({ job, interview }) => {
+    const { connectionId, tenantId } = interview;
+    for (let made = 0; made < 6; made += 1)
+      await createInterview(tenantId, connectionId, { durationSec: 60 });
+    const kind = { roleName: null, language: null };
+    expect(await pendingInterviews.getUsualDurationMs(job, kind)).toBeNull();
+  },
+  "pendingInterviews.pollAtOnce": async ({ job, interview }) => {
+    await pendingInterviews.pollAtOnce(job, [interview.id]);
+    const due = await database().prisma.job.findFirst({
+      where: { tenantId: interview.tenantId, kind: "poll" },
+    });
+    expect(due?.runAt).toEqual(new Date("2099-01-01"));
+  },
+  "pendingInterviews.markMissing": async ({ job, interview }) => {
+    await pendingInterviews.markMissing(job, interview.id);
+    const kept = await database().prisma.interview.findUnique({ where: { id: interview.id } });
+    expect(kept?.missingSince).toBeNull();
+  },
+  "pendingInterviews.getPollTarget": async ({ job, interview }) => {
+    expect(await pendingInterviews.getPollTarget(job, interview.id)).toBeNull();
+  },
+  "pendingInterviews.discoverSoon": async ({ me, connection }) => {
     const theirs = { kind: "discover", subjectId: connection.id, runAt: new Date("2099-01-01") } as const;
     await database().prisma.job.create({ data: { tenantId: connection.tenantId, ...theirs } });
-    await sync.discoverSoon(me);
+    await pendingInterviews.discoverSoon(me);
     const job = await database().prisma.job.findFirst({ where: { subjectId: connection.id } });
     expect(job?.runAt).toEqual(theirs.runAt);
   },
-  "sync.pollSoon": async ({ me, interview }) => {
-    await sync.pollSoon(me, interview.id);
+  "pendingInterviews.pollSoon": async ({ me, interview }) => {
+    await pendingInterviews.pollSoon(me, interview.id);
     const theirs = await database().prisma.job.findFirst({ where: { subjectId: interview.id } });
     expect(theirs?.runAt).toEqual(new Date("2099-01-01"));
   },
@@ -739,6 +809,7 @@ const HARMLESS: Record<string, string> = {
   "transcriptIndex.scheduleIndexing": "writes by the transaction of the tenant that it is given",
   "reach.reachableInterviews": "a filter, proved through getInterview and the link tests",
   "system.claimDueJobs": "for the runner: job rows only, which the work is then done as the tenant of",
+  "system.renewLeases": "for the runner: needs the leases that the claim gave",
   "system.settleJob": "for the runner: needs the lease that the claim gave",
   "system.countDueJobs": "a number over the installation, for the metrics",
 };
@@ -773,6 +844,13 @@ const MERGE = {
 } as const;
 
 /** Merges another candidate of theirs into this one, and returns that one's id. */
+async function theirConnectionStays(connectionId: string, attack: () => Promise<unknown>): Promise<void> {
+  const read = () => database().prisma.platformConnection.findUnique({ where: { id: connectionId } });
+  const before = await read();
+  await attack();
+  expect(await read()).toEqual(before);
+}
+
 async function mergeIntoTheirs(them: MemberActor, keptId: string): Promise<string> {
   const { id } = await createCandidate(them.tenantId, { ref: "their-other-ref" });
   await candidateMerges.mergeCandidates(them, keptId, { ...MERGE, movedId: id });
@@ -942,6 +1020,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     interviewPeople,
     interviewStandings,
     interviews,
+    listingState,
     members,
     newsMail,
     noteChanges,
@@ -954,6 +1033,8 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     notificationSettings,
     notifications,
     notify,
+    pacing,
+    pendingInterviews,
     queueStep,
     reach,
     recordingAnalysis,
@@ -966,6 +1047,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     scorecards,
     speakerNames,
     sync,
+    syncStatus,
     system,
     tenantSettings,
     timedTranscript,

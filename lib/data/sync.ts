@@ -1,5 +1,5 @@
 /** What the platform says of its sessions, written into the tenant's interviews. Used by lib/sync only. */
-import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import type { JobActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import type { PlatformSession } from "@/lib/platform/schemas";
@@ -15,6 +15,7 @@ import { tellWebhooks } from "./webhook-deliveries";
 /** An interview that appeared or changed. */
 export type InterviewChange = {
   interviewId: string;
+  sessionId: string;
   status: string;
   candidateName: string;
   roleName: string | null;
@@ -27,6 +28,8 @@ export type InterviewChange = {
 
 // Older ones come with a new key: nobody is waiting for a review of them.
 const REVIEWED_WITHIN_MS = 7 * 24 * 60 * 60_000;
+
+const BACK_AFTER_MS = 60 * 60_000;
 
 const KNOWN_FIELDS = {
   id: true,
@@ -42,18 +45,29 @@ const KNOWN_FIELDS = {
   hasTranscript: true,
   startedAt: true,
   completedAt: true,
+  missingSince: true,
 } as const satisfies Prisma.InterviewSelect;
 
 type KnownInterview = Prisma.InterviewGetPayload<{ select: typeof KNOWN_FIELDS }>;
 
-/** Creates and updates interviews from platform sessions, and gives unsettled ones a poll job. */
+/**
+ * Creates and updates interviews from platform sessions, and gives unsettled ones a poll job. With `seenAt` they are
+ * noted as held by the listing of all that began then.
+ */
 export async function saveSessions(
   actor: JobActor,
   connectionId: string,
   sessions: PlatformSession[],
+  seenAt: Date | null = null,
 ): Promise<InterviewChange[]> {
   if (sessions.length === 0) return [];
   return tenantDb(actor).$transaction(async (tx) => {
+    // Takes turns: two pages that are saved at once would lock their rows in different orders.
+    if (sessions.length > 1)
+      await tx.platformConnection.updateMany({
+        where: { id: connectionId },
+        data: { checkedAt: new Date() },
+      });
     const known = await tx.interview.findMany({
       where: { sessionId: { in: sessions.map((session) => session.id) } },
       select: KNOWN_FIELDS,
@@ -66,10 +80,14 @@ export async function saveSessions(
       const change = existing
         ? await updateInterview(tx, existing, session)
         : await createInterview(tx, connectionId, session, arrivals);
-      if (change) changes.push(change);
+      if (change) changes.push({ ...change, sessionId: session.id });
     }
     await settleArrivals(tx, arrivals);
-    await schedulePolls(tx, changes, sessions);
+    if (seenAt) {
+      const sessionId = { in: sessions.map((session) => session.id) };
+      await tx.interview.updateMany({ where: { sessionId }, data: { seenAt } });
+    }
+    await schedulePolls(tx, connectionId, seenAt ? sessions : changedAmong(sessions, changes));
     await scheduleIndexing(tx, withTranscript(changes));
     for (const { interviewId: id, roleName, hasJustCompleted } of changes) {
       if (!hasJustCompleted) continue;
@@ -88,7 +106,7 @@ async function createInterview(
   connectionId: string,
   session: PlatformSession,
   arrivals: Arrival[],
-): Promise<InterviewChange> {
+): Promise<Omit<InterviewChange, "sessionId">> {
   const sessionCreatedAt = session.createdAt ?? new Date();
   const identity = candidateIdentity(session);
   const candidate = await candidateForSession(tx, identity, sessionCreatedAt);
@@ -122,14 +140,16 @@ async function updateInterview(
   tx: TenantTransaction,
   existing: KnownInterview,
   session: PlatformSession,
-): Promise<InterviewChange | null> {
+): Promise<Omit<InterviewChange, "sessionId"> | null> {
   const fields = sessionFields(session);
   const known = existing as Record<string, unknown>;
   const isSame = Object.entries(fields).every(([name, value]) => sameValue(known[name], value));
+  const isBack = existing.missingSince !== null && (!isSame || isLongAgo(existing.missingSince));
+  if (isSame && !isBack && !session.feedback) return null;
   const feedback = session.feedback ? { feedback: session.feedback } : {};
-  if (isSame && !session.feedback) return null;
-  await tx.interview.update({ where: { id: existing.id }, data: { ...fields, ...feedback } });
-  if (isSame) return null;
+  const back = isBack ? { missingSince: null } : {};
+  await tx.interview.update({ where: { id: existing.id }, data: { ...fields, ...feedback, ...back } });
+  if (isSame && !isBack) return null;
   return {
     interviewId: existing.id,
     status: session.status,
@@ -139,6 +159,11 @@ async function updateInterview(
     hasTranscript: hasReadableTranscript(session),
     hasJustCompleted: existing.status !== "completed" && isCompletedOfLate(session),
   };
+}
+
+// A platform that lists a session and yet does not have it must not be asked about it for ever.
+function isLongAgo(at: Date): boolean {
+  return Date.now() - at.getTime() > BACK_AFTER_MS;
 }
 
 function hasReadableTranscript({ status, hasTranscript }: PlatformSession): boolean {
@@ -170,65 +195,28 @@ function sessionFields(session: PlatformSession) {
   };
 }
 
+function changedAmong(sessions: PlatformSession[], changes: InterviewChange[]): PlatformSession[] {
+  const changed = new Set(changes.map(({ sessionId }) => sessionId));
+  return sessions.filter(({ id }) => changed.has(id));
+}
+
 async function schedulePolls(
   tx: TenantTransaction,
-  changes: InterviewChange[],
+  connectionId: string,
   sessions: PlatformSession[],
 ): Promise<void> {
-  const bySession = new Map(sessions.map((session) => [session.id, session]));
-  const rows = await tx.interview.findMany({
-    where: { id: { in: changes.map((change) => change.interviewId) } },
-    select: { id: true, sessionId: true },
-  });
-  const unsettled = rows.filter(({ sessionId }) => {
-    const session = bySession.get(sessionId);
-    return session !== undefined && isUnsettled(session, new Date());
-  });
+  const unsettled = sessions.filter((session) => isUnsettled(session, new Date())).map(({ id }) => id);
+  if (unsettled.length === 0) return;
+  const rows = await tx.interview.findMany({ where: { sessionId: { in: unsettled } }, select: { id: true } });
   await tx.job.createMany({
-    data: unsettled.map(({ id }) => ({ kind: "poll" as const, subjectId: id, runAt: new Date() })),
+    data: [
+      ...rows.map(({ id }) => ({ kind: "poll" as const, subjectId: id })),
+      { kind: "sweep" as const, subjectId: connectionId },
+    ],
     skipDuplicates: true,
   });
 }
 
 function withTranscript(changes: InterviewChange[]): string[] {
   return changes.filter((change) => change.hasTranscript).map(({ interviewId }) => interviewId);
-}
-
-/** What a poll needs to know of its interview; null when it was deleted. */
-export async function getPollTarget(
-  actor: JobActor,
-  interviewId: string,
-): Promise<{ sessionId: string; connectionId: string } | null> {
-  return tenantDb(actor).interview.findUnique({
-    where: { id: interviewId },
-    select: { sessionId: true, connectionId: true },
-  });
-}
-
-const FRESH_LIST_MS = 5_000;
-
-/** Somebody looks at the list: the platform is asked for news at once, unless that was done a moment ago. */
-export async function discoverSoon(actor: MemberActor): Promise<void> {
-  const db = tenantDb(actor);
-  const staleBefore = new Date(Date.now() - FRESH_LIST_MS);
-  const stale = await db.platformConnection.findMany({
-    where: { state: { not: "refused" }, OR: [{ syncedAt: null }, { syncedAt: { lt: staleBefore } }] },
-    select: { id: true },
-  });
-  if (stale.length > 0)
-    await hasten(actor, { kind: "discover", subjectId: { in: stale.map(({ id }) => id) } });
-}
-
-/** Somebody looks at an unfinished interview: its poll comes at once, unless it is already due. */
-export async function pollSoon(actor: MemberActor, interviewId: string): Promise<void> {
-  await hasten(actor, { kind: "poll", subjectId: interviewId });
-}
-
-// Work that failed waits as long as it was told to, whoever looks.
-async function hasten(actor: MemberActor, jobs: Prisma.JobWhereInput): Promise<void> {
-  const now = new Date();
-  await tenantDb(actor).job.updateMany({
-    where: { ...jobs, runAt: { gt: now }, leaseId: null, attempts: 0 },
-    data: { runAt: now },
-  });
 }

@@ -1,6 +1,7 @@
 /** Models that belong to one tenant, with the names of their relation fields. The scoped client serves only these. */
 export const TENANT_MODELS = {
   TenantSettings: ["tenant"],
+  TenantPace: ["tenant"],
   Membership: [
     "tenant",
     "user",
@@ -64,6 +65,13 @@ export const TENANT_MODELS = {
 } as const satisfies Record<string, readonly string[]>;
 
 /** Models of the installation: people, logins, tenants themselves. Reached by lib/auth and lib/data/system.ts only. */
-export const INSTALLATION_MODELS = ["User", "Login", "RateLimit", "SetUpCode", "Tenant"] as const;
+export const INSTALLATION_MODELS = [
+  "User",
+  "Login",
+  "RateLimit",
+  "SetUpCode",
+  "Tenant",
+  "PlatformHealth",
+] as const;
 
 export type TenantModel = keyof typeof TENANT_MODELS;

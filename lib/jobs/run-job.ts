@@ -4,39 +4,45 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { MailError } from "@/lib/mail/mail-error";
 import { mailNews } from "@/lib/notifications/mail-news";
-import { PlatformError, PlatformNotFoundError, PlatformRateLimitError } from "@/lib/platform/errors";
+import {
+  PlatformError,
+  PlatformNotFoundError,
+  PlatformPausedError,
+  PlatformRateLimitError,
+} from "@/lib/platform/errors";
 import { discoverSessions } from "@/lib/sync/discover";
 import { indexInterview } from "@/lib/sync/index-transcript";
 import { pollInterview } from "@/lib/sync/poll";
-import { DISCOVERY_MS, retryDelayMs, withJitter } from "@/lib/sync/schedule";
+import { afterPause, retryDelayMs, withJitter } from "@/lib/sync/schedule";
+import { sweepSessions } from "@/lib/sync/sweep";
+import { deliverWebhook } from "@/lib/webhooks/deliver";
 
 // A key that was refused is tried again now and then: the platform's side may have been put right.
 const REFUSED_KEY_MS = 5 * 60_000;
 
-import { deliverWebhook } from "@/lib/webhooks/deliver";
-
 /** Does the job as its tenant and says what becomes of it. Never throws: a failure is an outcome too. */
-export async function runJob(job: ClaimedJob, now = () => new Date()): Promise<JobOutcome> {
+export async function runJob(job: ClaimedJob): Promise<JobOutcome> {
   const actor = actorForJob(job.tenantId, job.kind);
   try {
     const delayMs = await doJob(actor, job);
-    return {
-      runAt: delayMs === null ? null : after(now(), withJitter(delayMs)),
-      attempts: 0,
-      lastError: null,
-    };
+    return { delayMs: delayMs === null ? null : withJitter(delayMs), attempts: 0, lastError: null };
   } catch (error) {
-    return failed(job, error, now());
+    // Nothing went wrong with the job: it was not its time.
+    if (error instanceof PlatformPausedError)
+      return { delayMs: afterPause(error.retryAfterMs ?? 0), attempts: job.attempts, lastError: "PAUSED" };
+    return failed(job, error);
   }
 }
 
 /** How long until it is done again; null when it is done with. */
-async function doJob(actor: JobActor, { kind, subjectId }: ClaimedJob): Promise<number | null> {
+async function doJob(actor: JobActor, { kind, subjectId, isHastened }: ClaimedJob): Promise<number | null> {
   switch (kind) {
     case "discover":
-      return (await discoverSessions(actor, subjectId)) === "gone" ? null : DISCOVERY_MS;
+      return discoverSessions(actor, subjectId);
+    case "sweep":
+      return sweepSessions(actor, subjectId);
     case "poll":
-      return pollInterview(actor, subjectId);
+      return pollInterview(actor, subjectId, isHastened);
     case "index":
       return indexInterview(actor, subjectId);
     case "mail":
@@ -48,7 +54,7 @@ async function doJob(actor: JobActor, { kind, subjectId }: ClaimedJob): Promise<
   }
 }
 
-function failed(job: ClaimedJob, error: unknown, now: Date): JobOutcome {
+function failed(job: ClaimedJob, error: unknown): JobOutcome {
   const attempts = job.attempts + 1;
   const lastError = codeOf(error);
   const context = {
@@ -61,12 +67,15 @@ function failed(job: ClaimedJob, error: unknown, now: Date): JobOutcome {
   if (isExpected(error)) log.warn(context, "job will be tried again");
   else log.error({ ...context, err: error }, "job failed unexpectedly");
 
-  if (isFinal(error, job)) return { runAt: null, attempts, lastError };
+  if (isFinal(error, job)) return { delayMs: null, attempts, lastError };
   const isRefused =
     error instanceof PlatformError ? error.name === "PlatformAuthError" : error instanceof AppError;
   const retryAfterMs = error instanceof PlatformRateLimitError ? error.retryAfterMs : null;
-  const delayMs = isRefused ? REFUSED_KEY_MS : retryDelayMs(attempts, retryAfterMs);
-  return { runAt: after(now, withJitter(delayMs)), attempts, lastError };
+  return {
+    delayMs: withJitter(isRefused ? REFUSED_KEY_MS : retryDelayMs(attempts, retryAfterMs)),
+    attempts,
+    lastError,
+  };
 }
 
 function isExpected(error: unknown): error is PlatformError | AppError | MailError {
@@ -76,13 +85,9 @@ function isExpected(error: unknown): error is PlatformError | AppError | MailErr
 /** Whether doing it again would come to the same. */
 function isFinal(error: unknown, { kind }: ClaimedJob): boolean {
   if (error instanceof MailError) return !error.retryable;
-  return error instanceof PlatformNotFoundError && kind !== "discover";
+  return error instanceof PlatformNotFoundError && kind === "index";
 }
 
 function codeOf(error: unknown): string {
   return isExpected(error) ? error.code : "UNEXPECTED";
-}
-
-function after(now: Date, delayMs: number): Date {
-  return new Date(now.getTime() + delayMs);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PlatformContractError, PlatformNotFoundError } from "./errors";
 import { type ListSessionsInput, listSessions, type SessionPage } from "./list-sessions";
 import { type OpenedRecording, type OpenRecordingInput, openRecording } from "./open-recording";
+import { type Pacer, UNPACED } from "./pacer";
 import { parseContract, readJson } from "./read-json";
 import { readTranscript, type TranscriptDocument } from "./read-transcript";
 import { createRequester } from "./request";
@@ -29,6 +30,8 @@ type PlatformClientOptions = {
   apiKey: string;
   /** Ends every call of this client. */
   signal?: AbortSignal | undefined;
+  /** Decides when requests go out. Default: at once. */
+  pacer?: Pacer | undefined;
 };
 
 const JSON_HEADERS = { accept: "application/json", "accept-encoding": "gzip" };
@@ -47,11 +50,11 @@ const creditsSchema = z.object({
  * GETs are repeated after passing failures; redirects are refused; the key shows in nothing this returns.
  */
 export function createPlatformClient(
-  { baseUrl, apiKey, signal }: PlatformClientOptions,
+  { baseUrl, apiKey, signal, pacer = UNPACED }: PlatformClientOptions,
   overrides: Partial<PlatformSettings> = {},
 ): PlatformClient {
   const settings = { ...DEFAULT_SETTINGS, ...overrides };
-  const send = createRequester({ baseUrl, apiKey, signal, settings });
+  const send = createRequester({ baseUrl, apiKey, signal, settings, pacer });
   const limits = { maxBytes: settings.sessionMaxBytes, timeoutMs: settings.bodyTimeoutMs };
 
   return {

@@ -96,6 +96,17 @@ export class PlatformRateLimitError extends PlatformError {
   }
 }
 
+/** Not sent: the platform asked for a pause, is not answering, or the key's requests for now are used up. */
+export class PlatformPausedError extends PlatformError {
+  static override readonly kind = "PlatformPausedError";
+  declare readonly name: "PlatformPausedError";
+  override readonly retryable = true;
+
+  constructor(retryAfterMs: number) {
+    super("The request waits for the platform.", { code: "PAUSED", retryAfterMs });
+  }
+}
+
 /** No answer (network, timeout, a body cut short) or a 5xx. */
 export class PlatformUnavailableError extends PlatformError {
   static override readonly kind = "PlatformUnavailableError";

@@ -23,6 +23,8 @@ export type SessionPage = {
   nextCursor: string | null;
   /** Null when the platform does not say, or counts rows that `status` leaves out. */
   total: number | null;
+  /** The platform listed sessions of other statuses than the one asked for: it does not know the filter. */
+  ignoredFilter: boolean;
   /** Rows left out because they break the contract. */
   invalidRows: number;
   /** Where the first of them does, such as `sessions[3].status`. */
@@ -52,6 +54,7 @@ export async function listSessions(
   return {
     ...read,
     sessions,
+    ignoredFilter: sessions.length < read.sessions.length || (bare && input.status !== undefined),
     nextCursor: next && encodeCursor({ ...next, bare }),
     total: sessions.length === read.sessions.length ? envelope.total : null,
   };

@@ -3,6 +3,7 @@ import packageJson from "@/package.json";
 import { errorFromResponse, parseErrorEnvelope } from "./error-from-response";
 import { PlatformAuthError, type PlatformError } from "./errors";
 import { linkAbort } from "./linked-abort";
+import { answerOfError, type Pacer, rateHintOf } from "./pacer";
 import { poolFor } from "./pool";
 import { readBody } from "./read-body";
 import { withRetry } from "./retry";
@@ -35,10 +36,11 @@ type RequesterOptions = {
   apiKey: string;
   signal: AbortSignal | undefined;
   settings: PlatformSettings;
+  pacer: Pacer;
 };
 
 /** Sends GET requests with the key to one origin. The key lives in this closure and nowhere else. */
-export function createRequester({ baseUrl, apiKey, signal, settings }: RequesterOptions): SendRequest {
+export function createRequester({ baseUrl, apiKey, signal, settings, pacer }: RequesterOptions): SendRequest {
   const { origin, pathname } = new URL(baseUrl);
   // Both the bare origin and the documented base, .../api/v1/interview, are what people paste.
   const prefix = pathname.replace(/\/+$/, "").replace(/\/api\/v1(\/interview)?$/, "");
@@ -47,6 +49,7 @@ export function createRequester({ baseUrl, apiKey, signal, settings }: Requester
     if (!/^[\x21-\x7e]{1,512}$/.test(apiKey)) throw new PlatformAuthError({ code: "MALFORMED_KEY" });
 
     const attempt = async () => {
+      await pacer.admit();
       const link = linkAbort([signal, request.signal]);
       const timer = setTimeout(
         () => link.abort(Object.assign(new Error("headers timeout"), { code: "ETIMEDOUT" })),
@@ -70,12 +73,16 @@ export function createRequester({ baseUrl, apiKey, signal, settings }: Requester
         if (response.statusCode === 202 || response.statusCode < 200 || response.statusCode > 299) {
           throw refusalOf(request, response, await readErrorBody(request, response));
         }
+        await pacer.report({ kind: "answered", hint: rateHintOf(response.headers) });
         return await read(response, (body) => refusalOf(request, response, body));
       } catch (error) {
         clearTimeout(timer);
         link.release();
         link.throwIfSourceAborted();
-        throw typeTransportError(error);
+        const typed = typeTransportError(error);
+        const answer = answerOfError(typed);
+        if (answer) await pacer.report(answer);
+        throw typed;
       }
     };
 

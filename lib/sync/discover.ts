@@ -1,58 +1,96 @@
 import type { JobActor } from "@/lib/auth/actor";
-import { getFullySyncedAt, markConnectionSynced, withPlatformClient } from "@/lib/data/connections";
-import { type InterviewChange, saveSessions } from "@/lib/data/sync";
-import { publish } from "@/lib/events/bus";
-import { FULL_DISCOVERY_MS } from "./schedule";
+import { withPlatformClient } from "@/lib/data/connections";
+import {
+  endFullListing,
+  getListingState,
+  type ListingState,
+  listUnseen,
+  markListed,
+  saveFullListing,
+} from "@/lib/data/listing-state";
+import { pollAtOnce } from "@/lib/data/pending-interviews";
+import { saveSessions } from "@/lib/data/sync";
+import type { PlatformClient } from "@/lib/platform/client";
+import { announce } from "./announce";
+import { isFullListingDue, nextDiscoveryDelayMs } from "./schedule";
 
 const PAGE_SIZE = 100;
-// A listing that never ends (a cursor that repeats, say) must not hold a lease for ever.
-const MAX_PAGES = 10_000;
+/** Pages in one run: others wait for their turn, and what was read is not lost when the run is cut off. */
+const PAGES_AT_ONCE = 10;
+// A listing that never ends (a cursor that repeats, say) must not go on for ever.
+const MAX_PAGES = 50_000;
+const SOON_MS = 1_000;
+/** Asked about one by one, because a page that shifts while it is read can leave one out. */
+const MOST_UNSEEN = 500;
 
 /**
- * Reads the connection's sessions, newest first, into interviews. Stops at the first page with nothing new or
- * changed, but reads every page when that was last done a while ago. Returns `gone` when there is no connection.
+ * Reads the connection's sessions, newest first, into interviews. Stops at the first page with nothing new or changed;
+ * now and then reads every page, in several runs. Returns how long until the next run, null when there is no connection.
  */
 export async function discoverSessions(
   actor: JobActor,
   connectionId: string,
   now = new Date(),
-): Promise<"done" | "gone"> {
-  const fullySyncedAt = await getFullySyncedAt(actor, connectionId);
-  if (fullySyncedAt === undefined) return "gone";
-  const readsAll = fullySyncedAt === null || now.getTime() - fullySyncedAt.getTime() > FULL_DISCOVERY_MS;
-
-  const reachedEnd = await withPlatformClient(actor, connectionId, async (client) => {
-    let cursor: string | null = null;
-    for (let page = 0; page < MAX_PAGES; page++) {
-      const listing: Awaited<ReturnType<typeof client.listSessions>> = await client.listSessions({
-        limit: PAGE_SIZE,
-        ...(cursor === null ? {} : { cursor }),
-      });
-      const changes = await saveSessions(actor, connectionId, listing.sessions);
-      await announce(actor, changes);
-      cursor = listing.nextCursor;
-      if (cursor === null) return true;
-      if (!readsAll && changes.length === 0) return false;
-    }
-    return false;
+): Promise<number | null> {
+  const state = await getListingState(actor, connectionId);
+  if (!state) return null;
+  return withPlatformClient(actor, connectionId, async (client) => {
+    // A first listing of all brings the newest by itself.
+    const hasNews = state.fullySyncedAt === null ? true : await readNewest(actor, connectionId, client);
+    const isUnderWay = state.fullStartedAt !== null;
+    const isAll = isUnderWay || isFullListingDue(state.fullySyncedAt, state.fullPages, now);
+    const goesOn = isAll && (await readAll(actor, connectionId, client, state, now));
+    await markListed(actor, connectionId, hasNews);
+    return goesOn ? SOON_MS : nextDiscoveryDelayMs(hasNews ? now : state.newsAt, now);
   });
-  await markConnectionSynced(actor, connectionId, reachedEnd);
-  return "done";
 }
 
-// A first discovery brings pages of news at once: one hint per batch is enough to look again.
-const MOST_EVENTS = 20;
-
-/** Tells open pages what changed. */
-export async function announce(actor: JobActor, changes: InterviewChange[]): Promise<void> {
-  const told = changes.length > MOST_EVENTS ? changes.slice(0, 1) : changes;
-  for (const { interviewId, status, candidateName, isNew } of told) {
-    const isNews = status === "completed" && !isNew;
-    await publish(actor, {
-      type: "interview",
-      interviewId,
-      status,
-      ...(isNews ? { text: `The interview with ${candidateName} is complete.` } : {}),
+/** Whether there was anything new. */
+async function readNewest(actor: JobActor, connectionId: string, client: PlatformClient): Promise<boolean> {
+  let cursor: string | null = null;
+  let hasNews = false;
+  for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
+    const listing: Awaited<ReturnType<typeof client.listSessions>> = await client.listSessions({
+      limit: PAGE_SIZE,
+      cursor,
     });
+    const changes = await saveSessions(actor, connectionId, listing.sessions);
+    await announce(actor, changes);
+    cursor = listing.nextCursor;
+    if (changes.length === 0) return hasNews;
+    hasNews = true;
+    if (cursor === null) return hasNews;
   }
+  return hasNews;
+}
+
+/** Reads on where the last run ended. Returns whether there is more to read. */
+async function readAll(
+  actor: JobActor,
+  connectionId: string,
+  client: PlatformClient,
+  state: ListingState,
+  now: Date,
+): Promise<boolean> {
+  const startedAt = state.fullStartedAt ?? now;
+  let cursor = state.fullStartedAt ? state.fullCursor : null;
+  let pages = state.fullStartedAt ? state.fullPages : 0;
+  for (let read = 0; read < PAGES_AT_ONCE; read += 1) {
+    const listing = await client.listSessions({ limit: PAGE_SIZE, cursor });
+    await announce(actor, await saveSessions(actor, connectionId, listing.sessions, startedAt));
+    cursor = listing.nextCursor;
+    pages += 1;
+    const isLast = cursor === null || pages >= MAX_PAGES;
+    await saveFullListing(actor, connectionId, {
+      fullStartedAt: startedAt,
+      fullCursor: cursor,
+      fullPages: pages,
+    });
+    if (!isLast) continue;
+    // Rows that could not be read may be just those that are not seen.
+    await pollAtOnce(actor, await listUnseen(actor, connectionId, startedAt, MOST_UNSEEN));
+    await endFullListing(actor, connectionId);
+    return false;
+  }
+  return true;
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { getConnection, saveConnectionKey } from "@/lib/data/connections";
 import { listInterviews } from "@/lib/data/interviews";
-import { discoverSoon, pollSoon } from "@/lib/data/sync";
+import { discoverSoon, pollSoon } from "@/lib/data/pending-interviews";
 import { claimDueJobs, settleJob } from "@/lib/data/system";
 import { database } from "@/lib/db/client";
 import { runDueJobs } from "@/lib/jobs/runner";
@@ -49,8 +49,11 @@ async function newTenant() {
 /** Runs what there is to do as if its time had come. */
 async function runAll(): Promise<void> {
   await database().prisma.job.updateMany({ data: { runAt: new Date(0) } });
+  await database().prisma.tenantPace.deleteMany({});
   while ((await runDueJobs()) > 0);
 }
+
+const CLAIM = { limit: 10, perTenant: 4, leaseMs: 60_000 };
 
 const everything = {
   statuses: [],
@@ -111,14 +114,14 @@ test("runners at work at the same time do each job once", async () => {
 
 test("the work of a runner that died is taken over when its lease ends, not before", async () => {
   const actor = await newTenant();
-  const [claimed] = await claimDueJobs(10, 60_000);
+  const [claimed] = await claimDueJobs(CLAIM);
   expect(claimed).toMatchObject({ tenantId: actor.tenantId, kind: "discover" });
-  expect(await claimDueJobs(10, 60_000)).toEqual([]);
+  expect(await claimDueJobs(CLAIM)).toEqual([]);
   await database().prisma.job.updateMany({ data: { leaseUntil: new Date(0) } });
-  const [taken] = await claimDueJobs(10, 60_000);
+  const [taken] = await claimDueJobs(CLAIM);
   expect(taken?.id).toBe(claimed?.id);
   if (!claimed || !taken) throw new Error("Both runners claimed it, one after the other.");
-  const outcome = { runAt: new Date(), attempts: 0, lastError: null };
+  const outcome = { delayMs: 0, attempts: 0, lastError: null };
   expect(await settleJob(claimed, outcome)).toBe("lease_lost");
   expect(await settleJob(taken, outcome)).toBe("settled");
 });
@@ -213,7 +216,7 @@ test("somebody who looks is not kept waiting, unless the platform asked for a pa
   await database().prisma.platformConnection.updateMany({ data: { syncedAt: new Date(0) } });
   await discoverSoon(actor);
   await pollSoon(actor, interview?.id ?? "");
-  const due = await claimDueJobs(10, 60_000);
+  const due = await claimDueJobs(CLAIM);
   expect(due.map((job) => job.kind).sort()).toEqual(["discover", "poll"]);
 
   await database().prisma.job.updateMany({
@@ -221,5 +224,5 @@ test("somebody who looks is not kept waiting, unless the platform asked for a pa
   });
   await discoverSoon(actor);
   await pollSoon(actor, interview?.id ?? "");
-  expect(await claimDueJobs(10, 60_000)).toEqual([]);
+  expect(await claimDueJobs(CLAIM)).toEqual([]);
 });

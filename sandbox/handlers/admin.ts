@@ -1,13 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { z } from "zod";
+import { crowdSchema, makeCrowd } from "../crowd";
 import { refuse, sendJson } from "../envelope";
 import { faultSchema } from "../faults";
 import type { SandboxState } from "../sandbox-state";
+import type { SandboxClient } from "../seed/types";
 import type { SessionRecord } from "../session-record";
 import { DEFAULT_SETTINGS, settingsSchema } from "../settings";
 
-const clientSchema = z.enum(["acme", "globex"]);
+const clientSchema = z.custom<SandboxClient>(
+  (value) => typeof value === "string" && /^(acme|globex|crowd-(0|[1-9]\d{0,5}))$/.test(value),
+  "no such client",
+);
 
 const newSessionsSchema = z.object({
   client: clientSchema,
@@ -82,6 +87,16 @@ export async function admin({ state, method, path, readJson, response }: AdminRe
   if (call === "POST generate") {
     const { client, count } = await read(z.object({ client: clientSchema, count: z.number().int().min(1) }));
     return sendJson(response, 201, { ids: state.sessions.generate(client, count) });
+  }
+  if (call === "POST crowd") {
+    const crowd = await read(crowdSchema);
+    for (const session of makeCrowd(crowd, state.now())) state.sessions.add(session);
+    return sendJson(response, 201, { sessions: crowd.clients * crowd.each });
+  }
+  const gone = /^DELETE sessions\/(.+)$/.exec(call)?.[1];
+  if (gone) {
+    state.sessions.remove(gone);
+    return sendJson(response, 200, { id: gone });
   }
   const id = /^PATCH sessions\/(.+)$/.exec(call)?.[1];
   const session = id ? state.sessions.find(id) : null;

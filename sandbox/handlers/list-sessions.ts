@@ -11,7 +11,8 @@ export function listSessions({ state, client, query, response }: Exchange): void
   const { paging, arrayName, total: tellsTotal, order } = state.settings;
   const nowMs = state.now();
   const limit = readNumber(query, paging === "page" ? "per_page" : "limit", DEFAULT_PAGE, 1, LARGEST_PAGE);
-  const offset = readOffset(query, paging, limit);
+  const asked = readOffset(query, paging, limit);
+  const offset = asked === 0 ? 0 : Math.max(0, asked + state.settings.pageShift);
   const { count, at } = matching(state, client, query, nowMs);
   const rows = [];
   for (let place = offset; place < Math.min(offset + limit, count); place += 1) {
@@ -19,10 +20,10 @@ export function listSessions({ state, client, query, response }: Exchange): void
     const session = at(order === "newest" ? place : (place * 7919) % count);
     if (session) rows.push(toRow(session, nowMs));
   }
-  const next = offset + limit < count ? encodeCursor(offset + limit) : null;
+  const next = asked + limit < count ? encodeCursor(asked + limit) : null;
   const paged = {
-    offset: { limit, offset },
-    page: { page: offset / limit + 1, per_page: limit },
+    offset: { limit, offset: asked },
+    page: { page: asked / limit + 1, per_page: limit },
     cursor: { next_cursor: next },
   }[paging];
   const envelope = { [arrayName]: rows, ...(tellsTotal ? { total: count } : {}), ...paged };

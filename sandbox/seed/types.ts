@@ -1,6 +1,7 @@
 import type { SANDBOX_KEYS } from "../clients";
 
-export type SandboxClient = keyof typeof SANDBOX_KEYS;
+/** A named client, or one of the crowd. */
+export type SandboxClient = keyof typeof SANDBOX_KEYS | `crowd-${number}`;
 
 export type SessionStatus = "initiated" | "active" | "completed" | "failed";
 

@@ -10,7 +10,11 @@ export default async function SettingsLayout({ children, params }: Props) {
   return (
     <Page width="narrow">
       <PageHeader title="Settings" />
-      <SettingsNav tenantSlug={actor.tenant.slug} canManageWebhooks={actor.can("webhooks.manage")} />
+      <SettingsNav
+        tenantSlug={actor.tenant.slug}
+        showsSync={actor.can("connection.manage")}
+        showsWebhooks={actor.can("webhooks.manage")}
+      />
       {children}
     </Page>
   );

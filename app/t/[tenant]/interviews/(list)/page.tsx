@@ -10,7 +10,7 @@ import { getConnection } from "@/lib/data/connections";
 import { listRoleNames } from "@/lib/data/interview-filter";
 import { listInterviews } from "@/lib/data/interviews";
 import { listMembers } from "@/lib/data/members";
-import { discoverSoon } from "@/lib/data/sync";
+import { discoverSoon } from "@/lib/data/pending-interviews";
 import { assignManyAction, decideManyAction } from "./actions";
 import { parseListInput } from "./parse-list-input";
 

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SyncStatus } from "@/components/settings/sync-status";
+import { RefreshEvery } from "@/components/ui/refresh-every";
+import { requireMember } from "@/lib/auth/gates";
+import { getSyncStatus } from "@/lib/data/sync-status";
+import { syncNowAction } from "./actions";
+
+export const metadata: Metadata = { title: "Sync" };
+
+export default async function SyncPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const actor = await requireMember((await params).tenant);
+  if (!actor.can("connection.manage")) notFound();
+  return (
+    <>
+      <RefreshEvery seconds={10} />
+      <SyncStatus
+        status={await getSyncStatus(actor)}
+        settingsHref={`/t/${actor.tenant.slug}/settings`}
+        syncNow={syncNowAction.bind(null, actor.tenant.slug)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { syncAdvice } from "./sync-advice";
+
+const FINE = { state: "ok" as const, pausedUntil: null, lastError: null, failing: [] };
+const at = "2026-06-01T12:00:00.000Z";
+
+test("what to do about a problem is said in the order in which it helps", () => {
+  expect(syncAdvice(FINE).tone).toBe("success");
+  expect(syncAdvice({ ...FINE, failing: [{ code: "HTTP_500", count: 2 }] })).toMatchObject({
+    tone: "warning",
+    title: "2 interviews or lists could not be read.",
+  });
+  const limited = { ...FINE, pausedUntil: at, lastError: { code: "RATE_LIMIT_EXCEEDED", at } };
+  expect(syncAdvice(limited).title).toBe("The platform asked for a pause.");
+  expect(syncAdvice({ ...limited, lastError: { code: "TIMEOUT", at } }).title).toBe(
+    "The platform does not answer.",
+  );
+  const refused = { ...limited, state: "refused" as const };
+  expect(syncAdvice(refused).whatToDo).toContain("new key");
+  expect(syncAdvice({ ...refused, lastError: { code: "MISSING_PERMISSION", at } }).whatToDo).toContain(
+    "permission",
+  );
+});

@@ -1,0 +1,53 @@
+import type { BannerTone } from "@/components/ui/banner";
+import type { SyncStatus } from "@/lib/data/sync-status";
+
+export type SyncAdvice = { tone: BannerTone; title: string; whatToDo: string };
+
+/** How it stands in one sentence, and what the reader can do about it. */
+export function syncAdvice(
+  status: Pick<SyncStatus, "state" | "pausedUntil" | "lastError" | "failing">,
+): SyncAdvice {
+  const { state, pausedUntil, lastError, failing } = status;
+  if (state === "refused")
+    return {
+      tone: "danger",
+      title: "The platform refuses the key.",
+      whatToDo:
+        lastError?.code === "MISSING_PERMISSION"
+          ? "Grant the key the interview permission in the platform’s dashboard, or store another key under Platform."
+          : "Make a new key in the platform’s dashboard and store it under Platform.",
+    };
+  if (pausedUntil && lastError && /RATE_LIMIT/.test(lastError.code))
+    return {
+      tone: "warning",
+      title: "The platform asked for a pause.",
+      whatToDo:
+        "Debrief goes on by itself, more slowly. If this happens often, another program may be using the same key: give each its own.",
+    };
+  if (pausedUntil)
+    return {
+      tone: "warning",
+      title: "The platform does not answer.",
+      whatToDo:
+        "Debrief tries again by itself, and nothing is lost meanwhile. There is nothing you need to do.",
+    };
+  const failed = failing.reduce((sum, { count }) => sum + count, 0);
+  if (failed > 0)
+    return {
+      tone: "warning",
+      title:
+        failed === 1
+          ? "One interview or list could not be read."
+          : `${failed} interviews or lists could not be read.`,
+      whatToDo: `Debrief tries again by itself. If it stays like this, tell the platform’s support: ${failing
+        .map(({ code }) => code)
+        .join(", ")}.`,
+    };
+  if (state === "unverified")
+    return {
+      tone: "info",
+      title: "The key has not been used yet.",
+      whatToDo: "Debrief asks the platform in a moment.",
+    };
+  return { tone: "success", title: "Everything is up to date.", whatToDo: "" };
+}

@@ -1,0 +1,117 @@
+import { KeyRound } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { syncAdvice } from "@/components/settings/sync-advice";
+import { type SyncNowAction, SyncNowButton } from "@/components/settings/sync-now-button";
+import { Banner } from "@/components/ui/banner";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Time } from "@/components/ui/time";
+import type { SyncStatus as Status } from "@/lib/data/sync-status";
+
+type SyncStatusProps = {
+  /** Null while there is no platform key. */
+  status: Status | null;
+  settingsHref: string;
+  syncNow: SyncNowAction;
+};
+
+const TITLE_ID = "sync-title";
+
+/** How reading from the platform goes, and what to do when it does not. */
+export function SyncStatus({ status, settingsHref, syncNow }: SyncStatusProps) {
+  return (
+    <Card aria-labelledby={TITLE_ID}>
+      <CardHeader
+        id={TITLE_ID}
+        title="Reading from the platform"
+        description="Debrief asks the platform by itself, as often as it allows and as seldom as will do."
+        actions={status ? <SyncNowButton syncNow={syncNow} /> : null}
+      />
+      <CardBody className="flex flex-col gap-5">
+        {status ? (
+          <Facts status={status} />
+        ) : (
+          <EmptyState
+            className="py-8"
+            icon={<KeyRound />}
+            title="There is nothing to read from yet"
+            action={
+              <Link href={settingsHref} className={buttonClass({ variant: "primary" })}>
+                Store a platform key
+              </Link>
+            }
+          >
+            Interviews arrive once Debrief has a key to the platform.
+          </EmptyState>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
+
+function Facts({ status }: { status: Status }) {
+  const { syncedAt, fullySyncedAt, fullListing, unfinished, missing, backlog, limit } = status;
+  const advice = syncAdvice(status);
+  const isSlowed = limit.perMinute < limit.allowedPerMinute * 0.95;
+  return (
+    <>
+      <Banner
+        tone={advice.tone}
+        title={
+          <>
+            {advice.title}
+            {status.pausedUntil ? (
+              <>
+                {" "}
+                Next try at <Time iso={status.pausedUntil} style="dateTime" />.
+              </>
+            ) : null}
+          </>
+        }
+      >
+        {advice.whatToDo}
+      </Banner>
+      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
+        <Fact name="Last answer">{syncedAt ? <Time iso={syncedAt} /> : "None yet"}</Fact>
+        <Fact name="All interviews last compared">
+          {fullListing ? (
+            `Going on, ${count(fullListing.pages, "page")} read`
+          ) : fullySyncedAt ? (
+            <Time iso={fullySyncedAt} />
+          ) : (
+            "Not yet"
+          )}
+        </Fact>
+        <Fact name="Interviews being followed">{unfinished.toLocaleString("en")}</Fact>
+        {missing > 0 ? <Fact name="Gone from the platform">{missing.toLocaleString("en")}</Fact> : null}
+        <Fact name="Waiting to be read">{backlog === 0 ? "Nothing" : backlog.toLocaleString("en")}</Fact>
+        <Fact name="Requests a minute">
+          {isSlowed
+            ? `Up to ${limit.perMinute} for now, of the ${limit.allowedPerMinute} that the platform allows`
+            : `Up to ${limit.allowedPerMinute}, as the platform allows`}
+        </Fact>
+        {status.lastError ? (
+          <Fact name="Last problem">
+            <code className="break-all text-sm">{status.lastError.code}</code>,{" "}
+            <Time iso={status.lastError.at} />
+          </Fact>
+        ) : null}
+      </dl>
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted max-sm:mt-2">{name}</dt>
+      <dd className="tabular-nums">{children}</dd>
+    </>
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,89 @@
+import type { MemberActor } from "@/lib/auth/actor";
+import { tenantDb } from "@/lib/db/tenant";
+import { AT_ONCE } from "@/lib/jobs/at-once";
+
+/** How reading from the platform goes, for those who look after it. Times are ISO 8601. */
+export type SyncStatus = {
+  state: "unverified" | "ok" | "refused";
+  /** When the platform last answered with a list, and when every one of its pages was last read. */
+  syncedAt: string | null;
+  fullySyncedAt: string | null;
+  /** A listing of every page that is under way: so many are read, of about so many. */
+  fullListing: { pages: number } | null;
+  /** Interviews that the platform may still change, and those that it has no longer. */
+  unfinished: number;
+  missing: number;
+  /** Pieces of work whose time has come and that are not done yet. */
+  backlog: number;
+  /** Requests a minute: what the platform allows, and what is kept to at the moment. */
+  limit: { allowedPerMinute: number; perMinute: number };
+  /** Nothing is asked before; null when nothing is in the way. */
+  pausedUntil: string | null;
+  lastError: { code: string; at: string } | null;
+  /** Work that failed and will be tried again, by its error. */
+  failing: { code: string; count: number }[];
+};
+
+const PLATFORM_LIMIT = 500;
+
+/** Null when there is no platform key yet. Throws `forbidden` for those who may not manage the connection. */
+export async function getSyncStatus(actor: MemberActor): Promise<SyncStatus | null> {
+  actor.demand("connection.manage");
+  const db = tenantDb(actor);
+  const now = new Date();
+  const [connection, pace, backlog, failing, unfinished, missing] = await Promise.all([
+    db.platformConnection.findFirst({
+      orderBy: { id: "asc" },
+      select: { state: true, syncedAt: true, fullySyncedAt: true, fullStartedAt: true, fullPages: true },
+    }),
+    db.tenantPace.findFirst(),
+    db.job.count({ where: { runAt: { lte: now } } }),
+    db.job.groupBy({ by: ["lastError"], where: { attempts: { gt: 0 } }, _count: { _all: true } }),
+    db.job.count({ where: { kind: "poll" } }),
+    db.interview.count({ where: { missingSince: { not: null } } }),
+  ]);
+  if (!connection) return null;
+  const pauses = [pace?.pausedUntil, pace?.openUntil].filter((at) => at && at > now);
+  const latestPause = pauses.reduce((a, b) => (a && b && a > b ? a : b), null);
+  return {
+    state: connection.state,
+    syncedAt: connection.syncedAt?.toISOString() ?? null,
+    fullySyncedAt: connection.fullySyncedAt?.toISOString() ?? null,
+    fullListing: connection.fullStartedAt ? { pages: connection.fullPages } : null,
+    unfinished,
+    missing,
+    backlog,
+    limit: {
+      allowedPerMinute: Math.round(pace?.ceiling ?? PLATFORM_LIMIT),
+      perMinute: Math.round(pace?.perMinute ?? PLATFORM_LIMIT),
+    },
+    pausedUntil: latestPause?.toISOString() ?? null,
+    lastError:
+      pace?.lastError && pace.lastErrorAt
+        ? { code: pace.lastError, at: pace.lastErrorAt.toISOString() }
+        : null,
+    failing: failing.map(({ lastError, _count }) => ({
+      code: lastError ?? "UNEXPECTED",
+      count: _count._all,
+    })),
+  };
+}
+
+/**
+ * Looks for news at once, also where the last try failed. `paused`: the platform asked for a pause, or is not
+ * answering; then it happens when that is over.
+ */
+export async function syncNow(actor: MemberActor): Promise<"started" | "paused" | "no_connection"> {
+  actor.demand("connection.manage");
+  const db = tenantDb(actor);
+  const { count } = await db.job.updateMany({
+    where: { kind: { in: ["discover", "sweep"] } },
+    data: { runAt: AT_ONCE },
+  });
+  if (count === 0) return "no_connection";
+  const now = new Date();
+  const isPaused = await db.tenantPace.count({
+    where: { OR: [{ pausedUntil: { gt: now } }, { openUntil: { gt: now } }] },
+  });
+  return isPaused > 0 ? "paused" : "started";
+}
