@@ -115,6 +115,7 @@ export async function recordHeard(
 export async function createPreview(actor: MemberActor, linkId: string): Promise<{ secret: string }> {
   actor.demand("reviewLinks.manage");
   const db = tenantDb(actor);
+  if (!z.uuid().safeParse(linkId).success) throw notFound("That review link");
   const link = await db.reviewLink.findUnique({
     where: { id: linkId },
     select: {

@@ -7,13 +7,13 @@ import { TranscriptSection } from "@/app/_review/transcript-section";
 import { candidateHref } from "@/components/candidates/candidate-url";
 import { eventsUrl } from "@/components/interviews/events-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { ShareDialog } from "@/components/links/share-dialog";
 import { PackLink } from "@/components/pack/pack-link";
 import { AutoplayNext } from "@/components/queue/autoplay-next";
 import { PendingView } from "@/components/review/pending-view";
 import { PlaybackProvider } from "@/components/review/playback";
 import { ReviewHeader } from "@/components/review/review-header";
 import { ReviewWorkspace } from "@/components/review/review-workspace";
-import { ShareDialog } from "@/components/review/share-dialog";
 import { TranscriptPanel } from "@/components/review/transcript-panel";
 import { TranscriptSkeleton } from "@/components/review/transcript-skeleton";
 import { Page } from "@/components/shell/page";
@@ -22,9 +22,11 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { requireMember } from "@/lib/auth/gates";
 import { isBlindFor } from "@/lib/data/blind";
 import { getInterview, type Interview } from "@/lib/data/interviews";
-import { listReviewLinks, REVIEW_LINK_DAYS } from "@/lib/data/review-links";
+import { getLinkPolicy } from "@/lib/data/link-policy";
+import { listReviewLinks } from "@/lib/data/review-links";
 import { pollSoon } from "@/lib/data/sync";
-import { createReviewLinkAction, renameSpeakerAction, revokeReviewLinkAction } from "./actions";
+import { createReviewLinkAction, revokeReviewLinksAction } from "../../review-links/actions";
+import { renameSpeakerAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
 import { loadNotes } from "./load-notes";
 
@@ -151,12 +153,15 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
 }
 
 async function Share({ actor, interview }: { actor: MemberActor; interview: Interview }) {
+  const { slug } = actor.tenant;
   return (
     <ShareDialog
+      tenantSlug={slug}
+      interviewId={interview.id}
       links={await listReviewLinks(actor, interview.id)}
-      days={REVIEW_LINK_DAYS}
-      create={createReviewLinkAction.bind(null, actor.tenant.slug, interview.id)}
-      revoke={revokeReviewLinkAction.bind(null, actor.tenant.slug)}
+      days={(await getLinkPolicy(actor)).defaultDays}
+      create={createReviewLinkAction.bind(null, slug)}
+      revoke={revokeReviewLinksAction.bind(null, slug)}
     />
   );
 }
