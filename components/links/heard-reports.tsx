@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { usePlaybackStore } from "@/components/review/playback";
 
 /** Revoked, a link goes quiet within five seconds: what the browser holds of the recording plays no further. */
-const PLAYING_EVERY_MS = 4_000;
+const PLAYING_EVERY_MS = 3_000;
 const RESTING_EVERY_MS = 20_000;
 
 /** Tells what was heard, and asks by the same word whether the link still holds; where not, the page says so. */
@@ -29,9 +29,9 @@ export function HeardReports({ url }: { url: string }) {
       window.location.reload();
     };
     const timer = setInterval(() => {
-      const everyMs = store.state().isPlaying ? PLAYING_EVERY_MS : RESTING_EVERY_MS;
-      if (document.visibilityState === "hidden" && !store.state().isPlaying) return;
-      if (Date.now() - sentAtMs >= everyMs - 500) void report();
+      const { isPlaying } = store.state();
+      if (document.visibilityState === "hidden" && !isPlaying) return;
+      if (Date.now() - sentAtMs >= (isPlaying ? PLAYING_EVERY_MS : RESTING_EVERY_MS)) void report();
     }, 1_000);
     const last = () => {
       if (store.state().heard !== sent) void report();

@@ -11,6 +11,7 @@ export function SettingsNav({ tenantSlug }: { tenantSlug: string }) {
     { href: base, label: "Platform" },
     { href: `${base}/scorecards`, label: "Scorecards" },
     { href: `${base}/review-rules`, label: "Review rules" },
+    { href: `${base}/review-links`, label: "Review links" },
   ];
   // The first one's address begins those of the others.
   const current = useCurrentHref(items.map(({ href }) => href).reverse());

@@ -44,9 +44,11 @@ import * as interviewFilter from "./interview-filter";
 import * as interviewStandings from "./interview-standings";
 import * as interviews from "./interviews";
 import * as linkChanges from "./link-changes";
+import * as linkGreeting from "./link-greeting";
 import * as linkMaking from "./link-making";
 import * as linkMasking from "./link-masking";
 import * as linkPolicy from "./link-policy";
+import * as linkSuggestions from "./link-suggestions";
 import * as linkVisits from "./link-visits";
 import * as members from "./members";
 import * as noteChanges from "./note-changes";
@@ -241,6 +243,15 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "linkMasking.namesToStrike": async ({ me }) => {
     expect(await linkMasking.namesToStrike(await myVisitor(me))).not.toContain("Confidential");
+  },
+  "linkGreeting.getLinkGreeting": async ({ me }) => {
+    const greeting = await linkGreeting.getLinkGreeting(await myVisitor(me));
+    expect(greeting).toEqual({ recipient: "", headline: "", message: "" });
+  },
+  "linkSuggestions.getLinkChoices": async ({ me, interview }) => {
+    expect(await linkSuggestions.getLinkChoices(me, [interview.id])).toMatchObject({
+      ...{ interviews: [], names: [], notes: [] },
+    });
   },
   "linkPolicy.getLinkPolicy": async ({ me, them }) => {
     await linkPolicy.setLinkPolicy(them, { ...LINK_POLICY, maxDays: 20 });
@@ -920,9 +931,11 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     interviewStandings,
     interviews,
     linkChanges,
+    linkGreeting,
     linkMaking,
     linkMasking,
     linkPolicy,
+    linkSuggestions,
     linkVisits,
     members,
     noteChanges,
