@@ -28,7 +28,11 @@ export function LinkOrder({ interviews, onChange }: { interviews: Items; onChang
               <span className="w-5 text-end text-muted tabular-nums">{index + 1}</span>
               <span className="min-w-0 flex-1 break-words">
                 <bdi className="font-medium">{candidateName}</bdi>
-                {roleName ? <bdi className="block text-muted text-sm">{roleName}</bdi> : null}
+                {roleName ? (
+                  <span className="block text-muted text-sm">
+                    <bdi>{roleName}</bdi>
+                  </span>
+                ) : null}
               </span>
               {interviews.length > 1 ? (
                 <span className="flex">

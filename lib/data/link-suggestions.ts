@@ -27,6 +27,7 @@ export async function getLinkChoices(actor: MemberActor, interviewIds: string[])
     db.interview.findMany({
       where: { id: { in: ids } },
       select: {
+        id: true,
         candidateName: true,
         candidateRef: true,
         candidate: { select: { name: true, ref: true, email: true } },
@@ -41,6 +42,8 @@ export async function getLinkChoices(actor: MemberActor, interviewIds: string[])
           select: { id: true, interviewId: true, body: true, atMs: true, author: { select: { name: true } } },
         }),
   ]);
+  // In the sender's order, so that the list reads candidate by candidate.
+  people.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   const names = people.flatMap(({ candidateName, candidateRef, candidate }) => [
     ...suggestNames({ name: candidateName, ref: candidateRef, email: candidate?.email ?? null }),
     ...suggestNames({ name: candidate?.name ?? null, ref: candidate?.ref ?? null, email: null }),
