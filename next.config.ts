@@ -8,7 +8,7 @@ const securityHeaders = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
-// A review link's address is its secret: it must not leave in a Referer, nor be indexed or cached.
+// A review link's address is its secret until it is opened: it must not leave in a Referer, nor be indexed or cached.
 const reviewLinkHeaders = [
   { key: "Referrer-Policy", value: "no-referrer" },
   { key: "X-Robots-Tag", value: "noindex, nofollow" },
@@ -40,6 +40,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     { source: "/review/:path*", headers: reviewLinkHeaders },
+    { source: "/api/review/:path*", headers: reviewLinkHeaders.slice(0, 2) },
   ],
 };
 

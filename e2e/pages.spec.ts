@@ -44,6 +44,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       const address = await page.getByLabel("Review link").inputValue();
       await check(page);
       await open(page, address);
+      await check(page);
+      await page.getByRole("button", { name: "Open" }).click();
       await expect(
         page.getByRole("region", { name: "Transcript" }).getByRole("listitem").first(),
       ).toBeVisible();

@@ -1,6 +1,13 @@
 // Rows for tests, the demo's seed and browser tests: one source, each call makes its own.
 import { randomUUID } from "node:crypto";
-import { actorForMember, type MemberActor } from "@/lib/auth/actor";
+import {
+  actorForLinkVisitor,
+  actorForMember,
+  type MemberActor,
+  type ReviewLinkActor,
+} from "@/lib/auth/actor";
+import { openLink } from "@/lib/auth/link-visits";
+import { visitorCookieName } from "@/lib/auth/visitor-cookie";
 import type { NoteInput } from "@/lib/data/notes";
 import { database } from "@/lib/db/client";
 import type { Role } from "@/lib/db/generated/enums";
@@ -96,4 +103,17 @@ export function newNote(overrides: Partial<NoteInput> = {}): NoteInput {
     mentionIds: [],
     ...overrides,
   };
+}
+
+/** Opens a review link as a new browser would. `cookie` is the header that it then sends. */
+export async function visitLink(
+  token: string,
+  passcode = "",
+): Promise<{ visitor: ReviewLinkActor; linkId: string; secret: string; cookie: string }> {
+  const opened = await openLink({ token, passcode, device: "Test", known: undefined });
+  if (opened.outcome !== "opened") throw new Error(`The link did not open: ${opened.outcome}.`);
+  const { linkId, secret } = opened;
+  const visitor = await actorForLinkVisitor(linkId, secret);
+  if (!visitor) throw new Error("The visitor was not found again.");
+  return { visitor, linkId, secret, cookie: `${visitorCookieName(linkId)}=${secret}` };
 }

@@ -13,8 +13,6 @@ export function describeEntry(detail: TimelineEntry["detail"]): string {
       return "saw the interview completed";
     case "interview_failed":
       return "saw the interview fail";
-    case "link_made":
-      return "made a review link";
     case "candidate_edited":
       return `changed ${describeChanges(detail.changes)}`;
     case "candidate_imported":

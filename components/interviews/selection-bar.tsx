@@ -1,6 +1,6 @@
 "use client";
 
-import { Gavel, GitCompareArrows, UserPlus, X } from "lucide-react";
+import { Gavel, GitCompareArrows, Link2, UserPlus, X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
@@ -9,6 +9,7 @@ import { BulkDecideDialog } from "@/components/interviews/bulk-decide-dialog";
 import { compareHref, compareProblem } from "@/components/interviews/compare-link";
 import { MOST_SELECTED } from "@/components/interviews/selected-set";
 import { useSelection } from "@/components/interviews/selection";
+import { newLinkHref } from "@/components/links/link-url";
 import { AssignDialog } from "@/components/scorecard/assign-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -26,6 +27,7 @@ export type BulkActions = {
     | ((ids: string[], reviewerIds: string[], dueAt: string | null) => Promise<Answer<AssignmentAnswer>>)
     | null;
   decide: ((ids: string[], input: DecisionInput) => Promise<Answer<{ answers: DecisionAnswer[] }>>) | null;
+  canShare: boolean;
 };
 
 type SelectionBarProps = {
@@ -90,6 +92,11 @@ export function SelectionBar({ tenantSlug, people, bulk }: SelectionBarProps) {
                 <GitCompareArrows aria-hidden /> Compare
               </Button>
             )}
+            {bulk.canShare ? (
+              <Link href={newLinkHref(tenantSlug, ids)} className={buttonClass({ size: "sm" })}>
+                <Link2 aria-hidden /> Share…
+              </Link>
+            ) : null}
             {bulk.assign ? (
               <Button size="sm" onClick={() => setOpen("assign")}>
                 <UserPlus aria-hidden /> Assign…

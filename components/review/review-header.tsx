@@ -12,13 +12,20 @@ type ReviewHeaderProps = {
   interview: Interview;
   /** Where the list is; null for a visitor, who has none. */
   backHref: string | null;
+  backLabel?: string;
   /** The candidate's own page; null for who must not go there. */
   candidateHref: string | null;
   actions?: ReactNode;
 };
 
 /** Who was interviewed, for what, when, and how it stands. */
-export function ReviewHeader({ interview, backHref, candidateHref, actions }: ReviewHeaderProps) {
+export function ReviewHeader({
+  interview,
+  backHref,
+  backLabel = "Interviews",
+  candidateHref,
+  actions,
+}: ReviewHeaderProps) {
   return (
     <PageHeader
       title={
@@ -42,7 +49,7 @@ export function ReviewHeader({ interview, backHref, candidateHref, actions }: Re
             href={backHref}
             className="-ms-1 inline-flex h-8 items-center gap-1.5 self-start rounded-sm px-1 text-muted text-sm hover:text-text touch:h-10"
           >
-            <ArrowLeft aria-hidden className="size-4" /> Interviews
+            <ArrowLeft aria-hidden className="size-4" /> {backLabel}
           </Link>
         ) : null
       }

@@ -19,5 +19,27 @@ export function describeActivity(detail: ActivityDetail): string {
     }
     case "decision_reopened":
       return `reopened the decision “${DECISION_LABELS[detail.outcome].done.toLowerCase()}”`;
+    case "link_made":
+      return `made a review link${forWhom(detail.recipient)}`;
+    case "link_revoked":
+      return `revoked the review link${forWhom(detail.recipient)}`;
+    case "link_extended":
+      return `gave the review link${forWhom(detail.recipient)} more time`;
+    case "link_replaced":
+      return `replaced the address of the review link${forWhom(detail.recipient)}`;
+    case "link_opened":
+      return `saw the review link${forWhom(detail.recipient)} opened${byWhom(detail.visitorName)}`;
+    case "link_downloaded":
+      return `saw the recording downloaded by review link${byWhom(detail.visitorName)}`;
+    case "link_feedback":
+      return `received feedback by review link${byWhom(detail.visitorName)}`;
   }
+}
+
+function forWhom(recipient: string): string {
+  return recipient === "" ? "" : ` for ${recipient}`;
+}
+
+function byWhom(visitorName: string): string {
+  return visitorName === "" ? "" : ` by ${visitorName}`;
 }

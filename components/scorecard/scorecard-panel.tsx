@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { VisitorFeedbackList } from "@/components/links/visitor-feedback-list";
 import { ActivityList } from "@/components/scorecard/activity-list";
 import { DecisionCard } from "@/components/scorecard/decision-card";
 import { ReviewForm } from "@/components/scorecard/review-form";
@@ -20,6 +21,7 @@ import type { Reviewer } from "@/lib/data/assignments";
 import type { DecisionState } from "@/lib/data/decisions";
 import type { Member } from "@/lib/data/members";
 import type { ReviewBoard } from "@/lib/data/reviews";
+import type { VisitorFeedback } from "@/lib/data/visitor-feedback";
 
 /** Everything the page knows about how an interview is judged, as its reader may see it. */
 export type Judging = {
@@ -28,6 +30,8 @@ export type Judging = {
   reviewers: Reviewer[];
   members: Pick<Member, "userId" | "name">[] | null;
   activities: Activity[];
+  /** What people behind review links said. */
+  visitorFeedback: VisitorFeedback[];
   /** What else waits for the reader's review. */
   next: { href: string; candidateName: string } | null;
   canDecide: boolean;
@@ -96,6 +100,7 @@ export function ScorecardPanel({ storageKey, judging, actions }: ScorecardPanelP
           ))}
         </section>
       ) : null}
+      <VisitorFeedbackList feedback={judging.visitorFeedback} />
       <ReviewersCard reviewers={reviewers} members={members} actions={actions} onChanged={refresh} />
       <DecisionCard state={decision} canDecide={canDecide} actions={actions} onChanged={refresh} />
       <ActivityList activities={activities} />

@@ -17,6 +17,7 @@ export function SettingsNav({ tenantSlug, showsSync, showsWebhooks }: SettingsNa
     { href: `${base}/review-rules`, label: "Review rules" },
     { href: `${base}/notifications`, label: "Notifications" },
     ...(showsWebhooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
+    { href: `${base}/review-links`, label: "Review links" },
   ];
   // The first one's address begins those of the others.
   const current = useCurrentHref(items.map(({ href }) => href).reverse());

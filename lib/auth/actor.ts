@@ -48,7 +48,19 @@ export class MemberActor extends TenantActor {
   }
 }
 
-/** Whoever holds a review link. Reaches one interview and nothing else. */
+/** What a review link shows and allows. */
+export type LinkTerms = {
+  showsRecording: boolean;
+  showsTranscript: boolean;
+  showsScores: boolean;
+  allowsDownload: boolean;
+  allowsFeedback: boolean;
+  /** Names, references and addresses of the candidates are kept from the visitor. */
+  isMasked: boolean;
+  struckNames: string[];
+};
+
+/** Somebody without an account in a browser that opened a review link. Reaches the link's interviews and nothing else. */
 export class ReviewLinkActor extends TenantActor {
   readonly kind = "review-link";
 
@@ -57,8 +69,10 @@ export class ReviewLinkActor extends TenantActor {
     tenantId: string,
     readonly tenantName: string,
     readonly linkId: string,
-    readonly interviewId: string,
-    readonly expiresAt: Date,
+    /** In the order of the link. */
+    readonly interviewIds: readonly string[],
+    readonly terms: LinkTerms,
+    readonly visitor: { id: string; name: string; isPreview: boolean },
   ) {
     super(mint, tenantId);
   }
@@ -186,28 +200,63 @@ type LoginRow = {
   isOperator: boolean;
 };
 
-/** The holder of a review link; null when it is unknown, expired or revoked, which look the same from outside. */
-export async function actorForReviewToken(token: string): Promise<ReviewLinkActor | null> {
-  const link = await database().prisma.reviewLink.findUnique({
-    where: { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: new Date() } },
+/**
+ * The visitor whose cookie holds `secret`; null when it is unknown, of another link or over, and when the link has not
+ * begun, expired or was revoked. All of these look the same from outside. A preview begins before the link does.
+ */
+export async function actorForLinkVisitor(
+  linkId: string,
+  secret: string | undefined,
+): Promise<ReviewLinkActor | null> {
+  if (!secret) return null;
+  const now = new Date();
+  const open = { revokedAt: null, expiresAt: { gt: now } };
+  const visitor = await database().prisma.linkVisitor.findFirst({
+    where: {
+      secretHash: hashToken(secret),
+      expiresAt: { gt: now },
+      OR: [
+        { isPreview: true, link: open },
+        { isPreview: false, link: { ...open, startsAt: { lte: now } } },
+      ],
+    },
     select: {
       id: true,
+      name: true,
+      isPreview: true,
       tenantId: true,
-      interviewId: true,
-      expiresAt: true,
-      interview: { select: { tenant: { select: { name: true } } } },
+      link: {
+        select: {
+          id: true,
+          ...TERMS,
+          tenant: { select: { name: true } },
+          items: { orderBy: { position: "asc" }, select: { interviewId: true } },
+        },
+      },
     },
   });
-  if (!link) return null;
+  if (!visitor || visitor.link.id !== linkId) return null;
+  const { id, tenant, items, ...terms } = visitor.link;
   return new ReviewLinkActor(
     MINT,
-    link.tenantId,
-    link.interview.tenant.name,
-    link.id,
-    link.interviewId,
-    link.expiresAt,
+    visitor.tenantId,
+    tenant.name,
+    id,
+    items.map(({ interviewId }) => interviewId),
+    terms,
+    { id: visitor.id, name: visitor.name, isPreview: visitor.isPreview },
   );
 }
+
+const TERMS = {
+  showsRecording: true,
+  showsTranscript: true,
+  showsScores: true,
+  allowsDownload: true,
+  allowsFeedback: true,
+  isMasked: true,
+  struckNames: true,
+} as const satisfies Record<keyof LinkTerms, true>;
 
 /** The holder of an API token; null when it is unknown, expired or revoked. */
 export async function actorForApiToken(token: string): Promise<ApiTokenActor | null> {

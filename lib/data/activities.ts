@@ -1,6 +1,9 @@
 import { z } from "zod";
-import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import type { JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
+
+/** `recipient`: for whom the link is, in its sender's words; may be empty. */
+const link = { linkId: z.string(), recipient: z.string() };
 
 export const activityDetailSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("assigned"), reviewerName: z.string() }),
@@ -13,6 +16,13 @@ export const activityDetailSchema = z.discriminatedUnion("kind", [
     reasonCode: z.string().nullable(),
   }),
   z.object({ kind: z.literal("decision_reopened"), outcome: z.enum(["advance", "hold", "reject"]) }),
+  z.object({ kind: z.literal("link_made"), ...link }),
+  z.object({ kind: z.literal("link_revoked"), ...link }),
+  z.object({ kind: z.literal("link_extended"), ...link, expiresAt: z.string() }),
+  z.object({ kind: z.literal("link_replaced"), ...link }),
+  z.object({ kind: z.literal("link_opened"), ...link, visitorName: z.string() }),
+  z.object({ kind: z.literal("link_downloaded"), ...link, visitorName: z.string() }),
+  z.object({ kind: z.literal("link_feedback"), ...link, visitorName: z.string() }),
 ]);
 
 export type ActivityDetail = z.infer<typeof activityDetailSchema>;
@@ -22,12 +32,23 @@ export type Activity = { id: string; at: string; actorName: string | null; detai
 
 /** What a blind reviewer must not learn before their own review is in. */
 export const TELLING = ["decided", "decision_reopened"];
+
+/** What only those who may share are told. */
+export const LINK_KINDS = [
+  "link_made",
+  "link_revoked",
+  "link_extended",
+  "link_replaced",
+  "link_opened",
+  "link_downloaded",
+  "link_feedback",
+];
 const MOST_SHOWN = 100;
 
 /** Writes one thing down, in the transaction that does it. */
 export async function recordActivity(
   tx: TenantTransaction,
-  actor: MemberActor | JobActor,
+  actor: MemberActor | JobActor | ReviewLinkActor,
   interviewId: string,
   detail: ActivityDetail,
 ): Promise<void> {
@@ -37,13 +58,18 @@ export async function recordActivity(
 /** Writes several down at once. */
 export async function recordActivities(
   tx: TenantTransaction,
-  actor: MemberActor | JobActor,
+  actor: MemberActor | JobActor | ReviewLinkActor,
   done: { interviewId: string; detail: ActivityDetail }[],
 ): Promise<void> {
   const actorId = actor.kind === "member" ? actor.user.id : null;
   await tx.activity.createMany({
     data: done.map(({ interviewId, detail }) => ({ interviewId, actorId, kind: detail.kind, detail })),
   });
+}
+
+/** The kinds of activity that the actor must not see. */
+export function untold(actor: MemberActor, isBlind: boolean): string[] {
+  return [...(isBlind ? TELLING : []), ...(actor.can("reviewLinks.manage") ? [] : LINK_KINDS)];
 }
 
 /** An interview's last hundred activities, newest first. With `isBlind`, without those that tell how it was judged. */
@@ -53,7 +79,7 @@ export async function listActivities(
   { isBlind }: { isBlind: boolean },
 ): Promise<Activity[]> {
   const rows = await tenantDb(actor).activity.findMany({
-    where: { interviewId, ...(isBlind ? { kind: { notIn: TELLING } } : {}) },
+    where: { interviewId, kind: { notIn: untold(actor, isBlind) } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: MOST_SHOWN,
     select: { id: true, createdAt: true, detail: true, actor: { select: { name: true } } },

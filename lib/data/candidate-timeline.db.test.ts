@@ -14,7 +14,7 @@ import { mergeCandidates } from "./candidate-merges";
 import { listCandidateTimeline } from "./candidate-timeline";
 import { listCandidates } from "./candidates";
 import { decide } from "./decisions";
-import { createReviewLink } from "./review-links";
+import { createReviewLink } from "./link-making";
 import { savePolicy } from "./review-policies";
 import { saveReview, submitReview } from "./reviews";
 import { getScorecard } from "./scorecards";
@@ -77,7 +77,7 @@ test("the timeline tells everything that happened, the newest first", async () =
     dueAt: null,
   });
   await submit(owner, interview.id);
-  await createReviewLink(owner, interview.id);
+  await createReviewLink(owner, { interviewIds: [interview.id] });
   await decide(owner, interview.id, { outcome: "advance", reasonCode: null, comment: "" });
   const edit = { revision: 1, name: "Ada E.", email: "", roleName: "", tags: [], ownerId: owner.user.id };
   await updateCandidate(owner, candidate.id, edit);
@@ -147,7 +147,7 @@ test("a blind reviewer learns neither decision nor recommendation before their o
 
 test("who may not make review links is not told of them", async () => {
   const { owner, reviewer, candidate, interview } = await scene();
-  await createReviewLink(owner, interview.id);
+  await createReviewLink(owner, { interviewIds: [interview.id] });
   expect(await kindsOf(owner, candidate.id)).toContain("link_made");
   expect(await kindsOf(reviewer, candidate.id)).not.toContain("link_made");
 });

@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
-import { type ActivityDetail, activityDetailSchema, TELLING } from "./activities";
+import { type ActivityDetail, activityDetailSchema, untold } from "./activities";
 import { anonymityFor } from "./anonymity";
 import { blindAmong } from "./blind";
 import { type CandidateActivityDetail, candidateActivitySchema } from "./candidate-activities";
 import { getCandidate } from "./candidate-details";
 
-/** What the timeline knows without having been told: from the interviews and review links themselves. */
-type Derived = { kind: "interview_created" | "interview_completed" | "interview_failed" | "link_made" };
+/** What the timeline knows without having been told: from the interviews themselves. */
+type Derived = { kind: "interview_created" | "interview_completed" | "interview_failed" };
 
 /** One thing that happened to a candidate or to one of their interviews. `actorName` is null for Debrief itself. */
 export type TimelineEntry = {
@@ -41,40 +41,23 @@ export async function listCandidateTimeline(
   const blind = await blindAmong(actor, ids);
   const { isOn } = await anonymityFor(actor);
   const db = tenantDb(actor);
-  const [activities, links] = await Promise.all([
-    db.activity.findMany({
-      where: {
-        OR: [
-          { interviewId: { in: ids.filter((id) => !blind.has(id)) } },
-          { interviewId: { in: [...blind] }, kind: { notIn: TELLING } },
-          // What was merged or split may have had interviews that the actor must not connect with the name.
-          ...(isOn ? [] : [{ candidateId: { in: await withMerged(actor, [candidateId]) } }]),
-        ],
-      },
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: MOST_SHOWN,
-      select: ACTIVITY_FIELDS,
-    }),
-    actor.can("reviewLinks.manage")
-      ? db.reviewLink.findMany({
-          where: { interviewId: { in: ids } },
-          orderBy: { createdAt: "desc" },
-          take: MOST_SHOWN,
-          select: { id: true, createdAt: true, interviewId: true, createdBy: { select: { name: true } } },
-        })
-      : [],
-  ]);
+  const activities = await db.activity.findMany({
+    where: {
+      OR: [
+        { interviewId: { in: ids.filter((id) => !blind.has(id)) }, kind: { notIn: untold(actor, false) } },
+        { interviewId: { in: [...blind] }, kind: { notIn: untold(actor, true) } },
+        // What was merged or split may have had interviews that the actor must not connect with the name.
+        ...(isOn ? [] : [{ candidateId: { in: await withMerged(actor, [candidateId]) } }]),
+      ],
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: MOST_SHOWN,
+    select: ACTIVITY_FIELDS,
+  });
   const entries: TimelineEntry[] = [
     ...activities.flatMap(toEntry).map((entry) => ({
       ...entry,
       interview: entry.interviewId === null ? null : interviewOf(entry.interviewId),
-    })),
-    ...links.map(({ id, createdAt, interviewId, createdBy }) => ({
-      id,
-      at: createdAt.toISOString(),
-      actorName: createdBy.name,
-      interview: interviewOf(interviewId),
-      detail: { kind: "link_made" } as const,
     })),
     ...interviews.flatMap(({ id, createdAt, completedAt, status }) => {
       const own = { actorName: null, interview: interviewOf(id) };

@@ -7,6 +7,7 @@ import { type Anonymity, anonymityFor, masked } from "./anonymity";
 import { type JudgingFilter, matchingJudging } from "./interview-filter";
 import { type InterviewStanding, listStandings } from "./interview-standings";
 import { beyond, decodePosition, encodePosition, type KeysetOrder, readingOrder } from "./keyset";
+import { shownName } from "./link-masking";
 import { reachableInterviews } from "./reach";
 
 /** A platform session as the tenant sees it in lists. Times are ISO 8601, null when not reached. */
@@ -171,11 +172,30 @@ export async function getInterview(
     anonymityFor(actor),
   ]);
   const interview = row && masked(toInterview(row), anonymity);
-  return interview && actor.kind === "review-link" ? { ...interview, candidateId: null } : interview;
+  return interview && actor.kind === "review-link" ? asVisitorSees(actor, interview) : interview;
+}
+
+/** What identifies the candidate and what they said of the interview stays with the team. */
+function asVisitorSees(actor: ReviewLinkActor, interview: Interview): Interview {
+  const { terms } = actor;
+  return {
+    ...interview,
+    candidateName: shownName(actor, interview),
+    candidateRef: null,
+    candidateId: null,
+    sessionId: "",
+    tags: [],
+    feedback: null,
+    hasRecording: interview.hasRecording && terms.showsRecording,
+    hasTranscript: interview.hasTranscript && terms.showsTranscript,
+  };
 }
 
 /** Those of the interviews that the actor may reach, in the order of the ids. */
-export async function getInterviews(actor: MemberActor, interviewIds: string[]): Promise<Interview[]> {
+export async function getInterviews(
+  actor: MemberActor | ReviewLinkActor,
+  interviewIds: readonly string[],
+): Promise<Interview[]> {
   const ids = interviewIds.filter((id) => z.uuid().safeParse(id).success);
   const [rows, anonymity] = await Promise.all([
     tenantDb(actor).interview.findMany({
@@ -184,7 +204,11 @@ export async function getInterviews(actor: MemberActor, interviewIds: string[]):
     }),
     anonymityFor(actor),
   ]);
-  const byId = new Map(rows.map((row) => [row.id, masked(toInterview(row), anonymity)]));
+  const shown = (row: DetailRow) => {
+    const interview = masked(toInterview(row), anonymity);
+    return actor.kind === "review-link" ? asVisitorSees(actor, interview) : interview;
+  };
+  const byId = new Map(rows.map((row) => [row.id, shown(row)]));
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { actorForJob, actorForMailToken, actorForReviewToken, type MemberActor } from "@/lib/auth/actor";
+import { actorForJob, actorForMailToken, type MemberActor, type ReviewLinkActor } from "@/lib/auth/actor";
 import { mailToken } from "@/lib/auth/mail-tokens";
 import { database } from "@/lib/db/client";
 import { tenantDb } from "@/lib/db/tenant";
@@ -17,6 +17,7 @@ import {
   createMember,
   createTenant,
   newNote,
+  visitLink,
 } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import * as activities from "./activities";
@@ -45,6 +46,13 @@ import * as interviewFilter from "./interview-filter";
 import * as interviewPeople from "./interview-people";
 import * as interviewStandings from "./interview-standings";
 import * as interviews from "./interviews";
+import * as linkChanges from "./link-changes";
+import * as linkGreeting from "./link-greeting";
+import * as linkMaking from "./link-making";
+import * as linkMasking from "./link-masking";
+import * as linkPolicy from "./link-policy";
+import * as linkSuggestions from "./link-suggestions";
+import * as linkVisits from "./link-visits";
 import * as listingState from "./listing-state";
 import * as members from "./members";
 import * as newsMail from "./news-mail";
@@ -70,6 +78,7 @@ import * as reviewLinks from "./review-links";
 import * as reviewPolicies from "./review-policies";
 import * as reviews from "./reviews";
 import * as scorecards from "./scorecards";
+import * as sharedJudgement from "./shared-judgement";
 import * as speakerNames from "./speaker-names";
 import * as sync from "./sync";
 import * as syncStatus from "./sync-status";
@@ -80,6 +89,7 @@ import * as transcriptIndex from "./transcript-index";
 import * as transcriptMoments from "./transcript-moments";
 import * as transcriptSearch from "./transcript-search";
 import * as unique from "./unique";
+import * as visitorFeedback from "./visitor-feedback";
 import * as webhookDeliveries from "./webhook-deliveries";
 import * as webhooks from "./webhooks";
 
@@ -94,7 +104,11 @@ async function twoTenants() {
   const candidate = await createCandidate(theirTenant.id, { name: "Confidential", ref: "their-ref" });
   const interview = await createInterview(theirTenant.id, connection.id, { candidateId: candidate.id });
   const note = await notes.createNote(them.actor, interview.id, newNote({ body: "confidential" }));
-  const link = await reviewLinks.createReviewLink(them.actor, interview.id);
+  const link = await linkMaking.createReviewLink(them.actor, {
+    interviewIds: [interview.id],
+    noteIds: [note.id],
+    allowsFeedback: true,
+  });
   await database().prisma.job.create({
     data: { tenantId: theirTenant.id, kind: "poll", subjectId: interview.id, runAt: new Date("2099-01-01") },
   });
@@ -194,21 +208,96 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await reviewLinks.listReviewLinks(me)).toEqual([]);
     expect(await reviewLinks.listReviewLinks(me, interview.id)).toEqual([]);
   },
-  "reviewLinks.createReviewLink": async ({ me, interview }) => {
-    await expect(reviewLinks.createReviewLink(me, interview.id)).rejects.toThrow("not found");
+  "reviewLinks.getReviewLink": async ({ me, link }) => {
+    expect(await reviewLinks.getReviewLink(me, link.link.id)).toBeNull();
   },
-  "reviewLinks.revokeReviewLink": async ({ me, link }) => {
-    await expect(reviewLinks.revokeReviewLink(me, link.link.id)).rejects.toThrow("not found");
-    expect(await actorForReviewToken(link.token)).not.toBeNull();
-  },
-  "reviewLinks.recordReviewLinkOpened": async ({ link, me, them }) => {
+  "linkMaking.createReviewLink": async ({ me, interview, note }) => {
+    const make = (input: linkMaking.ReviewLinkInput) => linkMaking.createReviewLink(me, input);
+    await expect(make({ interviewIds: [interview.id] })).rejects.toThrow("not found");
     const mine = await createInterview(me.tenantId, (await createConnection(me.tenantId)).id);
-    const myLink = await reviewLinks.createReviewLink(me, mine.id);
-    const visitor = await actorForReviewToken(myLink.token);
-    if (!visitor) throw new Error("The link should open.");
-    await reviewLinks.recordReviewLinkOpened(visitor);
-    const [theirs] = await reviewLinks.listReviewLinks(them);
-    expect(theirs).toMatchObject({ id: link.link.id, openCount: 0 });
+    await expect(make({ interviewIds: [mine.id, interview.id] })).rejects.toThrow("not found");
+    await expect(make({ interviewIds: [mine.id], noteIds: [note.id] })).rejects.toThrow("not found");
+  },
+  "linkChanges.revokeReviewLinks": async ({ me, link }) => {
+    await expect(linkChanges.revokeReviewLinks(me, [link.link.id])).rejects.toThrow("not found");
+    expect((await visitLink(link.token)).linkId).toBe(link.link.id);
+  },
+  "linkChanges.extendReviewLink": async ({ me, link }) => {
+    await expect(linkChanges.extendReviewLink(me, link.link.id, 1)).rejects.toThrow("not found");
+  },
+  "linkChanges.replaceLinkToken": async ({ me, link }) => {
+    await expect(linkChanges.replaceLinkToken(me, link.link.id)).rejects.toThrow("not found");
+    expect((await visitLink(link.token)).linkId).toBe(link.link.id);
+  },
+  "linkVisits.createPreview": async ({ me, link }) => {
+    await expect(linkVisits.createPreview(me, link.link.id)).rejects.toThrow("not found");
+  },
+  "linkVisits.listLinkVisitors": async ({ me, them, link }) => {
+    await visitLink(link.token);
+    expect(await linkVisits.listLinkVisitors(me, link.link.id)).toEqual([]);
+    expect(await linkVisits.listLinkVisitors(them, link.link.id)).toHaveLength(1);
+  },
+  "linkVisits.recordHeard": async (scene) => {
+    const visitor = await myVisitor(scene.me);
+    await expect(linkVisits.recordHeard(visitor, scene.interview.id, [[0, 1000]])).rejects.toThrow(
+      "not found",
+    );
+  },
+  "linkVisits.recordVisit": async (scene) => {
+    await linkVisits.recordVisit(await myVisitor(scene.me), "link_opened");
+    const theirs = await activities.listActivities(scene.them, scene.interview.id, { isBlind: false });
+    expect(theirs.map(({ detail }) => detail.kind)).toEqual(["link_made"]);
+  },
+  "linkMasking.shownTranscript": async ({ me, interview }) => {
+    const visitor = await myVisitor(me);
+    expect(JSON.stringify(await linkMasking.shownTranscript(visitor, interview.id, TRANSCRIPT))).toBe(
+      JSON.stringify(TRANSCRIPT),
+    );
+    expect(await interviews.getInterview(visitor, interview.id)).toBeNull();
+  },
+  "linkMasking.namesToStrike": async ({ me }) => {
+    expect(await linkMasking.namesToStrike(await myVisitor(me))).not.toContain("Confidential");
+  },
+  "linkGreeting.getLinkGreeting": async ({ me }) => {
+    const greeting = await linkGreeting.getLinkGreeting(await myVisitor(me));
+    expect(greeting).toEqual({ recipient: "", headline: "", message: "" });
+  },
+  "linkSuggestions.getLinkChoices": async ({ me, interview }) => {
+    expect(await linkSuggestions.getLinkChoices(me, [interview.id])).toMatchObject({
+      ...{ interviews: [], names: [], notes: [] },
+    });
+  },
+  "linkPolicy.getLinkPolicy": async ({ me, them }) => {
+    await linkPolicy.setLinkPolicy(them, { ...LINK_POLICY, maxDays: 20 });
+    expect((await linkPolicy.getLinkPolicy(me)).maxDays).toBe(90);
+  },
+  "linkPolicy.setLinkPolicy": async ({ me, them }) => {
+    await linkPolicy.setLinkPolicy(me, { ...LINK_POLICY, maxDays: 20 });
+    expect((await linkPolicy.getLinkPolicy(them)).maxDays).toBe(90);
+  },
+  "sharedJudgement.getSharedJudgement": async (scene) => {
+    const { me, interview, link } = scene;
+    const nothing = { notes: [], reviews: [] };
+    expect(await sharedJudgement.getSharedJudgement(await myVisitor(me), interview.id)).toEqual(nothing);
+    const { visitor } = await visitLink(link.token);
+    expect((await sharedJudgement.getSharedJudgement(visitor, interview.id)).notes).toHaveLength(1);
+  },
+  "visitorFeedback.saveFeedback": async ({ me, interview }) => {
+    const saved = visitorFeedback.saveFeedback(await myVisitor(me), interview.id, FEEDBACK);
+    await expect(saved).rejects.toThrow("not found");
+  },
+  "visitorFeedback.getOwnFeedback": async ({ me, link, interview }) => {
+    const { visitor } = await visitLink(link.token);
+    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK);
+    const own = await visitorFeedback.getOwnFeedback(await myVisitor(me), interview.id);
+    expect(own).toMatchObject({ summary: "", comments: [] });
+  },
+  "visitorFeedback.listVisitorFeedback": async ({ me, them, link, interview }) => {
+    const { visitor } = await visitLink(link.token);
+    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK);
+    const open = { isBlind: false };
+    expect(await visitorFeedback.listVisitorFeedback(me, interview.id, open)).toEqual([]);
+    expect(await visitorFeedback.listVisitorFeedback(them, interview.id, open)).toHaveLength(1);
   },
   "connections.getConnection": async ({ me }) => {
     expect(await connections.getConnection(me)).toBeNull();
@@ -800,7 +889,19 @@ const HARMLESS: Record<string, string> = {
   "noteRows.noteFields": "a choice of columns",
   "noteRows.readableRevisions": "a filter, proved through listNoteRevisions",
   "noteRows.toNote": "shapes a row that was read",
-  "reviewLinks.REVIEW_LINK_DAYS": "a number",
+  "activities.LINK_KINDS": "names of kinds",
+  "activities.untold": "names of kinds",
+  "reviewLinks.LINK_STATES": "names of states",
+  "reviewLinks.LINK_FIELDS": "a choice of columns",
+  "reviewLinks.toReviewLink": "shapes a row that was read",
+  "linkMaking.LINK_MOST_INTERVIEWS": "a number",
+  "linkMaking.reviewLinkSchema": "a schema",
+  "linkMaking.refuseAgainst": "compares what it is given",
+  "linkMasking.shownName": "takes a name away from what it is given",
+  "linkMasking.shownFileName": "takes a name away from what it is given",
+  "linkPolicy.linkPolicySchema": "a schema",
+  "linkVisits.heardSchema": "a schema",
+  "visitorFeedback.feedbackSchema": "a schema",
   "resultSessions.listSessionsSchema": "a schema",
   "results.resultVersion": "a name made of a time",
   "speakerNames.SPEAKER_NAME_MAX_LENGTH": "a number",
@@ -815,6 +916,21 @@ const HARMLESS: Record<string, string> = {
 };
 
 const SPEECH = { durationMs: 60_000, segments: [{ startMs: 0, endMs: 20 }] };
+const LINK_POLICY = { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true };
+const FEEDBACK: visitorFeedback.FeedbackInput = {
+  name: "Jo",
+  recommendation: "yes",
+  summary: "confidential",
+  comments: [],
+};
+
+/** Somebody behind a link of ours that takes feedback. */
+async function myVisitor(me: MemberActor): Promise<ReviewLinkActor> {
+  const mine = await createInterview(me.tenantId, (await createConnection(me.tenantId)).id);
+  const made = await linkMaking.createReviewLink(me, { interviewIds: [mine.id], allowsFeedback: true });
+  return (await visitLink(made.token)).visitor;
+}
+
 const POLICY: reviewPolicies.ReviewPolicyInput = {
   roleName: "",
   scorecardId: null,
@@ -978,8 +1094,7 @@ test.each(Object.keys(ATTACKS))("%s gives an outsider nothing", async (name) => 
 test("a review link reaches its own interview and no other of its tenant", async () => {
   const { them, interview, link, connection } = await twoTenants();
   const other = await createInterview(them.tenantId, connection.id);
-  const visitor = await actorForReviewToken(link.token);
-  if (!visitor) throw new Error("The link should open.");
+  const { visitor } = await visitLink(link.token);
   expect(await interviews.getInterview(visitor, interview.id)).toMatchObject({ id: interview.id });
   expect(await interviews.getInterview(visitor, other.id)).toBeNull();
   expect(await results.findResultByInterview(visitor, other.id)).toBeNull();
@@ -1021,6 +1136,13 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     interviewStandings,
     interviews,
     listingState,
+    linkChanges,
+    linkGreeting,
+    linkMaking,
+    linkMasking,
+    linkPolicy,
+    linkSuggestions,
+    linkVisits,
     members,
     newsMail,
     noteChanges,
@@ -1045,6 +1167,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     reviewPolicies,
     reviews,
     scorecards,
+    sharedJudgement,
     speakerNames,
     sync,
     syncStatus,
@@ -1057,6 +1180,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     unique,
     webhookDeliveries,
     webhooks,
+    visitorFeedback,
   };
   const files = (await readdir("lib/data")).filter(
     (file) => file.endsWith(".ts") && !file.includes(".test."),

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 
-/** The only `where` that leads an actor to interviews. A link reaches one; everybody else their tenant's. */
+/** The only `where` that leads an actor to interviews. A link reaches its own; everybody else their tenant's. */
 export function reachableInterviews(actor: Actor): Prisma.InterviewWhereInput {
-  return actor.kind === "review-link" ? { id: actor.interviewId } : {};
+  return actor.kind === "review-link" ? { id: { in: [...actor.interviewIds] } } : {};
 }

@@ -11,6 +11,7 @@ import { parseTranscriptBody } from "@/lib/transcript/parse-body";
 import type { Transcript } from "@/lib/transcript/types";
 import { anonymityFor, masked } from "./anonymity";
 import { withPlatformClient } from "./connections";
+import { shownFileName } from "./link-masking";
 import { reachableInterviews } from "./reach";
 
 export type ResultsActor = MemberActor | ReviewLinkActor | ApiTokenActor | JobActor;
@@ -62,11 +63,12 @@ async function findSource(
   });
   if (!row) return null;
   const { candidateName, roleName } = masked(row, await anonymityFor(actor));
+  const fileName = [candidateName, roleName].filter(Boolean).join(" - ");
   return {
     sessionId: row.sessionId,
     connectionId: row.connectionId,
     interviewId: row.id,
-    fileName: [candidateName, roleName].filter(Boolean).join(" - "),
+    fileName: actor.kind === "review-link" ? shownFileName(actor, row.id, fileName) : fileName,
     version: resultVersion(row),
   };
 }

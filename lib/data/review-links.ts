@@ -1,102 +1,110 @@
-import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
-import { hashToken, newToken } from "@/lib/auth/tokens";
+import { z } from "zod";
+import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
-import { notFound } from "@/lib/errors";
-import { getInterview } from "./interviews";
 
-export type ReviewLinkState = "active" | "expired" | "revoked";
+export const LINK_STATES = ["active", "scheduled", "exhausted", "expired", "revoked"] as const;
 
-/** A link that lets somebody without an account see one interview. The token itself is never here. */
+export type ReviewLinkState = (typeof LINK_STATES)[number];
+
+/** A link that lets somebody without an account see chosen interviews. The token itself is never here. */
 export type ReviewLink = {
   id: string;
-  interviewId: string;
-  candidateName: string;
+  /** In the order in which the reader sees them. */
+  interviews: { id: string; candidateName: string; roleName: string | null }[];
+  recipient: string;
+  headline: string;
+  message: string;
   createdByName: string;
   createdAt: string;
+  startsAt: string;
   expiresAt: string;
   lastOpenedAt: string | null;
   openCount: number;
+  maxOpens: number | null;
+  hasPasscode: boolean;
+  showsRecording: boolean;
+  showsTranscript: boolean;
+  showsScores: boolean;
+  allowsDownload: boolean;
+  allowsFeedback: boolean;
+  isMasked: boolean;
+  noteCount: number;
   state: ReviewLinkState;
 };
 
-export const REVIEW_LINK_DAYS = 14;
-
-const FIELDS = {
+export const LINK_FIELDS = {
   id: true,
-  interviewId: true,
+  recipient: true,
+  headline: true,
+  message: true,
   createdAt: true,
+  startsAt: true,
   expiresAt: true,
   revokedAt: true,
   lastOpenedAt: true,
   openCount: true,
+  maxOpens: true,
+  passcodeHash: true,
+  showsRecording: true,
+  showsTranscript: true,
+  showsScores: true,
+  allowsDownload: true,
+  allowsFeedback: true,
+  isMasked: true,
   createdBy: { select: { name: true } },
-  interview: { select: { candidateName: true } },
+  items: {
+    orderBy: { position: "asc" },
+    select: { interview: { select: { id: true, candidateName: true, roleName: true } } },
+  },
+  _count: { select: { notes: true } },
 } as const satisfies Prisma.ReviewLinkSelect;
 
-type ReviewLinkRow = Prisma.ReviewLinkGetPayload<{ select: typeof FIELDS }>;
+type ReviewLinkRow = Prisma.ReviewLinkGetPayload<{ select: typeof LINK_FIELDS }>;
 
-/** The tenant's links, newest first; of one interview when it is given. At most 200. */
+const MOST_SHOWN = 200;
+
+/** The tenant's links, newest first; of one interview when it is given. At most 200. Throws `forbidden`. */
 export async function listReviewLinks(actor: MemberActor, interviewId?: string): Promise<ReviewLink[]> {
   actor.demand("reviewLinks.manage");
   const rows = await tenantDb(actor).reviewLink.findMany({
-    where: interviewId === undefined ? {} : { interviewId },
+    where: interviewId === undefined ? {} : { items: { some: { interviewId } } },
     orderBy: { createdAt: "desc" },
-    take: 200,
-    select: FIELDS,
+    take: MOST_SHOWN,
+    select: LINK_FIELDS,
   });
   return rows.map(toReviewLink);
 }
 
-/** Makes a link and returns its token, which cannot be read again. Throws `not_found` and `forbidden`. */
-export async function createReviewLink(
-  actor: MemberActor,
-  interviewId: string,
-): Promise<{ token: string; link: ReviewLink }> {
+/** One link, or null. Throws `forbidden`. */
+export async function getReviewLink(actor: MemberActor, linkId: string): Promise<ReviewLink | null> {
   actor.demand("reviewLinks.manage");
-  if (!(await getInterview(actor, interviewId))) throw notFound("That interview");
-  const token = newToken();
-  const row = await tenantDb(actor).reviewLink.create({
-    data: {
-      interviewId,
-      createdById: actor.user.id,
-      tokenHash: hashToken(token),
-      expiresAt: new Date(Date.now() + REVIEW_LINK_DAYS * 24 * 60 * 60_000),
-    },
-    select: FIELDS,
-  });
-  return { token, link: toReviewLink(row) };
+  if (!z.uuid().safeParse(linkId).success) return null;
+  const row = await tenantDb(actor).reviewLink.findUnique({ where: { id: linkId }, select: LINK_FIELDS });
+  return row && toReviewLink(row);
 }
 
-/** Ends a link at once. Revoking twice is the same as once. Throws `not_found` and `forbidden`. */
-export async function revokeReviewLink(actor: MemberActor, linkId: string): Promise<ReviewLink> {
-  actor.demand("reviewLinks.manage");
-  const db = tenantDb(actor);
-  await db.reviewLink.updateMany({ where: { id: linkId, revokedAt: null }, data: { revokedAt: new Date() } });
-  const row = await db.reviewLink.findUnique({ where: { id: linkId }, select: FIELDS });
-  if (!row) throw notFound("That review link");
-  return toReviewLink(row);
-}
-
-/** Counts one opening of the page behind the link. */
-export async function recordReviewLinkOpened(actor: ReviewLinkActor): Promise<void> {
-  await tenantDb(actor).reviewLink.updateMany({
-    where: { id: actor.linkId },
-    data: { openCount: { increment: 1 }, lastOpenedAt: new Date() },
-  });
-}
-
-function toReviewLink(row: ReviewLinkRow): ReviewLink {
-  const ended = row.expiresAt <= new Date() ? "expired" : "active";
+/** A row as everybody else sees it. */
+export function toReviewLink(row: ReviewLinkRow): ReviewLink {
+  const { createdBy, items, passcodeHash, revokedAt, _count, ...same } = row;
   return {
-    id: row.id,
-    interviewId: row.interviewId,
-    candidateName: row.interview.candidateName,
-    createdByName: row.createdBy.name,
+    ...same,
+    interviews: items.map(({ interview }) => interview),
+    createdByName: createdBy.name,
     createdAt: row.createdAt.toISOString(),
+    startsAt: row.startsAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     lastOpenedAt: row.lastOpenedAt?.toISOString() ?? null,
-    openCount: row.openCount,
-    state: row.revokedAt ? "revoked" : ended,
+    hasPasscode: passcodeHash !== null,
+    noteCount: _count.notes,
+    state: stateOf(row),
   };
+}
+
+function stateOf({ revokedAt, expiresAt, startsAt, openCount, maxOpens }: ReviewLinkRow): ReviewLinkState {
+  const now = new Date();
+  if (revokedAt) return "revoked";
+  if (expiresAt <= now) return "expired";
+  if (maxOpens !== null && openCount >= maxOpens) return "exhausted";
+  return startsAt > now ? "scheduled" : "active";
 }

@@ -5,6 +5,7 @@ import { ANALYSIS_VERSION } from "@/lib/recording/analyse";
 import { runInSlices } from "@/lib/run-in-slices";
 import { estimateInSteps } from "@/lib/transcript/estimate-timings";
 import type { Transcript } from "@/lib/transcript/types";
+import { shownTranscript } from "./link-masking";
 import { getSpeechMap } from "./recording-analysis";
 import { getTranscript, type ResultSource, type ResultsActor } from "./results";
 import { withSpeakerNames } from "./speaker-names";
@@ -25,7 +26,7 @@ export async function getTimedTranscript(
   durationMs: number | null,
 ): Promise<Transcript> {
   const transcript = await getTranscript(actor, source, durationMs);
-  return withSpeakerNames(actor, source, await withTimes(actor, source, transcript));
+  return asShown(actor, source, await withTimes(actor, source, transcript));
 }
 
 /** The same, but without times that are still being estimated: the page asks again for those. */
@@ -38,7 +39,16 @@ export async function getTranscriptForNow(
   // It goes on when nobody waits any more. Without times the text is still worth reading, whatever went wrong.
   const timed = withTimes(actor, source, transcript).catch(() => null);
   const soon = await Promise.race([timed, afterGrace()]);
-  return withSpeakerNames(actor, source, soon ?? transcript);
+  return asShown(actor, source, soon ?? transcript);
+}
+
+async function asShown(
+  actor: ResultsActor,
+  source: ResultSource,
+  transcript: Transcript,
+): Promise<Transcript> {
+  const named = await withSpeakerNames(actor, source, transcript);
+  return actor.kind === "review-link" ? shownTranscript(actor, source.interviewId, named) : named;
 }
 
 /** `transcript` with estimated times where it has none and the recording's speech is known. */

@@ -2,16 +2,17 @@
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { createApiToken } from "@/lib/data/api-tokens";
 import { saveConnectionKey } from "@/lib/data/connections";
-import { createReviewLink, revokeReviewLink } from "@/lib/data/review-links";
+import { revokeReviewLinks } from "@/lib/data/link-changes";
+import { createReviewLink } from "@/lib/data/link-making";
 import { database } from "@/lib/db/client";
 import { publish } from "@/lib/events/bus";
 import { DEFAULT_SETTINGS } from "@/lib/platform/settings";
 import { openRecordingSpool } from "@/lib/recording/open-spool";
 import { eventually } from "@/lib/testing/eventually";
-import linkRecording from "@/pages/api/review/[token]/recording";
+import linkRecording from "@/pages/api/review/[linkId]/interviews/[interviewId]/recording";
 import memberRecording from "@/pages/api/t/[tenant]/interviews/[interviewId]/recording";
 import resultsRecording from "@/pages/api/v1/interview/sessions/[sessionId]/recording";
-import { createMember, createTenant } from "@/prisma/factories";
+import { createMember, createTenant, visitLink } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { SANDBOX_KEYS } from "@/sandbox/clients";
 import { generatedWavBytes, generatedWavSize } from "@/sandbox/generated-wav";
@@ -41,7 +42,7 @@ beforeAll(async () => {
   Object.assign(DEFAULT_SETTINGS, { headersTimeoutMs: 2_000, sleep: async () => {} });
   app = await serveHandlers({
     "/api/t/[tenant]/interviews/[interviewId]/recording": memberRecording,
-    "/api/review/[token]/recording": linkRecording,
+    "/api/review/[linkId]/interviews/[interviewId]/recording": linkRecording,
     "/api/v1/interview/sessions/[sessionId]/recording": resultsRecording,
   });
 });
@@ -69,11 +70,13 @@ function codeOf({ body }: { body: Buffer }): unknown {
 
 test("a member, a program and the holder of a link hear the same bytes from one download", async () => {
   const { actor, interview, sessionId, target, headers } = await scene();
-  const { token } = await createReviewLink(actor, interview.id);
+  const { token } = await createReviewLink(actor, { interviewIds: [interview.id] });
+  const visit = await visitLink(token);
+  const visitorTarget = `/api/review/${visit.linkId}/interviews/${interview.id}/recording`;
   const apiKey = await createApiToken(actor, "test");
   const replies = await Promise.all([
     app.get(target, headers),
-    app.get(`/api/review/${token}/recording`),
+    app.get(visitorTarget, { cookie: visit.cookie }),
     app.get(`/api/v1/interview/sessions/${sessionId}/recording`, { "x-api-key": apiKey }),
     app.get(`/api/v1/interview/sessions/${sessionId}/recording`, headers),
   ]);
@@ -116,7 +119,7 @@ test("whoever may not hear it learns nothing, also when it is in the spool alrea
     [await app.get(target), 401, "UNAUTHENTICATED"],
     [await app.get(target, { cookie: `${headers.cookie}x` }), 401, "UNAUTHENTICATED"],
     [await app.get(target, theirs), 404, "NOT_FOUND"],
-    [await app.get(`/api/review/${"x".repeat(43)}/recording`), 404, "NOT_FOUND"],
+    [await app.get(`/api/review/${interview.id}/interviews/${interview.id}/recording`), 404, "NOT_FOUND"],
     [await app.get(`/api/t/${tenant.slug}/interviews/not-an-id/recording`, headers), 404, "NOT_FOUND"],
     [await app.get(`/api/t/${tenant.slug}/interviews/${sessionId}/recording`, headers), 404, "NOT_FOUND"],
     [await app.get(`/api/t/nobody/interviews/${interview.id}/recording`, headers), 404, "NOT_FOUND"],
@@ -155,14 +158,16 @@ test("a login that was not seen for a while is good, and seen then", async () =>
 
 test("access that is taken away is gone at the next request, and ends what is running", async () => {
   const { actor, userId, interview, sessionId, target, headers, spool } = await scene(LONG_SOUND);
-  const { token, link } = await createReviewLink(actor, interview.id);
+  const { token, link } = await createReviewLink(actor, { interviewIds: [interview.id] });
+  const visit = await visitLink(token);
+  const visitorTarget = `/api/review/${visit.linkId}/interviews/${interview.id}/recording`;
   const apiKey = await createApiToken(actor, "test");
   const other = await createMember({ id: actor.tenantId, slug: actor.tenant.slug }, "reviewer");
   const staying = { cookie: await signIn(other.userId) };
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   onTestFinished(() => void vi.useRealTimers());
   const leaving: [string, Record<string, string>, () => Promise<unknown>][] = [
-    [`/api/review/${token}/recording`, {}, () => revokeReviewLink(actor, link.id)],
+    [visitorTarget, { cookie: visit.cookie }, () => revokeReviewLinks(actor, [link.id])],
     [
       `/api/v1/interview/sessions/${sessionId}/recording`,
       { "x-api-key": apiKey },

@@ -66,7 +66,8 @@ async function serveWhileAllowed(
 
 /** The source behind one of our interview ids; throws `not_found` when the actor cannot reach it. */
 export async function requireRecording(actor: ResultsActor, interviewId: string): Promise<RecordingAccess> {
-  const source = await findResultByInterview(actor, interviewId);
+  const isShown = actor.kind !== "review-link" || actor.terms.showsRecording;
+  const source = isShown ? await findResultByInterview(actor, interviewId) : null;
   if (!source) throw notFound("That interview");
   return { actor, source };
 }

@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { GET as visitorWaveform } from "@/app/api/review/[token]/waveform/route";
+import { GET as visitorWaveform } from "@/app/api/review/[linkId]/interviews/[interviewId]/waveform/route";
 import { GET as memberWaveform } from "@/app/api/t/[tenant]/interviews/[interviewId]/waveform/route";
+import { createReviewLink } from "@/lib/data/link-making";
 import { getRecordingAnalysis, getSpeechMap, saveRecordingAnalysis } from "@/lib/data/recording-analysis";
-import { createReviewLink } from "@/lib/data/review-links";
 import { database } from "@/lib/db/client";
 import { ANALYSIS_VERSION } from "@/lib/recording/analyse";
 import { recordingSpool } from "@/lib/recording/spool";
 import { eventually } from "@/lib/testing/eventually";
 import memberRecording from "@/pages/api/t/[tenant]/interviews/[interviewId]/recording";
+import { visitLink } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { requireRecording } from "./recording-request";
 import { createOrganisation, newSpool, serveHandlers, startPlatform } from "./testing/recording-scene";
@@ -48,15 +49,21 @@ async function scene(sound = SOUND) {
   const interview = await organisation.addInterview({
     sessionId: await platform.addSession({ generatedRecording: sound }),
   });
-  const { token } = await createReviewLink(actor, interview.id);
+  const { token } = await createReviewLink(actor, { interviewIds: [interview.id] });
+  const { linkId, cookie: visitorCookie } = await visitLink(token);
   await platform.reset();
   return {
     ...{ actor, interview, tenant, cookie },
     access: () => requireRecording(actor, interview.id),
     listen: () => app.get(`/api/t/${tenant.slug}/interviews/${interview.id}/recording`, { cookie }),
-    visit: async (signal?: AbortSignal, asked = token) => {
+    visit: async (signal?: AbortSignal, asked = linkId) => {
+      const [name = "", value = ""] = visitorCookie.split(/=(.*)/s);
+      browser.cookies.clear();
+      browser.cookies.set(name, value);
       const request = new Request("http://test/waveform", signal ? { signal } : {});
-      const response = await visitorWaveform(request, { params: Promise.resolve({ token: asked }) });
+      const response = await visitorWaveform(request, {
+        params: Promise.resolve({ linkId: asked, interviewId: interview.id }),
+      });
       return { status: response.status, body: await response.json() };
     },
     /** As the signed-in owner, or with another Cookie header or none. */

@@ -1,26 +1,16 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { Suspense } from "react";
-import { parseMoment } from "@/app/_review/parse-moment";
-import { TranscriptSection } from "@/app/_review/transcript-section";
-import { PendingView } from "@/components/review/pending-view";
-import { PlaybackProvider } from "@/components/review/playback";
-import { ReviewHeader } from "@/components/review/review-header";
-import { SharedWorkspace } from "@/components/review/shared-workspace";
-import { TranscriptPanel } from "@/components/review/transcript-panel";
-import { TranscriptSkeleton } from "@/components/review/transcript-skeleton";
-import { Page } from "@/components/shell/page";
+import { cookies } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { LinkCard, type LinkRefusal } from "@/components/links/link-card";
 import { PublicShell } from "@/components/shell/public-shell";
-import { Card } from "@/components/ui/card";
-import { RefreshEvery } from "@/components/ui/refresh-every";
-import { actorForReviewToken } from "@/lib/auth/actor";
-import { getInterview } from "@/lib/data/interviews";
-import { recordReviewLinkOpened } from "@/lib/data/review-links";
+import { actorForLinkVisitor } from "@/lib/auth/actor";
+import { findClosedLink } from "@/lib/auth/link-visits";
+import { visitorCookieName } from "@/lib/auth/visitor-cookie";
 
-// Says nothing of the candidate: a messenger shows it to whoever sees the link.
+// Says nothing of what is behind it: a messenger shows it to whoever sees the link.
 export const metadata: Metadata = {
-  title: "Interview for review",
-  description: "An interview was shared with you for review.",
+  title: "Shared for review",
+  description: "Something was shared with you for review.",
 };
 
 type Props = {
@@ -28,56 +18,25 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function ReviewLinkPage({ params, searchParams }: Props) {
+/** What a link leads to before it is opened. Looking at it uses nothing up: programs look, people press. */
+export default async function ClosedLinkPage({ params, searchParams }: Props) {
   const { token } = await params;
-  const actor = await actorForReviewToken(token);
-  const interview = actor && (await getInterview(actor, actor.interviewId));
-  if (!interview) notFound();
-  await recordReviewLinkOpened(actor);
-  const { status, durationSec, hasRecording, hasTranscript } = interview;
-  const isCompleted = status === "completed";
+  const link = await findClosedLink(token);
+  if (!link) notFound();
+  const known = (await cookies()).get(visitorCookieName(link.id))?.value;
+  if (await actorForLinkVisitor(link.id, known)) redirect(`/review/links/${link.id}`);
+  if (!link.canOpen) notFound();
   return (
-    <PublicShell tenantName={actor.tenantName}>
-      <Page className="mx-auto w-full">
-        <ReviewHeader interview={interview} backHref={null} candidateHref={null} />
-        {isCompleted ? (
-          <PlaybackProvider
-            src={hasRecording ? `/api/review/${token}/recording` : null}
-            durationMs={durationSec === null ? null : durationSec * 1000}
-            startAtMs={parseMoment((await searchParams).t)}
-            listener="visitor"
-            recordingId={interview.id}
-          >
-            <SharedWorkspace
-              recording={
-                hasRecording ? { downloadUrl: null, waveformUrl: `/api/review/${token}/waveform` } : null
-              }
-              transcript={
-                <Suspense
-                  fallback={
-                    <TranscriptPanel>
-                      <TranscriptSkeleton />
-                    </TranscriptPanel>
-                  }
-                >
-                  <TranscriptSection
-                    actor={actor}
-                    interview={interview}
-                    waveformUrl={hasRecording ? `/api/review/${token}/waveform` : null}
-                    renameSpeaker={null}
-                    searchStart={{ query: "", atMs: null }}
-                  />
-                </Suspense>
-              }
-            />
-          </PlaybackProvider>
-        ) : (
-          <Card>
-            <PendingView interview={interview} />
-          </Card>
-        )}
-        {status === "failed" || (isCompleted && hasTranscript) ? null : <RefreshEvery seconds={15} />}
-      </Page>
+    <PublicShell tenantName={link.tenantName}>
+      <LinkCard
+        openHref={`/review/${token}/open`}
+        needsPasscode={link.needsPasscode}
+        refusal={toRefusal((await searchParams).refused)}
+      />
     </PublicShell>
   );
+}
+
+function toRefusal(value: string | string[] | undefined): LinkRefusal | null {
+  return value === "wrong_passcode" || value === "rate_limited" ? value : null;
 }

@@ -1,26 +1,34 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ReviewLinkList } from "@/components/review/review-link-list";
+import { ReviewLinkList } from "@/components/links/review-link-list";
 import { Page, PageHeader } from "@/components/shell/page";
 import { requireMember } from "@/lib/auth/gates";
-import { listReviewLinks } from "@/lib/data/review-links";
-import { revokeReviewLinkAction } from "../interviews/[interviewId]/actions";
+import { LINK_STATES, listReviewLinks } from "@/lib/data/review-links";
+import { revokeReviewLinksAction } from "./actions";
 
 export const metadata: Metadata = { title: "Review links" };
 
-export default async function ReviewLinksPage({ params }: { params: Promise<{ tenant: string }> }) {
+type Props = {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ReviewLinksPage({ params, searchParams }: Props) {
   const actor = await requireMember((await params).tenant);
   if (!actor.can("reviewLinks.manage")) notFound();
+  const { state } = await searchParams;
   return (
     <Page>
       <PageHeader
         title="Review links"
-        description="Everybody who holds an active link can hear and read its interview without an account."
+        description="Everybody who holds an active link can see what it shows without an account."
       />
       <ReviewLinkList
         tenantSlug={actor.tenant.slug}
         links={await listReviewLinks(actor)}
-        revoke={revokeReviewLinkAction.bind(null, actor.tenant.slug)}
+        state={LINK_STATES.find((known) => known === state) ?? null}
+        states={LINK_STATES}
+        revoke={revokeReviewLinksAction.bind(null, actor.tenant.slug)}
       />
     </Page>
   );

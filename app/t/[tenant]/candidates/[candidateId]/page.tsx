@@ -1,4 +1,4 @@
-import { ArrowLeft, Merge } from "lucide-react";
+import { ArrowLeft, Link2, Merge } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
@@ -10,6 +10,7 @@ import { CustomFieldsCard } from "@/components/candidates/custom-fields-card";
 import { EditDialog } from "@/components/candidates/edit-dialog";
 import { MergedList } from "@/components/candidates/merged-list";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { newLinkHref } from "@/components/links/link-url";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import type { MemberActor } from "@/lib/auth/actor";
@@ -80,6 +81,17 @@ async function Changes({ actor, candidate }: { actor: MemberActor; candidate: Ca
   const { slug } = actor.tenant;
   return (
     <>
+      {actor.can("reviewLinks.manage") && candidate.interviews.length > 0 ? (
+        <Link
+          href={newLinkHref(
+            slug,
+            candidate.interviews.map(({ id }) => id),
+          )}
+          className={buttonClass()}
+        >
+          <Link2 aria-hidden /> <span className="max-sm:sr-only">Share</span>
+        </Link>
+      ) : null}
       <Link href={mergeHref(slug, candidate.id)} className={buttonClass()}>
         <Merge aria-hidden /> <span className="max-sm:sr-only">Merge</span>
       </Link>

@@ -56,6 +56,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         bulk={{
           assign: actor.can("reviews.assign") ? assignManyAction.bind(null, slug) : null,
           decide: actor.can("decisions.make") ? decideManyAction.bind(null, slug) : null,
+          canShare: actor.can("reviewLinks.manage"),
         }}
       />
       <LiveRefresh

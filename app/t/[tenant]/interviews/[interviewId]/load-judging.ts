@@ -8,6 +8,7 @@ import type { Interview } from "@/lib/data/interviews";
 import { listMembers } from "@/lib/data/members";
 import { getQueueStep } from "@/lib/data/queue-step";
 import { getReviewBoard } from "@/lib/data/reviews";
+import { listVisitorFeedback } from "@/lib/data/visitor-feedback";
 import {
   assignAction,
   decideAction,
@@ -25,20 +26,23 @@ export async function loadJudging(
   interview: Interview,
   isBlind: boolean,
 ): Promise<Judging & { isQueued: boolean }> {
-  const [board, decision, reviewers, members, activities, { isQueued, next }] = await Promise.all([
-    getReviewBoard(actor, interview, { isBlind }),
-    getDecisionState(actor, interview, { isBlind }),
-    listReviewers(actor, interview.id),
-    actor.can("reviews.assign") ? listMembers(actor) : null,
-    listActivities(actor, interview.id, { isBlind }),
-    getQueueStep(actor, interview.id),
-  ]);
+  const [board, decision, reviewers, members, activities, visitorFeedback, { isQueued, next }] =
+    await Promise.all([
+      getReviewBoard(actor, interview, { isBlind }),
+      getDecisionState(actor, interview, { isBlind }),
+      listReviewers(actor, interview.id),
+      actor.can("reviews.assign") ? listMembers(actor) : null,
+      listActivities(actor, interview.id, { isBlind }),
+      listVisitorFeedback(actor, interview.id, { isBlind }),
+      getQueueStep(actor, interview.id),
+    ]);
   return {
     board,
     decision,
     reviewers,
     members: members?.map(({ userId, name }) => ({ userId, name })) ?? null,
     activities,
+    visitorFeedback,
     next: next && {
       href: `/t/${actor.tenant.slug}/interviews/${next.interviewId}`,
       candidateName: next.candidateName,

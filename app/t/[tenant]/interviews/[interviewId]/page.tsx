@@ -7,6 +7,7 @@ import { TranscriptSection } from "@/app/_review/transcript-section";
 import { candidateHref } from "@/components/candidates/candidate-url";
 import { eventsUrl } from "@/components/interviews/events-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { ShareDialog } from "@/components/links/share-dialog";
 import { SeenNews } from "@/components/notifications/seen-news";
 import { PackLink } from "@/components/pack/pack-link";
 import { AutoplayNext } from "@/components/queue/autoplay-next";
@@ -14,7 +15,6 @@ import { PendingView } from "@/components/review/pending-view";
 import { PlaybackProvider } from "@/components/review/playback";
 import { ReviewHeader } from "@/components/review/review-header";
 import { ReviewWorkspace } from "@/components/review/review-workspace";
-import { ShareDialog } from "@/components/review/share-dialog";
 import { TranscriptPanel } from "@/components/review/transcript-panel";
 import { TranscriptSkeleton } from "@/components/review/transcript-skeleton";
 import { Page } from "@/components/shell/page";
@@ -23,10 +23,12 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { requireMember } from "@/lib/auth/gates";
 import { isBlindFor } from "@/lib/data/blind";
 import { getInterview, type Interview } from "@/lib/data/interviews";
+import { getLinkPolicy } from "@/lib/data/link-policy";
 import { pollSoon } from "@/lib/data/pending-interviews";
-import { listReviewLinks, REVIEW_LINK_DAYS } from "@/lib/data/review-links";
+import { listReviewLinks } from "@/lib/data/review-links";
 import { markReadAction } from "../../notifications/actions";
-import { createReviewLinkAction, renameSpeakerAction, revokeReviewLinkAction } from "./actions";
+import { createReviewLinkAction, revokeReviewLinksAction } from "../../review-links/actions";
+import { renameSpeakerAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
 import { loadNotes } from "./load-notes";
 
@@ -154,12 +156,15 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
 }
 
 async function Share({ actor, interview }: { actor: MemberActor; interview: Interview }) {
+  const { slug } = actor.tenant;
   return (
     <ShareDialog
+      tenantSlug={slug}
+      interviewId={interview.id}
       links={await listReviewLinks(actor, interview.id)}
-      days={REVIEW_LINK_DAYS}
-      create={createReviewLinkAction.bind(null, actor.tenant.slug, interview.id)}
-      revoke={revokeReviewLinkAction.bind(null, actor.tenant.slug)}
+      days={(await getLinkPolicy(actor)).defaultDays}
+      create={createReviewLinkAction.bind(null, slug)}
+      revoke={revokeReviewLinksAction.bind(null, slug)}
     />
   );
 }

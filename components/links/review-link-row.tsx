@@ -1,7 +1,10 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
-import type { RevokeReviewLink } from "@/components/review/review-link-actions";
+import type { RevokeReviewLinks } from "@/components/links/link-actions";
+import { linkHref } from "@/components/links/link-url";
+import { openCountWords } from "@/components/links/open-count";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
@@ -9,27 +12,32 @@ import { Time } from "@/components/ui/time";
 import type { ReviewLink } from "@/lib/data/review-links";
 
 type ReviewLinkRowProps = {
+  tenantSlug: string;
   link: ReviewLink;
-  revoke: RevokeReviewLink;
+  revoke: RevokeReviewLinks;
   onRevoked: (link: ReviewLink) => void;
 };
 
 /** A link that works now: who made it, whether it was opened, and its end. */
-export function ReviewLinkRow({ link, revoke, onRevoked }: ReviewLinkRowProps) {
+export function ReviewLinkRow({ tenantSlug, link, revoke, onRevoked }: ReviewLinkRowProps) {
   const [error, setError] = useState<string | null>(null);
   const end = async () => {
-    const answer = await answerOf(() => revoke(link.id));
-    if (answer.ok) onRevoked(answer.link);
-    else setError(answer.reason);
+    const answer = await answerOf(() => revoke([link.id]));
+    const [revoked] = answer.ok ? answer.links : [];
+    if (revoked) onRevoked(revoked);
+    else if (!answer.ok) setError(answer.reason);
   };
   return (
     <div className="flex items-center justify-between gap-3 py-2.5">
       <div className="min-w-0">
         <p>
-          By {link.createdByName}, <Time iso={link.createdAt} />
+          <Link href={linkHref(tenantSlug, link.id)} className="hover:underline">
+            {link.recipient ? <bdi>For {link.recipient}</bdi> : <>By {link.createdByName}</>}
+          </Link>
+          , <Time iso={link.createdAt} />
         </p>
         <p className="text-muted text-sm">
-          <OpenCount link={link} /> · ends <Time iso={link.expiresAt} />
+          {openCountWords(link)} · ends <Time iso={link.expiresAt} />
         </p>
         {error ? (
           <p role="alert" className="text-danger-text text-sm">
@@ -46,10 +54,4 @@ export function ReviewLinkRow({ link, revoke, onRevoked }: ReviewLinkRowProps) {
       />
     </div>
   );
-}
-
-/** `Not opened yet`, `Opened once`, `Opened 4 times`. */
-export function OpenCount({ link: { openCount } }: { link: Pick<ReviewLink, "openCount"> }) {
-  if (openCount === 0) return "Not opened yet";
-  return openCount === 1 ? "Opened once" : `Opened ${openCount} times`;
 }

@@ -6,7 +6,8 @@ export default function ReviewLinkNotFound() {
   return (
     <PublicShell tenantName={null}>
       <EmptyState icon={<Link2Off />} heading="h1" title="This link does not work any more" className="py-24">
-        It has expired or was revoked, or part of it is missing. Ask the person who sent it for a new one.
+        It may be over, used up, not begun yet or revoked, or part of its address is missing. Ask the person
+        who sent it for a new one.
       </EmptyState>
     </PublicShell>
   );

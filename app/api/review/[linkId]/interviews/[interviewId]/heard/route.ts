@@ -1,0 +1,16 @@
+import { visitorOrThrow } from "@/lib/auth/visitor-gate";
+import { heardSchema, recordHeard } from "@/lib/data/link-visits";
+import { answer } from "@/lib/http/json";
+import { parseInput } from "@/lib/http/parse";
+
+type Context = { params: Promise<{ linkId: string; interviewId: string }> };
+
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return answer(async () => {
+    const { linkId, interviewId } = await params;
+    const actor = await visitorOrThrow(linkId);
+    const body: unknown = await request.json().catch(() => null);
+    await recordHeard(actor, interviewId, parseInput(heardSchema, body));
+    return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
+  });
+}

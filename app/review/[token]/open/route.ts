@@ -1,0 +1,40 @@
+import { cookies } from "next/headers";
+import { actorForLinkVisitor } from "@/lib/auth/actor";
+import { deviceOf, findClosedLink, openLink } from "@/lib/auth/link-visits";
+import { visitorCookieName, visitorCookies } from "@/lib/auth/visitor-cookie";
+import { recordVisit } from "@/lib/data/link-visits";
+import { answer } from "@/lib/http/json";
+
+const PASSCODE_MAX_LENGTH = 100;
+
+/** Opens the link for this browser, and leads on to an address that holds no secret. Works without script. */
+export function POST(
+  request: Request,
+  { params }: { params: Promise<{ token: string }> },
+): Promise<Response> {
+  return answer(async () => {
+    const { token } = await params;
+    const form = await request.formData().catch(() => new FormData());
+    const closed = await findClosedLink(token);
+    const known = closed && (await cookies()).get(visitorCookieName(closed.id))?.value;
+    const opened = await openLink({
+      token,
+      passcode: String(form.get("passcode") ?? "").slice(0, PASSCODE_MAX_LENGTH),
+      device: deviceOf(request.headers.get("user-agent") ?? ""),
+      known: known ?? undefined,
+    });
+    // The page itself tells of a link that is unknown or over, as it does of one that never was.
+    if (opened.outcome === "unknown") return leadTo(`/review/${encodeURIComponent(token)}`);
+    if (opened.outcome !== "opened")
+      return leadTo(`/review/${encodeURIComponent(token)}?refused=${opened.outcome}`);
+    const visitor = await actorForLinkVisitor(opened.linkId, opened.secret);
+    if (visitor) await recordVisit(visitor, "link_opened");
+    return leadTo(`/review/links/${opened.linkId}`, visitorCookies(opened.linkId, opened.secret));
+  });
+}
+
+function leadTo(path: string, setCookies: string[] = []): Response {
+  const headers = new Headers({ Location: path, "Cache-Control": "no-store" });
+  for (const cookie of setCookies) headers.append("Set-Cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}

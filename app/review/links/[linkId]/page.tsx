@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { SharedList } from "@/components/links/shared-list";
+import { requireVisitor } from "@/lib/auth/visitor-gate";
+import { getInterviews } from "@/lib/data/interviews";
+import { getLinkGreeting } from "@/lib/data/link-greeting";
+import { SharedInterview } from "./shared-interview";
+import { VisitorShell } from "./visitor-shell";
+
+export const metadata: Metadata = { title: "Shared for review" };
+
+type Props = {
+  params: Promise<{ linkId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** What a visitor comes to: the one interview, or the list of them. */
+export default async function SharedPage({ params, searchParams }: Props) {
+  const { linkId } = await params;
+  const actor = await requireVisitor(linkId);
+  const [first, second] = actor.interviewIds;
+  if (first !== undefined && second === undefined)
+    return <SharedInterview actor={actor} interviewId={first} moment={(await searchParams).t} />;
+  const greeting = await getLinkGreeting(actor);
+  return (
+    <VisitorShell actor={actor} recipient={greeting.recipient}>
+      <SharedList
+        linkId={linkId}
+        greeting={greeting}
+        interviews={(await getInterviews(actor, actor.interviewIds)).map(
+          ({ id, candidateName, roleName, durationSec, language }) => ({
+            ...{ id, candidateName, roleName, durationSec, language },
+          }),
+        )}
+      />
+    </VisitorShell>
+  );
+}

@@ -1,0 +1,120 @@
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { parseMoment } from "@/app/_review/parse-moment";
+import { TranscriptSection } from "@/app/_review/transcript-section";
+import { Greeting } from "@/components/links/greeting";
+import { HeardReports } from "@/components/links/heard-reports";
+import { SharedWorkspace } from "@/components/links/shared-workspace";
+import { PendingView } from "@/components/review/pending-view";
+import { PlaybackProvider } from "@/components/review/playback";
+import { ReviewHeader } from "@/components/review/review-header";
+import { TranscriptPanel } from "@/components/review/transcript-panel";
+import { TranscriptProblem } from "@/components/review/transcript-problem";
+import { TranscriptSkeleton } from "@/components/review/transcript-skeleton";
+import { Card } from "@/components/ui/card";
+import { RefreshEvery } from "@/components/ui/refresh-every";
+import type { ReviewLinkActor } from "@/lib/auth/actor";
+import { getInterview, type Interview } from "@/lib/data/interviews";
+import { getLinkGreeting } from "@/lib/data/link-greeting";
+import { getSharedJudgement } from "@/lib/data/shared-judgement";
+import { getOwnFeedback } from "@/lib/data/visitor-feedback";
+import { saveFeedbackAction } from "./actions";
+import { VisitorShell } from "./visitor-shell";
+
+type SharedInterviewProps = {
+  actor: ReviewLinkActor;
+  interviewId: string;
+  /** `?t=` as it came. */
+  moment: string | string[] | undefined;
+};
+
+/** One interview as a visitor sees it. */
+export async function SharedInterview({ actor, interviewId, moment }: SharedInterviewProps) {
+  const interview = await getInterview(actor, interviewId);
+  if (!interview) notFound();
+  const { recipient, headline, message } = await getLinkGreeting(actor);
+  const isAlone = actor.interviewIds.length === 1;
+  const isReady = interview.status === "completed";
+  const isWhole = interview.hasTranscript || !actor.terms.showsTranscript;
+  return (
+    <VisitorShell actor={actor} recipient={recipient}>
+      <ReviewHeader
+        interview={interview}
+        backHref={isAlone ? null : `/review/links/${actor.linkId}`}
+        backLabel="All interviews"
+        candidateHref={null}
+      />
+      {isAlone && headline ? (
+        <p dir="auto" className="text-lg">
+          {headline}
+        </p>
+      ) : null}
+      {isAlone ? <Greeting message={message} /> : null}
+      {isReady ? (
+        <Results actor={actor} interview={interview} startAtMs={parseMoment(moment)} />
+      ) : (
+        <Card>
+          <PendingView interview={interview} />
+        </Card>
+      )}
+      {interview.status === "failed" || (isReady && isWhole) ? null : <RefreshEvery seconds={15} />}
+    </VisitorShell>
+  );
+}
+
+type ResultsProps = { actor: ReviewLinkActor; interview: Interview; startAtMs: number | null };
+
+async function Results({ actor, interview, startAtMs }: ResultsProps) {
+  const { linkId, terms } = actor;
+  const { id, hasRecording, durationSec } = interview;
+  const base = `/api/review/${linkId}/interviews/${id}`;
+  const waveformUrl = hasRecording ? `${base}/waveform` : null;
+  const [judgement, feedback] = await Promise.all([
+    getSharedJudgement(actor, id),
+    terms.allowsFeedback ? getOwnFeedback(actor, id) : null,
+  ]);
+  return (
+    <PlaybackProvider
+      src={hasRecording ? `${base}/recording` : null}
+      durationMs={durationSec === null ? null : durationSec * 1000}
+      startAtMs={startAtMs}
+      listener={`visitor.${linkId}`}
+      recordingId={id}
+    >
+      <HeardReports url={`${base}/heard`} />
+      <SharedWorkspace
+        isRecordingShown={terms.showsRecording}
+        recording={
+          waveformUrl
+            ? { waveformUrl, downloadUrl: terms.allowsDownload ? `${base}/recording?download` : null }
+            : null
+        }
+        judgement={judgement}
+        feedback={feedback && { start: feedback, save: saveFeedbackAction.bind(null, linkId, id) }}
+        transcript={
+          terms.showsTranscript ? (
+            <Suspense
+              fallback={
+                <TranscriptPanel>
+                  <TranscriptSkeleton />
+                </TranscriptPanel>
+              }
+            >
+              <TranscriptSection
+                actor={actor}
+                interview={interview}
+                waveformUrl={waveformUrl}
+                renameSpeaker={null}
+                searchStart={{ query: "", atMs: null }}
+              />
+            </Suspense>
+          ) : (
+            <TranscriptPanel>
+              <TranscriptProblem kind="none" message="This link shows the recording only." />
+            </TranscriptPanel>
+          )
+        }
+      />
+    </PlaybackProvider>
+  );
+}

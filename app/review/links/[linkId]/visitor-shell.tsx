@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { Watermark } from "@/components/links/watermark";
+import { Page } from "@/components/shell/page";
+import { PublicShell } from "@/components/shell/public-shell";
+import { Banner } from "@/components/ui/banner";
+import type { ReviewLinkActor } from "@/lib/auth/actor";
+
+type VisitorShellProps = {
+  actor: ReviewLinkActor;
+  /** For whom the sender made the link; may be empty. */
+  recipient: string;
+  children: ReactNode;
+};
+
+/** What surrounds every page behind an opened link. */
+export function VisitorShell({ actor, recipient, children }: VisitorShellProps) {
+  const { visitor, tenantName } = actor;
+  return (
+    <PublicShell tenantName={tenantName}>
+      <Watermark text={visitor.name || recipient || `Shared by ${tenantName}`} />
+      <Page className="mx-auto w-full">
+        {visitor.isPreview ? (
+          <Banner title="This is a preview">
+            You see what readers of the link see. It counts as no opening, and what you write is not saved.
+          </Banner>
+        ) : null}
+        {children}
+      </Page>
+    </PublicShell>
+  );
+}

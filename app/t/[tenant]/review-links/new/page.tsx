@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LinkForm } from "@/components/links/link-form";
+import { Page, PageHeader } from "@/components/shell/page";
+import { requireMember } from "@/lib/auth/gates";
+import { LINK_MOST_INTERVIEWS } from "@/lib/data/link-making";
+import { getLinkPolicy } from "@/lib/data/link-policy";
+import { getLinkChoices } from "@/lib/data/link-suggestions";
+import { createReviewLinkAction } from "../actions";
+
+export const metadata: Metadata = { title: "New review link" };
+
+type Props = {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function NewReviewLinkPage({ params, searchParams }: Props) {
+  const actor = await requireMember((await params).tenant);
+  if (!actor.can("reviewLinks.manage")) notFound();
+  const { ids } = await searchParams;
+  const asked = typeof ids === "string" ? ids.split(",").slice(0, LINK_MOST_INTERVIEWS) : [];
+  const choices = await getLinkChoices(actor, asked);
+  if (choices.interviews.length === 0) notFound();
+  const { slug } = actor.tenant;
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title="New review link"
+        description="Whoever has it needs no account. They see what you choose here, and nothing else."
+      />
+      <LinkForm
+        tenantSlug={slug}
+        choices={choices}
+        policy={await getLinkPolicy(actor)}
+        create={createReviewLinkAction.bind(null, slug)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { LinkPolicyForm } from "@/components/settings/link-policy-form";
+import { requireMember } from "@/lib/auth/gates";
+import { getLinkPolicy } from "@/lib/data/link-policy";
+import { setLinkPolicyAction } from "./actions";
+
+export const metadata: Metadata = { title: "Review links" };
+
+export default async function LinkPolicyPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const actor = await requireMember((await params).tenant);
+  return (
+    <LinkPolicyForm
+      policy={await getLinkPolicy(actor)}
+      save={setLinkPolicyAction.bind(null, actor.tenant.slug)}
+      canManage={actor.can("settings.manage")}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import type { ReviewLinkInput } from "@/lib/data/link-making";
+import type { ReviewLink } from "@/lib/data/review-links";
+
+type Answer<T extends object> = ({ ok: true } & T) | { ok: false; reason: string };
+
+/** What is told once, when a link is made: it cannot be read again. */
+export type MadeLink = { url: string; passcode: string | null; link: ReviewLink };
+
+export type CreateReviewLink = (input: ReviewLinkInput) => Promise<Answer<MadeLink>>;
+export type RevokeReviewLinks = (linkIds: string[]) => Promise<Answer<{ links: ReviewLink[] }>>;
+export type ExtendReviewLink = (linkId: string, days: number) => Promise<Answer<{ link: ReviewLink }>>;
+export type ReplaceLinkToken = (linkId: string) => Promise<Answer<{ url: string; link: ReviewLink }>>;

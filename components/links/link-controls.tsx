@@ -1,0 +1,79 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { CopyField } from "@/components/links/copy-field";
+import type { ExtendReviewLink, ReplaceLinkToken, RevokeReviewLinks } from "@/components/links/link-actions";
+import { PreviewButton } from "@/components/links/made-link";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { answerOf } from "@/components/ui/answer-of";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody } from "@/components/ui/card";
+import type { ReviewLink } from "@/lib/data/review-links";
+
+type LinkControlsProps = {
+  tenantSlug: string;
+  link: ReviewLink;
+  /** How much longer an extended link works. */
+  days: number;
+  revoke: RevokeReviewLinks;
+  extend: ExtendReviewLink;
+  replace: ReplaceLinkToken;
+};
+
+/** What can be done with a link: preview, more time, a new address, its end. */
+export function LinkControls({ tenantSlug, link, days, revoke, extend, replace }: LinkControlsProps) {
+  const router = useRouter();
+  const [url, setUrl] = useState<string | null>(null);
+  const run = async <A extends { ok: boolean }>(
+    action: () => Promise<A | { ok: false; reason: string }>,
+    done: string,
+  ) => {
+    const answer = await answerOf(action);
+    if (!answer.ok) toast.error("reason" in answer ? String(answer.reason) : "That did not work.");
+    else toast.success(done);
+    router.refresh();
+    return answer;
+  };
+  if (link.state === "revoked") return null;
+  return (
+    <Card aria-label="What you can do">
+      <CardBody className="flex flex-col items-start gap-3">
+        {url ? (
+          <div className="w-full">
+            <CopyField
+              id="new-address"
+              label="New address"
+              copyLabel="Copy address"
+              value={url}
+              hint="Copy it now: it is shown only this once."
+            />
+          </div>
+        ) : null}
+        {link.state === "expired" ? null : <PreviewButton tenantSlug={tenantSlug} linkId={link.id} />}
+        <Button onClick={() => void run(() => extend(link.id, days), `It works for ${days} days from now`)}>
+          Extend to {days} days from now
+        </Button>
+        <AlertDialog
+          trigger={<Button>Replace the address</Button>}
+          title="Replace the address?"
+          description="The old address stops working at once, and whoever is in has to open the new one."
+          confirmLabel="Replace address"
+          tone="primary"
+          onConfirm={async () => {
+            const answer = await run(() => replace(link.id), "The link has a new address");
+            if (answer.ok && "url" in answer) setUrl(String(answer.url));
+          }}
+        />
+        <AlertDialog
+          trigger={<Button variant="danger-quiet">Revoke</Button>}
+          title="Revoke this link?"
+          description="Whoever has it can no longer open it, and what is being played ends."
+          confirmLabel="Revoke link"
+          onConfirm={() => void run(() => revoke([link.id]), "The link is revoked")}
+        />
+      </CardBody>
+    </Card>
+  );
+}

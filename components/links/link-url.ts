@@ -1,0 +1,16 @@
+import type { ReviewLinkState } from "@/lib/data/review-links";
+
+/** Where a link over these interviews is made, in this order. */
+export function newLinkHref(tenantSlug: string, interviewIds: readonly string[]): string {
+  return `${linksHref(tenantSlug)}/new?ids=${interviewIds.map(encodeURIComponent).join(",")}`;
+}
+
+/** The page that tells what happened with a link. */
+export function linkHref(tenantSlug: string, linkId: string): string {
+  return `${linksHref(tenantSlug)}/${encodeURIComponent(linkId)}`;
+}
+
+/** All links, or those in one state. */
+export function linksHref(tenantSlug: string, state?: ReviewLinkState): string {
+  return `/t/${encodeURIComponent(tenantSlug)}/review-links${state ? `?state=${state}` : ""}`;
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Eye } from "lucide-react";
+import { CopyField } from "@/components/links/copy-field";
+import type { MadeLink as Made } from "@/components/links/link-actions";
+import { QrCode } from "@/components/links/qr-code";
+import { Button } from "@/components/ui/button";
+import { formatDateTime } from "@/lib/format/date-time";
+
+type MadeLinkProps = { made: Pick<Made, "url" | "passcode" | "link">; tenantSlug: string };
+
+/** A link that was just made: to copy, to scan, to send, and to look at as its reader will. */
+export function MadeLink({ made: { url, passcode, link }, tenantSlug }: MadeLinkProps) {
+  return (
+    <div className="flex flex-col gap-4">
+      <CopyField
+        id="review-link-url"
+        label="Review link"
+        copyLabel="Copy address"
+        value={url}
+        hint="Copy it now: it is shown only this once."
+      />
+      {passcode === null ? null : (
+        <CopyField
+          id="review-link-passcode"
+          label="Passcode"
+          copyLabel="Copy passcode"
+          value={passcode}
+          hint="Send it by another way than the link. It is shown only this once."
+        />
+      )}
+      <details className="group rounded-lg border">
+        <summary className="cursor-pointer px-3 py-2 font-medium">QR code and text for a mail</summary>
+        <div className="flex flex-col gap-4 border-t p-3">
+          <QrCode text={url} label="QR code to scan" />
+          <CopyField
+            id="review-link-mail"
+            label="Mail text"
+            copyLabel="Copy text"
+            value={mailText(url, link, passcode)}
+            isLong
+          />
+        </div>
+      </details>
+      <PreviewButton tenantSlug={tenantSlug} linkId={link.id} />
+    </div>
+  );
+}
+
+/** Opens what readers of the link see, in a tab of its own. */
+export function PreviewButton({ tenantSlug, linkId }: { tenantSlug: string; linkId: string }) {
+  return (
+    <form
+      method="post"
+      action={`/t/${tenantSlug}/review-links/${linkId}/preview`}
+      target="_blank"
+      rel="noopener"
+    >
+      <Button type="submit">
+        <Eye aria-hidden /> Preview as the reader sees it
+      </Button>
+    </form>
+  );
+}
+
+function mailText(
+  url: string,
+  { recipient, headline, expiresAt, interviews }: Made["link"],
+  passcode: string | null,
+) {
+  const what = headline || (interviews.length === 1 ? "an interview" : `${interviews.length} interviews`);
+  return [
+    recipient ? `Hello ${recipient},` : "Hello,",
+    "",
+    `here is ${what} for your review. You need no account:`,
+    url,
+    "",
+    ...(passcode === null ? [] : ["You get the passcode separately.", ""]),
+    `The link works until ${formatDateTime(expiresAt, "date", { timeZone: undefined })}. Please do not pass it on.`,
+  ].join("\n");
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { Link2 } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { RevokeReviewLinks } from "@/components/links/link-actions";
+import { LinkStateBadge, STATE_WORDS } from "@/components/links/link-state-badge";
+import { linkHref, linksHref } from "@/components/links/link-url";
+import { linkTitle, openCountWords } from "@/components/links/open-count";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { answerOf } from "@/components/ui/answer-of";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Time } from "@/components/ui/time";
+import type { ReviewLink, ReviewLinkState } from "@/lib/data/review-links";
+
+type ReviewLinkListProps = {
+  tenantSlug: string;
+  links: ReviewLink[];
+  /** The one state that is shown; null for all. */
+  state: ReviewLinkState | null;
+  states: readonly ReviewLinkState[];
+  revoke: RevokeReviewLinks;
+};
+
+/** The tenant's review links, newest first, to be looked at and ended, several at once. */
+export function ReviewLinkList({ tenantSlug, links, state, states, revoke }: ReviewLinkListProps) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const shown = state === null ? links : links.filter((link) => link.state === state);
+  const ids = shown.filter((link) => chosen.has(link.id) && link.state !== "revoked").map(({ id }) => id);
+  const toggle = (id: string, isChosen: boolean) =>
+    setChosen((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)));
+  const end = async () => {
+    const answer = await answerOf(() => revoke(ids));
+    if (!answer.ok) return void toast.error(answer.reason);
+    setChosen(new Set());
+    router.refresh();
+  };
+
+  if (links.length === 0) {
+    return (
+      <Card>
+        <EmptyState icon={<Link2 />} title="No review links yet">
+          Open an interview and press Share to let somebody without an account hear and read it.
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <nav aria-label="States" className="flex flex-wrap gap-1">
+          {[null, ...states].map((one) => (
+            <Link
+              key={one ?? "all"}
+              href={linksHref(tenantSlug, one ?? undefined)}
+              aria-current={one === state ? "page" : undefined}
+              className={cn(
+                "flex h-8 items-center gap-1.5 rounded-md px-2.5 text-sm hover:bg-surface-hover touch:h-10",
+                one === state && "bg-accent-soft font-medium text-accent-text",
+              )}
+            >
+              {one === null ? "All" : STATE_WORDS[one]}
+              <span className="tabular-nums">
+                {one === null ? links.length : links.filter((link) => link.state === one).length}
+              </span>
+            </Link>
+          ))}
+        </nav>
+        {ids.length > 0 ? (
+          <AlertDialog
+            trigger={<Button size="sm">Revoke {ids.length === 1 ? "1 link" : `${ids.length} links`}</Button>}
+            title={ids.length === 1 ? "Revoke this link?" : `Revoke ${ids.length} links?`}
+            description="Whoever has them can no longer open them, and what is being played ends."
+            confirmLabel={ids.length === 1 ? "Revoke link" : "Revoke links"}
+            onConfirm={() => void end()}
+          />
+        ) : null}
+      </div>
+      <Card className="overflow-clip">
+        {shown.length === 0 ? (
+          <EmptyState title="None of the links stands like this" className="py-10" />
+        ) : (
+          <ul className="divide-y">
+            {shown.map((link) => (
+              <li key={link.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
+                <input
+                  type="checkbox"
+                  aria-label={`Choose the link ${linkTitle(link)}`}
+                  checked={chosen.has(link.id)}
+                  disabled={link.state === "revoked"}
+                  onChange={(event) => toggle(link.id, event.target.checked)}
+                  className="size-4 accent-accent"
+                />
+                <div className="min-w-0 flex-1 basis-52">
+                  <Link
+                    href={linkHref(tenantSlug, link.id)}
+                    className="break-words font-medium hover:underline"
+                  >
+                    <bdi>{linkTitle(link)}</bdi>
+                  </Link>
+                  <p className="text-muted text-sm">
+                    {link.interviews.length === 1 ? "1 interview" : `${link.interviews.length} interviews`},
+                    by {link.createdByName}, <Time iso={link.createdAt} />
+                  </p>
+                </div>
+                <p className="basis-44 text-muted text-sm">
+                  {openCountWords(link)}
+                  {link.lastOpenedAt ? (
+                    <>
+                      , last <Time iso={link.lastOpenedAt} />
+                    </>
+                  ) : null}
+                </p>
+                <p className="flex min-w-36 items-center gap-2">
+                  <LinkStateBadge state={link.state} />
+                  {link.state === "active" ? (
+                    <span className="text-muted text-sm">
+                      ends <Time iso={link.expiresAt} />
+                    </span>
+                  ) : null}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { Link2, SlidersHorizontal } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import type { CreateReviewLink, MadeLink as Made, RevokeReviewLinks } from "@/components/links/link-actions";
+import { newLinkHref } from "@/components/links/link-url";
+import { MadeLink } from "@/components/links/made-link";
+import { ReviewLinkRow } from "@/components/links/review-link-row";
+import { answerOf } from "@/components/ui/answer-of";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Dialog } from "@/components/ui/dialog";
+import type { ReviewLink } from "@/lib/data/review-links";
+
+type ShareDialogProps = {
+  tenantSlug: string;
+  interviewId: string;
+  links: ReviewLink[];
+  /** How long a new link works. */
+  days: number;
+  create: CreateReviewLink;
+  revoke: RevokeReviewLinks;
+};
+
+/** Makes review links for an interview and ends them: by one press, or with everything chosen on a page of its own. */
+export function ShareDialog({
+  tenantSlug,
+  interviewId,
+  links: initial,
+  days,
+  create,
+  revoke,
+}: ShareDialogProps) {
+  const [links, setLinks] = useState(initial);
+  const [made, setMade] = useState<Made | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [isMaking, setIsMaking] = useState(false);
+  const active = links.filter((link) => link.state === "active" || link.state === "scheduled");
+
+  const make = async () => {
+    setIsMaking(true);
+    setError(null);
+    const answer = await answerOf(() => create({ interviewIds: [interviewId] }));
+    setIsMaking(false);
+    if (!answer.ok) return setError(answer.reason);
+    setMade(answer);
+    setLinks([answer.link, ...links]);
+  };
+
+  return (
+    <Dialog
+      trigger={
+        <Button>
+          <Link2 aria-hidden /> Share
+        </Button>
+      }
+      onOpenChange={(isOpen) => {
+        // Shown once: closed, it is gone from the page, too.
+        if (!isOpen) setMade(null);
+      }}
+      title="Share this interview"
+      description={`Whoever has the link hears the recording and reads the transcript, without an account, for ${days} days. Notes stay here.`}
+    >
+      {made ? <MadeLink made={made} tenantSlug={tenantSlug} /> : null}
+      {error ? (
+        <p role="alert" className="text-danger-text">
+          {error}
+        </p>
+      ) : null}
+      {made ? null : (
+        <div className="flex flex-wrap gap-2">
+          <Button variant="primary" onClick={() => void make()} pending={isMaking}>
+            Create review link
+          </Button>
+          <Link href={newLinkHref(tenantSlug, [interviewId])} className={buttonClass()}>
+            <SlidersHorizontal aria-hidden /> Choose what is shown
+          </Link>
+        </div>
+      )}
+      {active.length > 0 ? (
+        <section aria-label="Active links" className="flex flex-col border-t pt-3">
+          <h3 className="font-medium text-sm text-muted">
+            {active.length === 1 ? "1 active link" : `${active.length} active links`}
+          </h3>
+          <ul className="divide-y">
+            {active.map((link) => (
+              <li key={link.id}>
+                <ReviewLinkRow
+                  tenantSlug={tenantSlug}
+                  link={link}
+                  revoke={revoke}
+                  onRevoked={(revoked) => {
+                    setLinks((before) => before.map((one) => (one.id === revoked.id ? revoked : one)));
+                    setMade(null);
+                  }}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { FeedbackPanel, type FeedbackStart } from "@/components/links/feedback-panel";
+import { SharedJudgementPanel } from "@/components/links/shared-judgement-panel";
+import { ReviewLayout, type ReviewPanel } from "@/components/review/review-layout";
+import { RecordingOrNone } from "@/components/review/review-workspace";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { SharedNote, SharedReview } from "@/lib/data/shared-judgement";
+
+type SharedWorkspaceProps = {
+  isRecordingShown: boolean;
+  recording: { downloadUrl: string | null; waveformUrl: string } | null;
+  transcript: ReactNode;
+  judgement: { notes: SharedNote[]; reviews: SharedReview[] };
+  /** Null where the link takes no feedback. */
+  feedback: FeedbackStart | null;
+};
+
+/** What a visitor with a review link sees, and nothing of the team's work but what the sender chose. */
+export function SharedWorkspace(props: SharedWorkspaceProps) {
+  const { isRecordingShown, recording, transcript, judgement, feedback } = props;
+  const panels: ReviewPanel[] = [];
+  if (feedback)
+    panels.push({
+      id: "feedback",
+      title: "Your feedback",
+      content: () => <FeedbackPanel {...feedback} hasMoments={recording !== null} />,
+    });
+  if (judgement.notes.length + judgement.reviews.length > 0)
+    panels.push({
+      id: "team",
+      title: "From the team",
+      count: judgement.notes.length + judgement.reviews.length,
+      content: () => <SharedJudgementPanel {...judgement} hasMoments={recording !== null} />,
+    });
+  return (
+    <ReviewLayout
+      player={
+        isRecordingShown ? (
+          <RecordingOrNone recording={recording} />
+        ) : (
+          <EmptyState title="Without the recording" className="py-6">
+            This link shows the transcript only.
+          </EmptyState>
+        )
+      }
+      transcript={transcript}
+      panels={panels}
+    />
+  );
+}

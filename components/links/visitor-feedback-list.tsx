@@ -1,0 +1,49 @@
+"use client";
+
+import { NotePlace } from "@/components/review/note-place";
+import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
+import { Badge } from "@/components/ui/badge";
+import { Time } from "@/components/ui/time";
+import type { VisitorFeedback } from "@/lib/data/visitor-feedback";
+
+/** What people without an account said of the interview, each with their name and how they came. */
+export function VisitorFeedbackList({ feedback }: { feedback: VisitorFeedback[] }) {
+  if (feedback.length === 0) return null;
+  return (
+    <section aria-labelledby="visitor-feedback-title" className="flex flex-col gap-4 border-t py-4">
+      <h2 id="visitor-feedback-title" className="font-semibold">
+        From outside
+      </h2>
+      {feedback.map(({ visitorId, visitorName, recipient, recommendation, summary, comments, updatedAt }) => (
+        <article key={visitorId} aria-label={`Feedback by ${visitorName}`} className="flex flex-col gap-2">
+          <header className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <bdi className="font-medium">{visitorName}</bdi>
+            <Badge>via link</Badge>
+            {recommendation ? <RecommendationBadge recommendation={recommendation} /> : null}
+            <span className="text-muted text-sm">
+              {recipient && recipient !== visitorName ? <bdi>{recipient}, </bdi> : null}
+              <Time iso={updatedAt} />
+            </span>
+          </header>
+          {summary ? (
+            <p dir="auto" className="whitespace-pre-wrap text-pretty [overflow-wrap:anywhere]">
+              {summary}
+            </p>
+          ) : null}
+          {comments.length > 0 ? (
+            <ul className="flex flex-col gap-1.5">
+              {comments.map(({ atMs, body }) => (
+                <li key={`${atMs} ${body}`} className="flex items-start gap-2">
+                  {atMs !== null ? <NotePlace atMs={atMs} endMs={null} /> : null}
+                  <p dir="auto" className="min-w-0 flex-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
+                    {body}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </article>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { toast } from "sonner";
+import { answerOf } from "@/components/ui/answer-of";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { FormAlert } from "@/components/ui/form-alert";
+import { Input } from "@/components/ui/input";
+import type { LinkPolicy } from "@/lib/data/link-policy";
+
+type LinkPolicyFormProps = {
+  policy: LinkPolicy;
+  save: (policy: LinkPolicy) => Promise<{ ok: true } | { ok: false; reason: string }>;
+  /** False shows the state only, to members who may not change it. */
+  canManage: boolean;
+};
+
+/** What holds for all review links of the organisation. */
+export function LinkPolicyForm({ policy: initial, save, canManage }: LinkPolicyFormProps) {
+  const [policy, setPolicy] = useState(initial);
+  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
+  const change = (part: Partial<LinkPolicy>) => setPolicy((before) => ({ ...before, ...part }));
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setIsSaving(true);
+    const answer = await answerOf(() => save(policy));
+    setIsSaving(false);
+    setRefusal(answer.ok ? null : answer);
+    if (answer.ok) toast.success("Saved");
+  };
+  return (
+    <Card aria-labelledby="link-policy-title">
+      <CardHeader
+        id="link-policy-title"
+        title="Review links"
+        description="Holds for links that are made or extended from now on. Owners, admins and recruiters can share."
+      />
+      <CardBody>
+        <form onSubmit={(event) => void send(event)}>
+          <fieldset disabled={!canManage} className="flex flex-col gap-4">
+            {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+            <div className="grid gap-4 sm:grid-cols-2">
+              <DaysField
+                id="default-days"
+                label="Days a link usually works"
+                value={policy.defaultDays}
+                onChange={(defaultDays) => change({ defaultDays })}
+              />
+              <DaysField
+                id="max-days"
+                label="Days at most"
+                value={policy.maxDays}
+                onChange={(maxDays) => change({ maxDays })}
+              />
+            </div>
+            <div className="flex flex-col">
+              <Checkbox
+                label="Every link has a passcode"
+                description="Where the sender gives none, Debrief makes one."
+                checked={policy.needsPasscode}
+                onChange={({ target }) => change({ needsPasscode: target.checked })}
+              />
+              <Checkbox
+                label="Senders may allow the download of recordings"
+                checked={policy.allowsDownload}
+                onChange={({ target }) => change({ allowsDownload: target.checked })}
+              />
+            </div>
+            {canManage ? (
+              <Button type="submit" variant="primary" pending={isSaving} className="self-start">
+                Save
+              </Button>
+            ) : (
+              <p className="text-muted">Only owners and admins can change this.</p>
+            )}
+          </fieldset>
+        </form>
+      </CardBody>
+    </Card>
+  );
+}
+
+type DaysFieldProps = { id: string; label: string; value: number; onChange: (days: number) => void };
+
+function DaysField({ id, label, value, onChange }: DaysFieldProps) {
+  return (
+    <Field id={id} label={label}>
+      {(control) => (
+        <Input
+          {...control}
+          type="number"
+          required
+          min={1}
+          max={365}
+          value={value}
+          onChange={({ target }) => onChange(target.valueAsNumber || 1)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,380 @@
+import { randomUUID } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
+import { DISCOVERY, expect, OTHER_OWNER, OWNER, open, rowOf, submitSignIn, test } from "./support/fixtures";
+import { requireEnv } from "./support/require-env";
+import { addSession } from "./support/sandbox";
+
+const PHONE = { width: 390, height: 780 };
+const SOUND = { seconds: 600, sampleRate: 8000, channels: 1 };
+const MISSING = "00000000-0000-7000-8000-000000000000";
+const transcriptOf = (name: string) => ({
+  turns: [
+    { speaker: "interviewer", text: "Hello Zofia, welcome.", start: 0, end: 5 },
+    { speaker: name, text: `Thanks. ${name}, from Leeds.`, start: 5, end: 20 },
+    { speaker: "interviewer", text: "Tell me about your work.", start: 20, end: 600 },
+  ],
+});
+
+test.use({ expectedErrors: [/404/] });
+
+/** Letters only, as in a name. */
+const uniqueWord = () =>
+  randomUUID()
+    .replaceAll(/[^a-f]/g, "")
+    .padEnd(8, "q");
+
+/** Waits until the session is found and returns its interview's id. */
+async function interviewIdOf(page: Page, candidateName: string, tenant = "acme"): Promise<string> {
+  await open(page, `/t/${tenant}/interviews?q=${encodeURIComponent(candidateName)}`);
+  const link = rowOf(page, candidateName).getByRole("link");
+  await expect(link).toBeVisible(DISCOVERY);
+  return (await link.getAttribute("href"))?.split("/").at(-1) ?? "";
+}
+
+async function newInterview(
+  page: Page,
+  candidateName = `Robin ${uniqueWord()}`,
+): Promise<{ id: string; name: string }> {
+  const { candidateName: name } = await addSession({
+    status: "completed",
+    candidateName,
+    generatedRecording: SOUND,
+    transcript: transcriptOf(candidateName),
+  });
+  return { id: await interviewIdOf(page, name), name };
+}
+
+/** Makes a link on the page where everything can be chosen, and returns its address. */
+async function makeLink(
+  page: Page,
+  ids: string[],
+  choose = async () => {},
+  tenant = "acme",
+): Promise<string> {
+  await open(page, `/t/${tenant}/review-links/new?ids=${ids.join(",")}`);
+  await choose();
+  await page.getByRole("button", { name: "Create review link" }).click();
+  return page.getByLabel("Review link", { exact: true }).inputValue();
+}
+
+async function newVisitor(
+  browser: Browser,
+  viewport = PHONE,
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ baseURL: requireEnv("E2E_APP_URL"), viewport });
+  return { context, page: await context.newPage() };
+}
+
+/** Opens the link in a browser of its own; returns the link's id and what can be asked as that visitor. */
+async function visit(browser: Browser, address: string) {
+  const { context, page } = await newVisitor(browser);
+  await page.goto(address);
+  await page.getByRole("button", { name: "Open" }).click();
+  await page.waitForURL(/\/review\/links\//);
+  const linkId = new URL(page.url()).pathname.split("/")[3] ?? "";
+  return { context, page, linkId, request: context.request };
+}
+
+const audioTime = (page: Page) =>
+  page.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime);
+
+test("a client opens a link on a phone, listens, says what they think, and is cut off", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  test.setTimeout(240_000);
+  await signInAs(OWNER);
+  const { id, name } = await newInterview(page);
+  const address = await makeLink(page, [id], async () => {
+    await page.getByLabel("For whom it is").fill("Jo Client");
+    await page.getByLabel("A note to the reader").fill("Please listen to the second answer.");
+  });
+  expect(await page.getByLabel("Mail text").inputValue()).toContain(address);
+
+  const { page: phone, context } = await newVisitor(browser);
+  await test.step("one press opens it, and the secret leaves the address", async () => {
+    await phone.goto(address);
+    await expect(phone.getByText(name)).toHaveCount(0);
+    await phone.getByRole("button", { name: "Open" }).click();
+    await expect(phone.getByRole("heading", { name })).toBeVisible();
+    await expect(phone.getByText("Please listen to the second answer.")).toBeVisible();
+    const token = new URL(address).pathname.split("/").at(-1) ?? "";
+    expect(phone.url()).not.toContain(token);
+    expect(await phone.content()).not.toContain(token);
+    await expect(phone.getByTestId("watermark")).toHaveAttribute("data-text", "Jo Client");
+    const width = await phone.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(PHONE.width);
+  });
+
+  await test.step("listen, and leave feedback", async () => {
+    await phone.getByRole("button", { name: "Play", exact: true }).click();
+    await expect.poll(() => audioTime(phone)).toBeGreaterThan(1);
+    await phone.getByRole("tab", { name: "Your feedback" }).click();
+    await phone.getByLabel("Your name").fill("Jo of Client Ltd");
+    await phone.getByRole("radio", { name: "Strong yes" }).check();
+    await phone.getByLabel("Comment on a moment").fill("A good answer");
+    await phone.getByRole("button", { name: /^Add at/ }).click();
+    await phone.getByRole("button", { name: "Send feedback" }).click();
+    await expect(phone.getByText("Sent. You can change it")).toBeVisible();
+  });
+
+  await test.step("the team reads it beside the interview", async () => {
+    await open(page, `/t/acme/interviews/${id}`);
+    await page.getByRole("tab", { name: "Scorecard" }).click();
+    const feedback = page.getByRole("article", { name: "Feedback by Jo of Client Ltd" });
+    await expect(feedback).toContainText("via link");
+    await expect(feedback).toContainText("Strong yes");
+    await expect(feedback).toContainText("A good answer");
+  });
+
+  await test.step("the sender sees what was heard, and ends it during playback", async () => {
+    await open(page, "/t/acme/review-links?state=active");
+    await page.getByRole("link", { name: "Jo Client" }).click();
+    await expect(page.getByText("1 visitor", { exact: true })).toBeVisible();
+    await expect(page.getByText("Jo of Client Ltd")).toBeVisible();
+    await expect
+      .poll(async () => {
+        await page.reload();
+        return page
+          .getByRole("img", { name: /% heard/ })
+          .locator("span")
+          .count();
+      })
+      .toBeGreaterThan(0);
+    expect(await audioTime(phone)).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "Revoke" }).click();
+    await page.getByRole("button", { name: "Revoke link" }).click();
+    await expect(phone.getByText("This link does not work any more")).toBeVisible({ timeout: 8_000 });
+    await expect(phone.locator("audio")).toHaveCount(0);
+  });
+  await context.close();
+});
+
+test("programs that look at a link see a neutral card and use nothing up", async ({
+  page,
+  signInAs,
+  playwright,
+}) => {
+  test.setTimeout(180_000);
+  await signInAs(OWNER);
+  const { id, name } = await newInterview(page);
+  const address = await makeLink(page, [id], async () => {
+    await page.getByLabel("Openings at most").fill("1");
+  });
+  for (const userAgent of [
+    "Slackbot-LinkExpanding 1.0",
+    "WhatsApp/2.23",
+    "Microsoft Office/16.0 (SafeLinks)",
+  ]) {
+    const bot = await playwright.request.newContext({ userAgent });
+    await bot.head(address);
+    const answer = await bot.get(address);
+    expect(answer.status()).toBe(200);
+    const headers = answer.headers();
+    expect(headers["x-robots-tag"]).toContain("noindex");
+    expect(headers["cache-control"]).toContain("no-store");
+    expect(headers["referrer-policy"]).toBe("no-referrer");
+    expect(await answer.text()).not.toContain(name);
+    await bot.dispose();
+  }
+  // Without a browser and without a script, as the form sends it.
+  const first = await playwright.request.newContext();
+  const opened = await first.post(`${address}/open`, { maxRedirects: 0 });
+  expect([opened.status(), opened.headers().location]).toEqual([
+    303,
+    expect.stringMatching(/^\/review\/links\//),
+  ]);
+  const second = await playwright.request.newContext();
+  expect((await second.get(address)).status()).toBe(404);
+  // Used up for others, it goes on for who is in.
+  expect((await first.get(address)).status()).toBe(200);
+  await Promise.all([first.dispose(), second.dispose()]);
+});
+
+test("every refusal is the same page, and guessing a passcode is stopped", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  test.setTimeout(180_000);
+  await signInAs(OWNER);
+  const { id } = await newInterview(page);
+  const tomorrow = new Date(Date.now() + 2 * 24 * 60 * 60_000).toISOString().slice(0, 16);
+  const scheduled = await makeLink(page, [id], () => page.getByLabel("Begins").fill(tomorrow));
+  const revoked = await makeLink(page, [id]);
+  await open(page, "/t/acme/review-links?state=active");
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Revoke 1 link" }).click();
+  await page.getByRole("button", { name: "Revoke link" }).click();
+  await expect(page.getByRole("button", { name: "Revoke 1 link" })).toHaveCount(0);
+  const { context, page: visitor } = await newVisitor(browser);
+  const seen = new Set<string>();
+  for (const address of [scheduled, revoked, "/review/unknown", `/review/links/${MISSING}`]) {
+    const answer = await visitor.goto(address);
+    expect(answer?.status()).toBe(404);
+    seen.add((await visitor.getByRole("main").textContent()) ?? "");
+  }
+  expect(seen.size).toBe(1);
+
+  const guarded = await makeLink(page, [id], () => page.getByLabel("Passcode").fill("open sesame"));
+  await visitor.goto(guarded);
+  await visitor.getByLabel("Passcode").fill("open says me");
+  await visitor.getByRole("button", { name: "Open" }).click();
+  await expect(visitor.getByRole("alert").filter({ hasText: /\w/ })).toContainText("not right");
+  for (let tries = 0; tries < 10; tries += 1)
+    await visitor.request.post(`${guarded}/open`, { form: { passcode: `guess ${tries}` } });
+  await visitor.getByLabel("Passcode").fill("open sesame");
+  await visitor.getByRole("button", { name: "Open" }).click();
+  await expect(visitor.getByRole("alert").filter({ hasText: /\w/ })).toContainText("Too many tries");
+  await context.close();
+});
+
+test("a masked link holds no trace of who the candidate is", async ({ page, browser, signInAs }) => {
+  test.setTimeout(180_000);
+  await signInAs(OWNER);
+  const surname = `Quell${uniqueWord()}`;
+  const { id } = await newInterview(page, `Zofia ${surname}`);
+  const address = await makeLink(page, [id], async () => {
+    await page.getByLabel("Hide who the candidate is").check();
+    await expect(page.getByRole("textbox", { name: "Struck from the transcript" })).toHaveValue(
+      `Zofia ${surname}\nZofia\n${surname}`,
+    );
+    await page.getByLabel("Download of the recording").check();
+  });
+  const { page: visitor, context, linkId, request } = await visit(browser, address);
+  const seen: string[] = [];
+  visitor.on("response", async (response) => {
+    seen.push(response.url(), JSON.stringify(response.headers()));
+    if (!/audio|font/.test(response.headers()["content-type"] ?? ""))
+      seen.push(await response.text().catch(() => ""));
+  });
+  await visitor.reload();
+  await expect(visitor.getByText("Hello [name], welcome.")).toBeVisible();
+  await expect(visitor.getByRole("heading", { name: "Candidate 1 (ZQ)" })).toBeVisible();
+  const base = `/api/review/${linkId}/interviews/${id}`;
+  const file = await request.head(`${base}/recording?download`);
+  expect(file.headers()["content-disposition"]).toContain('filename="Interview 1.wav"');
+  for (const answer of [file, await request.get(`${base}/waveform`)])
+    seen.push(JSON.stringify(answer.headers()), await answer.text());
+  const everything = [...seen, await visitor.content()].join("\n");
+  expect(everything.length).toBeGreaterThan(10_000);
+  expect(everything).not.toMatch(/zofia|quell/i);
+  await context.close();
+});
+
+/** What each of the visitor's routes answers, by who asks. `other`: of another link; `foreign`: of another tenant's. */
+const ROUTES: Record<string, Record<"visitor" | "other" | "foreign" | "stranger" | "member", number>> = {
+  "app/review/[token]/page.tsx": { visitor: 307, other: 200, foreign: 200, stranger: 200, member: 200 },
+  "app/review/[token]/open/route.ts": { visitor: 303, other: 303, foreign: 303, stranger: 303, member: 303 },
+  "app/review/links/[linkId]/page.tsx": {
+    visitor: 200,
+    other: 404,
+    foreign: 404,
+    stranger: 404,
+    member: 404,
+  },
+  "app/review/links/[linkId]/[interviewId]/page.tsx": {
+    ...{ visitor: 200, other: 404, foreign: 404, stranger: 404, member: 404 },
+  },
+  "app/api/review/[linkId]/interviews/[interviewId]/waveform/route.ts": {
+    ...{ visitor: 200, other: 404, foreign: 404, stranger: 404, member: 404 },
+  },
+  "app/api/review/[linkId]/interviews/[interviewId]/heard/route.ts": {
+    ...{ visitor: 204, other: 404, foreign: 404, stranger: 404, member: 404 },
+  },
+  "pages/api/review/[linkId]/interviews/[interviewId]/recording.ts": {
+    ...{ visitor: 206, other: 404, foreign: 404, stranger: 404, member: 404 },
+  },
+};
+
+test("who may do what on every route that a visitor can reach", async ({ page, browser, signInAs }) => {
+  test.setTimeout(240_000);
+  const folders = ["app/review", "app/api/review", "pages/api/review"];
+  const files = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(folder, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) => `${entry.parentPath}/${entry.name}`),
+    ),
+  );
+  const routes = files.flat().filter((file) => /(page\.tsx|route\.ts|recording\.ts)$/.test(file));
+  expect(routes.sort()).toEqual(Object.keys(ROUTES).sort());
+
+  await signInAs(OWNER);
+  const mine = await newInterview(page);
+  const theirs = await newInterview(page);
+  const address = await makeLink(page, [mine.id]);
+  const visitor = await visit(browser, address);
+  const other = await visit(browser, await makeLink(page, [theirs.id]));
+  const globex = await newVisitor(browser, { width: 1200, height: 800 });
+  await submitSignIn(globex.page, OTHER_OWNER, requireEnv("E2E_PASSWORD"));
+  await expect(globex.page).toHaveURL(/interviews/);
+  const { candidateName } = await addSession({
+    ...{
+      client: "globex",
+      status: "completed",
+      generatedRecording: SOUND,
+      transcript: transcriptOf("Somebody"),
+    },
+  });
+  const foreignId = await interviewIdOf(globex.page, candidateName, "globex");
+  const foreign = await visit(browser, await makeLink(globex.page, [foreignId], undefined, "globex"));
+  const stranger = await newVisitor(browser);
+
+  const token = new URL(address).pathname.split("/").at(-1) ?? "";
+  const ask = async (request: APIRequestContext, file: string, interviewId: string) => {
+    const path = `/${file.replace(/^(app|pages)\//, "")}`
+      .replace(/\/(page\.tsx|route\.ts)$/, "")
+      .replace(/\.ts$/, "")
+      .replace("[token]", token)
+      .replace("[linkId]", visitor.linkId)
+      .replace("[interviewId]", interviewId);
+    const isPost = /\/(open|heard)$/.test(path);
+    const options = { maxRedirects: 0, headers: { range: "bytes=0-9" } };
+    const answer = isPost
+      ? await request.post(path, { ...options, data: path.endsWith("heard") ? [[0, 1000]] : "" })
+      : await request.get(path, options);
+    return answer.status();
+  };
+  const callers = {
+    other: other.request,
+    foreign: foreign.request,
+    stranger: stranger.context.request,
+    member: page.context().request,
+    visitor: visitor.request,
+  };
+  // The one that opens the link lets its caller in: it comes last.
+  const inOrder = Object.entries(ROUTES).sort(
+    ([a], [b]) => Number(a.includes("open")) - Number(b.includes("open")),
+  );
+  for (const [file, expected] of inOrder)
+    for (const [who, request] of Object.entries(callers))
+      expect([file, who, await ask(request, file, mine.id)]).toEqual([
+        file,
+        who,
+        expected[who as keyof typeof expected],
+      ]);
+
+  await test.step("ids of other interviews are not found through a link of one's own", async () => {
+    for (const file of Object.keys(ROUTES).filter((one) => one.includes("[interviewId]")))
+      for (const interviewId of [theirs.id, foreignId, MISSING, "not-an-id"])
+        expect([file, await ask(visitor.request, file, interviewId)]).toEqual([file, 404]);
+  });
+
+  await test.step("nothing of the team's is reached, and no download where there is none", async () => {
+    for (const path of [
+      "/t/acme/interviews",
+      `/api/t/acme/interviews/${mine.id}/notes`,
+      `/api/t/acme/interviews/${mine.id}/recording`,
+      `/api/t/acme/interviews/${mine.id}/transcript`,
+      "/api/v1/interview/sessions",
+    ])
+      expect([307, 401], path).toContain((await visitor.request.get(path, { maxRedirects: 0 })).status());
+    const download = `/api/review/${visitor.linkId}/interviews/${mine.id}/recording?download`;
+    expect((await visitor.request.get(download)).status()).toBe(404);
+    await visitor.page.getByRole("button", { name: "More", exact: true }).click();
+    await expect(visitor.page.getByRole("menuitem", { name: /download/i })).toHaveCount(0);
+  });
+});

@@ -1,0 +1,134 @@
+/** How a review link is opened: the one place where its token counts. After that, the visitor's cookie does. */
+import { database } from "@/lib/db/client";
+import { verifyPassword } from "./passwords";
+import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
+import { hashToken, newToken } from "./tokens";
+
+export const VISIT_HOURS = 12;
+const VISIT_MS = VISIT_HOURS * 60 * 60_000;
+
+/** Both count for the link, wherever the guesses come from and whichever replica they reach. */
+const GUESSES: RateLimitRule[] = [
+  { purpose: "link-passcode", limit: 10, windowMs: 15 * 60_000 },
+  { purpose: "link-passcode-day", limit: 50, windowMs: 24 * 60 * 60_000 },
+];
+
+/** What may be told of a link before it is opened. */
+export type ClosedLink = { id: string; tenantName: string; needsPasscode: boolean; canOpen: boolean };
+
+export type OpenedLink =
+  | { outcome: "opened"; linkId: string; visitorId: string; secret: string; isNew: boolean }
+  | { outcome: "unknown" | "wrong_passcode" | "rate_limited" };
+
+/**
+ * The link behind a token; null when it is unknown, not begun, expired or revoked. `canOpen` is false when it was
+ * opened as often as it may be: it then goes on for those who are in.
+ */
+export async function findClosedLink(token: string): Promise<ClosedLink | null> {
+  const link = await readLink(token);
+  return (
+    link && {
+      id: link.id,
+      tenantName: link.tenant.name,
+      needsPasscode: link.passcodeHash !== null,
+      canOpen: link.maxOpens === null || link.openCount < link.maxOpens,
+    }
+  );
+}
+
+/**
+ * Opens a link for a browser and counts that. `known` is the secret of an earlier visit, which makes it the same
+ * visitor; an unknown one is ignored.
+ */
+export async function openLink(opening: {
+  token: string;
+  passcode: string;
+  device: string;
+  known: string | undefined;
+}): Promise<OpenedLink> {
+  const link = await readLink(opening.token);
+  if (!link) return { outcome: "unknown" };
+  if (link.passcodeHash !== null) {
+    const isWithin = await Promise.all(GUESSES.map((rule) => countAttempt(rule, link.id)));
+    if (isWithin.includes(false)) return { outcome: "rate_limited" };
+    if (!(await verifyPassword(opening.passcode, link.passcodeHash))) return { outcome: "wrong_passcode" };
+    await Promise.all(GUESSES.map((rule) => clearAttempts(rule, link.id)));
+  }
+  return letIn(link, opening);
+}
+
+/** How a browser is known again: its name and its system, never the whole of what it sends. */
+export function deviceOf(userAgent: string): string {
+  const browser = [
+    [/Edg\//, "Edge"],
+    [/OPR\//, "Opera"],
+    [/SamsungBrowser\//, "Samsung Internet"],
+    [/Firefox\/|FxiOS\//, "Firefox"],
+    [/Chrome\/|CriOS\//, "Chrome"],
+    [/Safari\//, "Safari"],
+  ] as const;
+  const system = [
+    [/iPhone/, "iPhone"],
+    [/iPad/, "iPad"],
+    [/Android/, "Android"],
+    [/Windows/, "Windows"],
+    [/Mac OS X/, "Mac"],
+    [/Linux|CrOS/, "Linux"],
+  ] as const;
+  const nameOf = (known: readonly (readonly [RegExp, string])[]) =>
+    known.find(([pattern]) => pattern.test(userAgent))?.[1];
+  return [nameOf(browser), nameOf(system)].filter(Boolean).join(" on ") || "Unknown device";
+}
+
+async function readLink(token: string) {
+  const now = new Date();
+  return database().prisma.reviewLink.findUnique({
+    where: {
+      tokenHash: hashToken(token),
+      revokedAt: null,
+      startsAt: { lte: now },
+      expiresAt: { gt: now },
+    },
+    select: {
+      id: true,
+      tenantId: true,
+      passcodeHash: true,
+      openCount: true,
+      maxOpens: true,
+      tenant: { select: { name: true } },
+    },
+  });
+}
+
+async function letIn(
+  link: { id: string; tenantId: string },
+  { token, device, known }: { token: string; device: string; known: string | undefined },
+): Promise<OpenedLink> {
+  const secret = newToken();
+  const now = new Date();
+  const visit = {
+    secretHash: hashToken(secret),
+    device,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + VISIT_MS),
+  };
+  return database().prisma.$transaction(async (tx): Promise<OpenedLink> => {
+    // In one statement with its conditions: two who open the last time at once are not both let in.
+    const counted = await tx.$executeRaw`
+      UPDATE review_links SET open_count = open_count + 1, last_opened_at = now()
+      WHERE id = ${link.id}::uuid AND token_hash = ${hashToken(token)} AND revoked_at IS NULL
+        AND starts_at <= now() AND expires_at > now() AND (max_opens IS NULL OR open_count < max_opens)`;
+    if (counted === 0) return { outcome: "unknown" };
+    const before = await tx.linkVisitor.findFirst({
+      where: { linkId: link.id, isPreview: false, secretHash: hashToken(known ?? "") },
+      select: { id: true },
+    });
+    const { id } = before
+      ? await tx.linkVisitor.update({ where: before, data: visit, select: { id: true } })
+      : await tx.linkVisitor.create({
+          data: { ...visit, tenantId: link.tenantId, linkId: link.id },
+          select: { id: true },
+        });
+    return { outcome: "opened", linkId: link.id, visitorId: id, secret, isNew: !before };
+  });
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { notFound as notFoundPage } from "next/navigation";
+import { cache } from "react";
+import { notFound } from "@/lib/errors";
+import { actorForLinkVisitor, type ReviewLinkActor } from "./actor";
+import { visitorCookieName } from "./visitor-cookie";
+
+const currentVisitor = cache(async (linkId: string): Promise<ReviewLinkActor | null> => {
+  return actorForLinkVisitor(linkId, (await cookies()).get(visitorCookieName(linkId))?.value);
+});
+
+/** For pages: the visitor of the link, or the one page for all who may not see it. */
+export async function requireVisitor(linkId: string): Promise<ReviewLinkActor> {
+  return (await currentVisitor(linkId)) ?? notFoundPage();
+}
+
+/** For actions and routes: the visitor of the link, or `not_found`, whatever the reason. */
+export async function visitorOrThrow(linkId: string): Promise<ReviewLinkActor> {
+  const actor = await currentVisitor(linkId);
+  if (!actor) throw notFound("That review link");
+  return actor;
+}

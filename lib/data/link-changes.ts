@@ -1,0 +1,109 @@
+import type { MemberActor } from "@/lib/auth/actor";
+import { hashToken, newToken } from "@/lib/auth/tokens";
+import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
+import { AppError, notFound } from "@/lib/errors";
+import { type ActivityDetail, recordActivities } from "./activities";
+import { refuseAgainst } from "./link-making";
+import { getLinkPolicy } from "./link-policy";
+import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * Ends links at once, with all that is being played through them. Revoking twice is the same as once. Throws
+ * `forbidden`, and `not_found` when one of them is not there: then none is revoked.
+ */
+export async function revokeReviewLinks(actor: MemberActor, linkIds: string[]): Promise<ReviewLink[]> {
+  actor.demand("reviewLinks.manage");
+  const ids = [...new Set(linkIds)];
+  const rows = await tenantDb(actor).$transaction(async (tx) => {
+    const open = await tx.reviewLink.findMany({
+      where: { id: { in: ids }, revokedAt: null },
+      select: { id: true },
+    });
+    await tx.reviewLink.updateMany({
+      where: { id: { in: ids }, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    const all = await tx.reviewLink.findMany({ where: { id: { in: ids } }, select: LINK_FIELDS });
+    if (all.length !== ids.length) throw notFound("That review link");
+    for (const { id } of open) await record(tx, actor, id, { kind: "link_revoked" });
+    return all;
+  });
+  return rows.map(toReviewLink);
+}
+
+/**
+ * Lets a link work for `days` from now, also one that has expired. Throws `forbidden`, `not_found`, `conflict` for a
+ * revoked one, and `invalid_input` for more than the organisation allows.
+ */
+export async function extendReviewLink(
+  actor: MemberActor,
+  linkId: string,
+  days: number,
+): Promise<ReviewLink> {
+  actor.demand("reviewLinks.manage");
+  refuseAgainst(await getLinkPolicy(actor), { days, allowsDownload: false });
+  const expiresAt = new Date(Date.now() + days * DAY_MS);
+  const detail = { kind: "link_extended", expiresAt: expiresAt.toISOString() } as const;
+  return changeOpen(actor, linkId, { expiresAt }, detail);
+}
+
+/**
+ * Gives a link a new token, which cannot be read again. The old one is worthless at once, and so are the visits that
+ * it opened. Throws as `extendReviewLink` does.
+ */
+export async function replaceLinkToken(
+  actor: MemberActor,
+  linkId: string,
+): Promise<{ token: string; link: ReviewLink }> {
+  actor.demand("reviewLinks.manage");
+  const token = newToken();
+  const link = await changeOpen(
+    actor,
+    linkId,
+    { tokenHash: hashToken(token) },
+    { kind: "link_replaced" },
+    (tx) => tx.linkVisitor.updateMany({ where: { linkId }, data: { expiresAt: new Date() } }),
+  );
+  return { token, link };
+}
+
+type LinkChange = { kind: "link_revoked" | "link_replaced" } | { kind: "link_extended"; expiresAt: string };
+
+async function changeOpen(
+  actor: MemberActor,
+  linkId: string,
+  data: { expiresAt: Date } | { tokenHash: string },
+  change: LinkChange,
+  also: (tx: TenantTransaction) => Promise<unknown> = async () => {},
+): Promise<ReviewLink> {
+  const row = await tenantDb(actor).$transaction(async (tx) => {
+    const changed = await tx.reviewLink.updateMany({ where: { id: linkId, revokedAt: null }, data });
+    const link = await tx.reviewLink.findUnique({ where: { id: linkId }, select: LINK_FIELDS });
+    if (!link) throw notFound("That review link");
+    if (changed.count === 0) throw new AppError("conflict", "The link was revoked. Make a new one.");
+    await also(tx);
+    await record(tx, actor, linkId, change);
+    return link;
+  });
+  return toReviewLink(row);
+}
+
+async function record(
+  tx: TenantTransaction,
+  actor: MemberActor,
+  linkId: string,
+  change: LinkChange,
+): Promise<void> {
+  const link = await tx.reviewLink.findUniqueOrThrow({
+    where: { id: linkId },
+    select: { recipient: true, items: { select: { interviewId: true } } },
+  });
+  const detail: ActivityDetail = { ...change, linkId, recipient: link.recipient };
+  await recordActivities(
+    tx,
+    actor,
+    link.items.map(({ interviewId }) => ({ interviewId, detail })),
+  );
+}

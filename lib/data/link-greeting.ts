@@ -1,0 +1,18 @@
+import type { ReviewLinkActor } from "@/lib/auth/actor";
+import { tenantDb } from "@/lib/db/tenant";
+import { strikeNames } from "@/lib/transcript/strike-names";
+import { namesToStrike } from "./link-masking";
+
+/** What the sender wrote to the reader; each may be empty. */
+export type LinkGreeting = { recipient: string; headline: string; message: string };
+
+/** The sender's words, on a masked link without the candidates' names. */
+export async function getLinkGreeting(actor: ReviewLinkActor): Promise<LinkGreeting> {
+  const { recipient, headline, message } = await tenantDb(actor).reviewLink.findUniqueOrThrow({
+    where: { id: actor.linkId },
+    select: { recipient: true, headline: true, message: true },
+  });
+  if (!actor.terms.isMasked) return { recipient, headline, message };
+  const names = await namesToStrike(actor);
+  return { recipient, headline: strikeNames(headline, names), message: strikeNames(message, names) };
+}

@@ -1,0 +1,129 @@
+import { randomInt } from "node:crypto";
+import { z } from "zod";
+import type { MemberActor } from "@/lib/auth/actor";
+import { hashPassword } from "@/lib/auth/passwords";
+import { hashToken, newToken } from "@/lib/auth/tokens";
+import { tenantDb } from "@/lib/db/tenant";
+import { AppError, notFound } from "@/lib/errors";
+import { recordActivities } from "./activities";
+import { blindAmong } from "./blind";
+import { getLinkPolicy, type LinkPolicy } from "./link-policy";
+import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
+
+const DAY_MS = 24 * 60 * 60_000;
+export const LINK_MOST_INTERVIEWS = 50;
+
+/** What a sender says of a new link. Only the interviews must be there: the rest has sensible defaults. */
+export const reviewLinkSchema = z
+  .object({
+    /** In the reader's order. */
+    interviewIds: z.array(z.uuid()).min(1, "Choose an interview.").max(LINK_MOST_INTERVIEWS),
+    recipient: z.string().trim().max(200).default(""),
+    headline: z.string().trim().max(200).default(""),
+    message: z.string().trim().max(4000).default(""),
+    startsAt: z.coerce.date().nullable().default(null),
+    /** From the start on; null is the organisation's default. */
+    days: z.int().min(1).max(365).nullable().default(null),
+    maxOpens: z.int().min(1).max(10_000).nullable().default(null),
+    passcode: z.string().min(6, "A passcode has at least 6 characters.").max(100).nullable().default(null),
+    showsRecording: z.boolean().default(true),
+    showsTranscript: z.boolean().default(true),
+    showsScores: z.boolean().default(false),
+    noteIds: z.array(z.uuid()).max(500).default([]),
+    allowsDownload: z.boolean().default(false),
+    allowsFeedback: z.boolean().default(false),
+    isMasked: z.boolean().default(false),
+    /** What the sender confirmed; the candidates' whole names, references and addresses are struck in any case. */
+    struckNames: z.array(z.string().trim().min(1).max(200)).max(500).default([]),
+  })
+  .refine(({ showsRecording, showsTranscript }) => showsRecording || showsTranscript, {
+    message: "Show the recording or the transcript.",
+  })
+  .refine(({ allowsDownload, showsRecording }) => showsRecording || !allowsDownload, {
+    message: "Only a recording that is shown can be downloaded.",
+  });
+
+export type ReviewLinkInput = z.input<typeof reviewLinkSchema>;
+
+/** What can be read only this once. `passcode` is there when the policy made one, or the sender chose one. */
+export type MadeLink = { token: string; passcode: string | null; link: ReviewLink };
+
+/**
+ * Makes a link. Where the organisation wants a passcode and none is given, one is made. Throws `forbidden`,
+ * `not_found` for interviews and notes out of reach, and `invalid_input` for what the policy does not allow.
+ */
+export async function createReviewLink(actor: MemberActor, given: ReviewLinkInput): Promise<MadeLink> {
+  actor.demand("reviewLinks.manage");
+  const { interviewIds, noteIds, passcode: chosen, days, startsAt, ...terms } = reviewLinkSchema.parse(given);
+  const ids = [...new Set(interviewIds)];
+  const policy = await getLinkPolicy(actor);
+  refuseAgainst(policy, { days, allowsDownload: terms.allowsDownload });
+  await demandShareable(actor, ids, { noteIds, showsScores: terms.showsScores });
+
+  const token = newToken();
+  const passcode = chosen ?? (policy.needsPasscode ? newPasscode() : null);
+  const begins = startsAt ?? new Date();
+  const expiresAt = new Date(begins.getTime() + (days ?? policy.defaultDays) * DAY_MS);
+  const row = {
+    ...terms,
+    startsAt: begins,
+    expiresAt,
+    createdById: actor.user.id,
+    tokenHash: hashToken(token),
+    passcodeHash: passcode === null ? null : await hashPassword(passcode),
+  };
+  const link = await tenantDb(actor).$transaction(async (tx) => {
+    const { id } = await tx.reviewLink.create({ data: row, select: { id: true } });
+    await tx.reviewLinkItem.createMany({
+      data: ids.map((interviewId, position) => ({ linkId: id, interviewId, position })),
+    });
+    await tx.reviewLinkNote.createMany({ data: noteIds.map((noteId) => ({ linkId: id, noteId })) });
+    const detail = { kind: "link_made", linkId: id, recipient: terms.recipient } as const;
+    await recordActivities(
+      tx,
+      actor,
+      ids.map((interviewId) => ({ interviewId, detail })),
+    );
+    return tx.reviewLink.findUniqueOrThrow({ where: { id }, select: LINK_FIELDS });
+  });
+  return { token, passcode, link: toReviewLink(link) };
+}
+
+/** Throws `invalid_input` for what the organisation does not allow. */
+export function refuseAgainst(
+  { maxDays, allowsDownload }: LinkPolicy,
+  wanted: { days: number | null; allowsDownload: boolean },
+): void {
+  if ((wanted.days ?? 0) > maxDays)
+    throw new AppError("invalid_input", `In your organisation a link works for at most ${maxDays} days.`);
+  if (wanted.allowsDownload && !allowsDownload)
+    throw new AppError("invalid_input", "Your organisation does not let readers download recordings.");
+}
+
+async function demandShareable(
+  actor: MemberActor,
+  interviewIds: string[],
+  { noteIds, showsScores }: { noteIds: string[]; showsScores: boolean },
+): Promise<void> {
+  const db = tenantDb(actor);
+  const [interviews, notes] = await Promise.all([
+    db.interview.count({ where: { id: { in: interviewIds } } }),
+    db.note.count({
+      where: {
+        id: { in: noteIds },
+        interviewId: { in: interviewIds },
+        visibility: "team",
+        deletedAt: null,
+      },
+    }),
+  ]);
+  if (interviews !== interviewIds.length) throw notFound("That interview");
+  if (notes !== new Set(noteIds).size) throw notFound("That note");
+  // What the sender must not know yet, they would see in the preview.
+  if ((showsScores || noteIds.length > 0) && (await blindAmong(actor, interviewIds)).size > 0)
+    throw new AppError("invalid_input", "Submit your own review before you share notes or scores.");
+}
+
+function newPasscode(): string {
+  return Array.from({ length: 8 }, () => randomInt(10)).join("");
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { MemberActor } from "@/lib/auth/actor";
+import { tenantDb } from "@/lib/db/tenant";
+
+/** What holds for all review links of a tenant. */
+export type LinkPolicy = {
+  defaultDays: number;
+  maxDays: number;
+  needsPasscode: boolean;
+  /** Whether a sender may let readers download recordings. */
+  allowsDownload: boolean;
+};
+
+export const linkPolicySchema = z
+  .object({
+    defaultDays: z.int().min(1).max(365),
+    maxDays: z.int().min(1).max(365),
+    needsPasscode: z.boolean(),
+    allowsDownload: z.boolean(),
+  })
+  .refine(({ defaultDays, maxDays }) => defaultDays <= maxDays, {
+    message: "A link cannot usually last longer than it may at most.",
+    path: ["defaultDays"],
+  });
+
+const DEFAULTS: LinkPolicy = { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true };
+
+/** The tenant's policy; what nobody has changed is as by default. */
+export async function getLinkPolicy(actor: MemberActor): Promise<LinkPolicy> {
+  const row = await tenantDb(actor).tenantSettings.findFirst({
+    select: {
+      linkDefaultDays: true,
+      linkMaxDays: true,
+      linkNeedsPasscode: true,
+      linkAllowsDownload: true,
+    },
+  });
+  if (!row) return DEFAULTS;
+  return {
+    defaultDays: row.linkDefaultDays,
+    maxDays: row.linkMaxDays,
+    needsPasscode: row.linkNeedsPasscode,
+    allowsDownload: row.linkAllowsDownload,
+  };
+}
+
+/** Holds for links that are made or extended from now on. Throws `forbidden`. */
+export async function setLinkPolicy(actor: MemberActor, policy: LinkPolicy): Promise<void> {
+  actor.demand("settings.manage");
+  const values = {
+    linkDefaultDays: policy.defaultDays,
+    linkMaxDays: policy.maxDays,
+    linkNeedsPasscode: policy.needsPasscode,
+    linkAllowsDownload: policy.allowsDownload,
+  };
+  await tenantDb(actor).tenantSettings.upsert({
+    where: { tenantId: actor.tenantId },
+    create: values,
+    update: values,
+  });
+}

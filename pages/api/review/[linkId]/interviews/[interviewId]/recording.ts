@@ -1,0 +1,30 @@
+import type { NextApiRequest, NextApiResponse } from "next";
+import { actorForLinkVisitor } from "@/lib/auth/actor";
+import { visitorCookieName } from "@/lib/auth/visitor-cookie";
+import { recordVisit } from "@/lib/data/link-visits";
+import { notFound } from "@/lib/errors";
+import { handleRecording, requireRecording, singleQuery } from "@/lib/http/recording-request";
+
+export const config = { api: { externalResolver: true, bodyParser: false, responseLimit: false } };
+
+export default function recording(request: NextApiRequest, response: NextApiResponse): Promise<void> {
+  const linkId = singleQuery(request, "linkId");
+  const interviewId = singleQuery(request, "interviewId");
+  const secret = request.cookies[visitorCookieName(linkId)];
+  const isDownload = request.query.download !== undefined;
+  let isRecorded = false;
+  return handleRecording(request, response, {
+    given: ["link-visitor", linkId, secret, interviewId, String(isDownload)],
+    check: async () => {
+      const actor = await actorForLinkVisitor(linkId, secret);
+      if (!actor || (isDownload && !actor.terms.allowsDownload)) throw notFound("That review link");
+      const access = await requireRecording(actor, interviewId);
+      // Once for a download, not for each check while it runs, nor for the parts of one that is resumed.
+      if (isDownload && !isRecorded && request.method === "GET" && request.headers.range === undefined) {
+        isRecorded = true;
+        await recordVisit(actor, "link_downloaded", [interviewId]);
+      }
+      return access;
+    },
+  });
+}
