@@ -6,6 +6,7 @@ type Bench = { run: () => Promise<string> };
 const BENCHES: Record<string, () => Promise<Bench>> = {
   recording: () => import("./recording/run"),
   alignment: () => import("./alignment/run"),
+  sync: () => import("./sync/run"),
 };
 
 const asked = process.argv.slice(2);
