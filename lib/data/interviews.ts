@@ -1,12 +1,20 @@
 import { z } from "zod";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
-import { tenantDb } from "@/lib/db/tenant";
+import { type TenantDb, tenantDb } from "@/lib/db/tenant";
+import { COUNTED_TO } from "@/lib/format/interview-total";
 import { isLinkExpired } from "@/lib/sync/schedule";
 import { type Anonymity, anonymityFor, masked } from "./anonymity";
+import { countByStatus } from "./interview-counts";
 import { type JudgingFilter, matchingJudging } from "./interview-filter";
 import { type InterviewStanding, listStandings } from "./interview-standings";
-import { beyond, decodePosition, encodePosition, type KeysetOrder, readingOrder } from "./keyset";
+import {
+  decodePosition,
+  encodePosition,
+  type KeysetOrder,
+  type KeysetSegment,
+  segmentsBeyond,
+} from "./keyset";
 import { reachableInterviews } from "./reach";
 
 /** A platform session as the tenant sees it in lists. Times are ISO 8601, null when not reached. */
@@ -50,10 +58,12 @@ export type ListInterviewsInput = JudgingFilter & {
   limit: number;
 };
 
-/** Cursors are opaque; null where there is no such page. */
+/** Cursors are opaque; null where there is no such page. Each status is counted up to `COUNTED_TO`. */
 export type InterviewPage = {
   items: ListedInterview[];
   total: number;
+  /** False: there are so many at least. */
+  isTotalExact: boolean;
   nextCursor: string | null;
   previousCursor: string | null;
   countsByStatus: Record<string, number>;
@@ -123,14 +133,9 @@ export async function listInterviews(actor: MemberActor, input: ListInterviewsIn
   const filtered =
     input.statuses.length > 0 ? { AND: [matching, { status: { in: input.statuses } }] } : matching;
 
-  const [rows, statuses] = await Promise.all([
-    db.interview.findMany({
-      where: position ? { AND: [filtered, beyond(order, position)] } : filtered,
-      orderBy: readingOrder(order, before),
-      take: input.limit + 1,
-      select: LIST_FIELDS,
-    }),
-    db.interview.groupBy({ by: ["status"], where: matching, _count: { _all: true } }),
+  const [rows, counts] = await Promise.all([
+    readRows(db, filtered, segmentsBeyond(order, position), input.limit + 1),
+    countByStatus(actor, matching),
   ]);
 
   const hasMore = rows.length > input.limit;
@@ -140,7 +145,9 @@ export async function listInterviews(actor: MemberActor, input: ListInterviewsIn
     actor,
     page.map(({ id }) => id),
   );
-  const countsByStatus = Object.fromEntries(statuses.map((row) => [row.status, row._count._all]));
+  const counted = Object.entries(counts)
+    .filter(([status]) => input.statuses.length === 0 || input.statuses.includes(status))
+    .map(([, count]) => count);
   const cursorAt = (row: ListRow | undefined, backwards: boolean) =>
     row ? encodePosition({ value: sortValue(row, order), id: row.id, before: backwards }) : null;
   return {
@@ -148,13 +155,33 @@ export async function listInterviews(actor: MemberActor, input: ListInterviewsIn
       const standing = standings.get(row.id);
       return standing ? { ...masked(toListItem(row), anonymity), ...standing } : [];
     }),
-    total: Object.entries(countsByStatus)
-      .filter(([status]) => input.statuses.length === 0 || input.statuses.includes(status))
-      .reduce((sum, [, count]) => sum + count, 0),
+    total: counted.reduce((sum, count) => sum + count, 0),
+    isTotalExact: counted.every((count) => count < COUNTED_TO),
     nextCursor: hasMore || before ? cursorAt(page.at(-1), false) : null,
     previousCursor: (before ? hasMore : position !== null) ? cursorAt(page[0], true) : null,
-    countsByStatus,
+    countsByStatus: counts,
   };
+}
+
+async function readRows(
+  db: TenantDb,
+  filtered: Prisma.InterviewWhereInput,
+  segments: KeysetSegment[],
+  limit: number,
+): Promise<ListRow[]> {
+  const rows: ListRow[] = [];
+  for (const { where, orderBy } of segments) {
+    if (rows.length === limit) break;
+    rows.push(
+      ...(await db.interview.findMany({
+        where: { AND: [filtered, where] },
+        orderBy,
+        take: limit - rows.length,
+        select: LIST_FIELDS,
+      })),
+    );
+  }
+  return rows;
 }
 
 /** One interview that the actor may reach, or null. */

@@ -39,6 +39,7 @@ import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
 import * as findByName from "./find-by-name";
+import * as interviewCounts from "./interview-counts";
 import * as interviewFilter from "./interview-filter";
 import * as interviewStandings from "./interview-standings";
 import * as interviews from "./interviews";
@@ -453,6 +454,9 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await findByName.findByName(them, "confidential", 5)).toContainEqual(
       expect.objectContaining({ kind: "interview", id: interview.id }),
     );
+  },
+  "interviewCounts.countByStatus": async ({ me }) => {
+    expect(await interviewCounts.countByStatus(me, {})).toEqual({});
   },
   "interviewFilter.matchingJudging": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
@@ -890,6 +894,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     connections,
     decisions,
     findByName,
+    interviewCounts,
     interviewFilter,
     interviewStandings,
     interviews,
