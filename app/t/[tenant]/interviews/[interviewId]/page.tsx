@@ -24,6 +24,7 @@ import { isBlindFor } from "@/lib/data/blind";
 import { getInterview, type Interview } from "@/lib/data/interviews";
 import { pollSoon } from "@/lib/data/pending-interviews";
 import { listReviewLinks, REVIEW_LINK_DAYS } from "@/lib/data/review-links";
+import { isUnfinished, statusLabel } from "@/lib/format/interview-status";
 import { createReviewLinkAction, renameSpeakerAction, revokeReviewLinkAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
 import { loadNotes } from "./load-notes";
@@ -36,7 +37,10 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, interviewId } = await params;
   const interview = await getInterview(await requireMember(tenant), interviewId);
-  return { title: interview?.candidateName ?? "Not found" };
+  if (!interview) return { title: "Not found" };
+  // A tab tells by its title when what it waits for has come.
+  const { status, candidateName } = interview;
+  return { title: isUnfinished(status) ? `${statusLabel(status)} · ${candidateName}` : candidateName };
 }
 
 export default async function InterviewPage({ params, searchParams }: Props) {
