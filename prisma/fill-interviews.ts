@@ -24,5 +24,5 @@ export async function fillInterviews({ prisma }: Database, tenantId: string, cou
       now() - n * interval '1 minute', CASE WHEN n % 17 = 0 OR n % 100 = 1 THEN NULL ELSE now() - n * interval '1 minute' END,
       now(), CASE WHEN n % 7 = 0 THEN 'advance'::decision_outcome END
     FROM generate_series(1, ${count}::int) AS n`;
-  await prisma.$executeRaw`ANALYZE interviews`;
+  await prisma.$executeRawUnsafe("VACUUM ANALYZE interviews");
 }

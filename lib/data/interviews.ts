@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
-import { type TenantDb, tenantDb } from "@/lib/db/tenant";
+import { tenantDb } from "@/lib/db/tenant";
 import { COUNTED_TO } from "@/lib/format/interview-total";
 import { isLinkExpired } from "@/lib/sync/schedule";
 import { type Anonymity, anonymityFor, masked } from "./anonymity";
@@ -122,22 +122,58 @@ type DetailRow = Prisma.InterviewGetPayload<{ select: typeof DETAIL_FIELDS }>;
 
 /** One page of the tenant's interviews. A cursor that was tampered with reads the first page. */
 export async function listInterviews(actor: MemberActor, input: ListInterviewsInput): Promise<InterviewPage> {
-  const db = tenantDb(actor);
   const anonymity = await anonymityFor(actor);
+  const matching = await matchingFilters(actor, input, anonymity);
+  const [page, countsByStatus] = await Promise.all([
+    readPage(actor, input, matching, anonymity),
+    countByStatus(actor, matching, input.query !== ""),
+  ]);
+  const counted = Object.entries(countsByStatus)
+    .filter(([status]) => input.statuses.length === 0 || input.statuses.includes(status))
+    .map(([, count]) => count);
+  return {
+    ...page,
+    total: counted.reduce((sum, count) => sum + count, 0),
+    isTotalExact: counted.every((count) => count < COUNTED_TO),
+    countsByStatus,
+  };
+}
+
+/** All pages from the input's cursor on, one after another: what is read does not grow with what there is. */
+export async function* eachInterviewPage(
+  actor: MemberActor,
+  input: ListInterviewsInput,
+): AsyncGenerator<ListedInterview[]> {
+  const anonymity = await anonymityFor(actor);
+  const matching = await matchingFilters(actor, input, anonymity);
+  for (let cursor = input.cursor; ; ) {
+    const page = await readPage(actor, { ...input, cursor }, matching, anonymity);
+    yield page.items;
+    cursor = page.nextCursor;
+    if (cursor === null) return;
+  }
+}
+
+async function matchingFilters(
+  actor: MemberActor,
+  input: ListInterviewsInput,
+  anonymity: Anonymity,
+): Promise<Prisma.InterviewWhereInput> {
+  return { AND: [matchingText(input.query, anonymity), ...(await matchingJudging(actor, input))] };
+}
+
+async function readPage(
+  actor: MemberActor,
+  input: ListInterviewsInput,
+  matching: Prisma.InterviewWhereInput,
+  anonymity: Anonymity,
+): Promise<Pick<InterviewPage, "items" | "nextCursor" | "previousCursor">> {
   const order: KeysetOrder = { ...sortFor(input.sort, anonymity), direction: input.direction };
   const position = decodePosition(input.cursor);
   const before = position?.before ?? false;
-  const matching = {
-    AND: [matchingText(input.query, anonymity), ...(await matchingJudging(actor, input))],
-  };
   const filtered =
     input.statuses.length > 0 ? { AND: [matching, { status: { in: input.statuses } }] } : matching;
-
-  const [rows, counts] = await Promise.all([
-    readRows(db, filtered, segmentsBeyond(order, position), input.limit + 1),
-    countByStatus(actor, matching),
-  ]);
-
+  const rows = await readRows(actor, filtered, segmentsBeyond(order, position), input.limit + 1);
   const hasMore = rows.length > input.limit;
   const page = rows.slice(0, input.limit);
   if (before) page.reverse();
@@ -145,26 +181,20 @@ export async function listInterviews(actor: MemberActor, input: ListInterviewsIn
     actor,
     page.map(({ id }) => id),
   );
-  const counted = Object.entries(counts)
-    .filter(([status]) => input.statuses.length === 0 || input.statuses.includes(status))
-    .map(([, count]) => count);
   const cursorAt = (row: ListRow | undefined, backwards: boolean) =>
     row ? encodePosition({ value: sortValue(row, order), id: row.id, before: backwards }) : null;
   return {
     items: page.flatMap((row) => {
       const standing = standings.get(row.id);
-      return standing ? { ...masked(toListItem(row), anonymity), ...standing } : [];
+      return standing ? [{ ...masked(toListItem(row), anonymity), ...standing }] : [];
     }),
-    total: counted.reduce((sum, count) => sum + count, 0),
-    isTotalExact: counted.every((count) => count < COUNTED_TO),
     nextCursor: hasMore || before ? cursorAt(page.at(-1), false) : null,
     previousCursor: (before ? hasMore : position !== null) ? cursorAt(page[0], true) : null,
-    countsByStatus: counts,
   };
 }
 
 async function readRows(
-  db: TenantDb,
+  actor: MemberActor,
   filtered: Prisma.InterviewWhereInput,
   segments: KeysetSegment[],
   limit: number,
@@ -173,7 +203,7 @@ async function readRows(
   for (const { where, orderBy } of segments) {
     if (rows.length === limit) break;
     rows.push(
-      ...(await db.interview.findMany({
+      ...(await tenantDb(actor).interview.findMany({
         where: { AND: [filtered, where] },
         orderBy,
         take: limit - rows.length,

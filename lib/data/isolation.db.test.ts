@@ -113,6 +113,24 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     });
     expect(page).toMatchObject({ items: [], total: 0, countsByStatus: {} });
   },
+  "interviews.eachInterviewPage": async ({ me }) => {
+    const input = {
+      statuses: [],
+      decision: null,
+      assignee: null,
+      role: null,
+      query: "",
+      cursor: null,
+    } as const;
+    const pages = interviews.eachInterviewPage(me, {
+      ...input,
+      statuses: [],
+      sort: "createdAt",
+      direction: "desc",
+      limit: 10,
+    });
+    for await (const page of pages) expect(page).toEqual([]);
+  },
   "interviews.getInterview": async ({ me, interview }) => {
     expect(await interviews.getInterview(me, interview.id)).toBeNull();
   },
