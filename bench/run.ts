@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   recording: () => import("./recording/run"),
   alignment: () => import("./alignment/run"),
   sync: () => import("./sync/run"),
+  list: () => import("./list/run"),
 };
 
 const asked = process.argv.slice(2);
