@@ -6,6 +6,8 @@ type Bench = { run: () => Promise<string> };
 const BENCHES: Record<string, () => Promise<Bench>> = {
   recording: () => import("./recording/run"),
   alignment: () => import("./alignment/run"),
+  sync: () => import("./sync/run"),
+  list: () => import("./list/run"),
 };
 
 const asked = process.argv.slice(2);

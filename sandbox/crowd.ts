@@ -4,6 +4,8 @@ import type { SessionRecord } from "./session-record";
 
 /** Many clients with many sessions each, to see how Debrief fares with them. */
 export const crowdSchema = z.object({
+  /** Number of the first client. */
+  first: z.number().int().min(0).max(900_000).default(0),
   clients: z.number().int().min(1).max(10_000),
   each: z.number().int().min(1).max(10_000),
   /** Of all sessions, how many are only invited and stay so. */
@@ -14,10 +16,10 @@ export const crowdSchema = z.object({
 
 type Crowd = z.output<typeof crowdSchema>;
 
-/** The crowd's sessions. Their clients are `crowd-0`, `crowd-1` and so on. */
+/** The crowd's sessions. Their clients are `crowd-0`, `crowd-1` and so on, from `first`. */
 export function* makeCrowd(crowd: Crowd, nowMs: number): Generator<SessionRecord> {
   const [fromSec, toSec] = crowd.endsAfterSec;
-  for (let client = 0; client < crowd.clients; client += 1)
+  for (let client = crowd.first; client < crowd.first + crowd.clients; client += 1)
     for (let index = 0; index < crowd.each; index += 1) {
       const isInvited = index < crowd.each * crowd.invitedShare;
       const endsAtMs = nowMs + (fromSec + Math.random() * (toSec - fromSec)) * 1000;

@@ -11,3 +11,9 @@ export async function repeat<T>(times: number, measure: (round: number) => Promi
   for (let round = 0; round < times; round += 1) results.push(await measure(round));
   return results;
 }
+
+/** The value below which `share` (0 to 1) of the values lie. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}

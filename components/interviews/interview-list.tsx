@@ -17,6 +17,7 @@ import { SortSelect } from "@/components/interviews/sort-select";
 import { StatusFilter } from "@/components/interviews/status-filter";
 import { Card } from "@/components/ui/card";
 import type { InterviewPage, InterviewSort, ListInterviewsInput } from "@/lib/data/interviews";
+import { countLabel } from "@/lib/format/interview-total";
 
 type InterviewListProps = {
   tenantSlug: string;
@@ -66,7 +67,7 @@ export function InterviewList(props: InterviewListProps) {
 function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "page">) {
   const { state, isPending } = useListNavigation();
   const columns = useMemo(() => interviewColumns(tenantSlug), [tenantSlug]);
-  const total = page.total.toLocaleString("en");
+  const total = countLabel(page.total, page.isTotalExact);
   const summary =
     page.items.length === page.total
       ? `${total} ${page.total === 1 ? "interview" : "interviews"}`

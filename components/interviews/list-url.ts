@@ -31,6 +31,12 @@ export function interviewsHref(tenantSlug: string, state: ListState): string {
   return params.size > 0 ? `${path}?${params}` : path;
 }
 
+/** The address of the list in this state as a CSV file, all of its pages. */
+export function exportHref(tenantSlug: string, state: ListState): string {
+  const { search } = new URL(interviewsHref(tenantSlug, { ...state, cursor: null }), "http://list");
+  return `/api/t/${encodeURIComponent(tenantSlug)}/interviews/export${search}`;
+}
+
 /** The address of one interview's review page. */
 export function interviewHref(tenantSlug: string, interviewId: string): string {
   return `/t/${encodeURIComponent(tenantSlug)}/interviews/${encodeURIComponent(interviewId)}`;

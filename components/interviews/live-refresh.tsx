@@ -8,6 +8,7 @@ import { eventsUrl } from "@/components/interviews/events-url";
 
 const REFRESH_GAP_MS = 1000;
 const FALLBACK_EVERY_MS = 20_000;
+const SLOW_FALLBACK_EVERY_MS = 60_000;
 
 type LiveRefreshProps = {
   tenantSlug: string;
@@ -15,7 +16,7 @@ type LiveRefreshProps = {
   interviewId?: string;
   /** The server's time before it read what the page shows. */
   renderedAtMs: number;
-  /** Whether something on the page may still change: then it is refreshed slowly when events cannot be had. */
+  /** Whether something on the page may still change: without events it is refreshed more often then. */
   hasPending: boolean;
 };
 
@@ -49,10 +50,12 @@ export function LiveRefresh({ tenantSlug, interviewId, renderedAtMs, hasPending 
   }, [url, interviewId, firstRenderedAtMs]);
 
   useEffect(() => {
-    if (!hasPending) return;
-    const timer = setInterval(() => {
-      if (!isListening(url) && document.visibilityState === "visible") refresh();
-    }, FALLBACK_EVERY_MS);
+    const timer = setInterval(
+      () => {
+        if (!isListening(url) && document.visibilityState === "visible") refresh();
+      },
+      hasPending ? FALLBACK_EVERY_MS : SLOW_FALLBACK_EVERY_MS,
+    );
     return () => clearInterval(timer);
   }, [url, hasPending]);
 

@@ -5,13 +5,18 @@ import { useListNavigation } from "@/components/interviews/list-navigation";
 import { withStatus } from "@/components/interviews/list-url";
 import { cn } from "@/components/ui/cn";
 import { KNOWN_STATUSES, statusLabel } from "@/lib/format/interview-status";
+import { COUNTED_TO, countLabel } from "@/lib/format/interview-total";
 
 /** One chip per status, with how many interviews have it. */
 export function StatusFilter({ countsByStatus }: { countsByStatus: Record<string, number> }) {
   const { state } = useListNavigation();
   const unknown = Object.keys(countsByStatus).filter((status) => !KNOWN_STATUSES.includes(status));
   const statuses = [...KNOWN_STATUSES, ...unknown.sort()];
-  const total = Object.values(countsByStatus).reduce((sum, count) => sum + count, 0);
+  const counts = Object.values(countsByStatus);
+  const total = countLabel(
+    counts.reduce((sum, count) => sum + count, 0),
+    counts.every((count) => count < COUNTED_TO),
+  );
   return (
     <nav
       aria-label="Filter by status"
@@ -23,7 +28,7 @@ export function StatusFilter({ countsByStatus }: { countsByStatus: Record<string
           <Chip
             key={status}
             label={statusLabel(status)}
-            count={countsByStatus[status] ?? 0}
+            count={countLabel(countsByStatus[status] ?? 0)}
             status={status}
             isCurrent={state.statuses.includes(status)}
           />
@@ -33,7 +38,7 @@ export function StatusFilter({ countsByStatus }: { countsByStatus: Record<string
   );
 }
 
-type ChipProps = { label: string; count: number; status: string | null; isCurrent: boolean };
+type ChipProps = { label: string; count: string; status: string | null; isCurrent: boolean };
 
 function Chip({ label, count, status, isCurrent }: ChipProps) {
   const { state } = useListNavigation();
@@ -48,7 +53,7 @@ function Chip({ label, count, status, isCurrent }: ChipProps) {
         )}
       >
         {label}
-        <span className="font-normal text-subtle tabular-nums">{count.toLocaleString("en")}</span>
+        <span className="font-normal text-subtle tabular-nums">{count}</span>
       </ListLink>
     </li>
   );

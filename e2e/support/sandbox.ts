@@ -9,6 +9,7 @@ export type NewSession = {
   roleName?: string;
   language?: string;
   failureCode?: string;
+  createdDaysAgo?: number;
   recordingFile?: string;
   generatedRecording?: { seconds: number; sampleRate?: number; channels?: number };
   transcriptFile?: string;

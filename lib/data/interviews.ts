@@ -2,12 +2,20 @@ import { z } from "zod";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
+import { COUNTED_TO } from "@/lib/format/interview-total";
 import { isLinkExpired } from "@/lib/sync/schedule";
 import { type Anonymity, anonymityFor, masked } from "./anonymity";
+import { countByStatus } from "./interview-counts";
 import { type JudgingFilter, matchingJudging } from "./interview-filter";
 import { type InterviewStanding, listStandings } from "./interview-standings";
-import { beyond, decodePosition, encodePosition, type KeysetOrder, readingOrder } from "./keyset";
-import { shownName } from "./link-masking";
+import {
+  decodePosition,
+  encodePosition,
+  type KeysetOrder,
+  type KeysetSegment,
+  segmentsBeyond,
+} from "./keyset";
+import { shownInterview } from "./link-masking";
 import { reachableInterviews } from "./reach";
 
 /** A platform session as the tenant sees it in lists. Times are ISO 8601, null when not reached. */
@@ -51,10 +59,12 @@ export type ListInterviewsInput = JudgingFilter & {
   limit: number;
 };
 
-/** Cursors are opaque; null where there is no such page. */
+/** Cursors are opaque; null where there is no such page. Each status is counted up to `COUNTED_TO`. */
 export type InterviewPage = {
   items: ListedInterview[];
   total: number;
+  /** False: there are so many at least. */
+  isTotalExact: boolean;
   nextCursor: string | null;
   previousCursor: string | null;
   countsByStatus: Record<string, number>;
@@ -113,27 +123,58 @@ type DetailRow = Prisma.InterviewGetPayload<{ select: typeof DETAIL_FIELDS }>;
 
 /** One page of the tenant's interviews. A cursor that was tampered with reads the first page. */
 export async function listInterviews(actor: MemberActor, input: ListInterviewsInput): Promise<InterviewPage> {
-  const db = tenantDb(actor);
   const anonymity = await anonymityFor(actor);
+  const matching = await matchingFilters(actor, input, anonymity);
+  const [page, countsByStatus] = await Promise.all([
+    readPage(actor, input, matching, anonymity),
+    countByStatus(actor, matching, input.query !== ""),
+  ]);
+  const counted = Object.entries(countsByStatus)
+    .filter(([status]) => input.statuses.length === 0 || input.statuses.includes(status))
+    .map(([, count]) => count);
+  return {
+    ...page,
+    total: counted.reduce((sum, count) => sum + count, 0),
+    isTotalExact: counted.every((count) => count < COUNTED_TO),
+    countsByStatus,
+  };
+}
+
+/** All pages from the input's cursor on, one after another: what is read does not grow with what there is. */
+export async function* eachInterviewPage(
+  actor: MemberActor,
+  input: ListInterviewsInput,
+): AsyncGenerator<ListedInterview[]> {
+  const anonymity = await anonymityFor(actor);
+  const matching = await matchingFilters(actor, input, anonymity);
+  for (let cursor = input.cursor; ; ) {
+    const page = await readPage(actor, { ...input, cursor }, matching, anonymity);
+    yield page.items;
+    cursor = page.nextCursor;
+    if (cursor === null) return;
+  }
+}
+
+async function matchingFilters(
+  actor: MemberActor,
+  input: ListInterviewsInput,
+  anonymity: Anonymity,
+): Promise<Prisma.InterviewWhereInput> {
+  return { AND: [matchingText(input.query, anonymity), ...(await matchingJudging(actor, input))] };
+}
+
+async function readPage(
+  actor: MemberActor,
+  input: ListInterviewsInput,
+  matching: Prisma.InterviewWhereInput,
+  anonymity: Anonymity,
+): Promise<Pick<InterviewPage, "items" | "nextCursor" | "previousCursor">> {
   const order: KeysetOrder = { ...sortFor(input.sort, anonymity), direction: input.direction };
   const position = decodePosition(input.cursor);
   const before = position?.before ?? false;
-  const matching = {
-    AND: [matchingText(input.query, anonymity), ...(await matchingJudging(actor, input))],
-  };
   const filtered =
     input.statuses.length > 0 ? { AND: [matching, { status: { in: input.statuses } }] } : matching;
-
-  const [rows, statuses] = await Promise.all([
-    db.interview.findMany({
-      where: position ? { AND: [filtered, beyond(order, position)] } : filtered,
-      orderBy: readingOrder(order, before),
-      take: input.limit + 1,
-      select: LIST_FIELDS,
-    }),
-    db.interview.groupBy({ by: ["status"], where: matching, _count: { _all: true } }),
-  ]);
-
+  const rows = await readRows(actor, filtered, segmentsBeyond(order, position), input.limit + 1);
   const hasMore = rows.length > input.limit;
   const page = rows.slice(0, input.limit);
   if (before) page.reverse();
@@ -141,21 +182,37 @@ export async function listInterviews(actor: MemberActor, input: ListInterviewsIn
     actor,
     page.map(({ id }) => id),
   );
-  const countsByStatus = Object.fromEntries(statuses.map((row) => [row.status, row._count._all]));
   const cursorAt = (row: ListRow | undefined, backwards: boolean) =>
     row ? encodePosition({ value: sortValue(row, order), id: row.id, before: backwards }) : null;
   return {
     items: page.flatMap((row) => {
       const standing = standings.get(row.id);
-      return standing ? { ...masked(toListItem(row), anonymity), ...standing } : [];
+      return standing ? [{ ...masked(toListItem(row), anonymity), ...standing }] : [];
     }),
-    total: Object.entries(countsByStatus)
-      .filter(([status]) => input.statuses.length === 0 || input.statuses.includes(status))
-      .reduce((sum, [, count]) => sum + count, 0),
     nextCursor: hasMore || before ? cursorAt(page.at(-1), false) : null,
     previousCursor: (before ? hasMore : position !== null) ? cursorAt(page[0], true) : null,
-    countsByStatus,
   };
+}
+
+async function readRows(
+  actor: MemberActor,
+  filtered: Prisma.InterviewWhereInput,
+  segments: KeysetSegment[],
+  limit: number,
+): Promise<ListRow[]> {
+  const rows: ListRow[] = [];
+  for (const { where, orderBy } of segments) {
+    if (rows.length === limit) break;
+    rows.push(
+      ...(await tenantDb(actor).interview.findMany({
+        where: { AND: [filtered, where] },
+        orderBy,
+        take: limit - rows.length,
+        select: LIST_FIELDS,
+      })),
+    );
+  }
+  return rows;
 }
 
 /** One interview that the actor may reach, or null. */
@@ -172,23 +229,7 @@ export async function getInterview(
     anonymityFor(actor),
   ]);
   const interview = row && masked(toInterview(row), anonymity);
-  return interview && actor.kind === "review-link" ? asVisitorSees(actor, interview) : interview;
-}
-
-/** What identifies the candidate and what they said of the interview stays with the team. */
-function asVisitorSees(actor: ReviewLinkActor, interview: Interview): Interview {
-  const { terms } = actor;
-  return {
-    ...interview,
-    candidateName: shownName(actor, interview),
-    candidateRef: null,
-    candidateId: null,
-    sessionId: "",
-    tags: [],
-    feedback: null,
-    hasRecording: interview.hasRecording && terms.showsRecording,
-    hasTranscript: interview.hasTranscript && terms.showsTranscript,
-  };
+  return interview && actor.kind === "review-link" ? shownInterview(actor, interview) : interview;
 }
 
 /** Those of the interviews that the actor may reach, in the order of the ids. */
@@ -206,7 +247,7 @@ export async function getInterviews(
   ]);
   const shown = (row: DetailRow) => {
     const interview = masked(toInterview(row), anonymity);
-    return actor.kind === "review-link" ? asVisitorSees(actor, interview) : interview;
+    return actor.kind === "review-link" ? shownInterview(actor, interview) : interview;
   };
   const byId = new Map(rows.map((row) => [row.id, shown(row)]));
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);

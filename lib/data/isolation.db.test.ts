@@ -42,6 +42,7 @@ import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
 import * as findByName from "./find-by-name";
+import * as interviewCounts from "./interview-counts";
 import * as interviewFilter from "./interview-filter";
 import * as interviewPeople from "./interview-people";
 import * as interviewStandings from "./interview-standings";
@@ -135,6 +136,24 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
       limit: 100,
     });
     expect(page).toMatchObject({ items: [], total: 0, countsByStatus: {} });
+  },
+  "interviews.eachInterviewPage": async ({ me }) => {
+    const input = {
+      statuses: [],
+      decision: null,
+      assignee: null,
+      role: null,
+      query: "",
+      cursor: null,
+    } as const;
+    const pages = interviews.eachInterviewPage(me, {
+      ...input,
+      statuses: [],
+      sort: "createdAt",
+      direction: "desc",
+      limit: 10,
+    });
+    for await (const page of pages) expect(page).toEqual([]);
   },
   "interviews.getInterview": async ({ me, interview }) => {
     expect(await interviews.getInterview(me, interview.id)).toBeNull();
@@ -553,6 +572,9 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
       expect.objectContaining({ kind: "interview", id: interview.id }),
     );
   },
+  "interviewCounts.countByStatus": async ({ me }) => {
+    expect(await interviewCounts.countByStatus(me, {})).toEqual({});
+  },
   "interviewFilter.matchingJudging": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
     const asked = { decision: "advance", assignee: them.user.id, role: null } as const;
@@ -897,6 +919,7 @@ const HARMLESS: Record<string, string> = {
   "linkMaking.LINK_MOST_INTERVIEWS": "a number",
   "linkMaking.reviewLinkSchema": "a schema",
   "linkMaking.refuseAgainst": "compares what it is given",
+  "linkMasking.shownInterview": "takes things away from an interview that it is given",
   "linkMasking.shownName": "takes a name away from what it is given",
   "linkMasking.shownFileName": "takes a name away from what it is given",
   "linkPolicy.linkPolicySchema": "a schema",
@@ -1131,6 +1154,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     connections,
     decisions,
     findByName,
+    interviewCounts,
     interviewFilter,
     interviewPeople,
     interviewStandings,

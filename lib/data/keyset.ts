@@ -45,3 +45,34 @@ export function readingOrder(order: KeysetOrder, before: boolean): object[] {
   const sorted = order.nullable ? { sort: direction, nulls: before ? "first" : "last" } : direction;
   return [{ [order.field]: sorted }, { id: direction }];
 }
+
+/** A run of rows that one index holds in the order that is wanted. */
+export type KeysetSegment = { where: object; orderBy: object[] };
+
+/**
+ * The rows strictly beyond `position` in reading direction, as runs to be read one after the other: those with the same
+ * value, those with further ones, those without any. Each is a range that an index can be entered at, so that a page far
+ * down costs what the first one costs.
+ */
+export function segmentsBeyond(order: KeysetOrder, position: KeysetPosition | null): KeysetSegment[] {
+  const { field, nullable, isDate } = order;
+  const before = position?.before ?? false;
+  const ascending = (order.direction === "asc") !== before;
+  const direction = ascending ? "asc" : "desc";
+  const compare = ascending ? "gt" : "lt";
+  const byId = [{ id: direction }];
+  const byValue = [{ [field]: direction }, { id: direction }];
+  const allValues = { where: nullable ? { [field]: { not: null } } : {}, orderBy: byValue };
+  const allNulls = nullable && !before ? [{ where: { [field]: null }, orderBy: byId }] : [];
+  if (!position) return [allValues, ...allNulls];
+
+  const { value, id } = position;
+  const furtherId = { id: { [compare]: id } };
+  if (value === null) {
+    const furtherNulls = { where: { [field]: null, ...furtherId }, orderBy: byId };
+    return before ? [furtherNulls, allValues] : [furtherNulls];
+  }
+  const at = isDate ? new Date(value) : value;
+  const sameValue = field === "id" ? [] : [{ where: { [field]: at, ...furtherId }, orderBy: byId }];
+  return [...sameValue, { where: { [field]: { [compare]: at } }, orderBy: byValue }, ...allNulls];
+}

@@ -5,6 +5,7 @@ import { notFound } from "@/lib/errors";
 import { initials } from "@/lib/format/initials";
 import { strikeTranscript } from "@/lib/transcript/strike-names";
 import type { Transcript } from "@/lib/transcript/types";
+import type { Interview } from "./interviews";
 
 type Shown = { id: string; candidateName: string; candidateRef: string | null };
 
@@ -18,6 +19,22 @@ export function shownName(
   // A name of single characters would stand there whole.
   const hasLongParts = candidateName.split(/\s+/u).every((part) => [...part].length > 1);
   return hasLongParts && candidateName.trim() !== "" ? `${label} (${initials(candidateName)})` : label;
+}
+
+/** What identifies the candidate and what they said of the interview stays with the team. */
+export function shownInterview(actor: ReviewLinkActor, interview: Interview): Interview {
+  const { terms } = actor;
+  return {
+    ...interview,
+    candidateName: shownName(actor, interview),
+    candidateRef: null,
+    candidateId: null,
+    sessionId: "",
+    tags: [],
+    feedback: null,
+    hasRecording: interview.hasRecording && terms.showsRecording,
+    hasTranscript: interview.hasTranscript && terms.showsTranscript,
+  };
 }
 
 /** What a recording is called when a visitor keeps it. */

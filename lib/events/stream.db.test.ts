@@ -39,7 +39,7 @@ test("an event reaches those who listen in its tenant and nobody else", async ()
   const [here, there] = [await listen(me), await listen(them)];
   await publish(me, { type: "interview", interviewId: "of-mine", status: "completed", text: "Ada is done." });
   await publish(them, { type: "notes", interviewId: "of-theirs" });
-  expect(await here.until("of-mine")).toContain('event: interview\ndata: {"type":"interview"');
+  expect(await here.until("of-mine")).toMatch(/id: \d+\nevent: interview\ndata: \{"type":"interview"/);
   expect(await there.until("of-theirs")).not.toContain("of-mine");
 });
 
@@ -76,4 +76,16 @@ test("an event about a private note reaches its author and no colleague", async 
   expect(await other.until("for-all")).not.toContain("in-private");
   expect(await late.until("for-all")).not.toMatch(/in-private|catch-up/);
   expect(await own.until("for-all")).toContain("for-all");
+});
+
+test("one person cannot hold any number of streams, and gets a place back when a page closes", async () => {
+  const { actor } = await createMember(await createTenant());
+  const streams = [];
+  for (let made = 0; made < 20; made += 1) streams.push(await listen(actor));
+  await expect(listen(actor)).rejects.toMatchObject({ code: "rate_limited" });
+  const colleague = (await createMember(await createTenant())).actor;
+  await listen(colleague);
+  streams[0]?.abort.abort();
+  await streams[0]?.until("never sent");
+  await listen(actor);
 });

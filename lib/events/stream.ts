@@ -1,37 +1,47 @@
 import { actorForMember, type MemberActor } from "@/lib/auth/actor";
 import { anonymityFor } from "@/lib/data/anonymity";
+import { discoverSoon } from "@/lib/data/pending-interviews";
 import { hasChangedSince, subscribe, type TenantEvent } from "./bus";
+import { takeStreamPlace } from "./open-streams";
 
 const HEARTBEAT_MS = 20_000;
 const RETRY_MS = 3_000;
+/** Somebody looks: then news is not older than this when it comes. */
+const FRESH_MS = 15_000;
 
 /**
  * Server-sent events of the actor's tenant (WHATWG HTML, section 9.2). Each heartbeat asks again whether the
- * person still belongs to the tenant, and ends the stream when not. A page rendered at `sinceMs` (epoch) is told
- * with `catch-up` when something changed before it listened.
+ * person still belongs to the tenant, ends the stream when not, and has the platform asked for news. A page rendered at
+ * `sinceMs` (epoch), or that heard its last event then, is told with `catch-up` when something changed before it
+ * listened. Throws `rate_limited` when too many streams are open.
  */
 export async function eventStream(
   actor: MemberActor,
   signal: AbortSignal,
   sinceMs: number | null = null,
 ): Promise<ReadableStream<Uint8Array>> {
+  // What is said of an event names the candidate.
+  const { isOn: isAnonymous } = await anonymityFor(actor);
+  const giveBack = takeStreamPlace(actor.user.id);
   const encoder = new TextEncoder();
   let end = () => {};
   return new ReadableStream<Uint8Array>({
     async start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
-      // What is said of an event names the candidate.
-      const { isOn: isAnonymous } = await anonymityFor(actor);
       const onEvent = (event: TenantEvent) => {
         const told = isAnonymous && "text" in event ? { ...event, text: undefined } : event;
-        send(`event: ${event.type}\ndata: ${JSON.stringify(told)}\n\n`);
+        send(`id: ${Date.now()}\nevent: ${event.type}\ndata: ${JSON.stringify(told)}\n\n`);
       };
-      const unsubscribe = await subscribe(actor, onEvent);
+      const unsubscribe = await subscribe(actor, onEvent).catch((error) => {
+        giveBack();
+        throw error;
+      });
       const heartbeat = setInterval(async () => {
         const member = await actorForMember(actor.user.id, actor.tenant.slug).catch(() => actor);
         if (ended) return;
-        if (member) send(": heartbeat\n\n");
-        else end();
+        if (!member) return end();
+        send(": heartbeat\n\n");
+        await discoverSoon(member, FRESH_MS).catch(() => {});
       }, HEARTBEAT_MS);
       let ended = false;
       end = () => {
@@ -39,6 +49,7 @@ export async function eventStream(
         ended = true;
         clearInterval(heartbeat);
         unsubscribe();
+        giveBack();
         controller.close();
       };
       send(`retry: ${RETRY_MS}\n\n`);

@@ -26,7 +26,7 @@ const LINK_GRACE_MS = DAY_MS;
 
 /** A list of unfinished sessions replaces single questions from so many on. */
 export const SWEEP_FROM = 3;
-const SWEEP_ACTIVE_MS = 10 * SECOND_MS;
+const SWEEP_ACTIVE_MS = 6 * SECOND_MS;
 const SWEEP_FRESH_MS = 30 * SECOND_MS;
 const SWEEP_OLD_MS = MINUTE_MS;
 /** How often one that is swept is asked about by itself, should a sweep have missed it. */

@@ -22,6 +22,7 @@ const newSessionsSchema = z.object({
   candidateRef: z.string().nullish(),
   candidateName: z.string().optional(),
   failureCode: z.string().optional(),
+  createdDaysAgo: z.number().min(0).default(0),
   recordingFile: z.string().optional(),
   generatedRecording: z
     .object({
@@ -33,6 +34,8 @@ const newSessionsSchema = z.object({
   transcriptFile: z.string().optional(),
   transcript: z.unknown().optional(),
 });
+
+const DAY_MS = 24 * 60 * 60_000;
 
 const moveSchema = z.object({
   status: z.enum(["initiated", "active", "completed", "failed"]),
@@ -117,7 +120,7 @@ function toRecord(input: z.output<typeof newSessionsSchema>, nowMs: number): Ses
     tags: null,
     metadata: input.candidateName ? { candidate_name: input.candidateName } : null,
     consentMode: "integrator",
-    createdAtMs: nowMs,
+    createdAtMs: nowMs - input.createdDaysAgo * DAY_MS,
     activeAtMs: null,
     endsAtMs: null,
     outcome: "completed",

@@ -9,7 +9,9 @@ export const dynamic = "force-dynamic";
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const actor = await memberOrThrow((await params).tenant);
-    const since = new URL(request.url).searchParams.get("since") ?? "";
+    // A browser that connects again by itself says what it heard last; a page, when it was rendered.
+    const heard = request.headers.get("last-event-id");
+    const since = heard ?? new URL(request.url).searchParams.get("since") ?? "";
     const sinceMs = /^\d{1,15}$/.test(since) ? Number(since) : null;
     return new Response(await eventStream(actor, request.signal, sinceMs), {
       headers: {

@@ -1,7 +1,8 @@
-import { Scale } from "lucide-react";
+import { Download, Scale } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { InterviewList } from "@/components/interviews/interview-list";
+import { exportHref } from "@/components/interviews/list-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
@@ -41,9 +42,19 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
       <PageHeader
         title="Interviews"
         actions={
-          <Link href={`/t/${slug}/calibration`} className={buttonClass({ variant: "ghost", size: "sm" })}>
-            <Scale aria-hidden /> Calibration
-          </Link>
+          <>
+            <a
+              href={exportHref(slug, input)}
+              download
+              aria-label="Download these interviews as CSV"
+              className={buttonClass({ variant: "ghost", size: "sm" })}
+            >
+              <Download aria-hidden /> CSV
+            </a>
+            <Link href={`/t/${slug}/calibration`} className={buttonClass({ variant: "ghost", size: "sm" })}>
+              <Scale aria-hidden /> Calibration
+            </Link>
+          </>
         }
       />
       <InterviewList

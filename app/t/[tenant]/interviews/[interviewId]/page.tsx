@@ -26,6 +26,7 @@ import { getInterview, type Interview } from "@/lib/data/interviews";
 import { getLinkPolicy } from "@/lib/data/link-policy";
 import { pollSoon } from "@/lib/data/pending-interviews";
 import { listReviewLinks } from "@/lib/data/review-links";
+import { isUnfinished, statusLabel } from "@/lib/format/interview-status";
 import { markReadAction } from "../../notifications/actions";
 import { createReviewLinkAction, revokeReviewLinksAction } from "../../review-links/actions";
 import { renameSpeakerAction } from "./actions";
@@ -40,7 +41,10 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, interviewId } = await params;
   const interview = await getInterview(await requireMember(tenant), interviewId);
-  return { title: interview?.candidateName ?? "Not found" };
+  if (!interview) return { title: "Not found" };
+  // A tab tells by its title when what it waits for has come.
+  const { status, candidateName } = interview;
+  return { title: isUnfinished(status) ? `${statusLabel(status)} · ${candidateName}` : candidateName };
 }
 
 export default async function InterviewPage({ params, searchParams }: Props) {

@@ -1,0 +1,24 @@
+import { parseListInput } from "@/app/t/[tenant]/interviews/(list)/parse-list-input";
+import { memberOrThrow } from "@/lib/auth/gates";
+import { eachInterviewPage } from "@/lib/data/interviews";
+import { csvStream } from "@/lib/http/csv-stream";
+import { answer } from "@/lib/http/json";
+import { INTERVIEW_COLUMNS, interviewCells } from "@/lib/reports/interview-cells";
+
+const ROWS_AT_ONCE = 500;
+
+type Context = { params: Promise<{ tenant: string }> };
+
+/** The interviews of the list, filtered and ordered as its address says, as a CSV file of any length. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answer(async () => {
+    const actor = await memberOrThrow((await params).tenant);
+    const { searchParams } = new URL(request.url);
+    const asked = parseListInput({
+      ...Object.fromEntries(searchParams),
+      status: searchParams.getAll("status"),
+    });
+    const pages = eachInterviewPage(actor, { ...asked, cursor: null, limit: ROWS_AT_ONCE });
+    return csvStream("Interviews.csv", INTERVIEW_COLUMNS, pages, interviewCells);
+  });
+}
