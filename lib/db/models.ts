@@ -59,11 +59,19 @@ export const TENANT_MODELS = {
   NotificationSettings: ["membership"],
   Webhook: ["tenant", "deliveries"],
   WebhookDelivery: ["webhook"],
+  Invitation: ["tenant", "invitedBy"],
   ApiToken: ["tenant"],
   Job: ["tenant"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Models of the installation: people, logins, tenants themselves. Reached by lib/auth and lib/data/system.ts only. */
-export const INSTALLATION_MODELS = ["User", "Login", "RateLimit", "SetUpCode", "Tenant"] as const;
+export const INSTALLATION_MODELS = [
+  "User",
+  "Login",
+  "PasswordReset",
+  "RateLimit",
+  "SetUpCode",
+  "Tenant",
+] as const;
 
 export type TenantModel = keyof typeof TENANT_MODELS;
