@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { markMemberSeen } from "@/lib/data/members";
 import { actorForMember, type MemberActor } from "./actor";
 import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
@@ -16,8 +17,16 @@ export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
-  return (await actorForMember(user.userId, tenantSlug)) ?? notFound();
+  const actor = (await actorForMember(user.userId, tenantSlug)) ?? notFound();
+  await markMemberSeen(actor);
+  return actor;
 });
+
+/** For answers that run on: asks who the browser's cookie belongs to, as often as it is called. */
+export async function memberCheck(tenantSlug: string): Promise<() => Promise<MemberActor>> {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  return () => requireMemberByCookie(cookie, tenantSlug);
+}
 
 /** For actions and routes: the member, or an error that the caller maps. */
 export async function memberOrThrow(tenantSlug: string): Promise<MemberActor> {

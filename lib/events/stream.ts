@@ -1,17 +1,19 @@
-import { actorForMember, type MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/auth/actor";
 import { anonymityFor } from "@/lib/data/anonymity";
+import { watchAccess } from "@/lib/http/access-watch";
 import { hasChangedSince, subscribe, type TenantEvent } from "./bus";
 
 const HEARTBEAT_MS = 20_000;
 const RETRY_MS = 3_000;
 
 /**
- * Server-sent events of the actor's tenant (WHATWG HTML, section 9.2). Each heartbeat asks again whether the
- * person still belongs to the tenant, and ends the stream when not. A page rendered at `sinceMs` (epoch) is told
+ * Server-sent events of the actor's tenant (WHATWG HTML, section 9.2). `check` throws when
+ * the listener may not listen any more: it is asked every RECHECK_MS, and then the stream ends. A page rendered at `sinceMs` (epoch) is told
  * with `catch-up` when something changed before it listened.
  */
 export async function eventStream(
   actor: MemberActor,
+  check: () => Promise<unknown>,
   signal: AbortSignal,
   sinceMs: number | null = null,
 ): Promise<ReadableStream<Uint8Array>> {
@@ -27,17 +29,14 @@ export async function eventStream(
         send(`event: ${event.type}\ndata: ${JSON.stringify(told)}\n\n`);
       };
       const unsubscribe = await subscribe(actor, onEvent);
-      const heartbeat = setInterval(async () => {
-        const member = await actorForMember(actor.user.id, actor.tenant.slug).catch(() => actor);
-        if (ended) return;
-        if (member) send(": heartbeat\n\n");
-        else end();
-      }, HEARTBEAT_MS);
+      const heartbeat = setInterval(() => send(": heartbeat\n\n"), HEARTBEAT_MS);
+      const watch = watchAccess(check);
       let ended = false;
       end = () => {
         if (ended) return;
         ended = true;
         clearInterval(heartbeat);
+        watch.stop();
         unsubscribe();
         controller.close();
       };
@@ -45,7 +44,7 @@ export async function eventStream(
       if (sinceMs !== null && (await hasChangedSince(actor, sinceMs)) && !ended)
         send("event: catch-up\ndata: {}\n\n");
       if (signal.aborted) end();
-      else signal.addEventListener("abort", () => end(), { once: true });
+      else for (const one of [signal, watch.signal]) one.addEventListener("abort", end, { once: true });
     },
     cancel() {
       end();
