@@ -8,8 +8,8 @@ const securityHeaders = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
-// A review link's address is its secret: it must not leave in a Referer, nor be indexed or cached.
-const reviewLinkHeaders = [
+// The address of a review link, an invitation or a password reset is its secret: it must not leave in a Referer, nor be indexed or cached.
+const secretAddressHeaders = [
   { key: "Referrer-Policy", value: "no-referrer" },
   { key: "X-Robots-Tag", value: "noindex, nofollow" },
   { key: "Cache-Control", value: "private, no-store" },
@@ -39,7 +39,7 @@ const config: NextConfig = {
   experimental: { serverActions: { bodySizeLimit: "4mb" } },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
-    { source: "/review/:path*", headers: reviewLinkHeaders },
+    { source: "/(review|invitation|new-password)/:path*", headers: secretAddressHeaders },
   ],
 };
 

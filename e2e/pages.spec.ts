@@ -58,6 +58,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         "/t/acme/calibration",
         "/t/acme/reports",
         "/t/acme/settings",
+        "/t/acme/settings/people",
         "/t/acme/settings/scorecards",
         "/t/acme/settings/scorecards/new",
         "/t/acme/settings/review-rules",

@@ -9,8 +9,10 @@ export function SettingsNav({ tenantSlug }: { tenantSlug: string }) {
   const base = `/t/${tenantSlug}/settings`;
   const items = [
     { href: base, label: "Platform" },
+    { href: `${base}/people`, label: "People" },
     { href: `${base}/scorecards`, label: "Scorecards" },
     { href: `${base}/review-rules`, label: "Review rules" },
+    { href: `${base}/account`, label: "Account" },
   ];
   // The first one's address begins those of the others.
   const current = useCurrentHref(items.map(({ href }) => href).reverse());
