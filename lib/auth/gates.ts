@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { markMemberSeen } from "@/lib/data/members";
+import { AppError } from "@/lib/errors";
 import { actorForMember, type MemberActor } from "./actor";
 import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
@@ -12,6 +13,13 @@ import { requireMemberByCookie } from "./request-actor";
 export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
   return readLogin((await cookies()).get(sessionCookieName())?.value);
 });
+
+/** For actions about oneself: who is signed in, or an error that the caller maps. */
+export async function userOrThrow(): Promise<LoggedInUser> {
+  const user = await currentUser();
+  if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
+  return user;
+}
 
 /** For pages: the member, or a redirect to sign in, or "not found" for somebody else's tenant. */
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
