@@ -8,8 +8,9 @@ const securityHeaders = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
-// A review link's address is its secret until it is opened: it must not leave in a Referer, nor be indexed or cached.
-const reviewLinkHeaders = [
+// The address of a review link, an invitation or a password reset is its secret: it must not leave in a Referer, nor be
+// indexed or cached.
+const secretAddressHeaders = [
   { key: "Referrer-Policy", value: "no-referrer" },
   { key: "X-Robots-Tag", value: "noindex, nofollow" },
   { key: "Cache-Control", value: "private, no-store" },
@@ -39,8 +40,8 @@ const config: NextConfig = {
   experimental: { serverActions: { bodySizeLimit: "4mb" } },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
-    { source: "/review/:path*", headers: reviewLinkHeaders },
-    { source: "/api/review/:path*", headers: reviewLinkHeaders.slice(0, 2) },
+    { source: "/(review|invitation|new-password)/:path*", headers: secretAddressHeaders },
+    { source: "/api/review/:path*", headers: secretAddressHeaders.slice(0, 2) },
   ],
 };
 

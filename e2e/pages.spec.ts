@@ -62,6 +62,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         "/t/acme/notifications",
         "/t/acme/settings",
         "/t/acme/settings/sync",
+        "/t/acme/settings/people",
         "/t/acme/settings/scorecards",
         "/t/acme/settings/scorecards/new",
         "/t/acme/settings/review-rules",

@@ -5,7 +5,7 @@ const SIGN_IN = new Map<string, FormMessage>([
     "bad_credentials",
     {
       title: "E-mail and password do not match.",
-      children: "Check both, or ask an owner of your organisation for help.",
+      children: "Check both, or choose a new password below.",
     },
   ],
   [

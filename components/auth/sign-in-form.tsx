@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useActionState, useState } from "react";
 import { signInMessage } from "@/components/auth/messages";
 import { Field } from "@/components/ui/field";
@@ -16,13 +17,15 @@ type SignInFormProps = {
   action: (previous: SignInState, form: FormData) => Promise<SignInState>;
   /** Where to go afterwards, sent along as `next`; the action must check that it is one of our own paths. */
   next?: string | undefined;
+  /** Whom it is filled in for. */
+  email?: string;
 };
 
 /** Sign-in by e-mail and password. Works before the page's script has loaded. */
-export function SignInForm({ action, next }: SignInFormProps) {
+export function SignInForm({ action, next, email: given = "" }: SignInFormProps) {
   const [state, submit] = useActionState(action, null);
   // Controlled, because React empties a form's other fields after its action.
-  const [email, setEmail] = useState("");
+  const [email, setEmail] = useState(given);
   const message = state ? signInMessage(state.reason) : null;
   return (
     <form action={submit} className="flex flex-col gap-4">
@@ -50,6 +53,9 @@ export function SignInForm({ action, next }: SignInFormProps) {
       <SubmitButton size="lg" className="mt-1 w-full">
         Sign in
       </SubmitButton>
+      <Link href="/forgot-password" className="self-start text-accent-text underline underline-offset-2">
+        Forgotten your password?
+      </Link>
     </form>
   );
 }

@@ -46,6 +46,13 @@ export function tenantCommands(tenantSlug: string, can: (permission: Permission)
       needs: "reviewLinks.manage",
     },
     { group: "Go to", label: "Platform settings", words: "key connection", href: `${base}/settings` },
+    { group: "Go to", label: "People", words: "members invite roles team", href: `${base}/settings/people` },
+    {
+      group: "Go to",
+      label: "Your account",
+      words: "settings password name devices sign out leave",
+      href: `${base}/settings/account`,
+    },
     {
       group: "Go to",
       label: "Scorecards",

@@ -13,11 +13,13 @@ export function SettingsNav({ tenantSlug, showsSync, showsWebhooks }: SettingsNa
   const items = [
     { href: base, label: "Platform" },
     ...(showsSync ? [{ href: `${base}/sync`, label: "Sync" }] : []),
+    { href: `${base}/people`, label: "People" },
     { href: `${base}/scorecards`, label: "Scorecards" },
     { href: `${base}/review-rules`, label: "Review rules" },
-    { href: `${base}/notifications`, label: "Notifications" },
-    ...(showsWebhooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
     { href: `${base}/review-links`, label: "Review links" },
+    ...(showsWebhooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
+    { href: `${base}/notifications`, label: "Notifications" },
+    { href: `${base}/account`, label: "Account" },
   ];
   // The first one's address begins those of the others.
   const current = useCurrentHref(items.map(({ href }) => href).reverse());

@@ -1,13 +1,20 @@
 "use client";
 
-import { ChevronsUpDown, LogOut } from "lucide-react";
+import { Building2, ChevronsUpDown, CircleUser, LogOut } from "lucide-react";
+import Link from "next/link";
 import { type ReactNode, useTransition } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
-export type ShellUser = { name: string; email: string };
+export type ShellUser = {
+  name: string;
+  email: string;
+  accountHref: string;
+  /** The person's other organisations. */
+  otherTenants: { slug: string; name: string }[];
+};
 
 type UserMenuProps = {
   user: ShellUser;
@@ -60,7 +67,25 @@ export function UserMenu({ user, signOutAction, layout, children }: UserMenuProp
         <ThemeToggle />
       </div>
       <MenuSeparator />
+      {user.otherTenants.length > 0 ? (
+        <>
+          <MenuLabel>Go to</MenuLabel>
+          {user.otherTenants.map(({ slug, name }) => (
+            <MenuItem key={slug} asChild>
+              <a href={`/t/${slug}/interviews`}>
+                <Building2 aria-hidden /> <bdi className="truncate">{name}</bdi>
+              </a>
+            </MenuItem>
+          ))}
+          <MenuSeparator />
+        </>
+      ) : null}
       {children}
+      <MenuItem asChild>
+        <Link href={user.accountHref}>
+          <CircleUser aria-hidden /> Your account
+        </Link>
+      </MenuItem>
       <MenuItem onSelect={() => startLeaving(signOutAction)}>
         <LogOut aria-hidden className="rtl:-scale-x-100" />
         Sign out

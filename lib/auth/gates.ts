@@ -2,6 +2,8 @@ import "server-only";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { markMemberSeen } from "@/lib/data/members";
+import { AppError } from "@/lib/errors";
 import { actorForMember, type MemberActor } from "./actor";
 import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
@@ -12,12 +14,27 @@ export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
   return readLogin((await cookies()).get(sessionCookieName())?.value);
 });
 
+/** For actions about oneself: who is signed in, or an error that the caller maps. */
+export async function userOrThrow(): Promise<LoggedInUser> {
+  const user = await currentUser();
+  if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
+  return user;
+}
+
 /** For pages: the member, or a redirect to sign in, or "not found" for somebody else's tenant. */
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
-  return (await actorForMember(user.userId, tenantSlug)) ?? notFound();
+  const actor = (await actorForMember(user.userId, tenantSlug)) ?? notFound();
+  await markMemberSeen(actor);
+  return actor;
 });
+
+/** For answers that run on: asks who the browser's cookie belongs to, as often as it is called. */
+export async function memberCheck(tenantSlug: string): Promise<() => Promise<MemberActor>> {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  return () => requireMemberByCookie(cookie, tenantSlug);
+}
 
 /** For actions and routes: the member, or an error that the caller maps. */
 export async function memberOrThrow(tenantSlug: string): Promise<MemberActor> {

@@ -14,6 +14,8 @@ const ALLOWED = {
   "policies.manage": ["owner", "admin"],
   "reports.read": ["owner", "admin", "recruiter"],
   "reviewLinks.manage": ["owner", "admin", "recruiter"],
+  "members.manage": ["owner", "admin"],
+  "apiTokens.manage": ["owner", "admin"],
   "connection.manage": ["owner", "admin"],
   "webhooks.manage": ["owner", "admin"],
   "settings.manage": ["owner", "admin"],
@@ -24,4 +26,9 @@ export type Permission = keyof typeof ALLOWED;
 /** Whether `role` may do `permission`. An unknown role may do nothing. */
 export function can(role: Role, permission: Permission): boolean {
   return (ALLOWED[permission] as readonly Role[]).includes(role);
+}
+
+/** Whether somebody with `role` may give `given` to others, or take it from them: admins have no say over owners. */
+export function mayGrant(role: Role, given: Role): boolean {
+  return can(role, "members.manage") && (given !== "owner" || role === "owner");
 }

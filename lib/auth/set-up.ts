@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { database } from "@/lib/db/client";
-import { hashPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "./passwords";
+import { hashPassword, passwordSchema } from "./passwords";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
 import { normaliseEmail } from "./sign-in";
 import { TENANT_SLUG } from "./tenant-slug";
@@ -16,10 +16,7 @@ export const setUpSchema = z.object({
   code: z.string().trim().min(1, "Enter the code that the server printed when it started."),
   name: z.string().trim().min(1, "Enter your name.").max(100),
   email: z.email("Enter an e-mail address such as name@example.com.").max(254).transform(normaliseEmail),
-  password: z
-    .string()
-    .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters.`)
-    .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`),
+  password: passwordSchema,
   tenantName: z.string().trim().min(1, "Enter the organisation's name.").max(100),
   tenantSlug: z.string().trim().regex(TENANT_SLUG, "Use lower-case letters, digits and hyphens."),
 });

@@ -47,6 +47,7 @@ import * as interviewFilter from "./interview-filter";
 import * as interviewPeople from "./interview-people";
 import * as interviewStandings from "./interview-standings";
 import * as interviews from "./interviews";
+import * as invitations from "./invitations";
 import * as linkChanges from "./link-changes";
 import * as linkGreeting from "./link-greeting";
 import * as linkMaking from "./link-making";
@@ -56,6 +57,7 @@ import * as linkSuggestions from "./link-suggestions";
 import * as linkVisits from "./link-visits";
 import * as listingState from "./listing-state";
 import * as members from "./members";
+import * as membershipChanges from "./membership-changes";
 import * as newsMail from "./news-mail";
 import * as noteChanges from "./note-changes";
 import * as noteMentions from "./note-mentions";
@@ -669,6 +671,58 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await expect(decisions.reopenDecision(me, interview.id)).rejects.toThrow("not found");
     expect((await decisions.getDecisionState(them, interview)).decision?.outcome).toBe("advance");
   },
+  "members.listPeople": async ({ me }) => {
+    expect((await members.listPeople(me)).map(({ userId }) => userId)).toEqual([me.user.id]);
+  },
+  "members.markMemberSeen": async ({ me, them }) => {
+    await members.markMemberSeen(me);
+    expect(await members.listPeople(them)).toMatchObject([{ lastSeenAt: null }]);
+  },
+  "membershipChanges.changeRole": async ({ me, them }) => {
+    await expect(membershipChanges.changeRole(me, them.user.id, "reviewer")).rejects.toThrow("not found");
+  },
+  "membershipChanges.removeMember": async ({ me, them }) => {
+    await expect(membershipChanges.removeMember(me, them.user.id)).rejects.toThrow("not found");
+    expect(await members.listMembers(them)).toHaveLength(1);
+  },
+  "membershipChanges.leaveTenant": async ({ me, them }) => {
+    // One person in both: who leaves here stays there.
+    await database().prisma.membership.create({
+      data: { tenantId: them.tenantId, userId: me.user.id, role: "reviewer" },
+    });
+    await createMember({ id: me.tenantId, slug: me.tenant.slug });
+    await membershipChanges.leaveTenant(me);
+    expect(await members.listMembers(them)).toHaveLength(2);
+  },
+  "membershipChanges.transferOwnership": async ({ me, them }) => {
+    await expect(membershipChanges.transferOwnership(me, them.user.id)).rejects.toThrow("not found");
+    expect(await members.listMembers(me)).toMatchObject([{ role: "owner" }]);
+  },
+  "invitations.createInvitation": async ({ me, them }) => {
+    // Neither that their member has an account nor their own invitation stands in the way or changes.
+    const theirs = await invitations.createInvitation(them, { email: me.user.email, role: "reviewer" });
+    await invitations.createInvitation(me, { email: them.user.email, role: "owner" });
+    await invitations.createInvitation(me, { email: "new@example.test", role: "owner" });
+    expect((await invitations.listInvitations(them)).map(({ id }) => id)).toEqual([theirs.id]);
+  },
+  "invitations.listInvitations": async ({ me, them }) => {
+    await invitations.createInvitation(them, INVITATION);
+    expect(await invitations.listInvitations(me)).toEqual([]);
+  },
+  "invitations.renewInvitation": async ({ me, them }) => {
+    const { id } = await invitations.createInvitation(them, INVITATION);
+    await expect(invitations.renewInvitation(me, id)).rejects.toThrow("not found");
+  },
+  "invitations.revokeInvitation": async ({ me, them }) => {
+    const { id } = await invitations.createInvitation(them, INVITATION);
+    await expect(invitations.revokeInvitation(me, id)).rejects.toThrow("not found");
+    expect(await invitations.listInvitations(them)).toHaveLength(1);
+  },
+  "invitations.markInvitationMailed": async ({ me, them }) => {
+    const { id } = await invitations.createInvitation(them, INVITATION);
+    await invitations.markInvitationMailed(me, id);
+    expect(await invitations.listInvitations(them)).toMatchObject([{ isMailed: false }]);
+  },
   "members.listMembers": async ({ me }) => {
     expect((await members.listMembers(me)).map(({ userId }) => userId)).toEqual([me.user.id]);
   },
@@ -867,6 +921,7 @@ const HARMLESS: Record<string, string> = {
   "notificationSettings.notificationSettingsSchema": "a schema",
   "notificationSettings.settingsOf": "reads by the tables of the tenant that it is given",
   "webhooks.webhookSchema": "a schema",
+  "invitations.invitationSchema": "a schema",
   "webhookDeliveries.tellWebhooks": "writes by the transaction of the tenant that it is given",
   "activities.recordActivity": "writes by the transaction of the tenant that it is given",
   "activities.activityDetailSchema": "a schema",
@@ -997,6 +1052,7 @@ async function mergeIntoTheirs(them: MemberActor, keptId: string): Promise<strin
 }
 
 const DECISION: decisions.DecisionInput = { outcome: "advance", reasonCode: null, comment: "" };
+const INVITATION = { email: "invited@example.test", role: "reviewer" } as const;
 const REVIEW = { revision: null, recommendation: null, summary: "confidential", ratings: [] };
 const SCORECARD: scorecards.ScorecardInput = {
   name: "Confidential",
@@ -1167,7 +1223,9 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     linkPolicy,
     linkSuggestions,
     linkVisits,
+    invitations,
     members,
+    membershipChanges,
     newsMail,
     noteChanges,
     noteMentions,

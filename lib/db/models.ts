@@ -67,6 +67,7 @@ export const TENANT_MODELS = {
   NotificationSettings: ["membership"],
   Webhook: ["tenant", "deliveries"],
   WebhookDelivery: ["webhook"],
+  Invitation: ["tenant", "invitedBy"],
   ApiToken: ["tenant"],
   Job: ["tenant"],
 } as const satisfies Record<string, readonly string[]>;
@@ -75,6 +76,7 @@ export const TENANT_MODELS = {
 export const INSTALLATION_MODELS = [
   "User",
   "Login",
+  "PasswordReset",
   "RateLimit",
   "SetUpCode",
   "Tenant",

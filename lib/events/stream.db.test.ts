@@ -1,5 +1,8 @@
-import { afterEach, expect, test } from "vitest";
-import type { MemberActor } from "@/lib/auth/actor";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { actorForMember, type MemberActor } from "@/lib/auth/actor";
+import { removeMember } from "@/lib/data/membership-changes";
+import { notFound } from "@/lib/errors";
+import { RECHECK_MS } from "@/lib/http/access-watch";
 import { createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { publish } from "./bus";
@@ -13,10 +16,16 @@ afterEach(() => {
   for (const abort of open.splice(0)) abort.abort();
 });
 
-async function listen(actor: MemberActor, sinceMs: number | null = null) {
+async function requireMember({ user, tenant }: MemberActor): Promise<MemberActor> {
+  const member = await actorForMember(user.id, tenant.slug);
+  if (!member) throw notFound("That organisation");
+  return member;
+}
+
+async function listen(actor: MemberActor, sinceMs: number | null = null, check = () => requireMember(actor)) {
   const abort = new AbortController();
   open.push(abort);
-  const reader = (await eventStream(actor, abort.signal, sinceMs)).getReader();
+  const reader = (await eventStream(actor, check, abort.signal, sinceMs)).getReader();
   const decoder = new TextDecoder();
   let text = "";
   /** Reads on until `part` has come. */
@@ -88,4 +97,18 @@ test("one person cannot hold any number of streams, and gets a place back when a
   streams[0]?.abort.abort();
   await streams[0]?.until("never sent");
   await listen(actor);
+});
+
+test("who is removed hears no more within seconds, and others go on listening", async () => {
+  const tenant = await createTenant();
+  const [owner, leaving] = [await createMember(tenant), await createMember(tenant, "reviewer")];
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const [stays, ends] = [await listen(owner.actor), await listen(leaving.actor)];
+  await removeMember(owner.actor, leaving.userId);
+  vi.advanceTimersByTime(RECHECK_MS);
+  // Nothing of the kind is ever sent: it reads until the stream is over.
+  expect(await ends.until("the end")).not.toContain("after-the-removal");
+  await publish(owner.actor, { type: "notes", interviewId: "after-the-removal" });
+  expect(await stays.until("after-the-removal")).toContain("notes");
 });

@@ -1,6 +1,7 @@
-import { actorForMember, type MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/auth/actor";
 import { anonymityFor } from "@/lib/data/anonymity";
 import { discoverSoon } from "@/lib/data/pending-interviews";
+import { watchAccess } from "@/lib/http/access-watch";
 import { hasChangedSince, subscribe, type TenantEvent } from "./bus";
 import { takeStreamPlace } from "./open-streams";
 
@@ -10,13 +11,14 @@ const RETRY_MS = 3_000;
 const FRESH_MS = 15_000;
 
 /**
- * Server-sent events of the actor's tenant (WHATWG HTML, section 9.2). Each heartbeat asks again whether the
- * person still belongs to the tenant, ends the stream when not, and has the platform asked for news. A page rendered at
- * `sinceMs` (epoch), or that heard its last event then, is told with `catch-up` when something changed before it
- * listened. Throws `rate_limited` when too many streams are open.
+ * Server-sent events of the actor's tenant (WHATWG HTML, section 9.2). `check` throws when the listener may not listen
+ * any more: it is asked every RECHECK_MS, and then the stream ends. Each heartbeat has the platform asked for news. A
+ * page rendered at `sinceMs` (epoch), or that heard its last event then, is told with `catch-up` when something changed
+ * before it listened. Throws `rate_limited` when too many streams are open.
  */
 export async function eventStream(
   actor: MemberActor,
+  check: () => Promise<unknown>,
   signal: AbortSignal,
   sinceMs: number | null = null,
 ): Promise<ReadableStream<Uint8Array>> {
@@ -37,17 +39,16 @@ export async function eventStream(
         throw error;
       });
       const heartbeat = setInterval(async () => {
-        const member = await actorForMember(actor.user.id, actor.tenant.slug).catch(() => actor);
-        if (ended) return;
-        if (!member) return end();
         send(": heartbeat\n\n");
-        await discoverSoon(member, FRESH_MS).catch(() => {});
+        await discoverSoon(actor, FRESH_MS).catch(() => {});
       }, HEARTBEAT_MS);
+      const watch = watchAccess(check);
       let ended = false;
       end = () => {
         if (ended) return;
         ended = true;
         clearInterval(heartbeat);
+        watch.stop();
         unsubscribe();
         giveBack();
         controller.close();
@@ -56,7 +57,7 @@ export async function eventStream(
       if (sinceMs !== null && (await hasChangedSince(actor, sinceMs)) && !ended)
         send("event: catch-up\ndata: {}\n\n");
       if (signal.aborted) end();
-      else signal.addEventListener("abort", () => end(), { once: true });
+      else for (const one of [signal, watch.signal]) one.addEventListener("abort", end, { once: true });
     },
     cancel() {
       end();

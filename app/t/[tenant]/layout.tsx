@@ -4,6 +4,7 @@ import { ConnectionBanner } from "@/components/interviews/connection-banner";
 import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireMember } from "@/lib/auth/gates";
+import { listTenantsOf } from "@/lib/auth/memberships";
 import { getConnection } from "@/lib/data/connections";
 import { countUnread } from "@/lib/data/notifications";
 import { signOutAction } from "./actions";
@@ -20,10 +21,16 @@ export default async function TenantLayout({ children, params }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
   const connection = actor.can("connection.manage") ? await getConnection(actor) : null;
+  const others = (await listTenantsOf(actor.user.id)).filter(({ slug }) => slug !== actor.tenant.slug);
   return (
     <AppShell
       tenant={actor.tenant}
-      user={{ name: actor.user.name, email: actor.user.email }}
+      user={{
+        name: actor.user.name,
+        email: actor.user.email,
+        accountHref: `/t/${actor.tenant.slug}/settings/account`,
+        otherTenants: others,
+      }}
       canShare={actor.can("reviewLinks.manage")}
       canReport={actor.can("reports.read")}
       commands={tenantCommands(actor.tenant.slug, (permission) => actor.can(permission))}

@@ -1,4 +1,4 @@
-import { memberOrThrow } from "@/lib/auth/gates";
+import { memberCheck } from "@/lib/auth/gates";
 import { eventStream } from "@/lib/events/stream";
 import { answer } from "@/lib/http/json";
 
@@ -8,12 +8,13 @@ export const dynamic = "force-dynamic";
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
-    const actor = await memberOrThrow((await params).tenant);
+    const check = await memberCheck((await params).tenant);
+    const actor = await check();
     // A browser that connects again by itself says what it heard last; a page, when it was rendered.
     const heard = request.headers.get("last-event-id");
     const since = heard ?? new URL(request.url).searchParams.get("since") ?? "";
     const sinceMs = /^\d{1,15}$/.test(since) ? Number(since) : null;
-    return new Response(await eventStream(actor, request.signal, sinceMs), {
+    return new Response(await eventStream(actor, check, request.signal, sinceMs), {
       headers: {
         "Content-Type": "text/event-stream; charset=utf-8",
         "Cache-Control": "no-store",

@@ -1,0 +1,44 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { joinAsNewPerson, joinAsUser, newPersonSchema } from "@/lib/auth/accept-invitation";
+import { currentUser } from "@/lib/auth/gates";
+import { createLogin, revokeLogin } from "@/lib/auth/logins";
+import { clearSessionCookie, setSessionCookie } from "@/lib/auth/session-cookie";
+import { actionResult } from "@/lib/http/action-result";
+import { parseInput } from "@/lib/http/parse";
+
+type JoinState = { ok: false; reason: string } | null;
+
+export async function joinAsNewPersonAction(
+  token: string,
+  _previous: JoinState,
+  form: FormData,
+): Promise<JoinState> {
+  const result = await actionResult(async () => {
+    const person = parseInput(newPersonSchema, Object.fromEntries(form));
+    const joined = await joinAsNewPerson(token, person);
+    if (!joined) return {};
+    const userAgent = (await headers()).get("user-agent") ?? "";
+    const loginId = await createLogin(joined.userId, userAgent);
+    await setSessionCookie({ userId: joined.userId, loginId });
+    return redirect(`/t/${joined.tenantSlug}/interviews`);
+  });
+  // The page says why: the invitation has ended, or has an account by now.
+  return result.ok ? redirect(`/invitation/${encodeURIComponent(token)}`) : result;
+}
+
+export async function joinAsUserAction(token: string): Promise<void> {
+  const user = await currentUser();
+  const slug = user && (await joinAsUser(token, user));
+  redirect(slug ? `/t/${slug}/interviews` : `/invitation/${encodeURIComponent(token)}`);
+}
+
+/** For who is signed in as somebody else: ends that login here and comes back. */
+export async function signInAsInvitedAction(token: string): Promise<void> {
+  const user = await currentUser();
+  if (user) await revokeLogin(user.loginId);
+  await clearSessionCookie();
+  redirect(`/invitation/${encodeURIComponent(token)}`);
+}

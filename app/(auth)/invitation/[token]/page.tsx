@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { JoinForm } from "@/components/auth/join-form";
+import { SignInForm } from "@/components/auth/sign-in-form";
+import { CenteredShell } from "@/components/shell/centered-shell";
+import { buttonClass } from "@/components/ui/button-class";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { findInvitation } from "@/lib/auth/accept-invitation";
+import { currentUser } from "@/lib/auth/gates";
+import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
+import { roleName } from "@/lib/format/role-name";
+import { signInAction } from "../../sign-in/actions";
+import { joinAsNewPersonAction, joinAsUserAction, signInAsInvitedAction } from "./actions";
+
+// Says nothing of the organisation: a messenger shows it to whoever sees the link.
+export const metadata: Metadata = { title: "Invitation" };
+
+export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const invitation = await findInvitation(token);
+  if (!invitation)
+    return (
+      <CenteredShell
+        title="This invitation has ended"
+        description="It was used, revoked or replaced, or its seven days are over. Ask whoever invited you for a new one."
+      >
+        <Link href="/" className={buttonClass({ size: "lg" }, "self-start")}>
+          Go to Debrief
+        </Link>
+      </CenteredShell>
+    );
+  const user = await currentUser();
+  const { tenantName, email, role, hasAccount } = invitation;
+  const title = `Join ${tenantName}`;
+  const asRole = `as ${roleName(role).toLowerCase()}`;
+  if (user && user.email !== email)
+    return (
+      <CenteredShell
+        title={title}
+        description={`The invitation is for ${email}, and you are signed in as ${user.email}.`}
+      >
+        <form action={signInAsInvitedAction.bind(null, token)}>
+          <SubmitButton size="lg">Sign out and go on as {email}</SubmitButton>
+        </form>
+      </CenteredShell>
+    );
+  if (user)
+    return (
+      <CenteredShell title={title} description={`You are invited ${asRole}. You go on as ${email}.`}>
+        <form action={joinAsUserAction.bind(null, token)}>
+          <SubmitButton size="lg">Join {tenantName}</SubmitButton>
+        </form>
+      </CenteredShell>
+    );
+  if (hasAccount)
+    return (
+      <CenteredShell
+        title={title}
+        description={`You are invited ${asRole}. Sign in with the account that you have.`}
+      >
+        <SignInForm action={signInAction} next={`/invitation/${token}`} email={email} />
+      </CenteredShell>
+    );
+  return (
+    <CenteredShell
+      title={title}
+      description={`You are invited ${asRole}. Your account is made for ${email}.`}
+    >
+      <JoinForm
+        action={joinAsNewPersonAction.bind(null, token)}
+        email={email}
+        passwordMinLength={PASSWORD_MIN_LENGTH}
+      />
+    </CenteredShell>
+  );
+}

@@ -1,0 +1,62 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import {
+  changeName,
+  changePassword,
+  nameSchema,
+  passwordChangeSchema,
+  signOutDevice,
+  signOutOtherDevices,
+} from "@/lib/auth/account";
+import { memberOrThrow, userOrThrow } from "@/lib/auth/gates";
+import { leaveTenant } from "@/lib/data/membership-changes";
+import { AppError } from "@/lib/errors";
+import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { parseInput } from "@/lib/http/parse";
+
+export async function changeNameAction(name: string): Promise<ActionResult> {
+  return actionResult(async () => {
+    await changeName(await userOrThrow(), parseInput(nameSchema, name));
+    refresh();
+    return {};
+  });
+}
+
+export async function changePasswordAction(input: { current: string; next: string }): Promise<ActionResult> {
+  return actionResult(async () => {
+    const user = await userOrThrow();
+    const outcome = await changePassword(user, parseInput(passwordChangeSchema, input));
+    if (outcome === "wrong_password")
+      throw new AppError("invalid_input", "The current password is not right.");
+    if (outcome === "rate_limited")
+      throw new AppError("rate_limited", "Too many attempts. For safety, wait 15 minutes.");
+    refresh();
+    return {};
+  });
+}
+
+export async function signOutDeviceAction(loginId: string): Promise<ActionResult> {
+  return actionResult(async () => {
+    await signOutDevice(await userOrThrow(), parseInput(z.uuid(), loginId));
+    refresh();
+    return {};
+  });
+}
+
+export async function signOutOtherDevicesAction(): Promise<ActionResult> {
+  return actionResult(async () => {
+    await signOutOtherDevices(await userOrThrow());
+    refresh();
+    return {};
+  });
+}
+
+export async function leaveTenantAction(tenant: string): Promise<ActionResult> {
+  return actionResult(async () => {
+    await leaveTenant(await memberOrThrow(tenant));
+    return redirect("/");
+  });
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { InvitationList } from "@/components/people/invitation-list";
+import { InviteForm } from "@/components/people/invite-form";
+import { PeopleList } from "@/components/people/people-list";
+import { requireMember } from "@/lib/auth/gates";
+import { mayGrant } from "@/lib/auth/roles";
+import { listInvitations } from "@/lib/data/invitations";
+import { listPeople } from "@/lib/data/members";
+import { ROLES } from "@/lib/format/role-name";
+import { mailMode } from "@/lib/mail/transport";
+import {
+  changeRoleAction,
+  inviteAction,
+  inviteAgainAction,
+  removeMemberAction,
+  revokeInvitationAction,
+  transferOwnershipAction,
+} from "./actions";
+
+export const metadata: Metadata = { title: "People" };
+
+export default async function PeoplePage({ params }: { params: Promise<{ tenant: string }> }) {
+  const actor = await requireMember((await params).tenant);
+  const { slug, name } = actor.tenant;
+  const grantable = ROLES.map(({ role }) => role).filter((role) => mayGrant(actor.role, role));
+  const canManage = actor.can("members.manage");
+  const hasMail = mailMode() !== "off";
+  return (
+    <>
+      {canManage ? (
+        <>
+          <InviteForm roles={grantable} hasMail={hasMail} invite={inviteAction.bind(null, slug)} />
+          <InvitationList
+            invitations={await listInvitations(actor)}
+            hasMail={hasMail}
+            again={inviteAgainAction.bind(null, slug)}
+            revoke={revokeInvitationAction.bind(null, slug)}
+          />
+        </>
+      ) : null}
+      <PeopleList
+        tenantName={name}
+        people={await listPeople(actor)}
+        me={{ userId: actor.user.id, role: actor.role }}
+        grantable={grantable}
+        actions={{
+          changeRole: changeRoleAction.bind(null, slug),
+          remove: removeMemberAction.bind(null, slug),
+          transferOwnership: transferOwnershipAction.bind(null, slug),
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import Link from "next/link";
+import { useActionState, useState } from "react";
+import { signInMessage } from "@/components/auth/messages";
+import { Banner } from "@/components/ui/banner";
+import { Field } from "@/components/ui/field";
+import { FormAlert } from "@/components/ui/form-alert";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+type ForgotPasswordState = { ok: true } | { ok: false; reason: string } | null;
+
+type ForgotPasswordFormProps = {
+  /** Reads `email`. Answers the same whether there is an account or not. */
+  action: (previous: ForgotPasswordState, form: FormData) => Promise<ForgotPasswordState>;
+};
+
+/** Asks for a link to a new password. */
+export function ForgotPasswordForm({ action }: ForgotPasswordFormProps) {
+  const [state, submit] = useActionState(action, null);
+  const [email, setEmail] = useState("");
+  return (
+    <form action={submit} className="flex flex-col gap-4">
+      {state?.ok === false ? <FormAlert answer={state} {...signInMessage(state.reason)} /> : null}
+      {state?.ok ? (
+        <Banner role="status" tone="success" title="Look into your mailbox.">
+          If there is an account with this address, a link is on its way. It works for an hour.
+        </Banner>
+      ) : null}
+      <Field id="email" label="E-mail">
+        {(control) => (
+          <Input
+            {...control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            inputMode="email"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      <SubmitButton size="lg" className="mt-1 w-full">
+        Send the link
+      </SubmitButton>
+      <Link href="/sign-in" className="self-start text-accent-text underline underline-offset-2">
+        Back to sign in
+      </Link>
+    </form>
+  );
+}

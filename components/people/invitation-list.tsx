@@ -1,0 +1,99 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import type { InviteAnswer } from "@/components/people/invite-form";
+import { InvitedBanner } from "@/components/people/invited-banner";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { answerOf } from "@/components/ui/answer-of";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Time } from "@/components/ui/time";
+import type { Invited } from "@/lib/auth/invite";
+import type { Invitation } from "@/lib/data/invitations";
+import { roleName } from "@/lib/format/role-name";
+
+type InvitationListProps = {
+  invitations: Invitation[];
+  hasMail: boolean;
+  again: (invitationId: string) => Promise<InviteAnswer>;
+  revoke: (invitationId: string) => Promise<{ ok: true } | { ok: false; reason: string }>;
+};
+
+/** Invitations that nobody has accepted yet. */
+export function InvitationList({ invitations, hasMail, again, revoke }: InvitationListProps) {
+  const [invited, setInvited] = useState<Invited | null>(null);
+  const [sending, setSending] = useState<string | null>(null);
+  if (invitations.length === 0) return null;
+  const sendAgain = async (id: string) => {
+    setSending(id);
+    setInvited(null);
+    const answer = await answerOf(() => again(id));
+    setSending(null);
+    if (answer.ok) setInvited(answer);
+    else toast.error(answer.reason);
+  };
+  const end = async ({ id, email }: Invitation) => {
+    const answer = await answerOf(() => revoke(id));
+    if (answer.ok) toast.success(`The invitation to ${email} was revoked.`);
+    else toast.error(answer.reason);
+  };
+  return (
+    <Card aria-labelledby="invitations-title">
+      <CardHeader
+        id="invitations-title"
+        title={invitations.length === 1 ? "1 invitation" : `${invitations.length} invitations`}
+        description="Not accepted yet. Sent again, an invitation has a new link, and the old one stops working."
+      />
+      {invited ? (
+        <div className="px-4 pt-4 sm:px-5">
+          <InvitedBanner invited={invited} hasMail={hasMail} />
+        </div>
+      ) : null}
+      <ul className="divide-y px-4 pt-2 pb-2 sm:px-5">
+        {invitations.map((invitation) => (
+          <li
+            key={invitation.id}
+            aria-label={invitation.email}
+            className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3"
+          >
+            <div className="flex min-w-0 flex-1 basis-56 flex-col">
+              <span className="truncate font-medium">{invitation.email}</span>
+              <span className="text-muted text-sm">
+                {roleName(invitation.role)}, invited by{" "}
+                <bdi>{invitation.invitedByName ?? "the operator of this installation"}</bdi>
+              </span>
+              <span className="text-muted text-sm">
+                {invitation.isMailed ? "Mailed" : "Handed over as a link"},{" "}
+                {invitation.isExpired ? "expired" : "ends"} <Time iso={invitation.expiresAt} />
+              </span>
+            </div>
+            {invitation.isExpired ? <Badge tone="warning">Expired</Badge> : null}
+            <div className="flex gap-2">
+              <Button
+                size="sm"
+                pending={sending === invitation.id}
+                onClick={() => void sendAgain(invitation.id)}
+              >
+                {hasMail ? "Send again" : "New link"}
+                <span className="sr-only"> to {invitation.email}</span>
+              </Button>
+              <AlertDialog
+                trigger={
+                  <Button size="sm" variant="ghost">
+                    Revoke<span className="sr-only"> the invitation to {invitation.email}</span>
+                  </Button>
+                }
+                title={`Revoke the invitation to ${invitation.email}?`}
+                description="The link stops working at once. You can invite them again."
+                confirmLabel="Revoke"
+                onConfirm={() => void end(invitation)}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,62 @@
+import { PersonRow } from "@/components/people/person-row";
+import { Card, CardHeader } from "@/components/ui/card";
+import type { Role } from "@/lib/auth/roles";
+import type { Person } from "@/lib/data/members";
+import { ROLES } from "@/lib/format/role-name";
+
+type Answer = { ok: true } | { ok: false; reason: string };
+
+export type PeopleActions = {
+  changeRole: (userId: string, role: Role) => Promise<Answer>;
+  remove: (userId: string) => Promise<Answer>;
+  transferOwnership: (userId: string) => Promise<Answer>;
+};
+
+type PeopleListProps = {
+  tenantName: string;
+  people: Person[];
+  /** Who looks at it. */
+  me: { userId: string; role: Role };
+  /** The roles that they may give and take; none for who may not manage people. */
+  grantable: Role[];
+  actions: PeopleActions;
+};
+
+/** Everybody who belongs to the organisation. */
+export function PeopleList({ tenantName, people, me, grantable, actions }: PeopleListProps) {
+  return (
+    <Card aria-labelledby="people-title">
+      <CardHeader
+        id="people-title"
+        title={people.length === 1 ? "1 person" : `${people.length} people`}
+        description={`Who can listen to ${tenantName}’s interviews.`}
+      />
+      <ul className="divide-y px-4 pt-2 sm:px-5">
+        {people.map((person) => (
+          <PersonRow
+            key={person.userId}
+            tenantName={tenantName}
+            person={person}
+            isMe={person.userId === me.userId}
+            roles={grantable.includes(person.role) && person.userId !== me.userId ? grantable : []}
+            canHandOver={me.role === "owner" && person.userId !== me.userId}
+            actions={actions}
+          />
+        ))}
+      </ul>
+      {grantable.length > 0 ? (
+        <dl className="flex flex-col gap-1 border-t px-4 py-4 text-muted text-sm sm:px-5">
+          {ROLES.map(({ role, name, meaning }) => (
+            <div key={role}>
+              <dt className="inline font-medium text-text">{name}</dt>: <dd className="inline">{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p className="border-t px-4 py-4 text-muted sm:px-5">
+          Only owners and admins can change who is here.
+        </p>
+      )}
+    </Card>
+  );
+}

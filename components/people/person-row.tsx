@@ -1,0 +1,114 @@
+"use client";
+
+import { Crown, Ellipsis, UserMinus } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { PeopleActions } from "@/components/people/people-list";
+import { RoleSelect } from "@/components/people/role-select";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { answerOf } from "@/components/ui/answer-of";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { Time } from "@/components/ui/time";
+import type { Role } from "@/lib/auth/roles";
+import type { Person } from "@/lib/data/members";
+import { roleName } from "@/lib/format/role-name";
+
+type PersonRowProps = {
+  tenantName: string;
+  person: Person;
+  isMe: boolean;
+  /** What their role can be changed to; empty when it cannot, and then nor can they be removed. */
+  roles: Role[];
+  canHandOver: boolean;
+  actions: PeopleActions;
+};
+
+/** One person: role, when they were last here, and what can be done about them. */
+export function PersonRow({ tenantName, person, isMe, roles, canHandOver, actions }: PersonRowProps) {
+  const { userId, name, email, role, lastSeenAt } = person;
+  const [asked, setAsked] = useState<"remove" | "hand-over" | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const send = async (act: () => Promise<{ ok: true } | { ok: false; reason: string }>, done: string) => {
+    setIsSending(true);
+    const answer = await answerOf(act);
+    setIsSending(false);
+    if (answer.ok) toast.success(done);
+    else toast.error(answer.reason);
+  };
+  const canChange = roles.length > 0;
+  return (
+    <li aria-label={name} aria-busy={isSending} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+      <Avatar name={name} className="size-9 rounded-full max-sm:hidden" />
+      <div className="flex min-w-0 flex-1 basis-48 flex-col">
+        <span className="flex items-center gap-2">
+          <bdi className="truncate font-medium">{name}</bdi>
+          {isMe ? <Badge tone="accent">You</Badge> : null}
+        </span>
+        <span className="truncate text-muted text-sm">{email}</span>
+        <span className="text-muted text-sm">
+          {lastSeenAt ? (
+            <>
+              Last here <Time iso={lastSeenAt} />
+            </>
+          ) : (
+            "Not here yet"
+          )}
+        </span>
+      </div>
+      <div className="flex items-center gap-2">
+        {canChange ? (
+          <RoleSelect
+            aria-label={`Role of ${name}`}
+            roles={roles}
+            value={role}
+            disabled={isSending}
+            onChange={(next) =>
+              void send(() => actions.changeRole(userId, next), `${name} is now ${roleName(next)}.`)
+            }
+          />
+        ) : (
+          <Badge>{roleName(role)}</Badge>
+        )}
+        {canChange || canHandOver ? (
+          <Menu
+            trigger={
+              <IconButton label={`More for ${name}`}>
+                <Ellipsis aria-hidden />
+              </IconButton>
+            }
+          >
+            {canHandOver ? (
+              <MenuItem onSelect={() => setAsked("hand-over")}>
+                <Crown aria-hidden /> Hand over ownership
+              </MenuItem>
+            ) : null}
+            {canChange ? (
+              <MenuItem tone="danger" onSelect={() => setAsked("remove")}>
+                <UserMinus aria-hidden /> Remove
+              </MenuItem>
+            ) : null}
+          </Menu>
+        ) : null}
+      </div>
+      <AlertDialog
+        open={asked === "remove"}
+        onOpenChange={() => setAsked(null)}
+        title={`Remove ${name}?`}
+        description={`They lose access to ${tenantName} at once, in the middle of a recording too. Their notes and reviews stay.`}
+        confirmLabel="Remove"
+        onConfirm={() => void send(() => actions.remove(userId), `${name} was removed.`)}
+      />
+      <AlertDialog
+        open={asked === "hand-over"}
+        onOpenChange={() => setAsked(null)}
+        title={`Make ${name} the owner?`}
+        description="They become an owner in your place, and you an admin. Only an owner can give it back to you."
+        confirmLabel="Hand over"
+        onConfirm={() => void send(() => actions.transferOwnership(userId), `${name} is now an owner.`)}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import type { Browser, Page } from "@playwright/test";
+import { DISCOVERY, expect, OTHER_OWNER, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
+import { linksMailedTo } from "./support/mails";
+import { addSession } from "./support/sandbox";
+
+const PASSWORD = "a long enough secret";
+// Much to read, so that it is still running when it is cut.
+const HOUR = { generatedRecording: { seconds: 3600, sampleRate: 8000 } };
+
+async function invite(page: Page, tenant: string, email: string, role: string): Promise<string> {
+  await open(page, `/t/${tenant}/settings/people`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Role", { exact: true }).selectOption(role);
+  await page.getByRole("button", { name: "Invite" }).click();
+  await expect(page.getByText(`The invitation to ${email} is on its way.`)).toBeVisible();
+  const [link] = await linksMailedTo(email);
+  return link ?? "";
+}
+
+async function newVisitor(browser: Browser, baseURL: string | undefined): Promise<Page> {
+  return (await browser.newContext(baseURL ? { baseURL } : {})).newPage();
+}
+
+async function join(page: Page, link: string, name: string): Promise<void> {
+  await open(page, link);
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).toHaveURL(/\/interviews$/);
+}
+
+test("an invited person joins, listens, is removed, and what runs for them ends", async ({
+  page,
+  browser,
+  baseURL,
+  signInAs,
+}) => {
+  const name = `Iris ${randomUUID().slice(0, 6)}`;
+  const email = `${name.replace(" ", "-").toLowerCase()}@example.test`;
+  const { candidateName } = await addSession({ status: "completed", ...HOUR });
+  await signInAs(OWNER);
+  const link = await invite(page, "acme", email, "Reviewer");
+  const iris = await newVisitor(browser, baseURL);
+  await join(iris, link, name);
+
+  await test.step("the invitation is used up, and says no more than an unknown one", async () => {
+    const visitor = await newVisitor(browser, baseURL);
+    const told: string[] = [];
+    for (const address of [link, "/invitation/unknown"]) {
+      await open(visitor, address);
+      told.push(await visitor.getByRole("main").innerText());
+    }
+    expect(told[0]).toContain("This invitation has ended");
+    expect(told[0]).toBe(told[1]);
+    await visitor.context().close();
+  });
+
+  await open(iris, `/t/acme/interviews?q=${encodeURIComponent(candidateName)}`);
+  await rowOf(iris, candidateName).getByRole("link").click(DISCOVERY);
+  await iris.getByRole("button", { name: "Play", exact: true }).click();
+  await expect
+    .poll(() => iris.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime))
+    .toBeGreaterThan(0);
+  await iris.evaluate(readSlowly);
+
+  await open(page, "/t/acme/settings/people");
+  await expect(page.getByRole("listitem", { name })).toContainText("Last here");
+  await page.getByRole("button", { name: `More for ${name}` }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("listitem", { name })).toHaveCount(0);
+
+  await expect
+    .poll(() => iris.evaluate(() => (window as unknown as Running).ended), { timeout: 10_000 })
+    .toEqual({ recording: "cut", events: "over" });
+  for (const path of ["/t/acme/interviews", "/api/t/acme/events"])
+    expect((await iris.request.get(path)).status()).toBe(404);
+  await iris.context().close();
+});
+
+type Running = { ended: { recording: string; events: string } };
+
+/** Listens as a browser does that has enough for now: a recording and the events, both still running. */
+async function readSlowly(): Promise<void> {
+  const state = { recording: "runs", events: "runs" };
+  (window as unknown as Running).ended = state;
+  const source = document.querySelector("audio")?.src ?? "";
+  const [recording, events] = [await fetch(source), await fetch("/api/t/acme/events")];
+  const read = async (response: Response) => {
+    const reader = response.body?.getReader();
+    while (reader && !(await reader.read()).done) await new Promise((next) => setTimeout(next, 50));
+  };
+  read(recording).then(
+    () => Object.assign(state, { recording: "heard whole" }),
+    () => Object.assign(state, { recording: "cut" }),
+  );
+  const over = () => Object.assign(state, { events: "over" });
+  read(events).then(over, over);
+}
+
+test("one person works for two organisations and goes from one to the other", async ({
+  page,
+  browser,
+  baseURL,
+  signInAs,
+}) => {
+  const email = `${randomUUID().slice(0, 8)}@example.test`;
+  await signInAs(OWNER);
+  const visitor = await newVisitor(browser, baseURL);
+  await join(visitor, await invite(page, "acme", email, "Recruiter"), "Paul Two");
+  await page.context().clearCookies();
+  await signInAs(OTHER_OWNER);
+  const second = await invite(page, "globex", email, "Reviewer");
+
+  await test.step("somebody else who is signed in cannot take the seat", async () => {
+    await open(page, second);
+    await expect(page.getByText(`The invitation is for ${email}`)).toBeVisible();
+  });
+
+  await open(visitor, second);
+  await visitor.getByRole("button", { name: "Join Globex Logistics" }).click();
+  await expect(visitor).toHaveURL(/\/t\/globex\/interviews/);
+  await visitor.getByRole("button", { name: "Account: Paul Two" }).click();
+  await visitor.getByRole("menuitem", { name: "Acme Retail" }).click();
+  await expect(visitor).toHaveURL(/\/t\/acme\/interviews/);
+  await visitor.context().close();
+});
+
+test("invitations are listed, sent again and revoked", async ({ page, browser, baseURL, signInAs }) => {
+  const email = `${randomUUID().slice(0, 8)}@example.test`;
+  await signInAs(OWNER);
+  const first = await invite(page, "acme", email, "Admin");
+  const row = page.getByRole("listitem", { name: email });
+  await expect(row).toContainText("Admin, invited by Nora Feld");
+  await row.getByRole("button", { name: "Send again" }).click();
+  await expect.poll(async () => (await linksMailedTo(email))[0]).not.toBe(first);
+  const [again] = await linksMailedTo(email);
+  const visitor = await newVisitor(browser, baseURL);
+  await open(visitor, first);
+  await expect(visitor.getByRole("heading", { name: "This invitation has ended" })).toBeVisible();
+  await open(visitor, again ?? "");
+  await expect(visitor.getByRole("heading", { name: "Join Acme Retail" })).toBeVisible();
+  await row.getByRole("button", { name: "Revoke" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(row).toHaveCount(0);
+  await open(visitor, again ?? "");
+  await expect(visitor.getByRole("heading", { name: "This invitation has ended" })).toBeVisible();
+  await visitor.context().close();
+});
+
+test("reviewers see who is here and can change nothing", async ({ page, signInAs }) => {
+  await signInAs(REVIEWER);
+  await open(page, "/t/acme/settings/people");
+  await expect(page.getByRole("listitem", { name: "Nora Feld" })).toContainText("Owner");
+  await expect(page.getByText("Only owners and admins can change who is here.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Invite" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^More for/ })).toHaveCount(0);
+});

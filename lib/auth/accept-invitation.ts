@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { isTaken } from "@/lib/data/unique";
+import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { LoggedInUser } from "./logins";
+import { hashPassword, passwordSchema } from "./passwords";
+import type { Role } from "./roles";
+import { hashToken } from "./tokens";
+
+/** What the holder of an invitation's link is told. */
+export type OpenInvitation = {
+  tenantName: string;
+  email: string;
+  role: Role;
+  /** They sign in; others choose a password. */
+  hasAccount: boolean;
+};
+
+export const newPersonSchema = z.object({
+  name: z.string().trim().min(1, "Enter your name.").max(100),
+  password: passwordSchema,
+});
+
+export type NewPerson = z.infer<typeof newPersonSchema>;
+
+/** The invitation behind a link; null when it is unknown, used, expired or revoked, which look the same from outside. */
+export async function findInvitation(token: string): Promise<OpenInvitation | null> {
+  const row = await database().prisma.invitation.findUnique({
+    where: openBy(token),
+    select: { email: true, role: true, tenant: { select: { name: true } } },
+  });
+  if (!row) return null;
+  const { email, role, tenant } = row;
+  const account = await database().prisma.user.findUnique({ where: { email }, select: { id: true } });
+  return { tenantName: tenant.name, email, role, hasAccount: account !== null };
+}
+
+/** Makes an account for the invited address and joins. Null when the invitation is not open or has an account. */
+export async function joinAsNewPerson(
+  token: string,
+  { name, password }: NewPerson,
+): Promise<{ userId: string; tenantSlug: string } | null> {
+  const invitation = await findInvitation(token);
+  if (!invitation || invitation.hasAccount) return null;
+  const passwordHash = await hashPassword(password);
+  const work = database().prisma.$transaction(async (tx) => {
+    const taken = await takeInvitation(tx, token);
+    if (!taken) return null;
+    const user = await tx.user.create({
+      data: { email: taken.email, name, passwordHash },
+      select: { id: true },
+    });
+    await join(tx, taken, user.id);
+    return { userId: user.id, tenantSlug: taken.tenantSlug };
+  });
+  // Of two invitations of one address that are accepted at once, one makes the account; the other then signs in.
+  return work.catch((error) => {
+    if (isTaken(error)) return null;
+    throw error;
+  });
+}
+
+/** Joins as who is signed in, when the invitation is for their address. Returns the tenant's slug; null otherwise. */
+export async function joinAsUser(token: string, user: LoggedInUser): Promise<string | null> {
+  return database().prisma.$transaction(async (tx) => {
+    const taken = await takeInvitation(tx, token, user.email);
+    if (!taken) return null;
+    await join(tx, taken, user.userId);
+    return taken.tenantSlug;
+  });
+}
+
+type Taken = { tenantId: string; tenantSlug: string; email: string; role: Role };
+
+/** Uses the invitation up. Of two who send the same one at once, one gets it. */
+async function takeInvitation(
+  tx: Prisma.TransactionClient,
+  token: string,
+  email?: string,
+): Promise<Taken | null> {
+  const [row] = await tx.invitation.updateManyAndReturn({
+    where: { ...openBy(token), ...(email === undefined ? {} : { email }) },
+    data: { acceptedAt: new Date() },
+    select: { tenantId: true, email: true, role: true, tenant: { select: { slug: true } } },
+  });
+  if (!row) return null;
+  const { tenant, ...rest } = row;
+  return { ...rest, tenantSlug: tenant.slug };
+}
+
+/** Who is a member already keeps the role they have. */
+async function join(tx: Prisma.TransactionClient, { tenantId, role }: Taken, userId: string): Promise<void> {
+  const membership = { tenantId, userId };
+  await tx.membership.upsert({
+    where: { tenantId_userId: membership },
+    create: { ...membership, role },
+    update: {},
+  });
+}
+
+function openBy(token: string) {
+  return {
+    tokenHash: hashToken(token),
+    acceptedAt: null,
+    revokedAt: null,
+    expiresAt: { gt: new Date() },
+  };
+}

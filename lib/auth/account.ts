@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { database } from "@/lib/db/client";
+import type { LoggedInUser } from "./logins";
+import { hashPassword, PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
+import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
+
+const ATTEMPTS: RateLimitRule = { purpose: "change-password", limit: 10, windowMs: 15 * 60_000 };
+const MOST_LISTED = 50;
+
+/** A browser in which the person is signed in. */
+export type Device = {
+  loginId: string;
+  userAgent: string | null;
+  signedInAt: string;
+  lastSeenAt: string;
+  isThisOne: boolean;
+};
+
+export const nameSchema = z.string().trim().min(1, "Enter your name.").max(100);
+export const passwordChangeSchema = z.object({
+  current: z.string().max(PASSWORD_MAX_LENGTH),
+  next: passwordSchema,
+});
+
+/** Changes how the person is called everywhere. */
+export async function changeName(user: LoggedInUser, name: string): Promise<void> {
+  await database().prisma.user.update({ where: { id: user.userId }, data: { name } });
+}
+
+/** Sets a new password when the current one is right, and ends every other login and mailed link. */
+export async function changePassword(
+  { userId, loginId }: LoggedInUser,
+  { current, next }: z.infer<typeof passwordChangeSchema>,
+): Promise<"changed" | "wrong_password" | "rate_limited"> {
+  if (!(await countAttempt(ATTEMPTS, userId))) return "rate_limited";
+  const { prisma } = database();
+  const user = await prisma.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
+  if (!(await verifyPassword(current, user?.passwordHash ?? null))) return "wrong_password";
+  const passwordHash = await hashPassword(next);
+  await prisma.$transaction(async (tx) => {
+    await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+    await tx.passwordReset.deleteMany({ where: { userId } });
+    await tx.login.updateMany({
+      where: { userId, revokedAt: null, id: { not: loginId } },
+      data: { revokedAt: new Date() },
+    });
+  });
+  await clearAttempts(ATTEMPTS, userId);
+  return "changed";
+}
+
+/** Where the person is signed in, the most recently seen first. */
+export async function listDevices({ userId, loginId }: LoggedInUser): Promise<Device[]> {
+  const rows = await database().prisma.login.findMany({
+    where: { userId, revokedAt: null, expiresAt: { gt: new Date() } },
+    orderBy: { lastSeenAt: "desc" },
+    take: MOST_LISTED,
+    select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
+  });
+  return rows.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
+    loginId: id,
+    userAgent,
+    signedInAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    isThisOne: id === loginId,
+  }));
+}
+
+/** Ends one of the person's own logins; somebody else's is left alone. */
+export async function signOutDevice({ userId }: LoggedInUser, loginId: string): Promise<void> {
+  await database().prisma.login.updateMany({
+    where: { id: loginId, userId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+}
+
+/** Ends all of the person's logins but this one. */
+export async function signOutOtherDevices({ userId, loginId }: LoggedInUser): Promise<void> {
+  await database().prisma.login.updateMany({
+    where: { userId, id: { not: loginId }, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+}

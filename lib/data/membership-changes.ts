@@ -1,0 +1,88 @@
+import type { MemberActor } from "@/lib/auth/actor";
+import { mayGrant, type Role } from "@/lib/auth/roles";
+import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
+import { AppError, notFound } from "@/lib/errors";
+
+/** Gives another member a role. Throws `forbidden`, `not_found`, and `conflict` for the last owner's. */
+export async function changeRole(actor: MemberActor, userId: string, role: Role): Promise<void> {
+  actor.demand("members.manage");
+  refuseOneself(actor, userId);
+  await amongOwners(actor, async (tx) => {
+    await holdManageable(tx, actor, userId);
+    demandGrant(actor, role);
+    await tx.membership.updateMany({ where: { userId }, data: { role } });
+  });
+}
+
+/**
+ * Ends somebody's membership, and the invitations they left open. Their next request is refused, and what runs for
+ * them ends within RECHECK_MS. What they wrote stays. Throws `forbidden`, `not_found` and `conflict`.
+ */
+export async function removeMember(actor: MemberActor, userId: string): Promise<void> {
+  actor.demand("members.manage");
+  refuseOneself(actor, userId);
+  await amongOwners(actor, async (tx) => {
+    await holdManageable(tx, actor, userId);
+    await endMembership(tx, userId);
+  });
+}
+
+/** Ends the actor's own membership. Throws `conflict` for the last owner. */
+export async function leaveTenant(actor: MemberActor): Promise<void> {
+  await amongOwners(actor, (tx) => endMembership(tx, actor.user.id));
+}
+
+/** Makes another member an owner in the actor's place, who becomes an admin. Throws `forbidden` and `not_found`. */
+export async function transferOwnership(actor: MemberActor, userId: string): Promise<void> {
+  demandGrant(actor, "owner");
+  refuseOneself(actor, userId);
+  await amongOwners(actor, async (tx) => {
+    const { count } = await tx.membership.updateMany({
+      where: { userId, user: { disabledAt: null } },
+      data: { role: "owner" },
+    });
+    if (count === 0) throw notFound("That person");
+    // Whoever was made something else meanwhile has no ownership to give.
+    const own = await tx.membership.updateMany({
+      where: { userId: actor.user.id, role: "owner" },
+      data: { role: "admin" },
+    });
+    if (own.count === 0) throw new AppError("forbidden", "Only an owner can hand over the ownership.");
+  });
+}
+
+/** Runs `work` while no other change of owners runs, and undoes it when it leaves the tenant without an owner. */
+async function amongOwners(actor: MemberActor, work: (tx: TenantTransaction) => Promise<void>) {
+  await tenantDb(actor).$transaction(async (tx) => {
+    // Written to be held: of two owners who remove each other at once, the second waits here and is then refused.
+    await tx.membership.updateMany({ where: { role: "owner" }, data: { role: "owner" } });
+    await work(tx);
+    const owners = await tx.membership.count({ where: { role: "owner", user: { disabledAt: null } } });
+    if (owners === 0)
+      throw new AppError("conflict", "An organisation needs an owner. Make somebody else an owner first.");
+  });
+}
+
+async function holdManageable(tx: TenantTransaction, actor: MemberActor, userId: string): Promise<void> {
+  const member = await tx.membership.findFirst({ where: { userId }, select: { role: true } });
+  if (!member) throw notFound("That person");
+  demandGrant(actor, member.role);
+}
+
+async function endMembership(tx: TenantTransaction, userId: string): Promise<void> {
+  await tx.invitation.updateMany({
+    where: { invitedById: userId, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  const { count } = await tx.membership.deleteMany({ where: { userId } });
+  if (count === 0) throw notFound("That person");
+}
+
+function demandGrant(actor: MemberActor, role: Role): void {
+  if (!mayGrant(actor.role, role)) throw new AppError("forbidden", "Only an owner can decide about owners.");
+}
+
+function refuseOneself(actor: MemberActor, userId: string): void {
+  if (userId === actor.user.id)
+    throw new AppError("invalid_input", "Your own role is changed by another owner or admin.");
+}

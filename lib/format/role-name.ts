@@ -1,0 +1,14 @@
+import type { Role } from "@/lib/db/generated/enums";
+
+/** Roles as they are called on screen, with what they mean, from the widest to the narrowest. */
+export const ROLES: readonly { role: Role; name: string; meaning: string }[] = [
+  { role: "owner", name: "Owner", meaning: "everything, owners included" },
+  { role: "admin", name: "Admin", meaning: "everything but owners: people, keys, rules" },
+  { role: "recruiter", name: "Recruiter", meaning: "assigns, decides, shares, keeps candidates" },
+  { role: "reviewer", name: "Reviewer", meaning: "listens, reads, notes and reviews" },
+];
+
+/** `Owner`, `Admin`, `Recruiter` or `Reviewer`. */
+export function roleName(role: Role): string {
+  return ROLES.find((one) => one.role === role)?.name ?? role;
+}

@@ -1,0 +1,18 @@
+import { deliverMail } from "./deliver";
+
+type PasswordResetMail = { name: string; address: string; link: string };
+
+/** Mails the link that sets a new password. False when it did not leave. */
+export function mailPasswordReset({ name, address, link }: PasswordResetMail): Promise<boolean> {
+  return deliverMail({
+    to: { name, address },
+    subject: "Choose a new password for Debrief",
+    text: {
+      lead: "Somebody, we hope you, asked for a new password for your account.",
+      action: { label: "Choose a new password", url: link },
+      footer: {
+        text: "The link works once, within the hour. If it was not you, do nothing: your password stays as it is.",
+      },
+    },
+  });
+}
