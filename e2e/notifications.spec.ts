@@ -1,9 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import type { Page } from "@playwright/test";
-import PostalMime, { type Email } from "postal-mime";
+import type { Email } from "postal-mime";
 import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
-import { requireEnv } from "./support/require-env";
+import { readMails } from "./support/mails";
 import { addSession } from "./support/sandbox";
 
 const COMPLETED = {
@@ -24,12 +22,7 @@ async function askTom(page: Page, candidateName: string): Promise<void> {
 }
 
 async function mailsAbout(candidateName: string): Promise<Email[]> {
-  const folder = requireEnv("E2E_MAIL_FOLDER");
-  const files = await readdir(folder).catch(() => []);
-  const mails = await Promise.all(
-    files.map(async (file) => PostalMime.parse(await readFile(path.join(folder, file)))),
-  );
-  return mails.filter(({ subject, text }) => `${subject} ${text}`.includes(candidateName));
+  return (await readMails()).filter(({ subject, text }) => `${subject} ${text}`.includes(candidateName));
 }
 
 /** How many the bell says are unread. */
