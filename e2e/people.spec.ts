@@ -49,7 +49,7 @@ test("an invited person joins, listens, is removed, and what runs for them ends"
     const told: string[] = [];
     for (const address of [link, "/invitation/unknown"]) {
       await open(visitor, address);
-      told.push(await visitor.getByRole("main").textContent());
+      told.push((await visitor.getByRole("main").textContent()) ?? "");
     }
     expect(told[0]).toContain("This invitation has ended");
     expect(told[0]).toBe(told[1]);
