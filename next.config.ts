@@ -31,6 +31,7 @@ const config: NextConfig = {
     "@prisma/driver-adapter-utils",
     "pg",
     "@node-rs/argon2",
+    "nodemailer",
     "pino",
     "prom-client",
   ],

@@ -103,6 +103,18 @@ test("asked, reviewed blind by two, compared and decided", async ({
     await expect(reviewer.getByRole("region", { name: "Decision" })).toContainText("Rejected");
   });
 
+  await test.step("the pack is exported, with both reviews and the decision", async () => {
+    const pack = await page.context().newPage();
+    await open(pack, (await page.getByRole("link", { name: "Review pack" }).getAttribute("href")) ?? "");
+    await expect(pack.getByRole("region", { name: "Review by Nora Feld" })).toContainText(
+      "A natural leader.",
+    );
+    await expect(pack.getByRole("region", { name: "Review by Tom Okafor" })).toContainText("few facts");
+    await expect(pack.getByText("Rejected").first()).toBeVisible();
+    expect((await pack.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-");
+    await pack.close();
+  });
+
   await test.step("a reopened decision stays in the timeline", async () => {
     await page.getByRole("button", { name: "Reopen decision" }).click();
     await page.getByText("Timeline").click();

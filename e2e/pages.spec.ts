@@ -59,10 +59,13 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         "/t/acme/compare",
         "/t/acme/calibration",
         "/t/acme/reports",
+        "/t/acme/notifications",
         "/t/acme/settings",
         "/t/acme/settings/scorecards",
         "/t/acme/settings/scorecards/new",
         "/t/acme/settings/review-rules",
+        "/t/acme/settings/notifications",
+        "/t/acme/settings/webhooks",
         "/t/acme/nowhere",
         "/t/acme/interviews/nowhere",
       ]) {

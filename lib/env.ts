@@ -32,6 +32,15 @@ const schema = z.object({
       .min(0)
       .default(4 * 1024 ** 3),
   ),
+  /** Mail server, such as smtp://user:password@mail.example.com:587. Unset: no mail, and in the demo a folder. */
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")),
+  /** Sender of mails, such as Debrief <debrief@example.com>. */
+  MAIL_FROM: optional(z.string()),
+  /** host:port of receivers inside the own network that webhooks may call, comma separated. Others must be public. */
+  WEBHOOK_PRIVATE_HOSTS: z
+    .string()
+    .default("")
+    .transform((hosts) => hosts.split(",").flatMap((host) => host.trim() || [])),
   /** `1` fills an empty database with the demo's tenants and members. DEMO_PASSWORD is theirs. */
   DEMO: z.preprocess(EMPTY_IS_UNSET, z.enum(["0", "1"]).default("0")),
   DEMO_PASSWORD: optional(z.string().min(10)),

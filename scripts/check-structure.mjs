@@ -28,7 +28,7 @@ for (const file of files) {
     for (const [, clause, from] of source.matchAll(/^import\s+([^;]*?)\s+from\s+"(@\/lib\/[^"]+)"/gm))
       if (
         !clause.startsWith("type ") &&
-        !/^@\/lib\/(transcript|format|scorecards|candidates|reports)\//.test(from)
+        !/^@\/lib\/(transcript|format|scorecards|candidates|reports|notifications)\//.test(from)
       )
         problems.push(
           `${file}: imports a value from ${from}. Components take types and the pure folders only: read in app/ and pass values down.`,

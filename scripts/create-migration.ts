@@ -23,12 +23,16 @@ const { stdout } = await withSchemaEngine(database, schema, async (engine) => {
   });
 });
 await database.close();
-if (!stdout || stdout.includes("This is an empty migration")) {
+// The engine reads this default back in other words than it wrote it, and would write it again each time.
+const REPEATED_DEFAULT =
+  /-- AlterTable\nALTER TABLE "\w+" ALTER COLUMN "tenant_id" SET DEFAULT \(current_setting\('debrief\.tenant_id'\)\)::uuid;\n*/g;
+const sql = (stdout ?? "").replace(REPEATED_DEFAULT, "");
+if (sql.trim() === "" || sql.includes("This is an empty migration")) {
   console.log("The migrations already lead to the schema.");
 } else {
   const stamp = new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14);
   const directory = `prisma/migrations/${stamp}_${name}`;
   await mkdir(directory, { recursive: true });
-  await writeFile(`${directory}/migration.sql`, stdout);
+  await writeFile(`${directory}/migration.sql`, sql);
   console.log(`${directory}/migration.sql`);
 }

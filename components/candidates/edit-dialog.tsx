@@ -7,7 +7,7 @@ import { toast } from "sonner";
 import type { CandidateActions } from "@/components/candidates/candidate-actions";
 import { EditConflict } from "@/components/candidates/edit-conflict";
 import { TagInput } from "@/components/candidates/tag-input";
-import { answerOf } from "@/components/review/note-actions";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { candidatesHref } from "@/components/candidates/candidate-url";
 import { ImportPreviewCard } from "@/components/candidates/import-preview-card";
-import { answerOf } from "@/components/review/note-actions";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";

@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import type { MergeAction } from "@/components/candidates/candidate-actions";
 import { candidateHref } from "@/components/candidates/candidate-url";
 import { MergeField } from "@/components/candidates/merge-field";
-import { answerOf } from "@/components/review/note-actions";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { distinctTags } from "@/lib/candidates/edit";

@@ -4,7 +4,7 @@ import { Split } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { candidateHref } from "@/components/candidates/candidate-url";
-import { answerOf } from "@/components/review/note-actions";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { FeedbackComments } from "@/components/links/feedback-comments";
-import { answerOf } from "@/components/review/note-actions";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";

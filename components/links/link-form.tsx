@@ -7,7 +7,7 @@ import { LinkNotesFields } from "@/components/links/link-notes-fields";
 import { LinkOrder } from "@/components/links/link-order";
 import { LinkShownFields } from "@/components/links/link-shown-fields";
 import { MadeLink } from "@/components/links/made-link";
-import { answerOf } from "@/components/review/note-actions";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";

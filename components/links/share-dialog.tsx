@@ -7,7 +7,7 @@ import type { CreateReviewLink, MadeLink as Made, RevokeReviewLinks } from "@/co
 import { newLinkHref } from "@/components/links/link-url";
 import { MadeLink } from "@/components/links/made-link";
 import { ReviewLinkRow } from "@/components/links/review-link-row";
-import { answerOf } from "@/components/review/note-actions";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";

@@ -27,22 +27,21 @@ export function PackReview({ review }: { review: Review }) {
         {review.criteria.map((criterion) => {
           const rating = byId.get(criterion.id);
           return (
-            <div key={criterion.id} className="flex break-inside-avoid flex-col gap-1 py-2">
-              <div className="flex items-baseline justify-between gap-3">
-                <dt>{criterion.name}</dt>
-                {criterion.kind === "text" ? null : (
-                  <dd className="shrink-0 font-medium tabular-nums">
-                    {scoreLabel(criterion, rating?.score ?? null)}
-                  </dd>
-                )}
-              </div>
+            <div
+              key={criterion.id}
+              className="grid break-inside-avoid grid-cols-[1fr_auto] items-baseline gap-x-3 gap-y-1 py-2"
+            >
+              <dt>{criterion.name}</dt>
+              {criterion.kind === "text" ? null : (
+                <dd className="font-medium tabular-nums">{scoreLabel(criterion, rating?.score ?? null)}</dd>
+              )}
               {rating?.comment ? (
-                <dd dir="auto" className="whitespace-pre-wrap text-pretty break-words text-muted">
+                <dd dir="auto" className="col-span-2 whitespace-pre-wrap text-pretty break-words text-muted">
                   {rating.comment}
                 </dd>
               ) : null}
               {rating?.evidence.map(({ atMs, quote }) => (
-                <dd key={atMs} className="text-muted">
+                <dd key={atMs} className="col-span-2 text-muted">
                   <span className="tabular-nums">{formatDuration(atMs / 1000)}</span>
                   {quote ? <bdi> “{quote}”</bdi> : null}
                 </dd>

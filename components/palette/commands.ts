@@ -17,6 +17,20 @@ export function tenantCommands(tenantSlug: string, can: (permission: Permission)
     { group: "Go to", label: "To review", words: "queue assigned next", href: `${base}/queue` },
     { group: "Go to", label: "Search in transcripts", words: "find text words", href: `${base}/search` },
     { group: "Go to", label: "Calibration", words: "criterion scores spread", href: `${base}/calibration` },
+    { group: "Go to", label: "Notifications", words: "news bell inbox", href: `${base}/notifications` },
+    {
+      group: "Go to",
+      label: "Notification settings",
+      words: "mail email digest",
+      href: `${base}/settings/notifications`,
+    },
+    {
+      group: "Go to",
+      label: "Webhooks",
+      words: "settings slack teams chat",
+      href: `${base}/settings/webhooks`,
+      needs: "webhooks.manage",
+    },
     {
       group: "Go to",
       label: "Reports",

@@ -1,9 +1,9 @@
+import type { Refusal } from "@/components/ui/answer-of";
 import type { NoteEdit } from "@/lib/data/note-changes";
 import type { NoteRevision } from "@/lib/data/note-revisions";
 import type { Note, NoteVisibility } from "@/lib/data/note-rows";
 import type { NoteInput } from "@/lib/data/notes";
 
-type Refusal = { ok: false; reason: string; code?: string };
 type Answer<T extends object = object> = ({ ok: true } & T) | Refusal;
 /** A change that started from an older note changes nothing: `current` is what the note is by now. */
 type ChangeAnswer = Answer<{ note: Note }> | (Refusal & { current: Note });
@@ -17,16 +17,3 @@ export type NoteActions = {
   setDeleted: (noteId: string, isDeleted: boolean) => Promise<Answer<{ note: Note }>>;
   revisions: (noteId: string) => Promise<Answer<{ revisions: NoteRevision[] }>>;
 };
-
-/** The code of an answer that never came. */
-export const UNREACHABLE = "UNREACHABLE";
-
-/** Runs an action; a lost connection is an answer like any other. */
-export async function answerOf<A extends { ok: boolean }>(action: () => Promise<A>): Promise<A | Refusal> {
-  try {
-    return await action();
-  } catch {
-    const reason = "Debrief could not be reached. Your text is kept; try again.";
-    return { ok: false, reason, code: UNREACHABLE };
-  }
-}

@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { answerOf } from "@/components/review/note-actions";
 import { useNoteDesk } from "@/components/review/note-desk";
 import { draftKey } from "@/components/review/note-draft";
 import { NoteField } from "@/components/review/note-field";
 import { SignInLink } from "@/components/review/note-sign-in";
 import { NoteText } from "@/components/review/note-text";
 import { EMPTY_DRAFT, useNoteDraft } from "@/components/review/use-note-draft";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import type { Note } from "@/lib/data/note-rows";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { answerOf } from "@/components/review/note-actions";
 import { useNoteDesk } from "@/components/review/note-desk";
 import { NoteText } from "@/components/review/note-text";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -3,7 +3,6 @@
 import { Ellipsis, Lock, Pencil, Trash2, Users } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
-import { answerOf } from "@/components/review/note-actions";
 import { useNoteDesk } from "@/components/review/note-desk";
 import { draftKey, readDraft } from "@/components/review/note-draft";
 import { NoteEditor } from "@/components/review/note-editor";
@@ -12,10 +11,12 @@ import { NotePlace } from "@/components/review/note-place";
 import { NoteQuote } from "@/components/review/note-quote";
 import { NoteText } from "@/components/review/note-text";
 import { PrivateBadge } from "@/components/review/note-visibility";
+import { answerOf } from "@/components/ui/answer-of";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Time } from "@/components/ui/time";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import type { Note } from "@/lib/data/note-rows";
 
 type NoteItemProps = {
@@ -33,6 +34,7 @@ export function noteElementId(noteId: string): string {
 export function NoteItem({ note, onDeleted }: NoteItemProps) {
   const { place, actions, put, say } = useNoteDesk();
   const menu = useRef<HTMLButtonElement>(null);
+  const focusMenu = useFocusAfter(menu);
   const [isEditing, setIsEditing] = useState(false);
   const isReply = note.parentId !== null;
   const isPrivate = note.visibility === "private";
@@ -45,7 +47,7 @@ export function NoteItem({ note, onDeleted }: NoteItemProps) {
 
   const endEdit = () => {
     setIsEditing(false);
-    requestAnimationFrame(() => menu.current?.focus());
+    focusMenu();
   };
   const setDeleted = async (isDeleted: boolean) => {
     if (isDeleted) {

@@ -9,6 +9,7 @@ import { NoteReplyForm } from "@/components/review/note-reply-form";
 import type { NoteThread } from "@/components/review/note-threads";
 import { NoteUnsent } from "@/components/review/note-unsent";
 import { Button } from "@/components/ui/button";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 
 /** Of a long thread the last replies stand there; the earlier ones are a press away. */
 const LAST_SHOWN = 2;
@@ -24,6 +25,7 @@ type NoteThreadViewProps = {
 export function NoteThreadView({ thread: { first, replies }, onDeleted }: NoteThreadViewProps) {
   const { place, unsent } = useNoteDesk();
   const replyButton = useRef<HTMLButtonElement>(null);
+  const focusReply = useFocusAfter(replyButton);
   const firstEarlier = useRef<string | null>(null);
   const [isWhole, setIsWhole] = useState(false);
   const [isReplying, setIsReplying] = useState(false);
@@ -43,7 +45,7 @@ export function NoteThreadView({ thread: { first, replies }, onDeleted }: NoteTh
 
   const endReply = () => {
     setIsReplying(false);
-    requestAnimationFrame(() => replyButton.current?.focus());
+    focusReply();
   };
 
   return (

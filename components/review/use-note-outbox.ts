@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { answerOf, type NoteActions, UNREACHABLE } from "@/components/review/note-actions";
+import type { NoteActions } from "@/components/review/note-actions";
 import type { DraftPlace } from "@/components/review/note-draft";
 import {
   forgetNote,
@@ -11,6 +11,7 @@ import {
   storeNote,
   type UnsentNote,
 } from "@/components/review/note-outbox";
+import { answerOf, UNREACHABLE } from "@/components/ui/answer-of";
 import type { Note } from "@/lib/data/note-rows";
 import type { NoteInput } from "@/lib/data/notes";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useId, useState } from "react";
-import { answerOf } from "@/components/review/note-actions";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";

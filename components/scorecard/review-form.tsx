@@ -1,13 +1,13 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
-import { answerOf } from "@/components/review/note-actions";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
 import { CriterionField } from "@/components/scorecard/criterion-field";
 import { ratingOf, withRating } from "@/components/scorecard/review-draft";
 import { SaveStatus } from "@/components/scorecard/save-status";
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import { useReviewDraft } from "@/components/scorecard/use-review-draft";
+import { answerOf } from "@/components/ui/answer-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";

@@ -3,9 +3,9 @@
 import { CircleCheck, CircleDashed, PencilLine, UserPlus, X } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import { answerOf } from "@/components/review/note-actions";
 import { AssignDialog } from "@/components/scorecard/assign-dialog";
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Time } from "@/components/ui/time";

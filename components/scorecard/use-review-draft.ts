@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { answerOf } from "@/components/review/note-actions";
 import {
   draftOf,
   type ReviewDraft,
@@ -9,6 +8,7 @@ import {
   writeLocalDraft,
 } from "@/components/scorecard/review-draft";
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
+import { answerOf } from "@/components/ui/answer-of";
 import type { Review } from "@/lib/data/reviews";
 
 const SAVE_AFTER_MS = 1000;

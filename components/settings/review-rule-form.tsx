@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { answerOf } from "@/components/review/note-actions";
 import type { ReviewRulesProps } from "@/components/settings/review-rules";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";

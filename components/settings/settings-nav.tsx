@@ -1,23 +1,34 @@
 "use client";
 
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { useCurrentHref } from "@/components/shell/use-current-href";
 import { cn } from "@/components/ui/cn";
 
-/** The pages of the settings. */
-export function SettingsNav({ tenantSlug }: { tenantSlug: string }) {
+type SettingsNavProps = { tenantSlug: string; canManageWebhooks: boolean };
+
+/** The pages of the settings: those that a member may see. */
+export function SettingsNav({ tenantSlug, canManageWebhooks }: SettingsNavProps) {
   const base = `/t/${tenantSlug}/settings`;
   const items = [
     { href: base, label: "Platform" },
     { href: `${base}/scorecards`, label: "Scorecards" },
     { href: `${base}/review-rules`, label: "Review rules" },
     { href: `${base}/review-links`, label: "Review links" },
+    { href: `${base}/notifications`, label: "Notifications" },
+    ...(canManageWebhooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
   ];
   // The first one's address begins those of the others.
   const current = useCurrentHref(items.map(({ href }) => href).reverse());
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone they do not all fit: the one that one is on must not be out of sight.
+  useEffect(() => {
+    const shown = list.current?.querySelector(`a[href="${current}"]`);
+    shown?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [current]);
   return (
     <nav aria-label="Settings" className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
-      <ul className="flex min-w-max gap-4 border-b">
+      <ul ref={list} className="flex min-w-max gap-4 border-b">
         {items.map(({ href, label }) => (
           <li key={href}>
             <Link

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { NotificationsLink } from "@/components/notifications/notifications-link";
 import type { Command } from "@/components/palette/commands";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { PaletteProvider } from "@/components/palette/palette-provider";
@@ -22,6 +23,9 @@ type AppShellProps = {
   signOutAction: () => Promise<void>;
   /** Stands above every page of the tenant, a `ConnectionBanner` say. */
   banner?: ReactNode;
+  /** News that the person has not seen, as of `renderedAtMs`. */
+  unreadCount: number;
+  renderedAtMs: number;
   children: ReactNode;
 };
 
@@ -34,8 +38,11 @@ export function AppShell({
   commands,
   signOutAction,
   banner,
+  unreadCount,
+  renderedAtMs,
   children,
 }: AppShellProps) {
+  const news = { tenantSlug: tenant.slug, initialCount: unreadCount, renderedAtMs };
   const inMenu = navItems({ tenantSlug: tenant.slug, canShare, canReport }).filter(
     (item) => item.isInMenuOnPhones,
   );
@@ -54,6 +61,7 @@ export function AppShell({
             <span className="max-w-52 truncate font-semibold text-lg">{tenant.name}</span>
           </Link>
           <div className="-me-2 ms-auto flex">
+            <NotificationsLink {...news} layout="compact" />
             <PaletteButton layout="compact" />
             <UserMenu user={user} signOutAction={signOutAction} layout="compact">
               {inMenu.map(({ href, label, Icon }) => (
@@ -83,7 +91,8 @@ export function AppShell({
           </div>
           <PaletteButton layout="wide" />
           <SideNav tenantSlug={tenant.slug} canShare={canShare} canReport={canReport} />
-          <div className="mt-auto">
+          <div className="mt-auto flex flex-col gap-2">
+            <NotificationsLink {...news} layout="wide" />
             <UserMenu user={user} signOutAction={signOutAction} layout="wide" />
           </div>
         </aside>

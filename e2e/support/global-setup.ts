@@ -21,6 +21,7 @@ export default async function globalSetup() {
   process.env.E2E_PASSWORD = secrets.password;
   process.env.E2E_API_TOKEN = secrets.apiToken;
   process.env.E2E_LOG = path.join(settings.dataFolder, "logs", "app.log");
+  process.env.E2E_MAIL_FOLDER = path.join(settings.dataFolder, "mail");
   process.env.E2E_RUN = randomBytes(4).toString("hex");
   return async () => {
     await stopServices(services);

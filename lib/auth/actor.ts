@@ -4,7 +4,9 @@
  */
 
 import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { openMailToken } from "./mail-tokens";
 import { can, type Permission, type Role } from "./roles";
 import { TENANT_SLUG } from "./tenant-slug";
 import { hashToken } from "./tokens";
@@ -89,6 +91,20 @@ export class ApiTokenActor extends TenantActor {
   }
 }
 
+/** Whoever holds a mail that Debrief sent a member. May stop further ones and nothing else. */
+export class MailRecipientActor extends TenantActor {
+  readonly kind = "mail-recipient";
+
+  constructor(
+    mint: typeof MINT,
+    tenantId: string,
+    readonly tenantName: string,
+    readonly userId: string,
+  ) {
+    super(mint, tenantId);
+  }
+}
+
 /** Debrief itself, working for one tenant. */
 export class JobActor extends TenantActor {
   readonly kind = "job";
@@ -102,7 +118,7 @@ export class JobActor extends TenantActor {
   }
 }
 
-export type Actor = MemberActor | ReviewLinkActor | ApiTokenActor | JobActor;
+export type Actor = MemberActor | ReviewLinkActor | ApiTokenActor | MailRecipientActor | JobActor;
 
 /** True for anything this file made. */
 export function isActor(value: unknown): value is Actor {
@@ -112,8 +128,17 @@ export function isActor(value: unknown): value is Actor {
 /** The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. */
 export async function actorForMember(userId: string, tenantSlug: string): Promise<MemberActor | null> {
   if (!TENANT_SLUG.test(tenantSlug)) return null;
+  return findMember({ userId, tenant: { slug: tenantSlug } });
+}
+
+/** The member whom a job of their tenant writes to: a mail says what they may see. Null when they have left. */
+export async function actorForRecipient(job: JobActor, userId: string): Promise<MemberActor | null> {
+  return findMember({ userId, tenantId: job.tenantId });
+}
+
+async function findMember(where: Prisma.MembershipWhereInput): Promise<MemberActor | null> {
   const membership = await database().prisma.membership.findFirst({
-    where: { userId, tenant: { slug: tenantSlug }, user: { disabledAt: null } },
+    where: { ...where, user: { disabledAt: null } },
     select: {
       role: true,
       tenantId: true,
@@ -123,6 +148,17 @@ export async function actorForMember(userId: string, tenantSlug: string): Promis
   });
   if (!membership) return null;
   return new MemberActor(MINT, membership.tenantId, membership.tenant, membership.user, membership.role);
+}
+
+/** Whoever follows the link at the end of a mail; null when it is not ours or the membership is gone. */
+export async function actorForMailToken(token: string): Promise<MailRecipientActor | null> {
+  const membership = openMailToken(token);
+  if (!membership) return null;
+  const row = await database().prisma.membership.findFirst({
+    where: membership,
+    select: { tenantId: true, userId: true, tenant: { select: { name: true } } },
+  });
+  return row && new MailRecipientActor(MINT, row.tenantId, row.tenant.name, row.userId);
 }
 
 /**

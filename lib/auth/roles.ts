@@ -15,6 +15,7 @@ const ALLOWED = {
   "reports.read": ["owner", "admin", "recruiter"],
   "reviewLinks.manage": ["owner", "admin", "recruiter"],
   "connection.manage": ["owner", "admin"],
+  "webhooks.manage": ["owner", "admin"],
   "settings.manage": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -5,6 +5,7 @@ import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError } from "@/lib/errors";
 import { recordActivities, recordActivity } from "./activities";
 import { anonymityFor, masked } from "./anonymity";
+import { notify, retract } from "./notify";
 import { readPolicy } from "./review-policies";
 
 /** Who is asked to review an interview, and how far they are. */
@@ -147,6 +148,16 @@ export async function assignReviewers(actor: MemberActor, input: AssignmentInput
         detail: { kind: "assigned", reviewerName: name },
       })),
     );
+    await notify(
+      tx,
+      actor,
+      interviewIds.map((interviewId) => ({
+        kind: "assigned",
+        interviewId,
+        subjectId: interviewId,
+        userIds: asked.filter((one) => one.interviewId === interviewId).map(({ userId }) => userId),
+      })),
+    );
     return { askedCount: asked.length, knownCount: known.length };
   });
 }
@@ -165,6 +176,7 @@ export async function unassignReviewer(
     });
     if (!row) return;
     await tx.assignment.deleteMany({ where: { interviewId, reviewerId } });
+    await retract(tx, "assigned", interviewId, reviewerId);
     await recordActivity(tx, actor, interviewId, {
       kind: "unassigned",
       reviewerName: row.reviewer.user.name,
@@ -239,6 +251,8 @@ export async function assignByPolicy(
     await tx.assignment.create({ data: { interviewId: interview.id, reviewerId, dueAt } });
     await recordActivity(tx, actor, interview.id, { kind: "assigned", reviewerName: member.user.name });
   }
+  const { id } = interview;
+  await notify(tx, actor, [{ kind: "assigned", interviewId: id, subjectId: id, userIds: reviewerIds }]);
 }
 
 const DAY_MS = 24 * 60 * 60_000;

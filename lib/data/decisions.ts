@@ -6,7 +6,10 @@ import { AppError, notFound } from "@/lib/errors";
 import { DECISION_REASONS, type DecisionOutcome } from "@/lib/scorecards/decision-reasons";
 import { recordActivity } from "./activities";
 import { isBlindFor } from "./blind";
+import { peopleOf } from "./interview-people";
+import { notify } from "./notify";
 import { policyFor } from "./review-policies";
+import { tellWebhooks } from "./webhook-deliveries";
 
 /** What was decided on an interview, by whom and why. */
 export type Decision = {
@@ -99,12 +102,18 @@ export async function decide(actor: MemberActor, interviewId: string, input: Dec
     });
     if (taken.count === 0)
       throw new AppError("conflict", "This interview is decided already. Reopen the decision to change it.");
-    await tx.decision.create({ data: { interviewId, decidedById: actor.user.id, ...input } });
+    const { id } = await tx.decision.create({
+      data: { interviewId, decidedById: actor.user.id, ...input },
+      select: { id: true },
+    });
     await recordActivity(tx, actor, interviewId, {
       kind: "decided",
       outcome: input.outcome,
       reasonCode: input.reasonCode,
     });
+    const userIds = await peopleOf(tx, interviewId, { withReviewers: true });
+    await notify(tx, actor, [{ kind: "decided", interviewId, subjectId: id, userIds }]);
+    await tellWebhooks(tx, actor, { event: "decision.made", interviewId, outcome: input.outcome });
   });
 }
 

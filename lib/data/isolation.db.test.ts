@@ -2,9 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { actorForJob, type MemberActor, type ReviewLinkActor } from "@/lib/auth/actor";
+import { actorForJob, actorForMailToken, type MemberActor, type ReviewLinkActor } from "@/lib/auth/actor";
+import { mailToken } from "@/lib/auth/mail-tokens";
 import { database } from "@/lib/db/client";
 import { tenantDb } from "@/lib/db/tenant";
+import { DEFAULT_SETTINGS } from "@/lib/notifications/kinds";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { encodeSpeech } from "@/lib/recording/speech-code";
 import { normaliseTranscript } from "@/lib/transcript/normalise";
@@ -41,6 +43,7 @@ import * as connections from "./connections";
 import * as decisions from "./decisions";
 import * as findByName from "./find-by-name";
 import * as interviewFilter from "./interview-filter";
+import * as interviewPeople from "./interview-people";
 import * as interviewStandings from "./interview-standings";
 import * as interviews from "./interviews";
 import * as linkChanges from "./link-changes";
@@ -51,12 +54,17 @@ import * as linkPolicy from "./link-policy";
 import * as linkSuggestions from "./link-suggestions";
 import * as linkVisits from "./link-visits";
 import * as members from "./members";
+import * as newsMail from "./news-mail";
 import * as noteChanges from "./note-changes";
 import * as noteMentions from "./note-mentions";
+import * as noteNews from "./note-news";
 import * as noteReach from "./note-reach";
 import * as noteRevisions from "./note-revisions";
 import * as noteRows from "./note-rows";
 import * as notes from "./notes";
+import * as notificationSettings from "./notification-settings";
+import * as notifications from "./notifications";
+import * as notify from "./notify";
 import * as queueStep from "./queue-step";
 import * as reach from "./reach";
 import * as recordingAnalysis from "./recording-analysis";
@@ -78,6 +86,8 @@ import * as transcriptMoments from "./transcript-moments";
 import * as transcriptSearch from "./transcript-search";
 import * as unique from "./unique";
 import * as visitorFeedback from "./visitor-feedback";
+import * as webhookDeliveries from "./webhook-deliveries";
+import * as webhooks from "./webhooks";
 
 useTestDatabase();
 
@@ -659,6 +669,83 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const theirs = await scorecards.createScorecard(them, SCORECARD);
     await expect(scorecards.archiveScorecard(me, theirs.id, true)).rejects.toThrow("not found");
   },
+  "notifications.listNotifications": async ({ me, them, interview }) => {
+    await tellThem(them, interview.id);
+    expect(await notifications.listNotifications(me)).toEqual({ items: [], before: null });
+    expect((await notifications.listNotifications(them)).items).toHaveLength(1);
+  },
+  "notifications.readNotifications": async ({ me, them, interview }) => {
+    const id = await tellThem(them, interview.id);
+    expect(await notifications.readNotifications(me, [id])).toEqual([]);
+  },
+  "notifications.countUnread": async ({ me, them, interview }) => {
+    await tellThem(them, interview.id);
+    expect(await notifications.countUnread(me)).toBe(0);
+  },
+  "notifications.markRead": async ({ me, them, interview }) => {
+    await tellThem(them, interview.id);
+    expect(await notifications.markRead(me, null)).toBe(0);
+    expect(await notifications.markRead(me, interview.id)).toBe(0);
+    expect(await notifications.countUnread(them)).toBe(1);
+  },
+  "newsMail.takeNewsToMail": async ({ me, them, interview }) => {
+    await tellThem(them, interview.id);
+    expect(await newsMail.takeNewsToMail(me, "at_once")).toEqual([]);
+    expect(await newsMail.takeNewsToMail(them, "at_once")).toHaveLength(1);
+  },
+  "newsMail.giveBackNews": async ({ me, them, interview }) => {
+    const id = await tellThem(them, interview.id);
+    await newsMail.takeNewsToMail(them, "at_once");
+    await newsMail.giveBackNews(me, [id]);
+    expect(await newsMail.takeNewsToMail(them, "at_once")).toEqual([]);
+  },
+  "notificationSettings.getNotificationSettings": async ({ me, them }) => {
+    await notificationSettings.saveNotificationSettings(them, { ...DEFAULT_SETTINGS, dailyHour: 3 });
+    expect(await notificationSettings.getNotificationSettings(me)).toEqual(DEFAULT_SETTINGS);
+  },
+  "notificationSettings.saveNotificationSettings": async ({ me, them }) => {
+    await notificationSettings.saveNotificationSettings(me, { ...DEFAULT_SETTINGS, dailyHour: 3 });
+    expect(await notificationSettings.getNotificationSettings(them)).toEqual(DEFAULT_SETTINGS);
+  },
+  "notificationSettings.stopMail": async ({ me, them }) => {
+    const mine = await actorForMailToken(mailToken({ tenantId: me.tenantId, userId: me.user.id }));
+    if (!mine) throw new Error("The link should open.");
+    await notificationSettings.stopMail(mine);
+    expect(await notificationSettings.getNotificationSettings(them)).toEqual(DEFAULT_SETTINGS);
+  },
+  "webhooks.listWebhooks": async ({ me, them }) => {
+    await webhooks.createWebhook(them, WEBHOOK);
+    expect(await webhooks.listWebhooks(me)).toEqual([]);
+  },
+  "webhooks.createWebhook": async ({ me, them }) => {
+    await webhooks.createWebhook(me, WEBHOOK);
+    expect(await webhooks.listWebhooks(them)).toEqual([]);
+  },
+  "webhooks.setWebhookEnabled": async ({ me, them }) => {
+    const { id } = await webhooks.createWebhook(them, WEBHOOK);
+    await expect(webhooks.setWebhookEnabled(me, id, false)).rejects.toThrow("not found");
+  },
+  "webhooks.removeWebhook": async ({ me, them }) => {
+    const { id } = await webhooks.createWebhook(them, WEBHOOK);
+    await expect(webhooks.removeWebhook(me, id)).rejects.toThrow("not found");
+  },
+  "webhooks.getWebhookTarget": async ({ job, them }) => {
+    const { id } = await webhooks.createWebhook(them, WEBHOOK);
+    expect(await webhooks.getWebhookTarget(job, id)).toBeNull();
+  },
+  "webhookDeliveries.testWebhook": async ({ me, them }) => {
+    const { id } = await webhooks.createWebhook(them, WEBHOOK);
+    await expect(webhookDeliveries.testWebhook(me, id)).rejects.toThrow("not found");
+  },
+  "webhookDeliveries.getDelivery": async ({ job, them }) => {
+    expect(await webhookDeliveries.getDelivery(job, (await deliveryOfTheirs(them)).id)).toBeNull();
+  },
+  "webhookDeliveries.settleDelivery": async ({ job, them }) => {
+    const delivery = await deliveryOfTheirs(them);
+    await webhookDeliveries.settleDelivery(job, delivery, { statusCode: 200 }, "delivered");
+    const theirs = actorForJob(them.tenantId, "test");
+    expect(await webhookDeliveries.getDelivery(theirs, delivery.id)).toMatchObject({ attempts: 0 });
+  },
   "sync.getPollTarget": async ({ job, interview }) => {
     expect(await sync.getPollTarget(job, interview.id)).toBeNull();
   },
@@ -680,6 +767,15 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 const HARMLESS: Record<string, string> = {
   "activities.recordActivities": "writes by the transaction of the tenant that it is given",
   "reviewPolicies.BUILT_IN_POLICY": "what holds where a tenant has set nothing",
+  "interviewPeople.peopleOf": "reads by the transaction of the tenant that it is given",
+  "noteNews.tellOfNote": "writes by the transaction of the tenant that it is given",
+  "noteNews.tellOfMentions": "writes by the transaction of the tenant that it is given",
+  "notify.notify": "writes by the transaction of the tenant that it is given",
+  "notify.retract": "writes by the transaction of the tenant that it is given",
+  "notificationSettings.notificationSettingsSchema": "a schema",
+  "notificationSettings.settingsOf": "reads by the tables of the tenant that it is given",
+  "webhooks.webhookSchema": "a schema",
+  "webhookDeliveries.tellWebhooks": "writes by the transaction of the tenant that it is given",
   "activities.recordActivity": "writes by the transaction of the tenant that it is given",
   "activities.activityDetailSchema": "a schema",
   "activities.TELLING": "names of kinds",
@@ -816,6 +912,36 @@ const SCORECARD: scorecards.ScorecardInput = {
   ],
 };
 
+const WEBHOOK: webhooks.WebhookInput = {
+  name: "Confidential",
+  format: "json",
+  url: "https://hooks.example.com/confidential",
+  events: ["decision.made"],
+};
+
+async function tellThem(them: MemberActor, interviewId: string): Promise<string> {
+  const { id } = await database().prisma.notification.create({
+    data: {
+      tenantId: them.tenantId,
+      userId: them.user.id,
+      kind: "assigned",
+      subjectId: interviewId,
+      interviewId,
+      mail: "at_once",
+    },
+  });
+  return id;
+}
+
+async function deliveryOfTheirs(them: MemberActor): Promise<webhookDeliveries.WebhookDelivery> {
+  const { id } = await webhooks.createWebhook(them, WEBHOOK);
+  await webhookDeliveries.testWebhook(them, id);
+  const row = await database().prisma.webhookDelivery.findFirstOrThrow({ where: { webhookId: id } });
+  const delivery = await webhookDeliveries.getDelivery(actorForJob(them.tenantId, "test"), row.id);
+  if (!delivery) throw new Error("They reach their own delivery.");
+  return delivery;
+}
+
 async function reviewTheirs(them: MemberActor, interviewId: string): Promise<void> {
   const { versionId } = await scorecards.getScorecard(them, null);
   await reviews.saveReview(them, interviewId, { ...REVIEW, versionId });
@@ -928,6 +1054,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     decisions,
     findByName,
     interviewFilter,
+    interviewPeople,
     interviewStandings,
     interviews,
     linkChanges,
@@ -938,12 +1065,17 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     linkSuggestions,
     linkVisits,
     members,
+    newsMail,
     noteChanges,
     noteMentions,
+    noteNews,
     noteReach,
     noteRevisions,
     noteRows,
     notes,
+    notificationSettings,
+    notifications,
+    notify,
     queueStep,
     reach,
     recordingAnalysis,
@@ -965,6 +1097,8 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     transcriptSearch,
     unique,
     visitorFeedback,
+    webhookDeliveries,
+    webhooks,
   };
   const files = (await readdir("lib/data")).filter(
     (file) => file.endsWith(".ts") && !file.includes(".test."),

@@ -2,6 +2,7 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
 import { saveMentions } from "./note-mentions";
+import { tellOfMentions } from "./note-news";
 import { holdThread } from "./note-reach";
 import { type Note, type NoteVisibility, noteFields, toNote } from "./note-rows";
 import type { NoteInput } from "./notes";
@@ -34,7 +35,10 @@ export async function updateNote(actor: MemberActor, noteId: string, edit: NoteE
     await tx.noteRevision.create({
       data: { noteId, body, revision, visibility, writtenAt: editedAt ?? createdAt },
     });
-    if (visibility === "team") await saveMentions(tx, noteId, edit.body, edit.mentionIds);
+    if (visibility === "team") {
+      const calledUpon = await saveMentions(tx, noteId, edit.body, edit.mentionIds);
+      await tellOfMentions(tx, actor, before, calledUpon);
+    }
     return true;
   });
   const note = await readOwn(actor, noteId);
@@ -70,8 +74,8 @@ export async function setNoteVisibility(
     const thread = { OR: [{ id: noteId }, { parentId: noteId, authorId }] };
     if (visibility === "private") await tx.noteMention.deleteMany({ where: { note: thread } });
     else
-      for (const { id, body } of await tx.note.findMany({ where: thread }))
-        await saveMentions(tx, id, body, []);
+      for (const note of await tx.note.findMany({ where: thread }))
+        await tellOfMentions(tx, actor, note, await saveMentions(tx, note.id, note.body, []));
     return true;
   });
   const note = await readOwn(actor, noteId);

@@ -2,15 +2,15 @@ import type { TenantTransaction } from "@/lib/db/tenant";
 import { findMentioned } from "@/lib/format/mention-text";
 
 /**
- * Makes the rows say whom a shared note calls upon: members named in `body`. Rows that stay keep their time, so
- * nobody is told twice; somebody who has left stays as long as the name stands there.
+ * Makes the rows say whom a shared note calls upon: members named in `body`. Rows that stay keep their time; somebody
+ * who has left stays as long as the name stands there. Returns who is called upon now and was not before.
  */
 export async function saveMentions(
   tx: TenantTransaction,
   noteId: string,
   body: string,
   pickedIds: readonly string[],
-): Promise<void> {
+): Promise<string[]> {
   const before = await tx.noteMention.findMany({ where: { noteId }, select: { userId: true, label: true } });
   const members = body.includes("@")
     ? await tx.membership.findMany({
@@ -26,9 +26,9 @@ export async function saveMentions(
   await tx.noteMention.deleteMany({
     where: { noteId, userId: { notIn: mentioned.map(({ userId }) => userId) } },
   });
+  const added = mentioned.filter(({ userId }) => !knownIds.includes(userId));
   await tx.noteMention.createMany({
-    data: mentioned
-      .filter(({ userId }) => !knownIds.includes(userId))
-      .map(({ userId, name }) => ({ noteId, userId, label: name })),
+    data: added.map(({ userId, name }) => ({ noteId, userId, label: name })),
   });
+  return added.map(({ userId }) => userId);
 }

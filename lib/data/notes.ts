@@ -5,6 +5,7 @@ import { notFound } from "@/lib/errors";
 import { getInterview } from "./interviews";
 import { changeRepeated } from "./note-changes";
 import { saveMentions } from "./note-mentions";
+import { tellOfNote } from "./note-news";
 import { holdThread, readableNotes } from "./note-reach";
 import { type Note, noteFields, toNote } from "./note-rows";
 import { isTaken } from "./unique";
@@ -88,7 +89,10 @@ export async function createNote(actor: MemberActor, interviewId: string, input:
         data: { interviewId, authorId: actor.user.id, ...written, ...place },
         select: { id: true },
       });
-      if (input.visibility === "team") await saveMentions(tx, row.id, input.body, mentionIds);
+      if (input.visibility === "team") {
+        const calledUpon = await saveMentions(tx, row.id, input.body, mentionIds);
+        await tellOfNote(tx, actor, { id: row.id, interviewId, parentId: input.parentId }, calledUpon);
+      }
       return row;
     });
     return await readNote(actor, interviewId, id);

@@ -14,10 +14,13 @@ import { missingInReview } from "@/lib/scorecards/missing";
 import { RECOMMENDATIONS, type Recommendation } from "@/lib/scorecards/recommendations";
 import { recordActivity } from "./activities";
 import { blindAmong, isBlindFor } from "./blind";
+import { peopleOf } from "./interview-people";
 import { getInterview, type Interview } from "./interviews";
-import { policyFor } from "./review-policies";
+import { notify } from "./notify";
+import { policyFor, readPolicy } from "./review-policies";
 import { getScorecard, toCriteria } from "./scorecards";
 import { orConflict } from "./unique";
+import { tellWebhooks } from "./webhook-deliveries";
 
 /** One member's scorecard for one interview; a draft while `submittedAt` is null. */
 export type Review = {
@@ -181,6 +184,11 @@ export async function submitReview(
     });
     if (submitted.count === 0) throw savedElsewhere();
     await recordActivity(tx, actor, interviewId, { kind: "review_submitted" });
+    if (await isWholeBoardIn(tx, interviewId)) {
+      const userIds = await peopleOf(tx, interviewId, { orDeciders: true });
+      await notify(tx, actor, [{ kind: "reviews_in", interviewId, subjectId: interviewId, userIds }]);
+      await tellWebhooks(tx, actor, { event: "reviews.in", interviewId });
+    }
   });
   return ownReview(actor, interviewId);
 }
@@ -211,6 +219,25 @@ async function ownReview(actor: MemberActor, interviewId: string): Promise<Revie
   const review = await getOwnReview(actor, interviewId);
   if (!review) throw notFound("Your review");
   return review;
+}
+
+/** Whether nobody who was asked is waited for any more, and as many have answered as a decision needs. */
+async function isWholeBoardIn(tx: TenantTransaction, interviewId: string): Promise<boolean> {
+  const submitted = { submittedAt: { not: null } };
+  const interview = await tx.interview.findUniqueOrThrow({
+    where: { id: interviewId },
+    select: {
+      roleName: true,
+      assignments: { select: { reviewerId: true } },
+      reviews: { where: submitted, select: { authorId: true } },
+    },
+  });
+  const authors = new Set(interview.reviews.map(({ authorId }) => authorId));
+  const { requiredReviews } = await readPolicy(tx, interview.roleName);
+  return (
+    authors.size >= requiredReviews &&
+    interview.assignments.every(({ reviewerId }) => authors.has(reviewerId))
+  );
 }
 
 async function demandCompleted(actor: MemberActor, interviewId: string): Promise<void> {

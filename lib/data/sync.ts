@@ -7,7 +7,10 @@ import { candidateIdentity } from "@/lib/sync/candidate-identity";
 import { isUnsettled } from "@/lib/sync/schedule";
 import { assignByPolicy } from "./assignments";
 import { type Arrival, candidateForSession, settleArrivals } from "./candidate-records";
+import { peopleOf } from "./interview-people";
+import { notify } from "./notify";
 import { scheduleIndexing } from "./transcript-index";
+import { tellWebhooks } from "./webhook-deliveries";
 
 /** An interview that appeared or changed. */
 export type InterviewChange = {
@@ -68,8 +71,14 @@ export async function saveSessions(
     await settleArrivals(tx, arrivals);
     await schedulePolls(tx, changes, sessions);
     await scheduleIndexing(tx, withTranscript(changes));
-    for (const { interviewId: id, roleName, hasJustCompleted } of changes)
-      if (hasJustCompleted) await assignByPolicy(tx, actor, { id, roleName });
+    for (const { interviewId: id, roleName, hasJustCompleted } of changes) {
+      if (!hasJustCompleted) continue;
+      // Before anybody is asked by rule: to them it is news that it is theirs.
+      const userIds = await peopleOf(tx, id, { withAsked: true });
+      await notify(tx, actor, [{ kind: "completed", interviewId: id, subjectId: id, userIds }]);
+      await tellWebhooks(tx, actor, { event: "interview.completed", interviewId: id });
+      await assignByPolicy(tx, actor, { id, roleName });
+    }
     return changes;
   });
 }

@@ -1,7 +1,15 @@
 /** Models that belong to one tenant, with the names of their relation fields. The scoped client serves only these. */
 export const TENANT_MODELS = {
   TenantSettings: ["tenant"],
-  Membership: ["tenant", "user", "policyReviewers", "assignments", "ownedCandidates"],
+  Membership: [
+    "tenant",
+    "user",
+    "policyReviewers",
+    "assignments",
+    "ownedCandidates",
+    "notifications",
+    "notificationSettings",
+  ],
   PlatformConnection: ["tenant", "interviews"],
   Candidate: [
     "tenant",
@@ -30,12 +38,13 @@ export const TENANT_MODELS = {
     "activities",
     "index",
     "speakerNames",
+    "notifications",
   ],
   RecordingAnalysis: ["interview"],
   TranscriptIndex: ["interview", "passages"],
   TranscriptPassage: ["index"],
   SpeakerName: ["interview", "changedBy"],
-  Note: ["interview", "author", "parent", "replies", "revisions", "mentions", "links"],
+  Note: ["interview", "author", "parent", "replies", "revisions", "mentions", "notifications", "links"],
   NoteRevision: ["note"],
   NoteMention: ["note", "user"],
   ReviewLink: ["tenant", "createdBy", "items", "notes", "visitors"],
@@ -53,6 +62,10 @@ export const TENANT_MODELS = {
   Rating: ["review"],
   Decision: ["interview", "decidedBy"],
   Activity: ["interview", "candidate", "actor"],
+  Notification: ["membership", "interview", "note", "causedBy"],
+  NotificationSettings: ["membership"],
+  Webhook: ["tenant", "deliveries"],
+  WebhookDelivery: ["webhook"],
   ApiToken: ["tenant"],
   Job: ["tenant"],
 } as const satisfies Record<string, readonly string[]>;

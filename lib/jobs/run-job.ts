@@ -2,6 +2,8 @@ import { actorForJob, type JobActor } from "@/lib/auth/actor";
 import type { ClaimedJob, JobOutcome } from "@/lib/data/system";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { MailError } from "@/lib/mail/mail-error";
+import { mailNews } from "@/lib/notifications/mail-news";
 import { PlatformError, PlatformNotFoundError, PlatformRateLimitError } from "@/lib/platform/errors";
 import { discoverSessions } from "@/lib/sync/discover";
 import { indexInterview } from "@/lib/sync/index-transcript";
@@ -10,6 +12,8 @@ import { DISCOVERY_MS, retryDelayMs, withJitter } from "@/lib/sync/schedule";
 
 // A key that was refused is tried again now and then: the platform's side may have been put right.
 const REFUSED_KEY_MS = 5 * 60_000;
+
+import { deliverWebhook } from "@/lib/webhooks/deliver";
 
 /** Does the job as its tenant and says what becomes of it. Never throws: a failure is an outcome too. */
 export async function runJob(job: ClaimedJob, now = () => new Date()): Promise<JobOutcome> {
@@ -35,6 +39,12 @@ async function doJob(actor: JobActor, { kind, subjectId }: ClaimedJob): Promise<
       return pollInterview(actor, subjectId);
     case "index":
       return indexInterview(actor, subjectId);
+    case "mail":
+      return mailNews(actor, subjectId, "at_once");
+    case "digest":
+      return mailNews(actor, subjectId, "daily");
+    case "webhook":
+      return deliverWebhook(actor, subjectId);
   }
 }
 
@@ -48,12 +58,10 @@ function failed(job: ClaimedJob, error: unknown, now: Date): JobOutcome {
     attempts,
     code: lastError,
   };
-  if (error instanceof PlatformError || error instanceof AppError)
-    log.warn(context, "job will be tried again");
+  if (isExpected(error)) log.warn(context, "job will be tried again");
   else log.error({ ...context, err: error }, "job failed unexpectedly");
 
-  if (error instanceof PlatformNotFoundError && job.kind !== "discover")
-    return { runAt: null, attempts, lastError };
+  if (isFinal(error, job)) return { runAt: null, attempts, lastError };
   const isRefused =
     error instanceof PlatformError ? error.name === "PlatformAuthError" : error instanceof AppError;
   const retryAfterMs = error instanceof PlatformRateLimitError ? error.retryAfterMs : null;
@@ -61,8 +69,18 @@ function failed(job: ClaimedJob, error: unknown, now: Date): JobOutcome {
   return { runAt: after(now, withJitter(delayMs)), attempts, lastError };
 }
 
+function isExpected(error: unknown): error is PlatformError | AppError | MailError {
+  return error instanceof PlatformError || error instanceof AppError || error instanceof MailError;
+}
+
+/** Whether doing it again would come to the same. */
+function isFinal(error: unknown, { kind }: ClaimedJob): boolean {
+  if (error instanceof MailError) return !error.retryable;
+  return error instanceof PlatformNotFoundError && kind !== "discover";
+}
+
 function codeOf(error: unknown): string {
-  return error instanceof PlatformError || error instanceof AppError ? error.code : "UNEXPECTED";
+  return isExpected(error) ? error.code : "UNEXPECTED";
 }
 
 function after(now: Date, delayMs: number): Date {

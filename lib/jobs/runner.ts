@@ -15,6 +15,8 @@ import { runJob } from "./run-job";
 const LANES: readonly Lane[] = [
   { kinds: ["discover", "poll"], concurrency: 8 },
   { kinds: ["index"], concurrency: 2 },
+  { kinds: ["mail", "digest"], concurrency: 4 },
+  { kinds: ["webhook"], concurrency: 8 },
 ];
 const LEASE_MS = 60_000;
 const IDLE_MS = 1_000;

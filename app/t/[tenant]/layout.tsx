@@ -5,6 +5,7 @@ import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireMember } from "@/lib/auth/gates";
 import { getConnection } from "@/lib/data/connections";
+import { countUnread } from "@/lib/data/notifications";
 import { signOutAction } from "./actions";
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string }> };
@@ -16,6 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The frame only: each page below asks for its own actor, because a layout is not run again on navigation. */
 export default async function TenantLayout({ children, params }: Props) {
+  const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
   const connection = actor.can("connection.manage") ? await getConnection(actor) : null;
   return (
@@ -26,6 +28,8 @@ export default async function TenantLayout({ children, params }: Props) {
       canReport={actor.can("reports.read")}
       commands={tenantCommands(actor.tenant.slug, (permission) => actor.can(permission))}
       signOutAction={signOutAction}
+      unreadCount={await countUnread(actor)}
+      renderedAtMs={renderedAtMs}
       banner={
         connection?.state === "refused" ? (
           <ConnectionBanner tenantSlug={actor.tenant.slug} refusedCode={connection.refusedCode} />

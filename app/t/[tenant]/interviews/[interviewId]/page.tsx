@@ -8,6 +8,7 @@ import { candidateHref } from "@/components/candidates/candidate-url";
 import { eventsUrl } from "@/components/interviews/events-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
 import { ShareDialog } from "@/components/links/share-dialog";
+import { SeenNews } from "@/components/notifications/seen-news";
 import { PackLink } from "@/components/pack/pack-link";
 import { AutoplayNext } from "@/components/queue/autoplay-next";
 import { PendingView } from "@/components/review/pending-view";
@@ -25,6 +26,7 @@ import { getInterview, type Interview } from "@/lib/data/interviews";
 import { getLinkPolicy } from "@/lib/data/link-policy";
 import { listReviewLinks } from "@/lib/data/review-links";
 import { pollSoon } from "@/lib/data/sync";
+import { markReadAction } from "../../notifications/actions";
 import { createReviewLinkAction, revokeReviewLinksAction } from "../../review-links/actions";
 import { renameSpeakerAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
@@ -83,6 +85,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
         renderedAtMs={renderedAtMs}
         hasPending={isWaiting}
       />
+      <SeenNews tenantSlug={slug} markSeen={markReadAction.bind(null, slug, interview.id)} />
     </Page>
   );
 }

@@ -1,0 +1,20 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { memberOrThrow } from "@/lib/auth/gates";
+import { notificationSettingsSchema, saveNotificationSettings } from "@/lib/data/notification-settings";
+import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { parseInput } from "@/lib/http/parse";
+import type { NotificationSettings } from "@/lib/notifications/kinds";
+
+export async function saveNotificationSettingsAction(
+  tenant: string,
+  settings: NotificationSettings,
+): Promise<ActionResult> {
+  return actionResult(async () => {
+    const actor = await memberOrThrow(tenant);
+    await saveNotificationSettings(actor, parseInput(notificationSettingsSchema, settings));
+    revalidatePath(`/t/${tenant}/settings/notifications`);
+    return {};
+  });
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import {
+  AtSign,
+  AudioLines,
+  BellRing,
+  CircleCheckBig,
+  CornerDownRight,
+  Gavel,
+  type LucideIcon,
+  UserRoundPlus,
+} from "lucide-react";
+import Link from "next/link";
+import { useState, useTransition } from "react";
+import { toast } from "sonner";
+import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Time } from "@/components/ui/time";
+import type { Notification, NotificationPage } from "@/lib/data/notifications";
+import type { NotificationKind } from "@/lib/notifications/kinds";
+import { newsText } from "@/lib/notifications/wording";
+import { setUnreadCount } from "./unread-count";
+
+const ICONS: Record<NotificationKind, LucideIcon> = {
+  assigned: UserRoundPlus,
+  mentioned: AtSign,
+  replied: CornerDownRight,
+  completed: AudioLines,
+  reviews_in: CircleCheckBig,
+  decided: Gavel,
+};
+
+type NotificationListProps = {
+  tenantSlug: string;
+  page: NotificationPage;
+  /** Not the newest page. */
+  isLater: boolean;
+  markAllRead: () => Promise<{ ok: true; unread: number } | Refusal>;
+};
+
+/** What the reader ought to know, newest first. */
+export function NotificationList({ tenantSlug, page, isLater, markAllRead }: NotificationListProps) {
+  const [isPending, startTransition] = useTransition();
+  const [isAllRead, setIsAllRead] = useState(false);
+  const base = `/t/${tenantSlug}`;
+  const hasUnread = !isAllRead && page.items.some(({ isRead }) => !isRead);
+  const mark = () =>
+    startTransition(async () => {
+      const answer = await answerOf(markAllRead);
+      if (!answer.ok) return void toast.error(answer.reason);
+      setIsAllRead(true);
+      setUnreadCount(tenantSlug, answer.unread);
+    });
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Link
+          href={`${base}/settings/notifications`}
+          className={buttonClass({ variant: "ghost", size: "sm" }, "-ms-2.5")}
+        >
+          Choose what is mailed
+        </Link>
+        {hasUnread ? (
+          <Button size="sm" pending={isPending} onClick={mark}>
+            Mark all as read
+          </Button>
+        ) : null}
+      </div>
+      <Card>
+        {page.items.length === 0 ? (
+          <EmptyState icon={<BellRing />} title={isLater ? "Nothing older" : "Nothing new"}>
+            {isLater
+              ? "This was all."
+              : "When a colleague asks for your review, mentions you or decides on an interview of yours, it is here."}
+          </EmptyState>
+        ) : (
+          <ul aria-label="Notifications" className="divide-y">
+            {page.items.map((item) => (
+              <li key={item.id}>
+                <Item item={item} base={base} isRead={isAllRead || item.isRead} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      {page.before === null && !isLater ? null : (
+        <nav aria-label="Pages" className="flex justify-between gap-2">
+          {isLater ? (
+            <Link href={`${base}/notifications`} className={buttonClass({})}>
+              Newest
+            </Link>
+          ) : null}
+          {page.before === null ? null : (
+            <Link href={`${base}/notifications?before=${page.before}`} className={buttonClass({}, "ms-auto")}>
+              Older
+            </Link>
+          )}
+        </nav>
+      )}
+    </>
+  );
+}
+
+function Item({ item, base, isRead }: { item: Notification; base: string; isRead: boolean }) {
+  const Icon = ICONS[item.kind];
+  const place = item.noteId === null ? "" : `#note-${item.noteId}`;
+  return (
+    <Link
+      href={`${base}/interviews/${item.interviewId}${place}`}
+      className="flex items-start gap-3 px-4 py-3 transition-colors first:rounded-t-xl last:rounded-b-xl hover:bg-surface-hover sm:px-5"
+    >
+      <Icon
+        aria-hidden
+        className={cn("mt-0.5 size-4.5 shrink-0 text-muted", !isRead && "text-accent-text")}
+      />
+      <span className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <span dir="auto" className={cn("text-pretty break-words", !isRead && "font-medium")}>
+          {isRead ? null : <span className="sr-only">Unread: </span>}
+          {newsText(item)}
+        </span>
+        <Time iso={item.at} className="text-muted text-sm" />
+      </span>
+      {isRead ? null : <span aria-hidden className="mt-2 size-2 shrink-0 rounded-full bg-accent" />}
+    </Link>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Webhook as WebhookIcon } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { WebhookForm } from "@/components/settings/webhook-form";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Time } from "@/components/ui/time";
+import type { Webhook, WebhookInput } from "@/lib/data/webhooks";
+
+type Answer = { ok: true } | Refusal;
+
+export type WebhookActions = {
+  create: (input: WebhookInput) => Promise<{ ok: true; secret: string } | Refusal>;
+  setEnabled: (id: string, isEnabled: boolean) => Promise<Answer>;
+  remove: (id: string) => Promise<Answer>;
+  test: (id: string) => Promise<Answer>;
+};
+
+/** The programs that are told what happens in the organisation. */
+export function Webhooks({ webhooks, actions }: { webhooks: Webhook[]; actions: WebhookActions }) {
+  const [isAdding, setIsAdding] = useState(false);
+  return (
+    <Card aria-labelledby="webhooks-title">
+      <CardHeader
+        id="webhooks-title"
+        title="Webhooks"
+        description="Debrief tells a chat channel, or a program of yours, what happens. What is sent has no notes, scores or transcripts."
+        actions={
+          isAdding || webhooks.length === 0 ? null : <Button onClick={() => setIsAdding(true)}>Add</Button>
+        }
+      />
+      {isAdding ? <WebhookForm create={actions.create} onDone={() => setIsAdding(false)} /> : null}
+      {webhooks.length > 0 ? (
+        <ul className="divide-y px-4 pt-2 sm:px-5">
+          {webhooks.map((webhook) => (
+            <li key={webhook.id}>
+              <Row webhook={webhook} actions={actions} />
+            </li>
+          ))}
+        </ul>
+      ) : isAdding ? null : (
+        <EmptyState
+          icon={<WebhookIcon />}
+          title="No webhooks"
+          action={
+            <Button variant="primary" onClick={() => setIsAdding(true)}>
+              Add a webhook
+            </Button>
+          }
+        >
+          Add the address that Slack, Teams or Mattermost gives you for a channel, or one of your own.
+        </EmptyState>
+      )}
+    </Card>
+  );
+}
+
+function Row({ webhook, actions }: { webhook: Webhook; actions: WebhookActions }) {
+  const [isPending, setIsPending] = useState(false);
+  const send = async (action: () => Promise<Answer>, done: string) => {
+    setIsPending(true);
+    const answer = await answerOf(action);
+    setIsPending(false);
+    if (answer.ok) toast.success(done);
+    else toast.error(answer.reason);
+  };
+  const { id, name, isEnabled } = webhook;
+  return (
+    <section aria-label={name} aria-busy={isPending} className="flex flex-col gap-2.5 py-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3 className="min-w-0 break-words font-medium">{name}</h3>
+        <State webhook={webhook} />
+      </div>
+      <p className="break-words text-muted text-sm">
+        {webhook.format === "slack" ? "Chat message" : "Signed JSON"} to {webhook.host} ·{" "}
+        {webhook.events.map((event) => EVENT[event]).join(", ")}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {isEnabled ? (
+          <Button size="sm" onClick={() => void send(() => actions.test(id), "A trial is on its way")}>
+            Send a trial
+          </Button>
+        ) : null}
+        <Button
+          size="sm"
+          onClick={() =>
+            void send(() => actions.setEnabled(id, !isEnabled), isEnabled ? "Stopped" : "Goes on")
+          }
+        >
+          {isEnabled ? "Stop" : "Go on"}
+        </Button>
+        <AlertDialog
+          trigger={
+            <Button size="sm" variant="danger-quiet">
+              Remove
+            </Button>
+          }
+          title={`Remove ${name}?`}
+          description="It is told nothing any more, and what waits for it is dropped."
+          confirmLabel="Remove"
+          onConfirm={() => void send(() => actions.remove(id), "Removed")}
+        />
+      </div>
+    </section>
+  );
+}
+
+const EVENT: Record<Webhook["events"][number], string> = {
+  "interview.completed": "interviews completed",
+  "reviews.in": "reviews in",
+  "decision.made": "decisions",
+};
+
+function State({ webhook: { isEnabled, last } }: { webhook: Webhook }) {
+  if (!isEnabled) return <Badge icon={<CirclePause aria-hidden />}>Stopped</Badge>;
+  if (!last) return <Badge icon={<CircleDashed aria-hidden />}>Nothing sent yet</Badge>;
+  if (last.isDelivered)
+    return (
+      <Badge tone="success" icon={<CircleCheck aria-hidden />}>
+        Delivered <Time iso={last.at} />
+      </Badge>
+    );
+  const why = last.statusCode === null ? "no answer" : `answered ${last.statusCode}`;
+  return (
+    <Badge tone={last.isGivenUp ? "danger" : "warning"} icon={<CircleAlert aria-hidden />}>
+      {last.isGivenUp ? `Given up: ${why}` : `On its way${last.statusCode === null ? "" : `: ${why}`}`}
+    </Badge>
+  );
+}

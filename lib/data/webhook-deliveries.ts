@@ -1,0 +1,116 @@
+import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
+import { env } from "@/lib/env";
+import { notFound } from "@/lib/errors";
+import type { WebhookEvent, WebhookPayload } from "@/lib/webhooks/events";
+import type { PostResult } from "@/lib/webhooks/post";
+import { readPolicy } from "./review-policies";
+
+/** One event on its way. */
+export type WebhookDelivery = { id: string; webhookId: string; payload: WebhookPayload; attempts: number };
+
+type Happening = { event: WebhookEvent; interviewId: string; outcome?: "advance" | "hold" | "reject" };
+
+const KEPT_MS = 7 * 24 * 60 * 60_000;
+
+/** Tells the tenant's webhooks, in the transaction in which it happens. They are called by jobs afterwards. */
+export async function tellWebhooks(
+  tx: TenantTransaction,
+  actor: MemberActor | JobActor,
+  { event, interviewId, outcome }: Happening,
+): Promise<void> {
+  const webhooks = await tx.webhook.findMany({
+    where: { disabledAt: null, events: { has: event } },
+    select: { id: true },
+  });
+  if (webhooks.length === 0) return;
+  const interview = await tx.interview.findUniqueOrThrow({
+    where: { id: interviewId },
+    select: { candidateName: true, candidateRef: true, roleName: true, tenant: { select: { slug: true } } },
+  });
+  const { isAnonymous } = await readPolicy(tx, interview.roleName);
+  await queue(
+    tx,
+    webhooks.map(({ id }) => id),
+    {
+      type: event,
+      timestamp: new Date().toISOString(),
+      data: {
+        url: address(`/t/${interview.tenant.slug}/interviews/${interviewId}`),
+        interviewId,
+        candidateName: isAnonymous ? null : interview.candidateName,
+        candidateRef: isAnonymous ? null : interview.candidateRef,
+        roleName: interview.roleName,
+        outcome: outcome ?? null,
+        byName: actor.kind === "member" ? actor.user.name : null,
+      },
+    },
+  );
+}
+
+/** Sends a trial to one webhook. Throws `forbidden`, and `not_found` when it is gone or stopped. */
+export async function testWebhook(actor: MemberActor, webhookId: string): Promise<void> {
+  actor.demand("webhooks.manage");
+  await tenantDb(actor).$transaction(async (tx) => {
+    const isThere = await tx.webhook.count({ where: { id: webhookId, disabledAt: null } });
+    if (isThere === 0) throw notFound("That webhook");
+    await queue(tx, [webhookId], {
+      type: "test",
+      timestamp: new Date().toISOString(),
+      data: {
+        url: address(`/t/${actor.tenant.slug}/interviews`),
+        interviewId: null,
+        candidateName: null,
+        candidateRef: null,
+        roleName: null,
+        outcome: null,
+        byName: actor.user.name,
+      },
+    });
+  });
+}
+
+/** One delivery that is still to be made; null when it was, or its webhook is gone. */
+export async function getDelivery(actor: JobActor, id: string): Promise<WebhookDelivery | null> {
+  const row = await tenantDb(actor).webhookDelivery.findFirst({
+    where: { id, deliveredAt: null, failedAt: null },
+    select: { id: true, webhookId: true, payload: true, attempts: true },
+  });
+  return row && { ...row, payload: row.payload as WebhookPayload };
+}
+
+/** Writes down what an attempt came to: delivered, given up, or to be tried again. Clears what is a week old. */
+export async function settleDelivery(
+  actor: JobActor,
+  { id, webhookId, attempts }: WebhookDelivery,
+  { statusCode }: PostResult,
+  outcome: "delivered" | "given_up" | "again",
+): Promise<void> {
+  const now = new Date();
+  await tenantDb(actor).webhookDelivery.updateMany({
+    where: { id },
+    data: {
+      statusCode,
+      attempts: attempts + 1,
+      ...(outcome === "delivered" ? { deliveredAt: now } : {}),
+      ...(outcome === "given_up" ? { failedAt: now } : {}),
+    },
+  });
+  await tenantDb(actor).webhookDelivery.deleteMany({
+    where: { webhookId, createdAt: { lt: new Date(now.getTime() - KEPT_MS) } },
+  });
+}
+
+async function queue(tx: TenantTransaction, webhookIds: string[], payload: WebhookPayload): Promise<void> {
+  const made = await tx.webhookDelivery.createManyAndReturn({
+    data: webhookIds.map((webhookId) => ({ webhookId, event: payload.type, payload })),
+    select: { id: true },
+  });
+  await tx.job.createMany({
+    data: made.map(({ id }) => ({ kind: "webhook" as const, subjectId: id, runAt: new Date() })),
+  });
+}
+
+function address(path: string): string {
+  return new URL(path, env().NEXTAUTH_URL).href;
+}

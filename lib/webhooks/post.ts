@@ -1,0 +1,50 @@
+import { Agent, request } from "undici";
+import { env } from "@/lib/env";
+import { processSingleton } from "@/lib/process-singleton";
+import { isPrivateLiteral, publicLookup } from "./public-address";
+
+const TIMEOUT_MS = 10_000;
+const MOST_READ = 64 * 1024;
+
+/** What became of one attempt: the receiver's status, or why there was none. */
+export type PostResult = { statusCode: number } | { statusCode: null; code: string };
+
+/** Whether a webhook may have this address: https, or any on a host that the operator named. */
+export function isAllowedUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username !== "" || url.password !== "") return false;
+  if (isNamedHost(url)) return url.protocol === "https:" || url.protocol === "http:";
+  return url.protocol === "https:" && !isPrivateLiteral(url.hostname) && url.hostname.includes(".");
+}
+
+/** Sends one body. Follows no redirect, reads little of the answer, and calls public addresses only. Never throws. */
+export async function post(url: string, body: string, headers: Record<string, string>): Promise<PostResult> {
+  if (!isAllowedUrl(url)) return { statusCode: null, code: "PRIVATE_ADDRESS" };
+  try {
+    const response = await request(url, {
+      method: "POST",
+      dispatcher: isNamedHost(new URL(url)) ? innerAgent() : publicAgent(),
+      headers: { "content-type": "application/json", "user-agent": "Debrief", ...headers },
+      body,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    await response.body.dump({ limit: MOST_READ });
+    return { statusCode: response.statusCode };
+  } catch (error) {
+    const { code, name } = error as { code?: unknown; name?: string };
+    return { statusCode: null, code: typeof code === "string" ? code : (name ?? "UNREACHABLE") };
+  }
+}
+
+function isNamedHost(url: URL): boolean {
+  return env().WEBHOOK_PRIVATE_HOSTS.includes(url.host);
+}
+
+function publicAgent(): Agent {
+  return processSingleton("webhook-agent", () => new Agent({ connect: { lookup: publicLookup } }));
+}
+
+function innerAgent(): Agent {
+  return processSingleton("webhook-inner-agent", () => new Agent());
+}
