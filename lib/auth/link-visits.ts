@@ -14,6 +14,9 @@ const GUESSES: RateLimitRule[] = [
   { purpose: "link-passcode-day", limit: 50, windowMs: 24 * 60 * 60_000 },
 ];
 
+/** More than any readers need, and few enough that nobody fills the history with openings. */
+const OPENINGS: RateLimitRule = { purpose: "link-open", limit: 300, windowMs: 60 * 60_000 };
+
 /** What may be told of a link before it is opened. */
 export type ClosedLink = {
   id: string;
@@ -62,6 +65,7 @@ export async function findClosedLink(token: string): Promise<ClosedLink | null> 
 export async function openLink(opening: Opening): Promise<OpenedLink> {
   const link = await readLink(opening.token);
   if (!link) return { outcome: "unknown" };
+  if (!(await countAttempt(OPENINGS, link.id))) return { outcome: "rate_limited" };
   if (link.passcodeHash !== null) {
     const isWithin = await Promise.all(GUESSES.map((rule) => countAttempt(rule, link.id)));
     if (isWithin.includes(false)) return { outcome: "rate_limited" };
