@@ -27,9 +27,11 @@ const uniqueWord = () =>
 
 /** Waits until the session is found and returns its interview's id. */
 async function interviewIdOf(page: Page, candidateName: string, tenant = "acme"): Promise<string> {
-  await open(page, `/t/${tenant}/interviews?q=${encodeURIComponent(candidateName)}`);
   const link = rowOf(page, candidateName).getByRole("link");
-  await expect(link).toBeVisible(DISCOVERY);
+  await expect(async () => {
+    await open(page, `/t/${tenant}/interviews?q=${encodeURIComponent(candidateName)}`);
+    await expect(link).toBeVisible();
+  }).toPass({ timeout: 2 * DISCOVERY.timeout });
   return (await link.getAttribute("href"))?.split("/").at(-1) ?? "";
 }
 
