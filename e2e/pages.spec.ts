@@ -39,6 +39,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         ).toBeVisible();
         await check(page);
       }
+      const shared = new URL(page.url()).pathname.split("/").at(-1);
       await page.getByRole("button", { name: "Share" }).click();
       await page.getByRole("button", { name: "Create review link" }).click();
       const address = await page.getByLabel("Review link").inputValue();
@@ -55,6 +56,9 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         "/t/acme/search?q=nobody-says-that",
         "/t/acme/search?q=the",
         "/t/acme/review-links",
+        `/t/acme/review-links/new?ids=${shared}`,
+        "/t/acme/review-links/nowhere",
+        "/t/acme/settings/review-links",
         "/t/acme/queue",
         "/t/acme/compare",
         "/t/acme/calibration",
@@ -74,6 +78,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await open(page, path);
         await check(page);
       }
+      await open(page, "/t/acme/review-links");
+      await page.getByRole("main").getByRole("listitem").first().getByRole("link").click();
+      await expect(page.getByRole("heading", { name: /visitor/ })).toBeVisible();
+      await check(page);
     });
 
     test("every page of candidates is accessible and fits its screen", async ({ page, signInAs }) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
 import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
 import { DISCOVERY, expect, OTHER_OWNER, OWNER, open, rowOf, submitSignIn, test } from "./support/fixtures";
 import { requireEnv } from "./support/require-env";
@@ -26,9 +27,11 @@ const uniqueWord = () =>
 
 /** Waits until the session is found and returns its interview's id. */
 async function interviewIdOf(page: Page, candidateName: string, tenant = "acme"): Promise<string> {
-  await open(page, `/t/${tenant}/interviews?q=${encodeURIComponent(candidateName)}`);
   const link = rowOf(page, candidateName).getByRole("link");
-  await expect(link).toBeVisible(DISCOVERY);
+  await expect(async () => {
+    await open(page, `/t/${tenant}/interviews?q=${encodeURIComponent(candidateName)}`);
+    await expect(link).toBeVisible();
+  }).toPass({ timeout: 2 * DISCOVERY.timeout });
   return (await link.getAttribute("href"))?.split("/").at(-1) ?? "";
 }
 
@@ -264,10 +267,56 @@ test("a masked link holds no trace of who the candidate is", async ({ page, brow
   await context.close();
 });
 
+test("a link for chosen people opens by a code that was mailed to one of them", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  test.setTimeout(180_000);
+  await signInAs(OWNER);
+  const { id, name } = await newInterview(page);
+  const reader = `${uniqueWord()}@client.test`;
+  const address = await makeLink(page, [id], () =>
+    page.getByLabel("Only for these people").fill("@client.test"),
+  );
+  const { page: visitor, context } = await newVisitor(browser);
+  const askFor = async (email: string) => {
+    await visitor.getByRole("textbox", { name: /address/ }).fill(email);
+    await visitor.getByRole("button", { name: "Send me a code" }).click();
+    await expect(visitor.getByText("Look at your mail")).toBeVisible();
+  };
+  await visitor.goto(address);
+  await askFor("eve@elsewhere.test");
+  await expect(visitor.getByText("eve@elsewhere.test")).toBeVisible();
+  await askFor(reader);
+  expect(visitor.url()).not.toContain("client.test");
+  await visitor.getByLabel("Code from the mail").fill("not it");
+  await visitor.getByRole("button", { name: "Open" }).click();
+  await expect(visitor.getByText("That code is not right")).toBeVisible();
+  await expect.poll(() => codeMailedTo(reader)).toMatch(/^\d{6}$/);
+  expect(await codeMailedTo("eve@elsewhere.test")).toBeNull();
+  await visitor.getByLabel("Code from the mail").fill((await codeMailedTo(reader)) ?? "");
+  await visitor.getByRole("button", { name: "Open" }).click();
+  await expect(visitor.getByRole("heading", { name })).toBeVisible();
+  await expect(visitor.getByTestId("watermark")).toHaveAttribute("data-text", reader);
+  await context.close();
+});
+
+/** From the folder in which a demo keeps its mail. */
+async function codeMailedTo(email: string): Promise<string | null> {
+  const folder = path.join(path.dirname(requireEnv("E2E_LOG")), "..", "mail");
+  for (const file of await readdir(folder).catch(() => [])) {
+    const mail = await readFile(path.join(folder, file), "utf8");
+    if (mail.includes(`To: ${email}`)) return /Subject: Your code: (\d{6})/.exec(mail)?.[1] ?? null;
+  }
+  return null;
+}
+
 /** What each of the visitor's routes answers, by who asks. `other`: of another link; `foreign`: of another tenant's. */
 const ROUTES: Record<string, Record<"visitor" | "other" | "foreign" | "stranger" | "member", number>> = {
   "app/review/[token]/page.tsx": { visitor: 307, other: 200, foreign: 200, stranger: 200, member: 200 },
   "app/review/[token]/open/route.ts": { visitor: 303, other: 303, foreign: 303, stranger: 303, member: 303 },
+  "app/review/[token]/code/route.ts": { visitor: 303, other: 303, foreign: 303, stranger: 303, member: 303 },
   "app/review/links/[linkId]/page.tsx": {
     visitor: 200,
     other: 404,
@@ -325,17 +374,17 @@ test("who may do what on every route that a visitor can reach", async ({ page, b
 
   const token = new URL(address).pathname.split("/").at(-1) ?? "";
   const ask = async (request: APIRequestContext, file: string, interviewId: string) => {
-    const path = `/${file.replace(/^(app|pages)\//, "")}`
+    const place = `/${file.replace(/^(app|pages)\//, "")}`
       .replace(/\/(page\.tsx|route\.ts)$/, "")
       .replace(/\.ts$/, "")
       .replace("[token]", token)
       .replace("[linkId]", visitor.linkId)
       .replace("[interviewId]", interviewId);
-    const isPost = /\/(open|heard)$/.test(path);
+    const isPost = /\/(open|code|heard)$/.test(place);
     const options = { maxRedirects: 0, headers: { range: "bytes=0-9" } };
     const answer = isPost
-      ? await request.post(path, { ...options, data: path.endsWith("heard") ? [[0, 1000]] : "" })
-      : await request.get(path, options);
+      ? await request.post(place, { ...options, data: place.endsWith("heard") ? [[0, 1000]] : "" })
+      : await request.get(place, options);
     return answer.status();
   };
   const callers = {
@@ -364,14 +413,14 @@ test("who may do what on every route that a visitor can reach", async ({ page, b
   });
 
   await test.step("nothing of the team's is reached, and no download where there is none", async () => {
-    for (const path of [
+    for (const place of [
       "/t/acme/interviews",
       `/api/t/acme/interviews/${mine.id}/notes`,
       `/api/t/acme/interviews/${mine.id}/recording`,
       `/api/t/acme/interviews/${mine.id}/transcript`,
       "/api/v1/interview/sessions",
     ])
-      expect([307, 401], path).toContain((await visitor.request.get(path, { maxRedirects: 0 })).status());
+      expect([307, 401], place).toContain((await visitor.request.get(place, { maxRedirects: 0 })).status());
     const download = `/api/review/${visitor.linkId}/interviews/${mine.id}/recording?download`;
     expect((await visitor.request.get(download)).status()).toBe(404);
     await visitor.page.getByRole("button", { name: "More", exact: true }).click();

@@ -110,7 +110,7 @@ export async function visitLink(
   token: string,
   passcode = "",
 ): Promise<{ visitor: ReviewLinkActor; linkId: string; secret: string; cookie: string }> {
-  const opened = await openLink({ token, passcode, device: "Test", known: undefined });
+  const opened = await openLink({ token, passcode, email: "", code: "", device: "Test", known: undefined });
   if (opened.outcome !== "opened") throw new Error(`The link did not open: ${opened.outcome}.`);
   const { linkId, secret } = opened;
   const visitor = await actorForLinkVisitor(linkId, secret);

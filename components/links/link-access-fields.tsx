@@ -4,10 +4,13 @@ import type { LinkFieldsProps } from "@/components/links/link-form";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
 import type { LinkPolicy } from "@/lib/data/link-policy";
 
+type LinkAccessFieldsProps = LinkFieldsProps & { policy: LinkPolicy; canMail: boolean };
+
 /** When a link works, for how many openings, and what it asks for. */
-export function LinkAccessFields({ draft, change, policy }: LinkFieldsProps & { policy: LinkPolicy }) {
+export function LinkAccessFields({ draft, change, policy, canMail }: LinkAccessFieldsProps) {
   return (
     <Card aria-labelledby="access-title">
       <CardHeader id="access-title" title="When and for whom it opens" />
@@ -69,6 +72,26 @@ export function LinkAccessFields({ draft, change, policy }: LinkFieldsProps & { 
             />
           )}
         </Field>
+        {canMail ? (
+          <Field
+            id="readers"
+            label="Only for these people"
+            optional
+            className="sm:col-span-2"
+            hint="E-mail addresses, or domains such as @client.com, one a line. They confirm theirs by a code that Debrief mails to them."
+          >
+            {(control) => (
+              <Textarea
+                {...control}
+                rows={2}
+                spellCheck={false}
+                autoCapitalize="none"
+                value={draft.readers}
+                onChange={({ target }) => change({ readers: target.value })}
+              />
+            )}
+          </Field>
+        ) : null}
       </CardBody>
     </Card>
   );

@@ -4,12 +4,16 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
-export type LinkRefusal = "wrong_passcode" | "rate_limited";
+export type LinkRefusal = "wrong_passcode" | "wrong_code" | "rate_limited";
 
 const REFUSALS: Record<LinkRefusal, { title: string; text: string }> = {
   wrong_passcode: {
     title: "That passcode is not right",
     text: "Look at the message it came with. Capital and small letters count.",
+  },
+  wrong_code: {
+    title: "That code is not right, or too old",
+    text: "Look at the newest mail, or let one be sent anew.",
   },
   rate_limited: {
     title: "Too many tries",
@@ -18,14 +22,20 @@ const REFUSALS: Record<LinkRefusal, { title: string; text: string }> = {
 };
 
 type LinkCardProps = {
-  /** Where the form goes. */
+  /** Where the form goes that opens the link. */
   openHref: string;
+  /** Where the form goes that asks for a code. */
+  codeHref: string;
+  needsEmail: boolean;
+  /** Where the last code was sent, if that address is among the chosen. */
+  email: string | null;
   needsPasscode: boolean;
   refusal: LinkRefusal | null;
 };
 
 /** A review link before it is opened: says nothing of what is behind it. */
-export function LinkCard({ openHref, needsPasscode, refusal }: LinkCardProps) {
+export function LinkCard(props: LinkCardProps) {
+  const { openHref, codeHref, needsPasscode, needsEmail, email, refusal } = props;
   return (
     <div className="mx-auto flex w-full max-w-md flex-col gap-5 px-4 pt-[8vh] pb-16 sm:pt-[14vh]">
       <Headphones aria-hidden className="size-8 text-muted" />
@@ -40,26 +50,75 @@ export function LinkCard({ openHref, needsPasscode, refusal }: LinkCardProps) {
           {REFUSALS[refusal].text}
         </Banner>
       ) : null}
-      <form method="post" action={openHref} className="flex flex-col gap-4">
-        {needsPasscode ? (
-          <Field id="passcode" label="Passcode" hint="The sender gave it to you by another way.">
+      {needsEmail && email !== null ? (
+        <Banner title="Look at your mail">
+          If the link is for <bdi>{email}</bdi>, a code is on its way there. It works for ten minutes.
+        </Banner>
+      ) : null}
+      {!needsEmail || email !== null ? (
+        <form method="post" action={openHref} className="flex flex-col gap-4">
+          {needsEmail ? (
+            <Field id="code" label="Code from the mail">
+              {(control) => (
+                <Input
+                  {...control}
+                  name="code"
+                  required
+                  maxLength={20}
+                  {...CODE}
+                  autoComplete="one-time-code"
+                />
+              )}
+            </Field>
+          ) : null}
+          {needsPasscode ? (
+            <Field id="passcode" label="Passcode" hint="The sender gave it to you by another way.">
+              {(control) => (
+                <Input
+                  {...control}
+                  name="passcode"
+                  required
+                  maxLength={100}
+                  {...AS_TYPED}
+                  autoComplete="off"
+                />
+              )}
+            </Field>
+          ) : null}
+          <Button type="submit" variant="primary" size="lg" className="w-full">
+            Open
+          </Button>
+        </form>
+      ) : null}
+      {needsEmail ? (
+        <form method="post" action={codeHref} className="flex flex-col gap-4">
+          <Field id="email" label={email === null ? "Your e-mail address" : "Another address, or a new code"}>
             {(control) => (
               <Input
                 {...control}
-                name="passcode"
+                name="email"
+                type="email"
                 required
-                maxLength={100}
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
+                maxLength={200}
+                {...AS_TYPED}
+                autoComplete="email"
+                defaultValue={email ?? ""}
               />
             )}
           </Field>
-        ) : null}
-        <Button type="submit" variant="primary" size="lg" className="w-full">
-          Open
-        </Button>
-      </form>
+          <Button
+            type="submit"
+            variant={email === null ? "primary" : "secondary"}
+            size="lg"
+            className="w-full"
+          >
+            Send me a code
+          </Button>
+        </form>
+      ) : null}
     </div>
   );
 }
+
+const AS_TYPED = { autoCapitalize: "none", spellCheck: false } as const;
+const CODE = { ...AS_TYPED, inputMode: "numeric" } as const;

@@ -26,6 +26,7 @@ export type LinkDraft = {
   days: number;
   maxOpens: string;
   passcode: string;
+  readers: string;
   showsRecording: boolean;
   showsTranscript: boolean;
   showsScores: boolean;
@@ -42,11 +43,13 @@ type LinkFormProps = {
   tenantSlug: string;
   choices: LinkChoices;
   policy: LinkPolicy;
+  /** Codes can be mailed, so that a link can ask for an address. */
+  canMail: boolean;
   create: CreateReviewLink;
 };
 
 /** Everything a sender can choose of a new link. */
-export function LinkForm({ tenantSlug, choices, policy, create }: LinkFormProps) {
+export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkFormProps) {
   const [interviews, setInterviews] = useState(choices.interviews);
   const [draft, setDraft] = useState<LinkDraft>({
     recipient: "",
@@ -56,6 +59,7 @@ export function LinkForm({ tenantSlug, choices, policy, create }: LinkFormProps)
     days: policy.defaultDays,
     maxOpens: "",
     passcode: "",
+    readers: "",
     showsRecording: true,
     showsTranscript: true,
     showsScores: false,
@@ -74,7 +78,7 @@ export function LinkForm({ tenantSlug, choices, policy, create }: LinkFormProps)
   const make = async (event: FormEvent) => {
     event.preventDefault();
     setIsMaking(true);
-    const { names, startsAt, maxOpens, passcode, noteIds, ...same } = draft;
+    const { names, readers, startsAt, maxOpens, passcode, noteIds, ...same } = draft;
     const answer = await answerOf(() =>
       create({
         ...same,
@@ -83,7 +87,8 @@ export function LinkForm({ tenantSlug, choices, policy, create }: LinkFormProps)
         startsAt: startsAt === "" ? null : new Date(startsAt),
         maxOpens: maxOpens === "" ? null : Number(maxOpens),
         passcode: passcode === "" ? null : passcode,
-        struckNames: draft.isMasked ? names.split("\n").flatMap((name) => name.trim() || []) : [],
+        allowedReaders: linesOf(readers),
+        struckNames: draft.isMasked ? linesOf(names) : [],
       }),
     );
     setIsMaking(false);
@@ -147,7 +152,7 @@ export function LinkForm({ tenantSlug, choices, policy, create }: LinkFormProps)
       </Card>
       <LinkShownFields {...fields} policy={policy} isBlind={choices.isBlind} />
       {notes.length > 0 ? <LinkNotesFields {...fields} notes={notes} interviews={interviews} /> : null}
-      <LinkAccessFields {...fields} policy={policy} />
+      <LinkAccessFields {...fields} policy={policy} canMail={canMail} />
       {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
       <Button
         type="submit"
@@ -161,4 +166,8 @@ export function LinkForm({ tenantSlug, choices, policy, create }: LinkFormProps)
       </Button>
     </form>
   );
+}
+
+function linesOf(text: string): string[] {
+  return text.split("\n").flatMap((line) => line.trim() || []);
 }

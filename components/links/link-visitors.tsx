@@ -29,8 +29,9 @@ export function LinkVisitors({ tenantSlug, visitors, interviews }: LinkVisitorsP
             {visitors.map((visitor) => (
               <li key={visitor.id} className="flex flex-col gap-3 py-4 first:pt-0 last:pb-0">
                 <p className="flex flex-wrap items-baseline gap-x-3">
-                  <bdi className="font-medium">{visitor.name || "Somebody"}</bdi>
+                  <bdi className="font-medium">{visitor.name || visitor.email || "Somebody"}</bdi>
                   <span className="text-muted text-sm">
+                    {visitor.name && visitor.email ? <bdi>{visitor.email}, </bdi> : null}
                     {visitor.device}, last seen <Time iso={visitor.lastSeenAt} />
                   </span>
                 </p>

@@ -85,4 +85,4 @@ export function rowOf(page: Page, candidateName: string) {
   return page.getByRole("row").filter({ hasText: candidateName });
 }
 
-export const DISCOVERY = { timeout: 40_000 };
+export const DISCOVERY = { timeout: 60_000 };

@@ -72,7 +72,14 @@ export class ReviewLinkActor extends TenantActor {
     /** In the order of the link. */
     readonly interviewIds: readonly string[],
     readonly terms: LinkTerms,
-    readonly visitor: { id: string; name: string; isPreview: boolean },
+    readonly visitor: {
+      id: string;
+      /** As they gave it; may be empty. */
+      name: string;
+      /** Confirmed; empty where the link asks for none. */
+      email: string;
+      isPreview: boolean;
+    },
   ) {
     super(mint, tenantId);
   }
@@ -223,6 +230,7 @@ export async function actorForLinkVisitor(
     select: {
       id: true,
       name: true,
+      email: true,
       isPreview: true,
       tenantId: true,
       link: {
@@ -244,7 +252,7 @@ export async function actorForLinkVisitor(
     id,
     items.map(({ interviewId }) => interviewId),
     terms,
-    { id: visitor.id, name: visitor.name, isPreview: visitor.isPreview },
+    { id: visitor.id, name: visitor.name, email: visitor.email, isPreview: visitor.isPreview },
   );
 }
 

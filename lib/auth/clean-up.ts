@@ -6,10 +6,14 @@ const EVERY_MS = 60 * 60_000;
 // Long enough to answer who was signed in last month.
 const LOGINS_KEPT_MS = 90 * 24 * 60 * 60_000;
 
-/** Drops rate-limit counters whose window is over, reset links that have expired, and logins that ended 90 days before `now`. */
+/**
+ * Drops rate-limit counters whose window is over, reset links and codes that are too old, and logins that ended 90 days
+ * before `now`.
+ */
 export async function cleanUp(now = new Date()): Promise<void> {
   await deleteExpiredRateLimits();
   await database().prisma.passwordReset.deleteMany({ where: { expiresAt: { lt: now } } });
+  await database().prisma.linkCode.deleteMany({ where: { expiresAt: { lt: now } } });
   const endedBefore = new Date(now.getTime() - LOGINS_KEPT_MS);
   await database().prisma.login.deleteMany({ where: { expiresAt: { lt: endedBefore } } });
 }

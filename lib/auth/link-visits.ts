@@ -1,5 +1,6 @@
 /** How a review link is opened: the one place where its token counts. After that, the visitor's cookie does. */
 import { database } from "@/lib/db/client";
+import { isAllowedReader, useLinkCode } from "./link-codes";
 import { verifyPassword } from "./passwords";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
 import { hashToken, newToken } from "./tokens";
@@ -13,12 +14,32 @@ const GUESSES: RateLimitRule[] = [
   { purpose: "link-passcode-day", limit: 50, windowMs: 24 * 60 * 60_000 },
 ];
 
+/** More than any readers need, and few enough that nobody fills the history with openings. */
+const OPENINGS: RateLimitRule = { purpose: "link-open", limit: 300, windowMs: 60 * 60_000 };
+
 /** What may be told of a link before it is opened. */
-export type ClosedLink = { id: string; tenantName: string; needsPasscode: boolean; canOpen: boolean };
+export type ClosedLink = {
+  id: string;
+  tenantName: string;
+  needsPasscode: boolean;
+  /** Opens only for chosen people, who confirm their address by a code. */
+  needsEmail: boolean;
+  canOpen: boolean;
+};
 
 export type OpenedLink =
   | { outcome: "opened"; linkId: string; visitorId: string; secret: string; isNew: boolean }
-  | { outcome: "unknown" | "wrong_passcode" | "rate_limited" };
+  | { outcome: "unknown" | "wrong_passcode" | "wrong_code" | "rate_limited" };
+
+type Opening = {
+  token: string;
+  passcode: string;
+  /** Lower case, and the code that was mailed there; both empty where the link asks for none. */
+  email: string;
+  code: string;
+  device: string;
+  known: string | undefined;
+};
 
 /**
  * The link behind a token; null when it is unknown, not begun, expired or revoked. `canOpen` is false when it was
@@ -31,6 +52,7 @@ export async function findClosedLink(token: string): Promise<ClosedLink | null> 
       id: link.id,
       tenantName: link.tenant.name,
       needsPasscode: link.passcodeHash !== null,
+      needsEmail: link.allowedReaders.length > 0,
       canOpen: link.maxOpens === null || link.openCount < link.maxOpens,
     }
   );
@@ -40,21 +62,24 @@ export async function findClosedLink(token: string): Promise<ClosedLink | null> 
  * Opens a link for a browser and counts that. `known` is the secret of an earlier visit, which makes it the same
  * visitor; an unknown one is ignored.
  */
-export async function openLink(opening: {
-  token: string;
-  passcode: string;
-  device: string;
-  known: string | undefined;
-}): Promise<OpenedLink> {
+export async function openLink(opening: Opening): Promise<OpenedLink> {
   const link = await readLink(opening.token);
   if (!link) return { outcome: "unknown" };
+  if (!(await countAttempt(OPENINGS, link.id))) return { outcome: "rate_limited" };
   if (link.passcodeHash !== null) {
     const isWithin = await Promise.all(GUESSES.map((rule) => countAttempt(rule, link.id)));
     if (isWithin.includes(false)) return { outcome: "rate_limited" };
     if (!(await verifyPassword(opening.passcode, link.passcodeHash))) return { outcome: "wrong_passcode" };
     await Promise.all(GUESSES.map((rule) => clearAttempts(rule, link.id)));
   }
-  return letIn(link, opening);
+  const asksForEmail = link.allowedReaders.length > 0;
+  if (asksForEmail) {
+    const { email, code } = opening;
+    const used = await useLinkCode(link, email, code);
+    if (used !== "right") return { outcome: used };
+    if (!isAllowedReader(link.allowedReaders, email)) return { outcome: "wrong_code" };
+  }
+  return letIn(link, { ...opening, email: asksForEmail ? opening.email : "" });
 }
 
 /** How a browser is known again: its name and its system, never the whole of what it sends. */
@@ -93,6 +118,7 @@ async function readLink(token: string) {
       id: true,
       tenantId: true,
       passcodeHash: true,
+      allowedReaders: true,
       openCount: true,
       maxOpens: true,
       tenant: { select: { name: true } },
@@ -102,13 +128,14 @@ async function readLink(token: string) {
 
 async function letIn(
   link: { id: string; tenantId: string },
-  { token, device, known }: { token: string; device: string; known: string | undefined },
+  { token, device, known, email }: Opening,
 ): Promise<OpenedLink> {
   const secret = newToken();
   const now = new Date();
   const visit = {
     secretHash: hashToken(secret),
     device,
+    email,
     lastSeenAt: now,
     expiresAt: new Date(now.getTime() + VISIT_MS),
   };
@@ -120,7 +147,7 @@ async function letIn(
         AND starts_at <= now() AND expires_at > now() AND (max_opens IS NULL OR open_count < max_opens)`;
     if (counted === 0) return { outcome: "unknown" };
     const before = await tx.linkVisitor.findFirst({
-      where: { linkId: link.id, isPreview: false, secretHash: hashToken(known ?? "") },
+      where: { linkId: link.id, isPreview: false, email, secretHash: hashToken(known ?? "") },
       select: { id: true },
     });
     const { id } = before

@@ -5,6 +5,7 @@ import { hashPassword } from "@/lib/auth/passwords";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
+import { mailMode } from "@/lib/mail/transport";
 import { recordActivities } from "./activities";
 import { blindAmong } from "./blind";
 import { getLinkPolicy, type LinkPolicy } from "./link-policy";
@@ -12,6 +13,8 @@ import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
 
 const DAY_MS = 24 * 60 * 60_000;
 export const LINK_MOST_INTERVIEWS = 50;
+
+const READER = /^[^\s@]*@[^\s@.]+(\.[^\s@.]+)+$/;
 
 /** What a sender says of a new link. Only the interviews must be there: the rest has sensible defaults. */
 export const reviewLinkSchema = z
@@ -26,6 +29,13 @@ export const reviewLinkSchema = z
     days: z.int().min(1).max(365).nullable().default(null),
     maxOpens: z.int().min(1).max(10_000).nullable().default(null),
     passcode: z.string().min(6, "A passcode has at least 6 characters.").max(100).nullable().default(null),
+    /** Addresses and `@domains`; none: whoever has the link. */
+    allowedReaders: z
+      .array(
+        z.string().trim().toLowerCase().regex(READER, "Write an e-mail address, or a domain as @client.com."),
+      )
+      .max(200)
+      .default([]),
     showsRecording: z.boolean().default(true),
     showsTranscript: z.boolean().default(true),
     showsScores: z.boolean().default(false),
@@ -58,6 +68,8 @@ export async function createReviewLink(actor: MemberActor, given: ReviewLinkInpu
   const ids = [...new Set(interviewIds)];
   const policy = await getLinkPolicy(actor);
   refuseAgainst(policy, { days, allowsDownload: terms.allowsDownload });
+  if (terms.allowedReaders.length > 0 && mailMode() === "off")
+    throw new AppError("invalid_input", "This installation sends no mail, so that nobody would get a code.");
   await demandShareable(actor, ids, { noteIds, showsScores: terms.showsScores });
 
   const token = newToken();

@@ -21,6 +21,8 @@ export const heardSchema = z
 export type LinkVisitor = {
   id: string;
   name: string;
+  /** Confirmed; empty where the link asks for none. */
+  email: string;
   device: string;
   isPreview: boolean;
   firstSeenAt: string;
@@ -38,6 +40,7 @@ export async function listLinkVisitors(actor: MemberActor, linkId: string): Prom
     select: {
       id: true,
       name: true,
+      email: true,
       device: true,
       isPreview: true,
       createdAt: true,
@@ -72,7 +75,7 @@ export async function recordVisit(
       kind,
       linkId: actor.linkId,
       recipient,
-      visitorName: actor.visitor.name,
+      visitorName: actor.visitor.name || actor.visitor.email,
     };
     await recordActivities(
       tx,

@@ -32,7 +32,7 @@ import { type FeedbackInput, getOwnFeedback, listVisitorFeedback, saveFeedback }
 useTestDatabase();
 
 const DAY_MS = 24 * 60 * 60_000;
-const NOBODY = { passcode: "", device: "Test", known: undefined };
+const NOBODY = { passcode: "", email: "", code: "", device: "Test", known: undefined };
 
 async function scene() {
   const tenant = await createTenant();

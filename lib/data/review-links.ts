@@ -23,6 +23,8 @@ export type ReviewLink = {
   openCount: number;
   maxOpens: number | null;
   hasPasscode: boolean;
+  /** Addresses and `@domains` that may open it; none: whoever has the link. */
+  allowedReaders: string[];
   showsRecording: boolean;
   showsTranscript: boolean;
   showsScores: boolean;
@@ -46,6 +48,7 @@ export const LINK_FIELDS = {
   openCount: true,
   maxOpens: true,
   passcodeHash: true,
+  allowedReaders: true,
   showsRecording: true,
   showsTranscript: true,
   showsScores: true,

@@ -5,7 +5,7 @@ import { LinkCard, type LinkRefusal } from "@/components/links/link-card";
 import { PublicShell } from "@/components/shell/public-shell";
 import { actorForLinkVisitor } from "@/lib/auth/actor";
 import { findClosedLink } from "@/lib/auth/link-visits";
-import { visitorCookieName } from "@/lib/auth/visitor-cookie";
+import { READER_COOKIE, visitorCookieName } from "@/lib/auth/visitor-cookie";
 
 // Says nothing of what is behind it: a messenger shows it to whoever sees the link.
 export const metadata: Metadata = {
@@ -30,6 +30,9 @@ export default async function ClosedLinkPage({ params, searchParams }: Props) {
     <PublicShell tenantName={link.tenantName}>
       <LinkCard
         openHref={`/review/${token}/open`}
+        codeHref={`/review/${token}/code`}
+        needsEmail={link.needsEmail}
+        email={link.needsEmail ? ((await cookies()).get(READER_COOKIE)?.value ?? null) : null}
         needsPasscode={link.needsPasscode}
         refusal={toRefusal((await searchParams).refused)}
       />
@@ -38,5 +41,6 @@ export default async function ClosedLinkPage({ params, searchParams }: Props) {
 }
 
 function toRefusal(value: string | string[] | undefined): LinkRefusal | null {
-  return value === "wrong_passcode" || value === "rate_limited" ? value : null;
+  const known = ["wrong_passcode", "wrong_code", "rate_limited"] as const;
+  return known.find((one) => one === value) ?? null;
 }

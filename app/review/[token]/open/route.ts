@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { actorForLinkVisitor } from "@/lib/auth/actor";
 import { deviceOf, findClosedLink, openLink } from "@/lib/auth/link-visits";
-import { visitorCookieName, visitorCookies } from "@/lib/auth/visitor-cookie";
+import { READER_COOKIE, visitorCookieName, visitorCookies } from "@/lib/auth/visitor-cookie";
 import { recordVisit } from "@/lib/data/link-visits";
 import { answer } from "@/lib/http/json";
 
@@ -19,6 +19,8 @@ export function POST(
     const known = closed && (await cookies()).get(visitorCookieName(closed.id))?.value;
     const opened = await openLink({
       token,
+      email: (await cookies()).get(READER_COOKIE)?.value ?? "",
+      code: String(form.get("code") ?? "").replace(/\s/g, ""),
       passcode: String(form.get("passcode") ?? "").slice(0, PASSCODE_MAX_LENGTH),
       device: deviceOf(request.headers.get("user-agent") ?? ""),
       known: known ?? undefined,

@@ -17,7 +17,7 @@ export function VisitorShell({ actor, recipient, children }: VisitorShellProps) 
   const { visitor, tenantName } = actor;
   return (
     <PublicShell tenantName={tenantName}>
-      <Watermark text={visitor.name || recipient || `Shared by ${tenantName}`} />
+      <Watermark text={visitor.name || visitor.email || recipient || `Shared by ${tenantName}`} />
       <Page className="mx-auto w-full">
         {visitor.isPreview ? (
           <Banner title="This is a preview">

@@ -6,6 +6,7 @@ import { requireMember } from "@/lib/auth/gates";
 import { LINK_MOST_INTERVIEWS } from "@/lib/data/link-making";
 import { getLinkPolicy } from "@/lib/data/link-policy";
 import { getLinkChoices } from "@/lib/data/link-suggestions";
+import { mailMode } from "@/lib/mail/transport";
 import { createReviewLinkAction } from "../actions";
 
 export const metadata: Metadata = { title: "New review link" };
@@ -32,6 +33,7 @@ export default async function NewReviewLinkPage({ params, searchParams }: Props)
       <LinkForm
         tenantSlug={slug}
         choices={choices}
+        canMail={mailMode() !== "off"}
         policy={await getLinkPolicy(actor)}
         create={createReviewLinkAction.bind(null, slug)}
       />

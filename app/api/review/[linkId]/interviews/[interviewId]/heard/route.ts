@@ -5,11 +5,14 @@ import { parseInput } from "@/lib/http/parse";
 
 type Context = { params: Promise<{ linkId: string; interviewId: string }> };
 
+const MOST_BYTES = 64 * 1024;
+
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const { linkId, interviewId } = await params;
     const actor = await visitorOrThrow(linkId);
-    const body: unknown = await request.json().catch(() => null);
+    const isShort = Number(request.headers.get("content-length") ?? Number.NaN) <= MOST_BYTES;
+    const body: unknown = isShort ? await request.json().catch(() => null) : null;
     await recordHeard(actor, interviewId, parseInput(heardSchema, body));
     return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
   });

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { sendLinkCode } from "@/lib/auth/link-codes";
+import { normaliseEmail } from "@/lib/auth/sign-in";
+import { readerCookie } from "@/lib/auth/visitor-cookie";
+import { answer } from "@/lib/http/json";
+
+const email = z.email().max(200);
+
+/** Mails a code to whoever may open the link. What is answered does not tell who may. */
+export function POST(
+  request: Request,
+  { params }: { params: Promise<{ token: string }> },
+): Promise<Response> {
+  return answer(async () => {
+    const { token } = await params;
+    const form = await request.formData().catch(() => new FormData());
+    const asked = email.safeParse(normaliseEmail(String(form.get("email") ?? "")));
+    const page = `/review/${encodeURIComponent(token)}`;
+    const headers = new Headers({ Location: page, "Cache-Control": "no-store" });
+    if (asked.success) {
+      const isWithin = await sendLinkCode(token, asked.data);
+      if (isWithin) headers.append("Set-Cookie", readerCookie(asked.data));
+      else headers.set("Location", `${page}?refused=rate_limited`);
+    }
+    return new Response(null, { status: 303, headers });
+  });
+}
