@@ -26,7 +26,7 @@ export function SyncStatus({ status, settingsHref, syncNow }: SyncStatusProps) {
       <CardHeader
         id={TITLE_ID}
         title="Reading from the platform"
-        description="Debrief asks the platform by itself, as often as it allows and as seldom as will do."
+        description="Debrief asks by itself, no more often than the platform allows."
         actions={status ? <SyncNowButton syncNow={syncNow} /> : null}
       />
       <CardBody className="flex flex-col gap-5">
@@ -73,7 +73,7 @@ function Facts({ status }: { status: Status }) {
       >
         {advice.whatToDo}
       </Banner>
-      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
+      <dl className="grid gap-x-6 gap-y-0.5 sm:gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
         <Fact name="Last answer">{syncedAt ? <Time iso={syncedAt} /> : "None yet"}</Fact>
         <Fact name="All interviews last compared">
           {fullListing ? (

@@ -97,27 +97,33 @@ export async function markMissing(actor: JobActor, interviewId: string): Promise
 const FRESH_LIST_MS = 5_000;
 
 /**
- * Somebody looks at the list: the platform is asked for news at once, unless that was done within `freshMs`. In an
- * outage nothing is hastened: work that failed waits as long as it was told to, whoever looks.
+ * Somebody looks at the list: the platform is asked for news at once, or when what is known is older than `freshMs`. In
+ * an outage nothing is hastened: work that failed waits as long as it was told to, whoever looks.
  */
 export async function discoverSoon(actor: MemberActor, freshMs = FRESH_LIST_MS): Promise<void> {
-  const staleBefore = new Date(Date.now() - freshMs);
-  const stale = await tenantDb(actor).platformConnection.findMany({
-    where: { state: { not: "refused" }, OR: [{ syncedAt: null }, { syncedAt: { lt: staleBefore } }] },
-    select: { id: true },
+  const now = Date.now();
+  const connections = await tenantDb(actor).platformConnection.findMany({
+    where: { state: { not: "refused" } },
+    select: { id: true, syncedAt: true },
   });
-  if (stale.length > 0)
-    await hasten(actor, { kind: "discover", subjectId: { in: stale.map(({ id }) => id) } });
+  for (const { id, syncedAt } of connections) {
+    const freshUntilMs = (syncedAt?.getTime() ?? 0) + freshMs;
+    await hasten(
+      actor,
+      { kind: "discover", subjectId: id },
+      freshUntilMs > now ? new Date(freshUntilMs) : AT_ONCE,
+    );
+  }
 }
 
 /** Somebody looks at an unfinished interview: its poll comes at once, unless it is already due. */
 export async function pollSoon(actor: MemberActor, interviewId: string): Promise<void> {
-  await hasten(actor, { kind: "poll", subjectId: interviewId });
+  await hasten(actor, { kind: "poll", subjectId: interviewId }, AT_ONCE);
 }
 
-async function hasten(actor: MemberActor, jobs: Prisma.JobWhereInput): Promise<void> {
+async function hasten(actor: MemberActor, jobs: Prisma.JobWhereInput, runAt: Date): Promise<void> {
   await tenantDb(actor).job.updateMany({
-    where: { ...jobs, runAt: { gt: new Date() }, attempts: 0 },
-    data: { runAt: AT_ONCE },
+    where: { ...jobs, runAt: { gt: runAt > new Date() ? runAt : new Date() }, attempts: 0 },
+    data: { runAt },
   });
 }

@@ -226,3 +226,15 @@ test("somebody who looks is not kept waiting, unless the platform asked for a pa
   await pollSoon(actor, interview?.id ?? "");
   expect(await claimDueJobs(CLAIM)).toEqual([]);
 });
+
+test("news is at most a few seconds old for somebody who looks, however often they do", async () => {
+  const actor = await newTenant();
+  await runAll();
+  const next = async () => (await jobOf(actor.tenantId, "discover"))?.runAt.getTime() ?? 0;
+  const looked = Date.now();
+  expect(await next()).toBeGreaterThan(looked + 10_000);
+  await discoverSoon(actor);
+  await discoverSoon(actor);
+  expect(await next()).toBeGreaterThan(looked);
+  expect(await next()).toBeLessThan(looked + 6_000);
+});
