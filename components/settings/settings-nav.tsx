@@ -12,6 +12,7 @@ export function SettingsNav({ tenantSlug }: { tenantSlug: string }) {
     { href: `${base}/people`, label: "People" },
     { href: `${base}/scorecards`, label: "Scorecards" },
     { href: `${base}/review-rules`, label: "Review rules" },
+    { href: `${base}/api-tokens`, label: "API tokens" },
     { href: `${base}/account`, label: "Account" },
   ];
   // The first one's address begins those of the others.
