@@ -59,6 +59,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         "/t/acme/reports",
         "/t/acme/settings",
         "/t/acme/settings/people",
+        "/t/acme/settings/api-tokens",
+        "/t/acme/settings/account",
         "/t/acme/settings/scorecards",
         "/t/acme/settings/scorecards/new",
         "/t/acme/settings/review-rules",
