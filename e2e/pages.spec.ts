@@ -67,6 +67,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         "/t/acme/settings",
         "/t/acme/settings/sync",
         "/t/acme/settings/people",
+        "/t/acme/settings/api-tokens",
+        "/t/acme/settings/account",
         "/t/acme/settings/scorecards",
         "/t/acme/settings/scorecards/new",
         "/t/acme/settings/review-rules",

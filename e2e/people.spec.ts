@@ -69,6 +69,7 @@ test("an invited person joins, listens, is removed, and what runs for them ends"
   await page.getByRole("button", { name: `More for ${name}` }).click();
   await page.getByRole("menuitem", { name: "Remove" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText(`${name} was removed.`)).toBeVisible();
   await expect(page.getByRole("listitem", { name })).toHaveCount(0);
 
   await expect
@@ -143,6 +144,7 @@ test("invitations are listed, sent again and revoked", async ({ page, browser, b
   await expect(visitor.getByRole("heading", { name: "Join Acme Retail" })).toBeVisible();
   await row.getByRole("button", { name: "Revoke" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByText(`The invitation to ${email} was revoked.`)).toBeVisible();
   await expect(row).toHaveCount(0);
   await open(visitor, again ?? "");
   await expect(visitor.getByRole("heading", { name: "This invitation has ended" })).toBeVisible();

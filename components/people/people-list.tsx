@@ -48,7 +48,7 @@ export function PeopleList({ tenantName, people, me, grantable, actions }: Peopl
         <dl className="flex flex-col gap-1 border-t px-4 py-4 text-muted text-sm sm:px-5">
           {ROLES.map(({ role, name, meaning }) => (
             <div key={role}>
-              <dt className="inline font-medium text-text">{name}</dt>: <dd className="inline">{meaning}</dd>
+              <dt className="inline font-medium text-text">{name}:</dt> <dd className="inline">{meaning}</dd>
             </div>
           ))}
         </dl>

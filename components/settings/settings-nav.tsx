@@ -18,6 +18,7 @@ export function SettingsNav({ tenantSlug, showsSync, showsWebhooks }: SettingsNa
     { href: `${base}/review-rules`, label: "Review rules" },
     { href: `${base}/review-links`, label: "Review links" },
     ...(showsWebhooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
+    { href: `${base}/api-tokens`, label: "API tokens" },
     { href: `${base}/notifications`, label: "Notifications" },
     { href: `${base}/account`, label: "Account" },
   ];

@@ -375,6 +375,16 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await pacer.report({ kind: "refused", code: "X" });
     expect(await paceOfTheirs()).toEqual(before);
   },
+  "apiTokens.listApiTokens": async ({ me, them }) => {
+    await apiTokens.createApiToken(them, "theirs");
+    expect(await apiTokens.listApiTokens(me)).toEqual([]);
+  },
+  "apiTokens.revokeApiToken": async ({ me, them }) => {
+    await apiTokens.createApiToken(them, "theirs");
+    const [theirs] = await apiTokens.listApiTokens(them);
+    await expect(apiTokens.revokeApiToken(me, theirs?.id ?? "")).rejects.toThrow("not found");
+    expect(await apiTokens.listApiTokens(them)).toHaveLength(1);
+  },
   "apiTokens.createApiToken": async ({ me, them }) => {
     await apiTokens.createApiToken(me, "mine");
     expect(await database().prisma.apiToken.count({ where: { tenantId: them.tenantId } })).toBe(0);
@@ -952,6 +962,7 @@ const HARMLESS: Record<string, string> = {
   "scorecards.toCriteria": "parses what it is given",
   "unique.orConflict": "turns an error into another",
   "unique.isTaken": "looks at an error",
+  "apiTokens.apiTokenSchema": "a schema",
   "apiTokens.recordApiTokenUsed": "writes the time on the token that the actor itself came by",
   "notes.NOTE_MAX_LENGTH": "a number",
   "notes.QUOTE_MAX_LENGTH": "a number",

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { ApiTokenForm } from "@/components/settings/api-token-form";
+import { ApiTokenList } from "@/components/settings/api-token-list";
+import { requireMember } from "@/lib/auth/gates";
+import { listApiTokens } from "@/lib/data/api-tokens";
+import { createApiTokenAction, revokeApiTokenAction } from "./actions";
+
+export const metadata: Metadata = { title: "API tokens" };
+
+export default async function ApiTokensPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const actor = await requireMember((await params).tenant);
+  if (!actor.can("apiTokens.manage"))
+    return <p className="text-muted">Only owners and admins can make and see API tokens.</p>;
+  return (
+    <>
+      <ApiTokenForm create={createApiTokenAction.bind(null, actor.tenant.slug)} />
+      <ApiTokenList
+        tokens={await listApiTokens(actor)}
+        revoke={revokeApiTokenAction.bind(null, actor.tenant.slug)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { toast } from "sonner";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { answerOf } from "@/components/ui/answer-of";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Time } from "@/components/ui/time";
+import type { ApiToken } from "@/lib/data/api-tokens";
+
+type ApiTokenListProps = {
+  tokens: ApiToken[];
+  revoke: (id: string) => Promise<{ ok: true } | { ok: false; reason: string }>;
+};
+
+/** The tokens that were not revoked. */
+export function ApiTokenList({ tokens, revoke }: ApiTokenListProps) {
+  if (tokens.length === 0) return <p className="text-muted">No program has a token yet.</p>;
+  const end = async ({ id, name }: ApiToken) => {
+    const answer = await answerOf(() => revoke(id));
+    if (answer.ok) toast.success(`The token “${name}” was revoked.`);
+    else toast.error(answer.reason);
+  };
+  return (
+    <Card aria-labelledby="tokens-title">
+      <CardHeader id="tokens-title" title={tokens.length === 1 ? "1 token" : `${tokens.length} tokens`} />
+      <ul className="divide-y px-4 pt-2 pb-2 sm:px-5">
+        {tokens.map((token) => (
+          <li key={token.id} aria-label={token.name} className="flex items-center gap-4 py-3">
+            <div className="flex min-w-0 flex-1 flex-col">
+              <span className="flex items-center gap-2">
+                <span className="truncate font-medium">{token.name}</span>
+                {token.isExpired ? <Badge tone="warning">Expired</Badge> : null}
+              </span>
+              <span className="text-muted text-sm">
+                Begins with <span className="font-mono">{token.prefix}</span>, made{" "}
+                <Time iso={token.createdAt} />
+              </span>
+              <span className="text-muted text-sm">
+                {token.lastUsedAt ? (
+                  <>
+                    Last used <Time iso={token.lastUsedAt} />
+                  </>
+                ) : (
+                  "Never used"
+                )}
+                {token.expiresAt ? (
+                  <>
+                    , {token.isExpired ? "ended" : "ends"} <Time iso={token.expiresAt} />
+                  </>
+                ) : (
+                  ", works until revoked"
+                )}
+              </span>
+            </div>
+            <AlertDialog
+              trigger={
+                <Button size="sm">
+                  Revoke<span className="sr-only"> {token.name}</span>
+                </Button>
+              }
+              title={`Revoke “${token.name}”?`}
+              description="The program that uses it is refused from its next request on. This cannot be undone."
+              confirmLabel="Revoke token"
+              onConfirm={() => void end(token)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
