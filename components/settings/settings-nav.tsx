@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 
 type SettingsNavProps = { tenantSlug: string; showsSync: boolean; showsWebhooks: boolean };
 
-/** The pages of the settings: those that a member may see. */
+/** The pages of the settings: those that a member may see. A line of them, and from 1024 px on a list at the side. */
 export function SettingsNav({ tenantSlug, showsSync, showsWebhooks }: SettingsNavProps) {
   const base = `/t/${tenantSlug}/settings`;
   const items = [
@@ -31,16 +31,22 @@ export function SettingsNav({ tenantSlug, showsSync, showsWebhooks }: SettingsNa
     shown?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [current]);
   return (
-    <nav aria-label="Settings" className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
-      <ul ref={list} className="flex min-w-max gap-4 border-b">
+    <nav
+      aria-label="Settings"
+      className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:sticky lg:top-6 lg:mx-0 lg:overflow-visible lg:px-0"
+    >
+      <ul
+        ref={list}
+        className="flex min-w-max gap-4 border-b lg:min-w-0 lg:flex-col lg:gap-0.5 lg:border-b-0"
+      >
         {items.map(({ href, label }) => (
           <li key={href}>
             <Link
               href={href}
               aria-current={href === current ? "page" : undefined}
               className={cn(
-                "-mb-px flex h-10 items-center border-transparent border-b-2 font-medium text-muted transition-colors hover:text-text focus-visible:-outline-offset-2",
-                href === current && "border-accent text-text",
+                "-mb-px flex h-10 items-center border-transparent border-b-2 font-medium text-muted transition-colors hover:text-text focus-visible:-outline-offset-2 lg:mb-0 lg:h-9 lg:rounded-md lg:border-b-0 lg:px-2.5 lg:hover:bg-surface-hover",
+                href === current && "border-accent text-text lg:bg-surface-selected",
               )}
             >
               {label}
