@@ -5,7 +5,7 @@ import { linksMailedTo } from "./support/mails";
 import { addSession } from "./support/sandbox";
 
 const PASSWORD = "a long enough secret";
-// Much to read, so that it is still running when it is cut.
+// Long enough to be listened to when the listener is removed.
 const HOUR = { generatedRecording: { seconds: 3600, sampleRate: 8000 } };
 
 async function invite(page: Page, tenant: string, email: string, role: string): Promise<string> {
@@ -62,7 +62,7 @@ test("an invited person joins, listens, is removed, and what runs for them ends"
   await expect
     .poll(() => iris.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime))
     .toBeGreaterThan(0);
-  await iris.evaluate(readSlowly);
+  await iris.evaluate(listenOn);
 
   await open(page, "/t/acme/settings/people");
   await expect(page.getByRole("listitem", { name })).toContainText("Last here");
@@ -72,37 +72,31 @@ test("an invited person joins, listens, is removed, and what runs for them ends"
   await expect(page.getByText(`${name} was removed.`)).toBeVisible();
   await expect(page.getByRole("listitem", { name })).toHaveCount(0);
 
-  // The server stops within RECHECK_MS; what has left it by then is still read, at the pace of a slow reader.
+  // That a running recording is cut is proved in lib/http/recording-request.db.test.ts.
   await expect
-    .poll(() => iris.evaluate(() => (window as unknown as Running).ended), { timeout: 20_000 })
-    .toEqual({ recording: "cut", events: "over" });
+    .poll(() => iris.evaluate(() => (window as unknown as Running).events), { timeout: 10_000 })
+    .toBe("over");
+  const source = await iris.locator("audio").evaluate((audio: HTMLAudioElement) => audio.src);
+  expect((await iris.request.get(source)).status()).toBe(404);
   for (const path of ["/t/acme/interviews", "/api/t/acme/events"])
     expect((await iris.request.get(path)).status()).toBe(404);
   await iris.context().close();
 });
 
-type Running = { ended: { recording: string; events: string } };
+type Running = { events: string };
 
-/** Listens as a browser does that has enough for now: a recording and the events, both still running. */
-async function readSlowly(): Promise<void> {
-  const state = { recording: "runs", events: "runs" };
-  (window as unknown as Running).ended = state;
-  const source = document.querySelector("audio")?.src ?? "";
-  const [recording, events] = [await fetch(source, { cache: "no-store" }), await fetch("/api/t/acme/events")];
-  const read = async (response: Response) => {
-    const reader = response.body?.getReader();
-    // A megabyte a second, whatever the size of the pieces: the hour takes a minute.
-    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-      const { length } = part.value;
-      await new Promise((next) => setTimeout(next, length / 1_000));
-    }
+/** Listens for events as the page does, and remembers when that is over. */
+async function listenOn(): Promise<void> {
+  const page = window as unknown as Running;
+  page.events = "running";
+  const reader = (await fetch("/api/t/acme/events")).body?.getReader();
+  const over = () => {
+    page.events = "over";
   };
-  read(recording).then(
-    () => Object.assign(state, { recording: "heard whole" }),
-    () => Object.assign(state, { recording: "cut" }),
-  );
-  const over = () => Object.assign(state, { events: "over" });
-  read(events).then(over, over);
+  const readOn = async () => {
+    while (reader && !(await reader.read()).done);
+  };
+  readOn().then(over, over);
 }
 
 test("one person works for two organisations and goes from one to the other", async ({
