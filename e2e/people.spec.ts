@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "@playwright/test";
+import { request } from "undici";
 import { DISCOVERY, expect, OTHER_OWNER, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { linksMailedTo } from "./support/mails";
 import { addSession } from "./support/sandbox";
@@ -63,6 +65,8 @@ test("an invited person joins, listens, is removed, and what runs for them ends"
     .poll(() => iris.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime))
     .toBeGreaterThan(0);
   await iris.evaluate(listenOn);
+  const source = await iris.locator("audio").evaluate((audio: HTMLAudioElement) => audio.src);
+  const download = readSlowly(source, await iris.context().cookies());
 
   await open(page, "/t/acme/settings/people");
   await expect(page.getByRole("listitem", { name })).toContainText("Last here");
@@ -72,18 +76,35 @@ test("an invited person joins, listens, is removed, and what runs for them ends"
   await expect(page.getByText(`${name} was removed.`)).toBeVisible();
   await expect(page.getByRole("listitem", { name })).toHaveCount(0);
 
-  // That a running recording is cut is proved in lib/http/recording-request.db.test.ts.
   await expect
     .poll(() => iris.evaluate(() => (window as unknown as Running).events), { timeout: 10_000 })
     .toBe("over");
-  const source = await iris.locator("audio").evaluate((audio: HTMLAudioElement) => audio.src);
   expect((await iris.request.get(source)).status()).toBe(404);
+  expect(await download, "a recording that was under way").toBe("cut");
   for (const path of ["/t/acme/interviews", "/api/t/acme/events"])
     expect((await iris.request.get(path)).status()).toBe(404);
   await iris.context().close();
 });
 
 type Running = { events: string };
+
+const BYTES_PER_MS = 400;
+
+/**
+ * Reads a recording as slowly as a poor network: whole in over two minutes. Several megabytes are on their way through
+ * the sockets of this machine when the server stops, so it takes some seconds to be noticed.
+ */
+async function readSlowly(url: string, cookies: { name: string; value: string }[]): Promise<"cut" | "whole"> {
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const { body, statusCode } = await request(url, { headers: { cookie } });
+  expect(statusCode).toBe(200);
+  try {
+    for await (const chunk of body) await setTimeout(chunk.length / BYTES_PER_MS);
+    return "whole";
+  } catch {
+    return "cut";
+  }
+}
 
 /** Listens for events as the page does, and remembers when that is over. */
 async function listenOn(): Promise<void> {
