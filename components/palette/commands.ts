@@ -26,6 +26,20 @@ export function tenantCommands(tenantSlug: string, can: (permission: Permission)
     },
     {
       group: "Go to",
+      label: "Sync",
+      words: "settings platform polling status",
+      href: `${base}/settings/sync`,
+      needs: "connection.manage",
+    },
+    {
+      group: "Go to",
+      label: "API tokens",
+      words: "settings programs key",
+      href: `${base}/settings/api-tokens`,
+      needs: "apiTokens.manage",
+    },
+    {
+      group: "Go to",
       label: "Webhooks",
       words: "settings slack teams chat",
       href: `${base}/settings/webhooks`,

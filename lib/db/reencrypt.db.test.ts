@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { type EncryptionKey, parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
+import { createTenant } from "@/prisma/factories";
+import { useTestDatabase } from "@/prisma/use-test-database";
+import { database } from "./client";
+import { reencrypt } from "./reencrypt";
+
+useTestDatabase();
+
+const keyOf = (byte: number) => parseEncryptionKeys(Buffer.alloc(32, byte).toString("base64"))[0];
+const [OLD, NEW, LOST] = [keyOf(1), keyOf(2), keyOf(3)];
+
+async function storeKey(apiKey: string, key: EncryptionKey) {
+  const { id: tenantId } = await createTenant();
+  const sealed = seal(apiKey, tenantId, [key]);
+  const { id } = await database().prisma.platformConnection.create({
+    data: {
+      tenantId,
+      keyCiphertext: sealed.ciphertext,
+      keyEncryptedWith: sealed.encryptedWith,
+      keyLastFour: apiKey.slice(-4),
+    },
+  });
+  return { id, tenantId };
+}
+
+async function storeWebhook(target: string, key: EncryptionKey) {
+  const { id: tenantId } = await createTenant();
+  const sealed = seal(target, tenantId, [key]);
+  const { id } = await database().prisma.webhook.create({
+    data: {
+      tenantId,
+      name: "Channel",
+      format: "slack",
+      host: "hooks.example.com",
+      events: [],
+      targetCiphertext: sealed.ciphertext,
+      targetEncryptedWith: sealed.encryptedWith,
+    },
+  });
+  return { id, tenantId };
+}
+
+test("every secret opens with the new key alone afterwards, and a second run has nothing to do", async () => {
+  const stored = [];
+  for (let count = 0; count < 3; count++) stored.push(await storeKey(`zh_api_${count}`, OLD));
+  const webhook = await storeWebhook("https://hooks.example.com/secret", OLD);
+  await storeKey("zh_api_already", NEW);
+
+  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 4, unreadable: 0 });
+  for (const [index, { id, tenantId }] of stored.entries()) {
+    const row = await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } });
+    const sealed = { ciphertext: row.keyCiphertext, encryptedWith: row.keyEncryptedWith };
+    expect(unseal(sealed, tenantId, [NEW])).toBe(`zh_api_${index}`);
+  }
+  const row = await database().prisma.webhook.findUniqueOrThrow({ where: { id: webhook.id } });
+  const sealed = { ciphertext: row.targetCiphertext, encryptedWith: row.targetEncryptedWith };
+  expect(unseal(sealed, webhook.tenantId, [NEW])).toBe("https://hooks.example.com/secret");
+
+  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 0, unreadable: 0 });
+});
+
+test("what no key opens is counted and left as it is", async () => {
+  const { id } = await storeKey("zh_api_lost", LOST);
+  await storeKey("zh_api_good", OLD);
+  const before = await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } });
+  expect(await reencrypt([NEW, OLD])).toMatchObject({ changed: 1, unreadable: 1 });
+  expect(await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } })).toEqual(before);
+});

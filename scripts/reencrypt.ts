@@ -1,0 +1,25 @@
+// Brings every stored secret under the first key of ENCRYPTION_KEY, so that the others can be taken out of it.
+import { existsSync } from "node:fs";
+import { parseEncryptionKeys } from "../lib/crypto/secret-box";
+import { database } from "../lib/db/client";
+import { lockDataFolder } from "../lib/db/data-folder-lock";
+import { migrate } from "../lib/db/migrate";
+import { reencrypt } from "../lib/db/reencrypt";
+
+// As the application reads it: what the environment says already holds.
+if (existsSync(".env")) process.loadEnvFile();
+const unlock = process.env.DATABASE_URL ? () => {} : lockDataFolder(process.env.DATA_DIR || ".data");
+try {
+  await migrate(database());
+  const { changed, unreadable } = await reencrypt(parseEncryptionKeys(process.env.ENCRYPTION_KEY ?? ""));
+  console.log(`${changed} secrets are under the first key now.`);
+  if (unreadable > 0) {
+    console.error(
+      `${unreadable} secrets are opened by none of the keys; their owners have to enter them again.`,
+    );
+    process.exitCode = 1;
+  } else console.log("The other keys can be taken out of ENCRYPTION_KEY.");
+} finally {
+  await database().close();
+  unlock();
+}
