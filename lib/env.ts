@@ -41,6 +41,8 @@ const schema = z.object({
     .string()
     .default("")
     .transform((hosts) => hosts.split(",").flatMap((host) => host.trim() || [])),
+  /** Whoever reads the metrics sends it as a bearer token. Unset: they ask nobody. */
+  METRICS_TOKEN: optional(z.string().min(16, "needs 16 characters")),
   /** `1` fills an empty database with the demo's tenants and members. DEMO_PASSWORD is theirs. */
   DEMO: z.preprocess(EMPTY_IS_UNSET, z.enum(["0", "1"]).default("0")),
   DEMO_PASSWORD: optional(z.string().min(10)),
