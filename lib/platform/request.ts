@@ -73,8 +73,11 @@ export function createRequester({ baseUrl, apiKey, signal, settings, pacer }: Re
         if (response.statusCode === 202 || response.statusCode < 200 || response.statusCode > 299) {
           throw refusalOf(request, response, await readErrorBody(request, response));
         }
-        await pacer.report({ kind: "answered", hint: rateHintOf(response.headers) });
-        return await read(response, (body) => refusalOf(request, response, body));
+        // Beside the reading: a body that breaks while nobody listens to it would break unheard.
+        const noted = pacer.report({ kind: "answered", hint: rateHintOf(response.headers) }).catch(() => {});
+        const result = await read(response, (body) => refusalOf(request, response, body));
+        if (response.body.readableEnded) await noted;
+        return result;
       } catch (error) {
         clearTimeout(timer);
         link.release();
