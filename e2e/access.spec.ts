@@ -113,3 +113,25 @@ test("a browser never sees the platform, its key or a storage address", async ({
   ])
     expect(everything).not.toContain(secret);
 });
+
+test.describe("with a script of somebody else's in the page", () => {
+  test.use({ expectedErrors: [/Content Security Policy/] });
+
+  test("nothing goes to another address, and nothing comes from there", async ({ page, signInAs }) => {
+    await signInAs(OWNER);
+    await open(page, "/t/acme/interviews");
+    const elsewhere = requireEnv("E2E_SANDBOX_URL");
+    const tried = await page.evaluate(async (address) => {
+      const load = (tag: "img" | "script" | "iframe") =>
+        new Promise((resolve) => {
+          const element = document.createElement(tag);
+          document.addEventListener("securitypolicyviolation", () => resolve("refused"), { once: true });
+          element.src = address;
+          document.body.append(element);
+        });
+      const sent = await fetch(address, { mode: "no-cors" }).catch(() => "refused");
+      return [sent, await load("img"), await load("script"), await load("iframe")];
+    }, elsewhere);
+    expect(tried).toEqual(["refused", "refused", "refused", "refused"]);
+  });
+});
