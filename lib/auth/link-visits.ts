@@ -82,29 +82,6 @@ export async function openLink(opening: Opening): Promise<OpenedLink> {
   return letIn(link, { ...opening, email: asksForEmail ? opening.email : "" });
 }
 
-/** How a browser is known again: its name and its system, never the whole of what it sends. */
-export function deviceOf(userAgent: string): string {
-  const browser = [
-    [/Edg\//, "Edge"],
-    [/OPR\//, "Opera"],
-    [/SamsungBrowser\//, "Samsung Internet"],
-    [/Firefox\/|FxiOS\//, "Firefox"],
-    [/Chrome\/|CriOS\//, "Chrome"],
-    [/Safari\//, "Safari"],
-  ] as const;
-  const system = [
-    [/iPhone/, "iPhone"],
-    [/iPad/, "iPad"],
-    [/Android/, "Android"],
-    [/Windows/, "Windows"],
-    [/Mac OS X/, "Mac"],
-    [/Linux|CrOS/, "Linux"],
-  ] as const;
-  const nameOf = (known: readonly (readonly [RegExp, string])[]) =>
-    known.find(([pattern]) => pattern.test(userAgent))?.[1];
-  return [nameOf(browser), nameOf(system)].filter(Boolean).join(" on ") || "Unknown device";
-}
-
 async function readLink(token: string) {
   const now = new Date();
   return database().prisma.reviewLink.findUnique({

@@ -2,6 +2,7 @@
 const BROWSERS = [
   ["Edge", /\bEdg(?:e|A|iOS)?\//],
   ["Opera", /\bOPR\//],
+  ["Samsung Internet", /\bSamsungBrowser\//],
   ["Firefox", /\b(?:Firefox|FxiOS)\//],
   ["Chrome", /\b(?:Chrome|CriOS|HeadlessChrome)\//],
   ["Safari", /\bSafari\//],
@@ -13,13 +14,16 @@ const SYSTEMS = [
   ["Android", /\bAndroid\b/],
   ["Windows", /\bWindows\b/],
   ["Mac", /\bMac OS X\b/],
-  ["Linux", /\bLinux\b/],
+  ["Linux", /\b(?:Linux|CrOS)\b/],
 ] as const;
 
-/** What a User-Agent header says of itself: `Firefox on Windows`. Good enough to recognise one's own browsers by. */
-export function deviceName(userAgent: string | null): string {
+/**
+ * What a User-Agent header says of itself: `Firefox on Windows`; `unknown` where it says nothing we know. Good enough to
+ * recognise a browser by, and never the whole of what it sends.
+ */
+export function deviceName(userAgent: string | null, unknown = "An unknown browser"): string {
   const browser = BROWSERS.find(([, sign]) => sign.test(userAgent ?? ""))?.[0];
   const system = SYSTEMS.find(([, sign]) => sign.test(userAgent ?? ""))?.[0];
   if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? "An unknown browser";
+  return browser ?? system ?? unknown;
 }

@@ -1,8 +1,9 @@
 import { cookies } from "next/headers";
 import { actorForLinkVisitor } from "@/lib/auth/actor";
-import { deviceOf, findClosedLink, openLink } from "@/lib/auth/link-visits";
+import { findClosedLink, openLink } from "@/lib/auth/link-visits";
 import { READER_COOKIE, visitorCookieName, visitorCookies } from "@/lib/auth/visitor-cookie";
 import { recordVisit } from "@/lib/data/link-visits";
+import { deviceName } from "@/lib/format/device-name";
 import { answer } from "@/lib/http/json";
 
 const PASSCODE_MAX_LENGTH = 100;
@@ -22,7 +23,7 @@ export function POST(
       email: (await cookies()).get(READER_COOKIE)?.value ?? "",
       code: String(form.get("code") ?? "").replace(/\s/g, ""),
       passcode: String(form.get("passcode") ?? "").slice(0, PASSCODE_MAX_LENGTH),
-      device: deviceOf(request.headers.get("user-agent") ?? ""),
+      device: deviceName(request.headers.get("user-agent"), "Unknown device"),
       known: known ?? undefined,
     });
     // The page itself tells of a link that is unknown or over, as it does of one that never was.
