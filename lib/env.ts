@@ -72,3 +72,8 @@ export function env(): Env {
 export function dataPath(...segments: string[]): string {
   return path.resolve(/* turbopackIgnore: true */ process.cwd(), env().DATA_DIR, ...segments);
 }
+
+/** The address of `path` as people outside reach it. */
+export function publicUrl(path: string): string {
+  return new URL(path, env().NEXTAUTH_URL).href;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { database } from "@/lib/db/client";
-import { createUser } from "@/prisma/factories";
+import { createTenant, createUser } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { cleanUp } from "./clean-up";
 import { createLogin } from "./logins";
@@ -15,7 +15,23 @@ test("what is over goes, what still counts stays", async () => {
   await prisma.login.update({ where: { id: old }, data: { expiresAt: new Date("2020-01-01") } });
   await countAttempt({ purpose: "over", limit: 5, windowMs: -1000 }, "somebody");
   await countAttempt({ purpose: "counts", limit: 5, windowMs: 60_000 }, "somebody");
+  const { id: tenantId } = await createTenant();
+  const webhook = await prisma.webhook.create({
+    data: {
+      tenantId,
+      name: "Channel",
+      format: "slack",
+      host: "hooks.example.com",
+      events: [],
+      targetCiphertext: new Uint8Array([0]),
+      targetEncryptedWith: "none",
+    },
+  });
+  const delivery = { tenantId, webhookId: webhook.id, event: "test", payload: {} };
+  const { id: sent } = await prisma.webhookDelivery.create({ data: delivery });
+  await prisma.webhookDelivery.create({ data: { ...delivery, createdAt: new Date("2020-01-01") } });
   await cleanUp();
+  expect((await prisma.webhookDelivery.findMany()).map(({ id }) => id)).toEqual([sent]);
   expect((await prisma.login.findMany()).map(({ id }) => id)).toEqual([recent]);
   const purposes = (await prisma.rateLimit.findMany()).map(({ key }) => key.split(":")[0]);
   expect(purposes).toEqual(["counts"]);

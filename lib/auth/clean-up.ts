@@ -5,15 +5,18 @@ import { deleteExpiredRateLimits } from "./rate-limit";
 const EVERY_MS = 60 * 60_000;
 // Long enough to answer who was signed in last month.
 const LOGINS_KEPT_MS = 90 * 24 * 60 * 60_000;
+const DELIVERIES_KEPT_MS = 7 * 24 * 60 * 60_000;
 
 /**
- * Drops rate-limit counters whose window is over, reset links and codes that are too old, and logins that ended 90 days
- * before `now`.
+ * Drops rate-limit counters whose window is over, reset links and codes that are too old, what was sent to webhooks over
+ * a week before `now`, and logins that ended 90 days before it.
  */
 export async function cleanUp(now = new Date()): Promise<void> {
   await deleteExpiredRateLimits();
   await database().prisma.passwordReset.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().prisma.linkCode.deleteMany({ where: { expiresAt: { lt: now } } });
+  const sentBefore = new Date(now.getTime() - DELIVERIES_KEPT_MS);
+  await database().prisma.webhookDelivery.deleteMany({ where: { createdAt: { lt: sentBefore } } });
   const endedBefore = new Date(now.getTime() - LOGINS_KEPT_MS);
   await database().prisma.login.deleteMany({ where: { expiresAt: { lt: endedBefore } } });
 }

@@ -5,7 +5,7 @@ import {
   type NewInvitation,
   renewInvitation,
 } from "@/lib/data/invitations";
-import { env } from "@/lib/env";
+import { publicUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { mailInvitation } from "@/lib/mail/invitation";
 import type { MemberActor } from "./actor";
@@ -47,7 +47,7 @@ async function deliver(actor: MemberActor, invitation: NewInvitation): Promise<I
 
 /** The address at which an invitation is accepted. */
 export function invitationLink(token: string): string {
-  return new URL(`/invitation/${token}`, env().NEXTAUTH_URL).href;
+  return publicUrl(`/invitation/${token}`);
 }
 
 async function countInvitation(actor: MemberActor): Promise<void> {

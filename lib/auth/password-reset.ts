@@ -1,5 +1,5 @@
 import { database } from "@/lib/db/client";
-import { env } from "@/lib/env";
+import { publicUrl } from "@/lib/env";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
 import { hashPassword } from "./passwords";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
@@ -39,7 +39,7 @@ export async function createPasswordReset(userId: string): Promise<string> {
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.passwordReset.create({ data: { tokenHash: hashToken(token), userId, expiresAt } });
   });
-  return new URL(`/new-password/${token}`, env().NEXTAUTH_URL).href;
+  return publicUrl(`/new-password/${token}`);
 }
 
 /** Whose password the link sets; null when it is unknown, used, replaced or expired, which look the same. */

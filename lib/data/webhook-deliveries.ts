@@ -1,6 +1,6 @@
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
-import { env } from "@/lib/env";
+import { publicUrl } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import type { WebhookEvent, WebhookPayload } from "@/lib/webhooks/events";
 import type { PostResult } from "@/lib/webhooks/post";
@@ -10,8 +10,6 @@ import { readPolicy } from "./review-policies";
 export type WebhookDelivery = { id: string; webhookId: string; payload: WebhookPayload; attempts: number };
 
 type Happening = { event: WebhookEvent; interviewId: string; outcome?: "advance" | "hold" | "reject" };
-
-const KEPT_MS = 7 * 24 * 60 * 60_000;
 
 /** Tells the tenant's webhooks, in the transaction in which it happens. They are called by jobs afterwards. */
 export async function tellWebhooks(
@@ -36,7 +34,7 @@ export async function tellWebhooks(
       type: event,
       timestamp: new Date().toISOString(),
       data: {
-        url: address(`/t/${interview.tenant.slug}/interviews/${interviewId}`),
+        url: publicUrl(`/t/${interview.tenant.slug}/interviews/${interviewId}`),
         interviewId,
         candidateName: isAnonymous ? null : interview.candidateName,
         candidateRef: isAnonymous ? null : interview.candidateRef,
@@ -58,7 +56,7 @@ export async function testWebhook(actor: MemberActor, webhookId: string): Promis
       type: "test",
       timestamp: new Date().toISOString(),
       data: {
-        url: address(`/t/${actor.tenant.slug}/interviews`),
+        url: publicUrl(`/t/${actor.tenant.slug}/interviews`),
         interviewId: null,
         candidateName: null,
         candidateRef: null,
@@ -79,10 +77,10 @@ export async function getDelivery(actor: JobActor, id: string): Promise<WebhookD
   return row && { ...row, payload: row.payload as WebhookPayload };
 }
 
-/** Writes down what an attempt came to: delivered, given up, or to be tried again. Clears what is a week old. */
+/** Writes down what an attempt came to: delivered, given up, or to be tried again. */
 export async function settleDelivery(
   actor: JobActor,
-  { id, webhookId, attempts }: WebhookDelivery,
+  { id, attempts }: WebhookDelivery,
   { statusCode }: PostResult,
   outcome: "delivered" | "given_up" | "again",
 ): Promise<void> {
@@ -96,9 +94,6 @@ export async function settleDelivery(
       ...(outcome === "given_up" ? { failedAt: now } : {}),
     },
   });
-  await tenantDb(actor).webhookDelivery.deleteMany({
-    where: { webhookId, createdAt: { lt: new Date(now.getTime() - KEPT_MS) } },
-  });
 }
 
 async function queue(tx: TenantTransaction, webhookIds: string[], payload: WebhookPayload): Promise<void> {
@@ -109,8 +104,4 @@ async function queue(tx: TenantTransaction, webhookIds: string[], payload: Webho
   await tx.job.createMany({
     data: made.map(({ id }) => ({ kind: "webhook" as const, subjectId: id, runAt: new Date() })),
   });
-}
-
-function address(path: string): string {
-  return new URL(path, env().NEXTAUTH_URL).href;
 }

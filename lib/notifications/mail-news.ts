@@ -2,7 +2,7 @@ import { actorForRecipient, type JobActor, type MemberActor } from "@/lib/auth/a
 import { mailToken } from "@/lib/auth/mail-tokens";
 import { giveBackNews, takeNewsToMail } from "@/lib/data/news-mail";
 import type { Notification } from "@/lib/data/notifications";
-import { env } from "@/lib/env";
+import { publicUrl } from "@/lib/env";
 import { MailError } from "@/lib/mail/mail-error";
 import { type Mail, sendMail } from "@/lib/mail/send";
 import { newsText } from "./wording";
@@ -43,23 +43,19 @@ function newsMail(recipient: MemberActor, news: Notification[], timing: "at_once
       lead: isOne ? newsText(only) : `${summary}:`,
       items: isOne
         ? []
-        : news.map((one) => ({ text: newsText(one), url: address(newsPath(tenant.slug, one)) })),
+        : news.map((one) => ({ text: newsText(one), url: publicUrl(newsPath(tenant.slug, one)) })),
       action: isOne
-        ? { label: "Open the interview", url: address(newsPath(tenant.slug, only)) }
-        : { label: "Open Debrief", url: address(`${home}/notifications`) },
+        ? { label: "Open the interview", url: publicUrl(newsPath(tenant.slug, only)) }
+        : { label: "Open Debrief", url: publicUrl(`${home}/notifications`) },
       footer: {
         text: `You get this mail as a member of ${tenant.name}.`,
-        link: { label: "Choose what is mailed", url: address(`${home}/settings/notifications`) },
+        link: { label: "Choose what is mailed", url: publicUrl(`${home}/settings/notifications`) },
       },
     },
-    unsubscribeUrl: address(`/api${stopPath}`),
+    unsubscribeUrl: publicUrl(`/api${stopPath}`),
   };
 }
 
 function newsPath(slug: string, { interviewId, noteId }: Notification): string {
   return `/t/${slug}/interviews/${interviewId}${noteId === null ? "" : `#note-${noteId}`}`;
-}
-
-function address(path: string): string {
-  return new URL(path, env().NEXTAUTH_URL).href;
 }

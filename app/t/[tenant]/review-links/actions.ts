@@ -5,7 +5,7 @@ import { memberOrThrow } from "@/lib/auth/gates";
 import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "@/lib/data/link-changes";
 import { createReviewLink, type ReviewLinkInput, reviewLinkSchema } from "@/lib/data/link-making";
 import type { ReviewLink } from "@/lib/data/review-links";
-import { env } from "@/lib/env";
+import { publicUrl } from "@/lib/env";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
 import { parseInput } from "@/lib/http/parse";
 
@@ -55,5 +55,5 @@ export async function replaceLinkTokenAction(
 }
 
 function addressOf(token: string): string {
-  return new URL(`/review/${token}`, env().NEXTAUTH_URL).href;
+  return publicUrl(`/review/${token}`);
 }
