@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import { CopyField } from "@/components/links/copy-field";
 import type { ExtendReviewLink, ReplaceLinkToken, RevokeReviewLinks } from "@/components/links/link-actions";
 import { PreviewButton } from "@/components/links/made-link";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody } from "@/components/ui/card";
+import { CopyField } from "@/components/ui/copy-field";
 import type { ReviewLink } from "@/lib/data/review-links";
 
 type LinkControlsProps = {

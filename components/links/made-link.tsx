@@ -1,10 +1,10 @@
 "use client";
 
 import { Eye } from "lucide-react";
-import { CopyField } from "@/components/links/copy-field";
 import type { MadeLink as Made } from "@/components/links/link-actions";
 import { QrCode } from "@/components/links/qr-code";
 import { Button } from "@/components/ui/button";
+import { CopyField } from "@/components/ui/copy-field";
 import { formatDateTime } from "@/lib/format/date-time";
 
 type MadeLinkProps = { made: Pick<Made, "url" | "passcode" | "link">; tenantSlug: string };

@@ -17,7 +17,14 @@ export function InvitedBanner({ invited: { email, link }, hasMail }: { invited: 
       >
         Hand them this link yourself. Whoever has it can join in their place, so send it to nobody else.
       </Banner>
-      <CopyField id="invitation-link" label="Invitation link" what="The link" value={link} />
+      <CopyField
+        id="invitation-link"
+        label="Invitation link"
+        value={link}
+        hint="Copy it now: it is shown only this once."
+        copiedHint="The link is on your clipboard."
+        isPrimary
+      />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useStartNote } from "@/components/review/note-starter";
 import { quotedText, quoteForClipboard, quoteOf } from "@/components/review/quote";
 import type { QuoteTarget } from "@/components/review/use-quote-target";
 import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy-text";
 import type { Transcript } from "@/lib/transcript/types";
 
 /** As much as a note can keep. */
@@ -29,14 +30,9 @@ export function QuoteBar({ transcript, target, onDone }: QuoteBarProps) {
     onDone();
   };
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(
-        quoteForClipboard(quote, `${window.location.origin}${window.location.pathname}`),
-      );
-      toast.success("Quote copied");
-    } catch {
-      toast.error("The browser did not allow copying.");
-    }
+    const text = quoteForClipboard(quote, `${window.location.origin}${window.location.pathname}`);
+    if (await copyText(text)) toast.success("Quote copied");
+    else toast.error("The browser did not allow copying.");
     target.opener?.focus();
     end();
   };

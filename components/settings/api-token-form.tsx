@@ -45,8 +45,10 @@ export function ApiTokenForm({ create }: ApiTokenFormProps) {
             key={answer.token}
             id="new-token"
             label="Your new token"
-            what="The token"
             value={answer.token}
+            hint="Copy it now: it is shown only this once."
+            copiedHint="The token is on your clipboard."
+            isPrimary
           />
         ) : null}
         <form

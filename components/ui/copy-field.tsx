@@ -3,51 +3,73 @@
 import { Check, Copy } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy-text";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
+import { Textarea } from "@/components/ui/textarea";
 
-/** A secret that is shown this once, to be copied. `what` begins a sentence: "The link". */
+type CopyFieldProps = {
+  id: string;
+  label: string;
+  /** On the button, read out, where there are several: "Copy address". */
+  copyLabel?: string;
+  value: string;
+  /** Text of several lines. */
+  isLong?: boolean;
+  /** What to know of it; gives way to `copiedHint`. */
+  hint?: string;
+  copiedHint?: string;
+  /** Where copying it is the one thing to do. */
+  isPrimary?: boolean;
+};
+
+/** A value to take along, with a button that copies it. */
 export function CopyField({
   id,
   label,
-  what,
+  copyLabel,
   value,
-}: {
-  id: string;
-  label: string;
-  what: string;
-  value: string;
-}) {
-  const field = useRef<HTMLInputElement>(null);
-  const [isCopied, setIsCopied] = useState(false);
+  isLong = false,
+  hint = "",
+  copiedHint = "It is on your clipboard.",
+  isPrimary = false,
+}: CopyFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [copied, setCopied] = useState<string | null>(null);
+  const isCopied = copied === value;
   const copy = async () => {
-    field.current?.select();
-    // Without a secure connection there is no clipboard: the selected text is then one key away.
-    const done = await navigator.clipboard?.writeText(value).then(
-      () => true,
-      () => false,
-    );
-    setIsCopied(done ?? false);
+    // Where there is no clipboard, the selected text is one key away.
+    (input.current ?? area.current)?.select();
+    setCopied((await copyText(value)) ? value : null);
   };
   return (
     <div className="flex flex-col gap-1.5">
       <Label htmlFor={id}>{label}</Label>
-      <div className="flex gap-2">
-        <Input
-          ref={field}
-          id={id}
-          readOnly
-          value={value}
-          onFocus={(event) => event.target.select()}
-          className="font-mono text-sm"
-        />
-        <Button variant="primary" onClick={() => void copy()}>
+      <div className="flex items-start gap-2">
+        {isLong ? (
+          <Textarea ref={area} id={id} readOnly rows={5} value={value} className="text-sm" />
+        ) : (
+          <Input
+            ref={input}
+            id={id}
+            readOnly
+            value={value}
+            onFocus={(event) => event.target.select()}
+            className="font-mono text-sm"
+          />
+        )}
+        <Button
+          variant={isPrimary ? "primary" : "secondary"}
+          onClick={() => void copy()}
+          aria-label={copyLabel}
+        >
           {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
           {isCopied ? "Copied" : "Copy"}
         </Button>
       </div>
-      <p role="status" className="text-sm text-muted">
-        {isCopied ? `${what} is on your clipboard.` : "Copy it now: it is shown only this once."}
+      <p role="status" className="text-muted text-sm empty:hidden">
+        {isCopied ? copiedHint : hint}
       </p>
     </div>
   );

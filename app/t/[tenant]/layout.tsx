@@ -20,8 +20,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ children, params }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
-  const connection = actor.can("connection.manage") ? await getConnection(actor) : null;
-  const others = (await listTenantsOf(actor.user.id)).filter(({ slug }) => slug !== actor.tenant.slug);
+  const [connection, unreadCount, tenants] = await Promise.all([
+    actor.can("connection.manage") ? getConnection(actor) : null,
+    countUnread(actor),
+    listTenantsOf(actor.user.id),
+  ]);
+  const others = tenants.filter(({ slug }) => slug !== actor.tenant.slug);
   return (
     <AppShell
       tenant={actor.tenant}
@@ -35,7 +39,7 @@ export default async function TenantLayout({ children, params }: Props) {
       canReport={actor.can("reports.read")}
       commands={tenantCommands(actor.tenant.slug, (permission) => actor.can(permission))}
       signOutAction={signOutAction}
-      unreadCount={await countUnread(actor)}
+      unreadCount={unreadCount}
       renderedAtMs={renderedAtMs}
       banner={
         connection?.state === "refused" ? (

@@ -1,7 +1,7 @@
 "use client";
 
-import { CandidatesError } from "@/components/candidates/candidates-error";
 import { Page, PageHeader } from "@/components/shell/page";
+import { LoadError } from "@/components/ui/load-error";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
@@ -9,7 +9,7 @@ export default function CandidatesFailed({ error, reset }: Props) {
   return (
     <Page>
       <PageHeader title="Candidates" />
-      <CandidatesError retry={reset} reference={error.digest} />
+      <LoadError title="The candidates could not be loaded" retry={reset} reference={error.digest} />
     </Page>
   );
 }

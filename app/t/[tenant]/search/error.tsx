@@ -1,7 +1,7 @@
 "use client";
 
-import { SearchError } from "@/components/search/search-error";
 import { Page, PageHeader } from "@/components/shell/page";
+import { LoadError } from "@/components/ui/load-error";
 
 export default function SearchFailed({
   error,
@@ -13,7 +13,7 @@ export default function SearchFailed({
   return (
     <Page>
       <PageHeader title="Search in transcripts" />
-      <SearchError retry={reset} reference={error.digest} />
+      <LoadError title="The search failed" retry={reset} reference={error.digest} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { InterviewListError } from "@/components/interviews/interview-list-error";
 import { Page, PageHeader } from "@/components/shell/page";
+import { LoadError } from "@/components/ui/load-error";
 
 export default function InterviewsError({
   error,
@@ -13,7 +13,7 @@ export default function InterviewsError({
   return (
     <Page>
       <PageHeader title="Interviews" />
-      <InterviewListError retry={reset} reference={error.digest} />
+      <LoadError title="The interviews could not be loaded" retry={reset} reference={error.digest} />
     </Page>
   );
 }
