@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
+import { fillInReview } from "./support/review-form";
 import { addSession } from "./support/sandbox";
 
 const COMPLETED = {
@@ -16,31 +17,6 @@ async function openInterview(page: Page, candidateName: string): Promise<void> {
 
 async function openScorecard(page: Page): Promise<void> {
   await page.getByRole("tab", { name: "Scorecard" }).filter({ visible: true }).click();
-}
-
-/** Fills in the ready-made scorecard. */
-async function fillIn(page: Page, { score, recommendation, summary }: Record<string, string>): Promise<void> {
-  const form = page.getByRole("form", { name: "Your review" });
-  for (const criterion of [
-    "Answers what was asked",
-    "Gives real examples",
-    "Knows the work",
-    "Explains clearly",
-  ])
-    await form
-      .getByRole("group", { name: criterion })
-      .getByRole("radio", { name: score ?? "" })
-      .check();
-  await form
-    .getByRole("group", { name: "Hours, place and start fit" })
-    .getByRole("radio", { name: "Yes" })
-    .check();
-  await form
-    .getByRole("group", { name: "Overall recommendation" })
-    .getByRole("radio", { name: recommendation ?? "", exact: true })
-    .check();
-  await form.getByLabel("Summary").fill(summary ?? "");
-  await expect(form.getByText("Draft saved")).toBeVisible();
 }
 
 test("asked, reviewed blind by two, compared and decided", async ({
@@ -69,7 +45,11 @@ test("asked, reviewed blind by two, compared and decided", async ({
 
   await test.step("the owner reviews and submits", async () => {
     await page.getByRole("button", { name: "Write a review" }).click();
-    await fillIn(page, { score: "5, highest", recommendation: "Strong yes", summary: "A natural leader." });
+    await fillInReview(page, {
+      score: "5, highest",
+      recommendation: "Strong yes",
+      summary: "A natural leader.",
+    });
     await page.getByRole("button", { name: "Submit review" }).click();
     await expect(page.getByRole("article", { name: "Review by Nora Feld" })).toContainText("Strong yes");
   });
@@ -81,7 +61,7 @@ test("asked, reviewed blind by two, compared and decided", async ({
     expect(await reviewer.content()).not.toContain("A natural leader.");
     await reviewer.getByRole("button", { name: "Submit review" }).click();
     await expect(reviewer.getByText(/^Still missing: Answers what was asked/)).toBeVisible();
-    await fillIn(reviewer, { score: "2", recommendation: "No", summary: "Long answers, few facts." });
+    await fillInReview(reviewer, { score: "2", recommendation: "No", summary: "Long answers, few facts." });
     await reviewer.getByRole("button", { name: "Submit review" }).click();
     await expect(reviewer.getByRole("article", { name: "Review by Nora Feld" })).toContainText(
       "A natural leader.",

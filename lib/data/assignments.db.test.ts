@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { actorForJob } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
 import type { PlatformSession } from "@/lib/platform/schemas";
+import { draftWholeReview } from "@/lib/testing/submit-whole-review";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { assignReviewers, getQueue, listReviewers, unassignReviewer } from "./assignments";
-import { getInterview } from "./interviews";
 import { type ReviewPolicyInput, savePolicy } from "./review-policies";
-import { getReviewBoard, saveReview, submitReview } from "./reviews";
+import { submitReview } from "./reviews";
 import { saveSessions } from "./sync";
 
 useTestDatabase();
@@ -64,21 +64,7 @@ test("the queue is ordered by due date and loses what is submitted", async () =>
   const names = async () => (await getQueue(first.actor)).items.map(({ candidateName }) => candidateName);
   expect(await names()).toEqual(["Soon", "Late", "Undated"]);
 
-  const found = await getInterview(first.actor, soon.id);
-  if (!found) throw new Error("The interview is gone.");
-  const { scorecard } = await getReviewBoard(first.actor, found);
-  const draft = await saveReview(first.actor, soon.id, {
-    versionId: scorecard.versionId,
-    revision: null,
-    recommendation: "yes",
-    summary: "",
-    ratings: scorecard.criteria.map(({ id, kind }) => ({
-      criterionId: id,
-      score: kind === "text" ? null : 1,
-      comment: "",
-      evidence: [],
-    })),
-  });
+  const draft = await draftWholeReview(first.actor, soon.id);
   expect((await getQueue(first.actor)).items[0]).toMatchObject({ candidateName: "Soon", isStarted: true });
   await submitReview(first.actor, soon.id, draft.revision);
   expect(await names()).toEqual(["Late", "Undated"]);

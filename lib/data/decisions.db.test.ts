@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
+import { submitWholeReview } from "@/lib/testing/submit-whole-review";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { listActivities } from "./activities";
 import { type DecisionInput, decide, decideAll, getDecisionState, reopenDecision } from "./decisions";
-import { getInterview } from "./interviews";
 import { savePolicy } from "./review-policies";
-import { getReviewBoard, saveReview, submitReview } from "./reviews";
 
 useTestDatabase();
 
@@ -39,23 +38,8 @@ async function requireReviews({ owner }: Scene, requiredReviews: number): Promis
   });
 }
 
-async function review({ reviewer: { actor }, interview }: Scene): Promise<void> {
-  const found = await getInterview(actor, interview.id);
-  if (!found) throw new Error("The interview is gone.");
-  const { scorecard } = await getReviewBoard(actor, found);
-  const { revision } = await saveReview(actor, interview.id, {
-    versionId: scorecard.versionId,
-    revision: null,
-    recommendation: "no",
-    summary: "",
-    ratings: scorecard.criteria.map(({ id, kind }) => ({
-      criterionId: id,
-      score: kind === "text" ? null : 1,
-      comment: "",
-      evidence: [],
-    })),
-  });
-  await submitReview(actor, interview.id, revision);
+async function review({ reviewer, interview }: Scene): Promise<void> {
+  await submitWholeReview(reviewer.actor, interview.id, { recommendation: "no" });
 }
 
 test("a decision waits for the reviews that the role asks for", async () => {

@@ -5,17 +5,16 @@ import { database } from "@/lib/db/client";
 import { mailNews } from "@/lib/notifications/mail-news";
 import { newsText } from "@/lib/notifications/wording";
 import { startSmtp } from "@/lib/testing/smtp";
+import { submitWholeReview } from "@/lib/testing/submit-whole-review";
 import { createConnection, createInterview, createMember, createTenant, newNote } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { assignReviewers, unassignReviewer } from "./assignments";
 import { decide } from "./decisions";
-import { getInterview } from "./interviews";
 import { deleteNote } from "./note-changes";
 import { createNote } from "./notes";
 import { getNotificationSettings, saveNotificationSettings, stopMail } from "./notification-settings";
 import { countUnread, listNotifications, markRead } from "./notifications";
 import { savePolicy } from "./review-policies";
-import { getReviewBoard, saveReview, submitReview } from "./reviews";
 
 const smtp = await startSmtp();
 process.env.SMTP_URL = smtp.url;
@@ -55,22 +54,7 @@ async function news(actor: MemberActor): Promise<string[]> {
 }
 
 async function review(actor: MemberActor, { interview }: Scene): Promise<void> {
-  const found = await getInterview(actor, interview.id);
-  if (!found) throw new Error("The interview is gone.");
-  const { scorecard } = await getReviewBoard(actor, found);
-  const { revision } = await saveReview(actor, interview.id, {
-    versionId: scorecard.versionId,
-    revision: null,
-    recommendation: "yes",
-    summary: "",
-    ratings: scorecard.criteria.map(({ id, kind }) => ({
-      criterionId: id,
-      score: kind === "text" ? null : 1,
-      comment: "",
-      evidence: [],
-    })),
-  });
-  await submitReview(actor, interview.id, revision);
+  await submitWholeReview(actor, interview.id);
 }
 
 test("who is asked is told once, who asks is not, and taking it back takes the news back", async () => {

@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
-import type { MemberActor } from "@/lib/auth/actor";
+import { submitWholeReview } from "@/lib/testing/submit-whole-review";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { assignReviewers } from "./assignments";
 import { decide } from "./decisions";
-import { getInterview } from "./interviews";
 import { getReports } from "./reports";
-import { getReviewBoard, saveReview, submitReview } from "./reviews";
 
 useTestDatabase();
 
@@ -25,25 +23,6 @@ async function scene() {
   return { owner: owner.actor, recruiter: recruiter.actor, reviewer: reviewer.actor, interviewOf };
 }
 
-async function review(actor: MemberActor, interviewId: string, score: number): Promise<void> {
-  const interview = await getInterview(actor, interviewId);
-  if (!interview) throw new Error("The interview is gone.");
-  const { scorecard } = await getReviewBoard(actor, interview);
-  const { revision } = await saveReview(actor, interviewId, {
-    versionId: scorecard.versionId,
-    revision: null,
-    recommendation: "yes",
-    summary: "",
-    ratings: scorecard.criteria.map(({ id, kind }) => ({
-      criterionId: id,
-      score: kind === "text" ? null : kind === "yes_no" ? 1 : score,
-      comment: "",
-      evidence: [],
-    })),
-  });
-  await submitReview(actor, interviewId, revision);
-}
-
 test("reports count how far interviews are, how long they waited, and who has what to do", async () => {
   const { owner, reviewer, interviewOf } = await scene();
   const completedAt = new Date(Date.now() - 5 * HOUR_MS);
@@ -53,7 +32,7 @@ test("reports count how far interviews are, how long they waited, and who has wh
   const past = new Date(Date.now() - HOUR_MS).toISOString();
   const reviewerIds = [reviewer.user.id];
   await assignReviewers(owner, { interviewIds: [done.id, open.id], reviewerIds, dueAt: past });
-  await review(reviewer, done.id, 4);
+  await submitWholeReview(reviewer, done.id, { score: 4 });
   await decide(owner, done.id, { outcome: "hold", reasonCode: "no_opening", comment: "" });
 
   const reports = await getReports(owner, 30);
@@ -75,7 +54,7 @@ test("reports count how far interviews are, how long they waited, and who has wh
 test("reports tell no blind reader what others think, and a reviewer nothing at all", async () => {
   const { owner, recruiter, reviewer, interviewOf } = await scene();
   const interview = await interviewOf("Barista", { status: "completed", completedAt: new Date() });
-  await review(owner, interview.id, 2);
+  await submitWholeReview(owner, interview.id, { score: 2 });
   await decide(owner, interview.id, { outcome: "advance", reasonCode: null, comment: "" });
   const reviewerIds = [recruiter.user.id];
   await assignReviewers(owner, { interviewIds: [interview.id], reviewerIds, dueAt: null });
@@ -85,7 +64,7 @@ test("reports tell no blind reader what others think, and a reviewer nothing at 
   expect(blind.reviewTimes).toEqual([]);
   expect([...blind.recommendations, ...blind.scores].every(({ count }) => count === 0)).toBe(true);
 
-  await review(recruiter, interview.id, 5);
+  await submitWholeReview(recruiter, interview.id, { score: 5 });
   expect((await getReports(recruiter, 30)).funnel).toMatchObject([{ reviewed: 1, advanced: 1 }]);
   await expect(getReports(reviewer, 30)).rejects.toMatchObject({ code: "forbidden" });
 });

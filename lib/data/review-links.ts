@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { LinkTerms, MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
 
@@ -8,7 +8,7 @@ export const LINK_STATES = ["active", "scheduled", "exhausted", "expired", "revo
 export type ReviewLinkState = (typeof LINK_STATES)[number];
 
 /** A link that lets somebody without an account see chosen interviews. The token itself is never here. */
-export type ReviewLink = {
+export type ReviewLink = Omit<LinkTerms, "struckNames"> & {
   id: string;
   /** In the order in which the reader sees them. */
   interviews: { id: string; candidateName: string; roleName: string | null }[];
@@ -25,12 +25,6 @@ export type ReviewLink = {
   hasPasscode: boolean;
   /** Addresses and `@domains` that may open it; none: whoever has the link. */
   allowedReaders: string[];
-  showsRecording: boolean;
-  showsTranscript: boolean;
-  showsScores: boolean;
-  allowsDownload: boolean;
-  allowsFeedback: boolean;
-  isMasked: boolean;
   noteCount: number;
   state: ReviewLinkState;
 };
