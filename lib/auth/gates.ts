@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { markMemberSeen } from "@/lib/data/members";
@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { actorForMember, type MemberActor } from "./actor";
 import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
+import { originOf } from "./origin";
 import { requireMemberByCookie } from "./request-actor";
 
 /** Who is signed in, read once per request. */
@@ -25,7 +26,7 @@ export async function userOrThrow(): Promise<LoggedInUser> {
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
-  const actor = (await actorForMember(user.userId, tenantSlug)) ?? notFound();
+  const actor = (await actorForMember(user.userId, tenantSlug, originOf(await headers()))) ?? notFound();
   await markMemberSeen(actor);
   return actor;
 });
@@ -33,10 +34,11 @@ export const requireMember = cache(async (tenantSlug: string): Promise<MemberAct
 /** For answers that run on: asks who the browser's cookie belongs to, as often as it is called. */
 export async function memberCheck(tenantSlug: string): Promise<() => Promise<MemberActor>> {
   const cookie = (await cookies()).get(sessionCookieName())?.value;
-  return () => requireMemberByCookie(cookie, tenantSlug);
+  const origin = originOf(await headers());
+  return () => requireMemberByCookie(cookie, tenantSlug, origin);
 }
 
 /** For actions and routes: the member, or an error that the caller maps. */
 export async function memberOrThrow(tenantSlug: string): Promise<MemberActor> {
-  return requireMemberByCookie((await cookies()).get(sessionCookieName())?.value, tenantSlug);
+  return (await memberCheck(tenantSlug))();
 }
