@@ -7,13 +7,18 @@ import { AppError } from "@/lib/errors";
 import { actorForMember, type MemberActor } from "./actor";
 import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
-import { originOf } from "./origin";
+import { type Origin, originOf } from "./origin";
 import { requireMemberByCookie } from "./request-actor";
 
 /** Who is signed in, read once per request. */
 export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
   return readLogin((await cookies()).get(sessionCookieName())?.value);
 });
+
+/** From where this request comes. */
+export async function requestOrigin(): Promise<Origin> {
+  return originOf(await headers());
+}
 
 /** For actions about oneself: who is signed in, or an error that the caller maps. */
 export async function userOrThrow(): Promise<LoggedInUser> {
@@ -26,7 +31,7 @@ export async function userOrThrow(): Promise<LoggedInUser> {
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
-  const actor = (await actorForMember(user.userId, tenantSlug, originOf(await headers()))) ?? notFound();
+  const actor = (await actorForMember(user.userId, tenantSlug, await requestOrigin())) ?? notFound();
   await markMemberSeen(actor);
   return actor;
 });
@@ -34,7 +39,7 @@ export const requireMember = cache(async (tenantSlug: string): Promise<MemberAct
 /** For answers that run on: asks who the browser's cookie belongs to, as often as it is called. */
 export async function memberCheck(tenantSlug: string): Promise<() => Promise<MemberActor>> {
   const cookie = (await cookies()).get(sessionCookieName())?.value;
-  const origin = originOf(await headers());
+  const origin = await requestOrigin();
   return () => requireMemberByCookie(cookie, tenantSlug, origin);
 }
 

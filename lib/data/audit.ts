@@ -1,6 +1,7 @@
 import { type AuditActor, type AuditEvent, personLabel, toAuditRow } from "@/lib/audit/entry";
-import type { Actor } from "@/lib/auth/actor";
-import type { TenantTransaction } from "@/lib/db/tenant";
+import type { Actor, MemberActor } from "@/lib/auth/actor";
+import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
+import type { AuditAction } from "@/lib/format/audit-actions";
 
 /**
  * Adds to the audit log what `actor` does, in the transaction that does it: both happen or neither. As the entries of a
@@ -19,6 +20,15 @@ export async function recordAudits(
   if (events.length === 0) return;
   const who = whoIs(actor);
   await tx.auditEntry.createMany({ data: events.map((event) => toAuditRow(who, actor.origin, event)) });
+}
+
+/** Notes that a file with many rows goes out, before it does. */
+export async function recordExport(
+  actor: MemberActor,
+  action: Extract<AuditAction, `export.${string}`>,
+  details: NonNullable<AuditEvent["details"]>,
+): Promise<void> {
+  await recordAudit(actor, tenantDb(actor), { action, details });
 }
 
 function whoIs(actor: Actor): AuditActor {

@@ -27,6 +27,7 @@ import * as assignments from "./assignments";
 import * as audit from "./audit";
 import * as auditCheck from "./audit-check";
 import * as auditLog from "./audit-log";
+import * as auditReads from "./audit-reads";
 import * as blind from "./blind";
 import * as calibration from "./calibration";
 import * as candidateActivities from "./candidate-activities";
@@ -145,6 +146,20 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect((await auditCheck.checkAudit(them)).entries).toBe(0);
     const [entry] = (await auditLog.listAudit(me, ANY_ENTRY, { before: null, limit: 9 })).entries;
     expect(entry).toMatchObject({ objectId: interview.id, objectLabel: null });
+  },
+  "audit.recordExport": async ({ me, them }) => {
+    await audit.recordExport(me, "export.interviews", {});
+    expect((await auditCheck.checkAudit(them)).entries).toBe(0);
+  },
+  "auditReads.recordRead": async ({ me, them, interview }) => {
+    const source = { interviewId: interview.id, sessionId: interview.sessionId };
+    await auditReads.recordRead(me, "interview.recording_played", source);
+    expect((await auditCheck.checkAudit(them)).entries).toBe(0);
+  },
+  "auditReads.recordDownload": async ({ me, them, interview }) => {
+    const source = { interviewId: interview.id, sessionId: interview.sessionId };
+    await auditReads.recordDownload(me, "interview.recording_downloaded", source);
+    expect((await auditCheck.checkAudit(them)).entries).toBe(0);
   },
   "auditCheck.checkAudit": async ({ me, them }) => {
     await writeEntry(them);
@@ -1243,6 +1258,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     audit,
     auditCheck,
     auditLog,
+    auditReads,
     blind,
     candidateActivities,
     candidateDetails,

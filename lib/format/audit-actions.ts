@@ -6,9 +6,9 @@ export const AUDIT_ACTIONS = {
   "account.password_changed": "Changed their password",
   "account.password_reset": "Set a new password by mail",
   "account.device_signed_out": "Signed a device out",
-  "interview.recording_played": "Played a recording",
+  "interview.recording_played": "Opened a recording",
   "interview.recording_downloaded": "Downloaded a recording",
-  "interview.transcript_read": "Read a transcript",
+  "interview.transcript_read": "Opened a transcript",
   "interview.transcript_downloaded": "Downloaded a transcript",
   "interview.pack_opened": "Opened a review pack",
   "interview.decided": "Decided",
@@ -38,12 +38,15 @@ export const AUDIT_ACTIONS = {
   "member.ownership_given": "Handed over the ownership",
   "connection.key_set": "Set the platform key",
   "webhook.made": "Connected a webhook",
+  "webhook.stopped": "Stopped a webhook",
+  "webhook.resumed": "Resumed a webhook",
   "webhook.removed": "Removed a webhook",
   "token.made": "Made an API token",
   "token.revoked": "Revoked an API token",
   "settings.changed": "Changed settings",
   "scorecard.saved": "Saved a scorecard",
   "scorecard.archived": "Archived a scorecard",
+  "scorecard.unarchived": "Took a scorecard back into use",
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
