@@ -7,7 +7,7 @@ import { ReviewersCell } from "@/components/interviews/reviewers-cell";
 import { SelectAll, SelectCell } from "@/components/interviews/select-cell";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { WhenCell } from "@/components/interviews/when-cell";
-import type { ListedInterview } from "@/lib/data/interviews";
+import type { ListedInterview } from "@/lib/data/interview-list";
 import { describeDuration, formatDuration, isoDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
 

@@ -16,7 +16,7 @@ import { type BulkActions, SelectionBar } from "@/components/interviews/selectio
 import { SortSelect } from "@/components/interviews/sort-select";
 import { StatusFilter } from "@/components/interviews/status-filter";
 import { Card } from "@/components/ui/card";
-import type { InterviewPage, InterviewSort, ListInterviewsInput } from "@/lib/data/interviews";
+import type { InterviewPage, InterviewSort, ListInterviewsInput } from "@/lib/data/interview-list";
 import { countLabel } from "@/lib/format/interview-total";
 
 type InterviewListProps = {
@@ -34,7 +34,7 @@ type InterviewListProps = {
 /** The tenant's interviews: filter, search, order, pages. All of it lives in the address. */
 export function InterviewList(props: InterviewListProps) {
   const { tenantSlug, page, input, connection, canManageConnection, choices, bulk } = props;
-  if (page.total === 0 && !isFiltered(input)) {
+  if (page.total.value === 0 && !isFiltered(input)) {
     return (
       <NoInterviewsYet
         tenantSlug={tenantSlug}
@@ -67,10 +67,10 @@ export function InterviewList(props: InterviewListProps) {
 function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "page">) {
   const { state, isPending } = useListNavigation();
   const columns = useMemo(() => interviewColumns(tenantSlug), [tenantSlug]);
-  const total = countLabel(page.total, page.isTotalExact);
+  const total = countLabel(page.total);
   const summary =
-    page.items.length === page.total
-      ? `${total} ${page.total === 1 ? "interview" : "interviews"}`
+    page.items.length === page.total.value
+      ? `${total} ${page.total.value === 1 ? "interview" : "interviews"}`
       : `${page.items.length} of ${total} interviews`;
   const cursors = { previous: page.previousCursor, next: page.nextCursor };
 

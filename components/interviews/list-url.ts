@@ -1,4 +1,4 @@
-import type { InterviewSort, ListInterviewsInput } from "@/lib/data/interviews";
+import type { InterviewSort, ListInterviewsInput } from "@/lib/data/interview-list";
 
 /** What the list's address says: `?status=active&q=ada&role=Cook&decision=none&assignee=me&sort=-duration&cursor=…`. */
 export type ListState = Pick<

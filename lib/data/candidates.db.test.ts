@@ -9,7 +9,7 @@ import { updateCandidate } from "./candidate-edits";
 import { mergeCandidates, undoMerge } from "./candidate-merges";
 import { splitInterview } from "./candidate-splits";
 import { listCandidates } from "./candidates";
-import { type ListInterviewsInput, listInterviews } from "./interviews";
+import { type ListInterviewsInput, listInterviews } from "./interview-list";
 import { saveSessions } from "./sync";
 
 useTestDatabase();

@@ -1,11 +1,19 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
+import { COUNTED_TO, type Count } from "@/lib/format/interview-total";
 import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
 import { type Anonymity, anonymityFor } from "./anonymity";
 import { blindAmong } from "./blind";
-import { knownCandidates, matchingCandidates } from "./candidate-reach";
-import { beyond, decodePosition, encodePosition, type KeysetOrder, readingOrder } from "./keyset";
+import { knownCandidates, matchingCandidates, searchCandidates } from "./candidate-reach";
+import {
+  decodePosition,
+  encodePosition,
+  type KeysetOrder,
+  type KeysetSegment,
+  segmentsBeyond,
+} from "./keyset";
+import { findNamed } from "./name-search";
 
 /** The interview that says how a candidate stands. Times are ISO 8601. */
 export type LatestInterview = {
@@ -49,7 +57,7 @@ export type ListCandidatesInput = {
 /** Cursors are opaque; null where there is no such page. */
 export type CandidatePage = {
   items: CandidateListItem[];
-  total: number;
+  total: Count;
   nextCursor: string | null;
   previousCursor: string | null;
   /** As the rows really are: not as asked for where that would tell too much. */
@@ -80,21 +88,26 @@ type Row = Prisma.CandidateGetPayload<{ select: typeof FIELDS }>;
 
 /** One page of the tenant's candidates. A cursor that was tampered with reads the first page. */
 export async function listCandidates(actor: MemberActor, input: ListCandidatesInput): Promise<CandidatePage> {
-  const db = tenantDb(actor);
   const anonymity = await anonymityFor(actor);
   const shownOrder = orderFor(input, anonymity);
   const order: KeysetOrder = { ...SORTS[shownOrder.sort], direction: shownOrder.direction };
   const position = decodePosition(input.cursor);
   const before = position?.before ?? false;
   const matching = { AND: [knownCandidates(anonymity), matchingCandidates(input, anonymity)] };
-  const [rows, total] = await Promise.all([
-    db.candidate.findMany({
-      where: position ? { AND: [matching, beyond(order, position)] } : matching,
-      orderBy: readingOrder(order, before),
-      take: input.limit + 1,
-      select: FIELDS,
-    }),
-    db.candidate.count({ where: matching }),
+  const segments = segmentsBeyond(order, position);
+  const take = input.limit + 1;
+  const search = await searchCandidates(actor, input.query);
+  const found = search ? { AND: [matching, search.where] } : matching;
+  const [rows, count] = await Promise.all([
+    search
+      ? findNamed<Row>(take, {
+          next: (most) => readRows(actor, matching, segments, most, { id: true, searchText: true }),
+          isFound: search.isFound,
+          found: (most) => readRows(actor, found, segments, most, FIELDS),
+          byId: (ids) => readRows(actor, { id: { in: ids } }, segments, ids.length, FIELDS),
+        })
+      : readRows(actor, matching, segments, take, FIELDS),
+    tenantDb(actor).candidate.count({ where: found, orderBy: { id: "desc" }, take: COUNTED_TO }),
   ]);
   const hasMore = rows.length > input.limit;
   const page = rows.slice(0, input.limit);
@@ -103,12 +116,33 @@ export async function listCandidates(actor: MemberActor, input: ListCandidatesIn
     row ? encodePosition({ value: sortValue(row, order), id: row.id, before: backwards }) : null;
   return {
     items: await toListItems(actor, page, anonymity),
-    total,
+    total: { value: count, kind: count < COUNTED_TO ? "exact" : "at least" },
     nextCursor: hasMore || before ? cursorAt(page.at(-1), false) : null,
     previousCursor: (before ? hasMore : position !== null) ? cursorAt(page[0], true) : null,
     order: shownOrder,
     hidesSome: anonymity.isOn,
   };
+}
+
+async function readRows<S extends Prisma.CandidateSelect>(
+  actor: MemberActor,
+  matching: Prisma.CandidateWhereInput,
+  segments: KeysetSegment[],
+  limit: number,
+  select: S,
+): Promise<Prisma.CandidateGetPayload<{ select: S }>[]> {
+  const rows: Prisma.CandidateGetPayload<{ select: S }>[] = [];
+  for (const { where, orderBy } of segments) {
+    if (rows.length === limit) break;
+    const more = await tenantDb(actor).candidate.findMany({
+      where: { AND: [matching, where] },
+      orderBy,
+      take: limit - rows.length,
+      select,
+    });
+    rows.push(...more);
+  }
+  return rows;
 }
 
 async function toListItems(

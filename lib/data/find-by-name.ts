@@ -1,6 +1,6 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import { listCandidates } from "./candidates";
-import { listInterviews } from "./interviews";
+import { listInterviews } from "./interview-list";
 
 /** A candidate or interview whose name, reference or role was meant. */
 export type FoundByName = {

@@ -3,6 +3,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
 import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
 import { blindInterviews } from "./blind";
+import type { Estimated } from "./interview-counts";
 
 /** How far an interview is judged, to filter by; null filters nothing. */
 export type JudgingFilter = {
@@ -36,6 +37,11 @@ export async function matchingJudging(
     else conditions.push({ decision }, ...(blind ? [{ NOT: blind }] : []));
   }
   return conditions;
+}
+
+/** The filter in the words of an estimate; null where there are none for it, or it would tell a hidden decision. */
+export function estimatedFilter({ decision, assignee, role }: JudgingFilter): Estimated | null {
+  return assignee !== null || decision !== null ? null : { role, pieces: [] };
 }
 
 /** The names of the tenant's roles, by name; at most 200. */

@@ -44,6 +44,7 @@ import * as decisions from "./decisions";
 import * as findByName from "./find-by-name";
 import * as interviewCounts from "./interview-counts";
 import * as interviewFilter from "./interview-filter";
+import * as interviewList from "./interview-list";
 import * as interviewPeople from "./interview-people";
 import * as interviewStandings from "./interview-standings";
 import * as interviews from "./interviews";
@@ -58,6 +59,7 @@ import * as linkVisits from "./link-visits";
 import * as listingState from "./listing-state";
 import * as members from "./members";
 import * as membershipChanges from "./membership-changes";
+import * as nameSearch from "./name-search";
 import * as newsMail from "./news-mail";
 import * as noteChanges from "./note-changes";
 import * as noteMentions from "./note-mentions";
@@ -125,8 +127,8 @@ type Scene = Awaited<ReturnType<typeof twoTenants>>;
 
 /** What an outsider gets. Each entry must prove that nothing of theirs came back or changed. */
 const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
-  "interviews.listInterviews": async ({ me }) => {
-    const page = await interviews.listInterviews(me, {
+  "interviewList.listInterviews": async ({ me }) => {
+    const page = await interviewList.listInterviews(me, {
       statuses: [],
       decision: null,
       assignee: null,
@@ -137,9 +139,9 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
       cursor: null,
       limit: 100,
     });
-    expect(page).toMatchObject({ items: [], total: 0, countsByStatus: {} });
+    expect(page).toMatchObject({ items: [], total: { value: 0 }, countsByStatus: {} });
   },
-  "interviews.eachInterviewPage": async ({ me }) => {
+  "interviewList.eachInterviewPage": async ({ me }) => {
     const input = {
       statuses: [],
       decision: null,
@@ -148,7 +150,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
       query: "",
       cursor: null,
     } as const;
-    const pages = interviews.eachInterviewPage(me, {
+    const pages = interviewList.eachInterviewPage(me, {
       ...input,
       statuses: [],
       sort: "createdAt",
@@ -585,7 +587,33 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     );
   },
   "interviewCounts.countByStatus": async ({ me }) => {
-    expect(await interviewCounts.countByStatus(me, {})).toEqual({});
+    expect(await interviewCounts.countByStatus(me, {}, null)).toEqual({});
+  },
+  "interviewCounts.countFoundByStatus": async ({ me }) => {
+    expect(await interviewCounts.countFoundByStatus(me, {}, null)).toEqual({});
+    // An estimate is the planner's guess, which is one row at least; that is said as none.
+    expect(await interviewCounts.countFoundByStatus(me, {}, { role: null, pieces: [] })).toEqual({});
+  },
+  "candidateReach.searchCandidates": async ({ me, them, candidate }) => {
+    const [mine, theirs] = await Promise.all(
+      [me, them].map((actor) => candidateReach.searchCandidates(actor, "confidential")),
+    );
+    expect(await tenantDb(me).candidate.count({ where: mine?.where ?? {} })).toBe(0);
+    expect(await tenantDb(me).candidate.count({ where: theirs?.where ?? {} })).toBe(0);
+    expect(await tenantDb(them).candidate.findMany({ where: theirs?.where ?? {} })).toMatchObject([
+      { id: candidate.id },
+    ]);
+  },
+  "nameSearch.nameSearch": async ({ me, them, interview }) => {
+    const [mine, theirs] = [me, them].map((actor) => nameSearch.nameSearch(actor, "confidential"));
+    await database().prisma.interview.update({
+      where: { id: interview.id },
+      data: { candidateName: "Confidential" },
+    });
+    // The pieces are the tenant's own: without a scope they would not find another's rows either.
+    expect(await database().prisma.interview.count({ where: { AND: mine?.indexed ?? [] } })).toBe(0);
+    expect(await database().prisma.interview.count({ where: { AND: theirs?.indexed ?? [] } })).toBe(1);
+    expect(await tenantDb(me).interview.count({ where: { AND: theirs?.indexed ?? [] } })).toBe(0);
   },
   "interviewFilter.matchingJudging": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
@@ -607,7 +635,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await blind.isBlindFor(me, interview)).toBe(false);
   },
   "candidates.listCandidates": async ({ me }) => {
-    expect(await candidates.listCandidates(me, CANDIDATES)).toMatchObject({ items: [], total: 0 });
+    expect(await candidates.listCandidates(me, CANDIDATES)).toMatchObject({ items: [], total: { value: 0 } });
   },
   "candidateFilters.getCandidateFilters": async ({ me, them, candidate }) => {
     const edit = { ...EDIT, roleName: "Confidential", tags: ["confidential"], ownerId: them.user.id };
@@ -921,6 +949,10 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 
 /** Exports that hold no tenant's rows, each with the reason. */
 const HARMLESS: Record<string, string> = {
+  "nameSearch.findNamed": "reads what the functions that it is given read",
+  "interviews.LIST_FIELDS": "names of columns",
+  "interviews.toListItem": "another form of a row that it is given",
+  "interviewFilter.estimatedFilter": "another form of a filter",
   "activities.recordActivities": "writes by the transaction of the tenant that it is given",
   "reviewPolicies.BUILT_IN_POLICY": "what holds where a tenant has set nothing",
   "interviewPeople.peopleOf": "reads by the transaction of the tenant that it is given",
@@ -1223,6 +1255,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     findByName,
     interviewCounts,
     interviewFilter,
+    interviewList,
     interviewPeople,
     interviewStandings,
     interviews,
@@ -1237,6 +1270,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     invitations,
     members,
     membershipChanges,
+    nameSearch,
     newsMail,
     noteChanges,
     noteMentions,

@@ -1,7 +1,7 @@
 /** Discovery and polling by the real runner and client, against the sandbox over HTTP. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { getConnection, saveConnectionKey } from "@/lib/data/connections";
-import { listInterviews } from "@/lib/data/interviews";
+import { listInterviews } from "@/lib/data/interview-list";
 import { discoverSoon, pollSoon } from "@/lib/data/pending-interviews";
 import { claimDueJobs, settleJob } from "@/lib/data/system";
 import { database } from "@/lib/db/client";

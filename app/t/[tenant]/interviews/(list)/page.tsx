@@ -9,7 +9,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { requireMember } from "@/lib/auth/gates";
 import { getConnection } from "@/lib/data/connections";
 import { listRoleNames } from "@/lib/data/interview-filter";
-import { listInterviews } from "@/lib/data/interviews";
+import { listInterviews } from "@/lib/data/interview-list";
 import { listMembers } from "@/lib/data/members";
 import { discoverSoon } from "@/lib/data/pending-interviews";
 import { assignManyAction, decideManyAction } from "./actions";
@@ -73,7 +73,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
       <LiveRefresh
         tenantSlug={slug}
         renderedAtMs={renderedAtMs}
-        hasPending={UNFINISHED.some((status) => (page.countsByStatus[status] ?? 0) > 0) || page.total === 0}
+        hasPending={UNFINISHED.some((status) => status in page.countsByStatus) || page.total.value === 0}
       />
     </Page>
   );

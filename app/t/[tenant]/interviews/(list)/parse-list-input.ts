@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ListInterviewsInput } from "@/lib/data/interviews";
+import type { ListInterviewsInput } from "@/lib/data/interview-list";
 
 const PAGE_SIZE = 25;
 
