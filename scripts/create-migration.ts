@@ -25,7 +25,7 @@ const { stdout } = await withSchemaEngine(database, schema, async (engine) => {
 await database.close();
 // The engine reads these defaults back in other words than it wrote them, and would write them again each time.
 const REPEATED_DEFAULT =
-  /-- AlterTable\nALTER TABLE "\w+" (?:ALTER COLUMN "\w+" SET DEFAULT (?:\(current_setting\('debrief\.tenant_id'\)\)::uuid|now\(\))[,;]\n*)+/g;
+  /-- AlterTable\nALTER TABLE "\w+" (?:ALTER COLUMN "\w+" SET DEFAULT (?:\(current_setting\('debrief\.tenant_id'\)\)::uuid|now\(\)|''::bytea)[,;]\n*)+/g;
 const sql = (stdout ?? "").replace(REPEATED_DEFAULT, "");
 if (sql.trim() === "" || sql.includes("This is an empty migration")) {
   console.log("The migrations already lead to the schema.");

@@ -1,5 +1,6 @@
 import type { TranscriptProblemKind } from "@/components/review/transcript-problem";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import { recordRead } from "@/lib/data/audit-reads";
 import type { Interview } from "@/lib/data/interviews";
 import { findResultByInterview } from "@/lib/data/results";
 import { getTranscriptForNow } from "@/lib/data/timed-transcript";
@@ -19,7 +20,9 @@ export async function loadTranscript(
   if (!source) return { ok: false, problem: "none", message: "The interview was removed." };
   try {
     const durationMs = interview.durationSec === null ? null : interview.durationSec * 1000;
-    return { ok: true, transcript: await getTranscriptForNow(actor, source, durationMs) };
+    const transcript = await getTranscriptForNow(actor, source, durationMs);
+    await recordRead(actor, "interview.transcript_read", source);
+    return { ok: true, transcript };
   } catch (error) {
     const known = toAppError(error);
     if (!known) throw error;

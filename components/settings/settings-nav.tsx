@@ -5,10 +5,15 @@ import { useEffect, useRef } from "react";
 import { useCurrentHref } from "@/components/shell/use-current-href";
 import { cn } from "@/components/ui/cn";
 
-type SettingsNavProps = { tenantSlug: string; showsSync: boolean; showsWebhooks: boolean };
+type SettingsNavProps = {
+  tenantSlug: string;
+  showsSync: boolean;
+  showsWebhooks: boolean;
+  showsAudit: boolean;
+};
 
 /** The pages of the settings: those that a member may see. A line of them, and from 1024 px on a list at the side. */
-export function SettingsNav({ tenantSlug, showsSync, showsWebhooks }: SettingsNavProps) {
+export function SettingsNav({ tenantSlug, showsSync, showsWebhooks, showsAudit }: SettingsNavProps) {
   const base = `/t/${tenantSlug}/settings`;
   const items = [
     { href: base, label: "Platform" },
@@ -19,6 +24,7 @@ export function SettingsNav({ tenantSlug, showsSync, showsWebhooks }: SettingsNa
     { href: `${base}/review-links`, label: "Review links" },
     ...(showsWebhooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
     { href: `${base}/api-tokens`, label: "API tokens" },
+    ...(showsAudit ? [{ href: `${base}/audit`, label: "Audit log" }] : []),
     { href: `${base}/notifications`, label: "Notifications" },
     { href: `${base}/account`, label: "Account" },
   ];

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { personLabel, toAuditRow } from "@/lib/audit/entry";
 import { isTaken } from "@/lib/data/unique";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { LoggedInUser } from "./logins";
+import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword, passwordSchema } from "./passwords";
 import type { Role } from "./roles";
 import { hashToken } from "./tokens";
@@ -39,6 +41,7 @@ export async function findInvitation(token: string): Promise<OpenInvitation | nu
 export async function joinAsNewPerson(
   token: string,
   { name, password }: NewPerson,
+  origin = UNKNOWN_ORIGIN,
 ): Promise<{ userId: string; tenantSlug: string } | null> {
   const invitation = await findInvitation(token);
   if (!invitation || invitation.hasAccount) return null;
@@ -50,7 +53,7 @@ export async function joinAsNewPerson(
       data: { email: taken.email, name, passwordHash },
       select: { id: true },
     });
-    await join(tx, taken, user.id);
+    await join(tx, taken, user.id, origin);
     return { userId: user.id, tenantSlug: taken.tenantSlug };
   });
   // Of two invitations of one address that are accepted at once, one makes the account; the other then signs in.
@@ -61,11 +64,15 @@ export async function joinAsNewPerson(
 }
 
 /** Joins as who is signed in, when the invitation is for their address. Returns the tenant's slug; null otherwise. */
-export async function joinAsUser(token: string, user: LoggedInUser): Promise<string | null> {
+export async function joinAsUser(
+  token: string,
+  user: LoggedInUser,
+  origin = UNKNOWN_ORIGIN,
+): Promise<string | null> {
   return database().prisma.$transaction(async (tx) => {
     const taken = await takeInvitation(tx, token, user.email);
     if (!taken) return null;
-    await join(tx, taken, user.userId);
+    await join(tx, taken, user.userId, origin);
     return taken.tenantSlug;
   });
 }
@@ -89,13 +96,22 @@ async function takeInvitation(
 }
 
 /** Who is a member already keeps the role they have. */
-async function join(tx: Prisma.TransactionClient, { tenantId, role }: Taken, userId: string): Promise<void> {
+async function join(
+  tx: Prisma.TransactionClient,
+  { tenantId, role }: Taken,
+  userId: string,
+  origin: Origin,
+): Promise<void> {
   const membership = { tenantId, userId };
-  await tx.membership.upsert({
+  const { user } = await tx.membership.upsert({
     where: { tenantId_userId: membership },
     create: { ...membership, role },
     update: {},
+    select: { user: { select: { name: true, email: true } } },
   });
+  const who = { kind: "member", id: userId, label: personLabel(user) } as const;
+  const row = toAuditRow(who, origin, { action: "member.joined", details: { role } });
+  await tx.auditEntry.create({ data: { tenantId, ...row } });
 }
 
 function openBy(token: string) {

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { AuditAction } from "@/lib/format/audit-actions";
 import type { LoggedInUser } from "./logins";
+import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword, PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
+import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
 
 const ATTEMPTS: RateLimitRule = { purpose: "change-password", limit: 10, windowMs: 15 * 60_000 };
@@ -31,6 +35,7 @@ export async function changeName(user: LoggedInUser, name: string): Promise<void
 export async function changePassword(
   { userId, loginId }: LoggedInUser,
   { current, next }: z.infer<typeof passwordChangeSchema>,
+  origin = UNKNOWN_ORIGIN,
 ): Promise<"changed" | "wrong_password" | "rate_limited"> {
   if (!(await countAttempt(ATTEMPTS, userId))) return "rate_limited";
   const { prisma } = database();
@@ -44,6 +49,7 @@ export async function changePassword(
       where: { userId, revokedAt: null, id: { not: loginId } },
       data: { revokedAt: new Date() },
     });
+    await recordForPerson(userId, origin, { action: "account.password_changed" }, tx);
   });
   await clearAttempts(ATTEMPTS, userId);
   return "changed";
@@ -67,17 +73,38 @@ export async function listDevices({ userId, loginId }: LoggedInUser): Promise<De
 }
 
 /** Ends one of the person's own logins; somebody else's is left alone. */
-export async function signOutDevice({ userId }: LoggedInUser, loginId: string): Promise<void> {
-  await database().prisma.login.updateMany({
-    where: { id: loginId, userId, revokedAt: null },
-    data: { revokedAt: new Date() },
-  });
+export async function signOutDevice(
+  { userId }: LoggedInUser,
+  loginId: string,
+  origin = UNKNOWN_ORIGIN,
+): Promise<void> {
+  await endLogins({ id: loginId, userId }, userId, origin, "account.device_signed_out");
 }
 
 /** Ends all of the person's logins but this one. */
-export async function signOutOtherDevices({ userId, loginId }: LoggedInUser): Promise<void> {
-  await database().prisma.login.updateMany({
-    where: { userId, id: { not: loginId }, revokedAt: null },
-    data: { revokedAt: new Date() },
+export async function signOutOtherDevices(
+  { userId, loginId }: LoggedInUser,
+  origin = UNKNOWN_ORIGIN,
+): Promise<void> {
+  await endLogins({ userId, id: { not: loginId } }, userId, origin, "account.device_signed_out");
+}
+
+/** Ends the login that the person is here with: its cookie is worthless from the next request on. */
+export async function signOut({ userId, loginId }: LoggedInUser, origin = UNKNOWN_ORIGIN): Promise<void> {
+  await endLogins({ id: loginId, userId }, userId, origin, "account.signed_out");
+}
+
+async function endLogins(
+  where: Prisma.LoginWhereInput,
+  userId: string,
+  origin: Origin,
+  action: AuditAction,
+): Promise<void> {
+  await database().prisma.$transaction(async (tx) => {
+    const { count } = await tx.login.updateMany({
+      where: { ...where, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    if (count > 0) await recordForPerson(userId, origin, { action, details: { devices: count } }, tx);
   });
 }

@@ -6,7 +6,9 @@
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { LINK_TERMS, type LinkTerms } from "./link-terms";
 import { openMailToken } from "./mail-tokens";
+import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { can, type Permission, type Role } from "./roles";
 import { TENANT_SLUG } from "./tenant-slug";
 import { hashToken } from "./tokens";
@@ -17,6 +19,7 @@ abstract class TenantActor {
   constructor(
     mint: typeof MINT,
     readonly tenantId: string,
+    readonly origin: Origin = UNKNOWN_ORIGIN,
   ) {
     if (mint !== MINT) throw new TypeError("Actors are made in lib/auth/actor.ts only.");
     if (!tenantId) throw new TypeError("An actor needs a tenant.");
@@ -33,8 +36,9 @@ export class MemberActor extends TenantActor {
     readonly tenant: { slug: string; name: string },
     readonly user: { id: string; name: string; email: string; isOperator: boolean },
     readonly role: Role,
+    origin: Origin,
   ) {
-    super(mint, tenantId);
+    super(mint, tenantId, origin);
   }
 
   can(permission: Permission): boolean {
@@ -47,18 +51,6 @@ export class MemberActor extends TenantActor {
       throw new AppError("forbidden", "Your role in this organisation does not allow that.");
   }
 }
-
-/** What a review link shows and allows. */
-export type LinkTerms = {
-  showsRecording: boolean;
-  showsTranscript: boolean;
-  showsScores: boolean;
-  allowsDownload: boolean;
-  allowsFeedback: boolean;
-  /** Names, references and addresses of the candidates are kept from the visitor. */
-  isMasked: boolean;
-  struckNames: string[];
-};
 
 /** Somebody without an account in a browser that opened a review link. Reaches the link's interviews and nothing else. */
 export class ReviewLinkActor extends TenantActor {
@@ -80,8 +72,9 @@ export class ReviewLinkActor extends TenantActor {
       email: string;
       isPreview: boolean;
     },
+    origin: Origin,
   ) {
-    super(mint, tenantId);
+    super(mint, tenantId, origin);
   }
 }
 
@@ -93,8 +86,10 @@ export class ApiTokenActor extends TenantActor {
     mint: typeof MINT,
     tenantId: string,
     readonly tokenId: string,
+    readonly tokenName: string,
+    origin: Origin,
   ) {
-    super(mint, tenantId);
+    super(mint, tenantId, origin);
   }
 }
 
@@ -133,9 +128,13 @@ export function isActor(value: unknown): value is Actor {
 }
 
 /** The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. */
-export async function actorForMember(userId: string, tenantSlug: string): Promise<MemberActor | null> {
+export async function actorForMember(
+  userId: string,
+  tenantSlug: string,
+  origin?: Origin,
+): Promise<MemberActor | null> {
   if (!TENANT_SLUG.test(tenantSlug)) return null;
-  return findMember({ userId, tenant: { slug: tenantSlug } });
+  return findMember({ userId, tenant: { slug: tenantSlug } }, origin);
 }
 
 /** The member whom a job of their tenant writes to: a mail says what they may see. Null when they have left. */
@@ -143,7 +142,10 @@ export async function actorForRecipient(job: JobActor, userId: string): Promise<
   return findMember({ userId, tenantId: job.tenantId });
 }
 
-async function findMember(where: Prisma.MembershipWhereInput): Promise<MemberActor | null> {
+async function findMember(
+  where: Prisma.MembershipWhereInput,
+  origin = UNKNOWN_ORIGIN,
+): Promise<MemberActor | null> {
   const membership = await database().prisma.membership.findFirst({
     where: { ...where, user: { disabledAt: null } },
     select: {
@@ -154,7 +156,8 @@ async function findMember(where: Prisma.MembershipWhereInput): Promise<MemberAct
     },
   });
   if (!membership) return null;
-  return new MemberActor(MINT, membership.tenantId, membership.tenant, membership.user, membership.role);
+  const { tenantId, tenant, user, role } = membership;
+  return new MemberActor(MINT, tenantId, tenant, user, role, origin);
 }
 
 /** Whoever follows the link at the end of a mail; null when it is not ours or the membership is gone. */
@@ -175,6 +178,7 @@ export async function actorForMailToken(token: string): Promise<MailRecipientAct
 export async function actorForLogin(
   { loginId, userId }: { loginId: string; userId: string },
   tenantSlug: string,
+  origin = UNKNOWN_ORIGIN,
 ): Promise<MemberActor | null> {
   if (!TENANT_SLUG.test(tenantSlug)) return null;
   const rows = await database().prisma.$queryRaw<LoginRow[]>`
@@ -194,6 +198,7 @@ export async function actorForLogin(
     { slug, name: tenantName },
     { id: userId, name, email, isOperator },
     role,
+    origin,
   );
 }
 
@@ -214,6 +219,7 @@ type LoginRow = {
 export async function actorForLinkVisitor(
   linkId: string,
   secret: string | undefined,
+  origin = UNKNOWN_ORIGIN,
 ): Promise<ReviewLinkActor | null> {
   if (!secret) return null;
   const now = new Date();
@@ -236,7 +242,7 @@ export async function actorForLinkVisitor(
       link: {
         select: {
           id: true,
-          ...TERMS,
+          ...LINK_TERMS,
           tenant: { select: { name: true } },
           items: { orderBy: { position: "asc" }, select: { interviewId: true } },
         },
@@ -253,30 +259,24 @@ export async function actorForLinkVisitor(
     items.map(({ interviewId }) => interviewId),
     terms,
     { id: visitor.id, name: visitor.name, email: visitor.email, isPreview: visitor.isPreview },
+    origin,
   );
 }
 
-const TERMS = {
-  showsRecording: true,
-  showsTranscript: true,
-  showsScores: true,
-  allowsDownload: true,
-  allowsFeedback: true,
-  isMasked: true,
-  struckNames: true,
-} as const satisfies Record<keyof LinkTerms, true>;
-
 /** The holder of an API token; null when it is unknown, expired or revoked. */
-export async function actorForApiToken(token: string): Promise<ApiTokenActor | null> {
+export async function actorForApiToken(
+  token: string,
+  origin = UNKNOWN_ORIGIN,
+): Promise<ApiTokenActor | null> {
   const row = await database().prisma.apiToken.findUnique({
     where: {
       tokenHash: hashToken(token),
       revokedAt: null,
       OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }],
     },
-    select: { id: true, tenantId: true },
+    select: { id: true, tenantId: true, name: true },
   });
-  return row && new ApiTokenActor(MINT, row.tenantId, row.id);
+  return row && new ApiTokenActor(MINT, row.tenantId, row.id, row.name, origin);
 }
 
 /** Debrief working on `job` for a tenant that a claimed job row names. */

@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
 
-type HeaderSource = Headers | Record<string, string | string[] | undefined>;
+/** The headers of an App Router request, or of a Node one. */
+export type HeaderSource = Headers | Record<string, string | string[] | undefined>;
 
 /**
  * The caller's address for rate limits. A header anybody can send is believed only behind a proxy that sets it

@@ -11,7 +11,7 @@ useTestDatabase();
 test("what is over goes, what still counts stays", async () => {
   const { prisma } = database();
   const { id: userId } = await createUser();
-  const [recent, old] = [await createLogin(userId, ""), await createLogin(userId, "")];
+  const [recent, old] = [await createLogin(userId), await createLogin(userId)];
   await prisma.login.update({ where: { id: old }, data: { expiresAt: new Date("2020-01-01") } });
   await countAttempt({ purpose: "over", limit: 5, windowMs: -1000 }, "somebody");
   await countAttempt({ purpose: "counts", limit: 5, windowMs: 60_000 }, "somebody");

@@ -3,6 +3,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { callerAddress } from "./caller-address";
 import { LOGIN_DAYS, revokeLogin } from "./logins";
+import { originOf } from "./origin";
 import { signInWithPassword } from "./sign-in";
 
 /** `__Host-` where the address is https: the cookie then cannot be set from a sibling domain. */
@@ -34,7 +35,7 @@ export function authOptions(): NextAuthOptions {
             email: String(credentials?.email ?? ""),
             password: String(credentials?.password ?? ""),
             address: callerAddress(request.headers ?? {}),
-            userAgent: String(request.headers?.["user-agent"] ?? ""),
+            origin: originOf(request.headers ?? {}),
           });
           // next-auth hands an error's message to the page; null becomes "CredentialsSignin".
           if (outcome === "rate_limited") throw new Error("rate_limited");

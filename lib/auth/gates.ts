@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { markMemberSeen } from "@/lib/data/members";
@@ -7,12 +7,18 @@ import { AppError } from "@/lib/errors";
 import { actorForMember, type MemberActor } from "./actor";
 import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
+import { type Origin, originOf } from "./origin";
 import { requireMemberByCookie } from "./request-actor";
 
 /** Who is signed in, read once per request. */
 export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
   return readLogin((await cookies()).get(sessionCookieName())?.value);
 });
+
+/** From where this request comes. */
+export async function requestOrigin(): Promise<Origin> {
+  return originOf(await headers());
+}
 
 /** For actions about oneself: who is signed in, or an error that the caller maps. */
 export async function userOrThrow(): Promise<LoggedInUser> {
@@ -25,7 +31,7 @@ export async function userOrThrow(): Promise<LoggedInUser> {
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
-  const actor = (await actorForMember(user.userId, tenantSlug)) ?? notFound();
+  const actor = (await actorForMember(user.userId, tenantSlug, await requestOrigin())) ?? notFound();
   await markMemberSeen(actor);
   return actor;
 });
@@ -33,10 +39,11 @@ export const requireMember = cache(async (tenantSlug: string): Promise<MemberAct
 /** For answers that run on: asks who the browser's cookie belongs to, as often as it is called. */
 export async function memberCheck(tenantSlug: string): Promise<() => Promise<MemberActor>> {
   const cookie = (await cookies()).get(sessionCookieName())?.value;
-  return () => requireMemberByCookie(cookie, tenantSlug);
+  const origin = await requestOrigin();
+  return () => requireMemberByCookie(cookie, tenantSlug, origin);
 }
 
 /** For actions and routes: the member, or an error that the caller maps. */
 export async function memberOrThrow(tenantSlug: string): Promise<MemberActor> {
-  return requireMemberByCookie((await cookies()).get(sessionCookieName())?.value, tenantSlug);
+  return (await memberCheck(tenantSlug))();
 }

@@ -8,6 +8,7 @@ import { findInvitation, joinAsNewPerson, joinAsUser } from "./accept-invitation
 import { actorForMember } from "./actor";
 import { invite, inviteAgain } from "./invite";
 import type { LoggedInUser } from "./logins";
+import { UNKNOWN_ORIGIN } from "./origin";
 import { signInWithPassword } from "./sign-in";
 
 const smtp = await startSmtp();
@@ -51,7 +52,7 @@ test("an invited person gets a mail, chooses a password and is in, once", async 
   expect(others).toEqual([]);
   expect(joined?.tenantSlug).toBe(tenant.slug);
   expect(await actorForMember(joined?.userId ?? "", tenant.slug)).toMatchObject({ role: "recruiter" });
-  const signIn = { email, password: PERSON.password, address: "a", userAgent: "" };
+  const signIn = { email, password: PERSON.password, address: "a", origin: UNKNOWN_ORIGIN };
   expect(await signInWithPassword(signIn)).toMatchObject({ userId: joined?.userId });
   expect(await findInvitation(token)).toBeNull();
   expect(await listInvitations(owner)).toEqual([]);

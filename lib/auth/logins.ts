@@ -1,6 +1,7 @@
 import { decode } from "next-auth/jwt";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { UNKNOWN_ORIGIN } from "./origin";
 
 export const LOGIN_DAYS = 14;
 const SEEN_EVERY_MS = 5 * 60_000;
@@ -15,11 +16,11 @@ export type LoggedInUser = {
 };
 
 /** Opens a login for `userId` and returns its id. */
-export async function createLogin(userId: string, userAgent: string): Promise<string> {
+export async function createLogin(userId: string, { userAgent } = UNKNOWN_ORIGIN): Promise<string> {
   const login = await database().prisma.login.create({
     data: {
       userId,
-      userAgent: userAgent.slice(0, 300) || null,
+      userAgent,
       expiresAt: new Date(Date.now() + LOGIN_DAYS * 24 * 60 * 60_000),
     },
     select: { id: true },

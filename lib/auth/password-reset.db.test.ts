@@ -5,6 +5,7 @@ import { createUser } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { changePassword, listDevices, signOutDevice, signOutOtherDevices } from "./account";
 import { createLogin, type LoggedInUser } from "./logins";
+import { UNKNOWN_ORIGIN } from "./origin";
 import {
   createPasswordReset,
   findPasswordReset,
@@ -28,9 +29,10 @@ beforeEach(() => {
 
 async function person() {
   const { id, email } = await createUser({ passwordHash: await hashPassword(OLD) });
-  const loginId = await createLogin(id, "Firefox");
+  const loginId = await createLogin(id);
   const user: LoggedInUser = { loginId, userId: id, name: "", email, isOperator: false };
-  const signIn = (password: string) => signInWithPassword({ email, password, address: id, userAgent: "" });
+  const signIn = (password: string) =>
+    signInWithPassword({ email, password, address: id, origin: UNKNOWN_ORIGIN });
   return { user, email, signIn };
 }
 

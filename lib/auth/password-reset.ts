@@ -1,7 +1,9 @@
 import { database } from "@/lib/db/client";
 import { publicUrl } from "@/lib/env";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
+import { UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword } from "./passwords";
+import { recordForPerson } from "./person-audit";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
 import { normaliseEmail } from "./sign-in";
 import { hashToken, newToken } from "./tokens";
@@ -52,7 +54,11 @@ export async function findPasswordReset(token: string): Promise<{ email: string 
 }
 
 /** Sets the password, uses the link up and ends every login of the person. Null as `findPasswordReset`. */
-export async function resetPassword(token: string, password: string): Promise<{ userId: string } | null> {
+export async function resetPassword(
+  token: string,
+  password: string,
+  origin = UNKNOWN_ORIGIN,
+): Promise<{ userId: string } | null> {
   if (!(await findPasswordReset(token))) return null;
   const passwordHash = await hashPassword(password);
   return database().prisma.$transaction(async (tx) => {
@@ -64,6 +70,7 @@ export async function resetPassword(token: string, password: string): Promise<{ 
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await tx.login.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
+    await recordForPerson(userId, origin, { action: "account.password_reset" }, tx);
     return { userId };
   });
 }

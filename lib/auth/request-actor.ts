@@ -10,9 +10,10 @@ import {
 } from "./actor";
 import { type LoggedInUser, namedLogin, readLogin } from "./logins";
 import { findTenantWithSession, listTenantsOf } from "./memberships";
+import type { Origin } from "./origin";
 
-/** The two places a caller of the results API can show who they are. */
-export type Credentials = { apiKey: string | undefined; cookie: string | undefined };
+/** The two places a caller of the results API can show who they are, and where they call from. */
+export type Credentials = { apiKey: string | undefined; cookie: string | undefined; origin: Origin };
 
 /**
  * Who calls the results API: a token's tenant, or a signed-in member. A member of several organisations acts for
@@ -20,17 +21,17 @@ export type Credentials = { apiKey: string | undefined; cookie: string | undefin
  * `not_found` for what cannot be a session's id.
  */
 export async function requireResultsActor(
-  { apiKey, cookie }: Credentials,
+  { apiKey, cookie, origin }: Credentials,
   { sessionId, tenantSlug }: { sessionId?: string; tenantSlug?: string | undefined } = {},
 ): Promise<MemberActor | ApiTokenActor> {
   if (apiKey !== undefined) {
-    const actor = await actorForApiToken(apiKey);
+    const actor = await actorForApiToken(apiKey, origin);
     if (!actor) throw new AppError("unauthenticated", "The API token is unknown, expired or revoked.");
     await recordApiTokenUsed(actor);
     refuseImplausible(sessionId);
     return actor;
   }
-  const known = tenantSlug ? await actorByCookie(cookie, tenantSlug) : null;
+  const known = tenantSlug ? await actorByCookie(cookie, tenantSlug, origin) : null;
   if (known) {
     refuseImplausible(sessionId);
     return known;
@@ -38,7 +39,7 @@ export async function requireResultsActor(
   const user = await readLogin(cookie);
   if (!user) throw new AppError("unauthenticated", "Send an API token in X-API-Key, or sign in.");
   refuseImplausible(sessionId);
-  const actor = await memberFor(user, sessionId, tenantSlug);
+  const actor = await memberFor(user, { sessionId, tenantSlug, origin });
   if (!actor) throw new AppError("forbidden", "You do not belong to an organisation that has this.");
   return actor;
 }
@@ -47,20 +48,25 @@ export async function requireResultsActor(
 export async function requireMemberByCookie(
   cookie: string | undefined,
   tenantSlug: string,
+  origin: Origin,
 ): Promise<MemberActor> {
-  const known = await actorByCookie(cookie, tenantSlug);
+  const known = await actorByCookie(cookie, tenantSlug, origin);
   if (known) return known;
   const user = await readLogin(cookie);
   if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
-  const actor = await actorForMember(user.userId, tenantSlug);
+  const actor = await actorForMember(user.userId, tenantSlug, origin);
   if (!actor) throw notFound("That organisation");
   return actor;
 }
 
 /** The short way to a member, which most requests take; null when the long way has to find out. */
-async function actorByCookie(cookie: string | undefined, tenantSlug: string): Promise<MemberActor | null> {
+async function actorByCookie(
+  cookie: string | undefined,
+  tenantSlug: string,
+  origin: Origin,
+): Promise<MemberActor | null> {
   const login = await namedLogin(cookie);
-  return login && actorForLogin(login, tenantSlug);
+  return login && actorForLogin(login, tenantSlug, origin);
 }
 
 function refuseImplausible(sessionId: string | undefined): void {
@@ -70,11 +76,11 @@ function refuseImplausible(sessionId: string | undefined): void {
 
 async function memberFor(
   user: LoggedInUser,
-  sessionId: string | undefined,
-  tenantSlug: string | undefined,
+  asked: { sessionId: string | undefined; tenantSlug: string | undefined; origin: Origin },
 ): Promise<MemberActor | null> {
-  if (tenantSlug) return actorForMember(user.userId, tenantSlug);
+  const { sessionId, tenantSlug, origin } = asked;
+  if (tenantSlug) return actorForMember(user.userId, tenantSlug, origin);
   const holder = sessionId === undefined ? null : await findTenantWithSession(user.userId, sessionId);
   const slug = holder ?? (await listTenantsOf(user.userId))[0]?.slug;
-  return slug === undefined ? null : actorForMember(user.userId, slug);
+  return slug === undefined ? null : actorForMember(user.userId, slug, origin);
 }

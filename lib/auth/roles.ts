@@ -19,6 +19,7 @@ const ALLOWED = {
   "connection.manage": ["owner", "admin"],
   "webhooks.manage": ["owner", "admin"],
   "settings.manage": ["owner", "admin"],
+  "audit.read": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ALLOWED;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { actorForMember } from "./actor";
 import { listTenantsOf } from "./memberships";
+import { UNKNOWN_ORIGIN } from "./origin";
 import { completeSetUp, createSetUpCode, needsSetUp, setUpSchema } from "./set-up";
 import { signInWithPassword } from "./sign-in";
 
@@ -34,7 +35,7 @@ test("the printed code makes one operator with a tenant, once", async () => {
     email: "ola@example.test",
     password: "a long enough password",
     address: "a",
-    userAgent: "",
+    origin: UNKNOWN_ORIGIN,
   });
   if (login === null || login === "rate_limited") throw new Error("The operator should be able to sign in.");
   expect(await listTenantsOf(login.userId)).toEqual([{ slug: "initech", name: "Initech" }]);

@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 import { createUser } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { readLogin, revokeLogin } from "./logins";
+import { UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword } from "./passwords";
 import { signInWithPassword } from "./sign-in";
 
@@ -15,7 +16,7 @@ const PASSWORD = "correct horse battery";
 async function person() {
   const user = await createUser({ passwordHash: await hashPassword(PASSWORD) });
   const attempt = (password: string, email = user.email) =>
-    signInWithPassword({ email, password, address: user.id, userAgent: "test" });
+    signInWithPassword({ email, password, address: user.id, origin: UNKNOWN_ORIGIN });
   return { user, attempt };
 }
 
@@ -46,7 +47,12 @@ test("a disabled person cannot sign in, and is out at the next request", async (
   await database().prisma.user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
   expect(await readLogin(cookie)).toBeNull();
   expect(
-    await signInWithPassword({ email: user.email, password: PASSWORD, address: user.id, userAgent: "" }),
+    await signInWithPassword({
+      email: user.email,
+      password: PASSWORD,
+      address: user.id,
+      origin: UNKNOWN_ORIGIN,
+    }),
   ).toBeNull();
 });
 

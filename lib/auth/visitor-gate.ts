@@ -1,13 +1,15 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound as notFoundPage } from "next/navigation";
 import { cache } from "react";
 import { notFound } from "@/lib/errors";
 import { actorForLinkVisitor, type ReviewLinkActor } from "./actor";
+import { originOf } from "./origin";
 import { visitorCookieName } from "./visitor-cookie";
 
 const currentVisitor = cache(async (linkId: string): Promise<ReviewLinkActor | null> => {
-  return actorForLinkVisitor(linkId, (await cookies()).get(visitorCookieName(linkId))?.value);
+  const secret = (await cookies()).get(visitorCookieName(linkId))?.value;
+  return actorForLinkVisitor(linkId, secret, originOf(await headers()));
 });
 
 /** For pages: the visitor of the link, or the one page for all who may not see it. */

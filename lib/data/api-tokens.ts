@@ -3,6 +3,7 @@ import type { ApiTokenActor, MemberActor } from "@/lib/auth/actor";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { tenantDb } from "@/lib/db/tenant";
 import { notFound } from "@/lib/errors";
+import { recordAudit } from "./audit";
 
 const PREFIX = "dbr_";
 const SHOWN_CHARACTERS = 8;
@@ -55,8 +56,16 @@ export async function createApiToken(
   actor.demand("apiTokens.manage");
   const token = PREFIX + newToken();
   const expiresAt = days === null ? null : new Date(Date.now() + days * DAY_MS);
-  await tenantDb(actor).apiToken.create({
-    data: { name, prefix: token.slice(0, SHOWN_CHARACTERS), tokenHash: hashToken(token), expiresAt },
+  await tenantDb(actor).$transaction(async (tx) => {
+    const { id } = await tx.apiToken.create({
+      data: { name, prefix: token.slice(0, SHOWN_CHARACTERS), tokenHash: hashToken(token), expiresAt },
+      select: { id: true },
+    });
+    await recordAudit(actor, tx, {
+      action: "token.made",
+      object: { kind: "token", id, label: name },
+      details: { expiresAt: expiresAt?.toISOString() ?? null },
+    });
   });
   return token;
 }
@@ -64,11 +73,18 @@ export async function createApiToken(
 /** Ends a token: its next request is refused. Throws `forbidden` and `not_found`. */
 export async function revokeApiToken(actor: MemberActor, id: string): Promise<void> {
   actor.demand("apiTokens.manage");
-  const { count } = await tenantDb(actor).apiToken.updateMany({
-    where: { id, revokedAt: null },
-    data: { revokedAt: new Date() },
+  await tenantDb(actor).$transaction(async (tx) => {
+    const [token] = await tx.apiToken.updateManyAndReturn({
+      where: { id, revokedAt: null },
+      data: { revokedAt: new Date() },
+      select: { name: true },
+    });
+    if (!token) throw notFound("That token");
+    await recordAudit(actor, tx, {
+      action: "token.revoked",
+      object: { kind: "token", id, label: token.name },
+    });
   });
-  if (count === 0) throw notFound("That token");
 }
 
 /** Remembers that the token was used, at most once a minute. */

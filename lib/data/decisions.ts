@@ -5,6 +5,7 @@ import { tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
 import { DECISION_REASONS, type DecisionOutcome } from "@/lib/scorecards/decision-reasons";
 import { recordActivity } from "./activities";
+import { recordAudit } from "./audit";
 import { isBlindFor } from "./blind";
 import { peopleOf } from "./interview-people";
 import { notify } from "./notify";
@@ -114,6 +115,12 @@ export async function decide(actor: MemberActor, interviewId: string, input: Dec
     const userIds = await peopleOf(tx, interviewId, { withReviewers: true });
     await notify(tx, actor, [{ kind: "decided", interviewId, subjectId: id, userIds }]);
     await tellWebhooks(tx, actor, { event: "decision.made", interviewId, outcome: input.outcome });
+    const object = { kind: "interview", id: interviewId } as const;
+    await recordAudit(actor, tx, {
+      action: "interview.decided",
+      object,
+      details: { outcome: input.outcome },
+    });
   });
 }
 
@@ -150,6 +157,8 @@ export async function reopenDecision(actor: MemberActor, interviewId: string): P
     if (!reopened) throw notFound("A decision on this interview");
     await tx.interview.update({ where: { id: interviewId }, data: { decision: null } });
     await recordActivity(tx, actor, interviewId, { kind: "decision_reopened", outcome: reopened.outcome });
+    const object = { kind: "interview", id: interviewId } as const;
+    await recordAudit(actor, tx, { action: "interview.decision_reopened", object, details: reopened });
   });
 }
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { AuditObject } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
 import { mayGrant, type Role } from "@/lib/auth/roles";
 import { normaliseEmail } from "@/lib/auth/sign-in";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
+import { recordAudit } from "./audit";
 
 const VALID_MS = 7 * 24 * 60 * 60_000;
 const MOST_LISTED = 200;
@@ -75,6 +77,11 @@ export async function createInvitation(
       data: { email, role, ...secretOf(token), invitedById: actor.user.id },
       select: { id: true, expiresAt: true },
     });
+    await recordAudit(actor, tx, {
+      action: "member.invited",
+      object: objectOf(row.id, email),
+      details: { role },
+    });
     return { ...row, email, token };
   });
 }
@@ -85,18 +92,26 @@ export async function renewInvitation(actor: MemberActor, id: string): Promise<N
   demandGrant(actor, role);
   const token = newToken();
   const { expiresAt, tokenHash } = secretOf(token);
-  const { count } = await tenantDb(actor).invitation.updateMany({
-    where: { ...OPEN, id },
-    data: { expiresAt, tokenHash, mailedAt: null, invitedById: actor.user.id },
+  await tenantDb(actor).$transaction(async (tx) => {
+    const { count } = await tx.invitation.updateMany({
+      where: { ...OPEN, id },
+      data: { expiresAt, tokenHash, mailedAt: null, invitedById: actor.user.id },
+    });
+    if (count === 0) throw notFound("That invitation");
+    const object = objectOf(id, email);
+    await recordAudit(actor, tx, { action: "member.invitation_resent", object, details: { role } });
   });
-  if (count === 0) throw notFound("That invitation");
   return { id, email, token, expiresAt };
 }
 
 /** Ends an invitation's link. Throws `forbidden` and `not_found`. */
 export async function revokeInvitation(actor: MemberActor, id: string): Promise<void> {
-  demandGrant(actor, (await readOpen(actor, id)).role);
-  await tenantDb(actor).invitation.updateMany({ where: { ...OPEN, id }, data: { revokedAt: new Date() } });
+  const { email, role } = await readOpen(actor, id);
+  demandGrant(actor, role);
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.invitation.updateMany({ where: { ...OPEN, id }, data: { revokedAt: new Date() } });
+    await recordAudit(actor, tx, { action: "member.invitation_revoked", object: objectOf(id, email) });
+  });
 }
 
 /** Notes that the link left by mail. */
@@ -114,6 +129,10 @@ async function readOpen(actor: MemberActor, id: string): Promise<{ email: string
   });
   if (!row) throw notFound("That invitation");
   return row;
+}
+
+function objectOf(id: string, email: string): AuditObject {
+  return { kind: "invitation", id, label: email };
 }
 
 function secretOf(token: string): { tokenHash: string; expiresAt: Date } {

@@ -24,6 +24,10 @@ import * as activities from "./activities";
 import * as anonymity from "./anonymity";
 import * as apiTokens from "./api-tokens";
 import * as assignments from "./assignments";
+import * as audit from "./audit";
+import * as auditCheck from "./audit-check";
+import * as auditLog from "./audit-log";
+import * as auditReads from "./audit-reads";
 import * as blind from "./blind";
 import * as calibration from "./calibration";
 import * as candidateActivities from "./candidate-activities";
@@ -125,8 +129,56 @@ async function twoTenants() {
 
 type Scene = Awaited<ReturnType<typeof twoTenants>>;
 
+const ANY_ENTRY = { area: null, actorId: null, objectId: null, from: null, until: null } as const;
+
+const writeEntry = (actor: MemberActor) =>
+  tenantDb(actor).$transaction((tx) => audit.recordAudit(actor, tx, { action: "settings.changed" }));
+
 /** What an outsider gets. Each entry must prove that nothing of theirs came back or changed. */
 const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
+  "audit.recordAudit": async ({ me, them }) => {
+    await writeEntry(me);
+    expect((await auditLog.listAudit(them, ANY_ENTRY, { before: null, limit: 9 })).entries).toEqual([]);
+  },
+  "audit.recordAudits": async ({ me, them, interview }) => {
+    const object = { kind: "interview", id: interview.id } as const;
+    await tenantDb(me).$transaction((tx) =>
+      audit.recordAudits(me, tx, [{ action: "interview.decided", object }]),
+    );
+    expect((await auditCheck.checkAudit(them)).entries).toBe(0);
+    const [entry] = (await auditLog.listAudit(me, ANY_ENTRY, { before: null, limit: 9 })).entries;
+    expect(entry).toMatchObject({ objectId: interview.id, objectLabel: null });
+  },
+  "audit.recordExport": async ({ me, them }) => {
+    await audit.recordExport(me, "export.interviews", {});
+    expect((await auditCheck.checkAudit(them)).entries).toBe(0);
+  },
+  "auditReads.recordRead": async ({ me, them, interview }) => {
+    const source = { interviewId: interview.id, sessionId: interview.sessionId };
+    await auditReads.recordRead(me, "interview.recording_played", source);
+    expect((await auditCheck.checkAudit(them)).entries).toBe(0);
+  },
+  "auditReads.recordDownload": async ({ me, them, interview }) => {
+    const source = { interviewId: interview.id, sessionId: interview.sessionId };
+    await auditReads.recordDownload(me, "interview.recording_downloaded", source);
+    expect((await auditCheck.checkAudit(them)).entries).toBe(0);
+  },
+  "auditCheck.checkAudit": async ({ me, them }) => {
+    await writeEntry(them);
+    expect(await auditCheck.checkAudit(me)).toMatchObject({ entries: 0, brokenAt: null });
+  },
+  "auditLog.listAudit": async ({ me, them }) => {
+    await writeEntry(them);
+    const asked = { before: null, limit: 9 };
+    expect((await auditLog.listAudit(me, ANY_ENTRY, asked)).entries).toEqual([]);
+    const theirs = { ...ANY_ENTRY, actorId: them.user.id };
+    expect((await auditLog.listAudit(me, theirs, asked)).entries).toEqual([]);
+    expect((await auditLog.listAudit(them, theirs, asked)).entries).toHaveLength(1);
+  },
+  "auditLog.eachAuditPage": async ({ me, them }) => {
+    await writeEntry(them);
+    for await (const page of auditLog.eachAuditPage(me, ANY_ENTRY, 10)) expect(page).toEqual([]);
+  },
   "interviewList.listInterviews": async ({ me }) => {
     const page = await interviewList.listInterviews(me, {
       statuses: [],
@@ -1235,6 +1287,10 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     anonymity,
     apiTokens,
     assignments,
+    audit,
+    auditCheck,
+    auditLog,
+    auditReads,
     blind,
     candidateActivities,
     candidateDetails,

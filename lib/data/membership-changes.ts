@@ -1,16 +1,20 @@
+import { type AuditObject, personLabel } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
 import { mayGrant, type Role } from "@/lib/auth/roles";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
+import { recordAudit } from "./audit";
 
 /** Gives another member a role. Throws `forbidden`, `not_found`, and `conflict` for the last owner's. */
 export async function changeRole(actor: MemberActor, userId: string, role: Role): Promise<void> {
   actor.demand("members.manage");
   refuseOneself(actor, userId);
   await amongOwners(actor, async (tx) => {
-    await holdManageable(tx, actor, userId);
+    const member = await holdManageable(tx, actor, userId);
     demandGrant(actor, role);
     await tx.membership.updateMany({ where: { userId }, data: { role } });
+    const details = { from: member.role, to: role };
+    await recordAudit(actor, tx, { action: "member.role_changed", object: member.object, details });
   });
 }
 
@@ -22,14 +26,18 @@ export async function removeMember(actor: MemberActor, userId: string): Promise<
   actor.demand("members.manage");
   refuseOneself(actor, userId);
   await amongOwners(actor, async (tx) => {
-    await holdManageable(tx, actor, userId);
+    const { object, role } = await holdManageable(tx, actor, userId);
     await endMembership(tx, userId);
+    await recordAudit(actor, tx, { action: "member.removed", object, details: { role } });
   });
 }
 
 /** Ends the actor's own membership. Throws `conflict` for the last owner. */
 export async function leaveTenant(actor: MemberActor): Promise<void> {
-  await amongOwners(actor, (tx) => endMembership(tx, actor.user.id));
+  await amongOwners(actor, async (tx) => {
+    await endMembership(tx, actor.user.id);
+    await recordAudit(actor, tx, { action: "member.left", details: { role: actor.role } });
+  });
 }
 
 /** Makes another member an owner in the actor's place, who becomes an admin. Throws `forbidden` and `not_found`. */
@@ -37,17 +45,19 @@ export async function transferOwnership(actor: MemberActor, userId: string): Pro
   demandGrant(actor, "owner");
   refuseOneself(actor, userId);
   await amongOwners(actor, async (tx) => {
-    const { count } = await tx.membership.updateMany({
+    const [heir] = await tx.membership.updateManyAndReturn({
       where: { userId, user: { disabledAt: null } },
       data: { role: "owner" },
+      select: { userId: true, user: PERSON },
     });
-    if (count === 0) throw notFound("That person");
+    if (!heir) throw notFound("That person");
     // Whoever was made something else meanwhile has no ownership to give.
     const own = await tx.membership.updateMany({
       where: { userId: actor.user.id, role: "owner" },
       data: { role: "admin" },
     });
     if (own.count === 0) throw new AppError("forbidden", "Only an owner can hand over the ownership.");
+    await recordAudit(actor, tx, { action: "member.ownership_given", object: toObject(heir) });
   });
 }
 
@@ -63,10 +73,24 @@ async function amongOwners(actor: MemberActor, work: (tx: TenantTransaction) => 
   });
 }
 
-async function holdManageable(tx: TenantTransaction, actor: MemberActor, userId: string): Promise<void> {
-  const member = await tx.membership.findFirst({ where: { userId }, select: { role: true } });
+const PERSON = { select: { name: true, email: true } } as const;
+
+async function holdManageable(
+  tx: TenantTransaction,
+  actor: MemberActor,
+  userId: string,
+): Promise<{ role: Role; object: AuditObject }> {
+  const member = await tx.membership.findFirst({
+    where: { userId },
+    select: { userId: true, role: true, user: PERSON },
+  });
   if (!member) throw notFound("That person");
   demandGrant(actor, member.role);
+  return { role: member.role, object: toObject(member) };
+}
+
+function toObject({ userId, user }: { userId: string; user: { name: string; email: string } }): AuditObject {
+  return { kind: "person", id: userId, label: personLabel(user) };
 }
 
 async function endMembership(tx: TenantTransaction, userId: string): Promise<void> {

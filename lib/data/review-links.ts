@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { LinkTerms, MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/auth/actor";
+import type { LinkTerms } from "@/lib/auth/link-terms";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
 

@@ -3,6 +3,7 @@ import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
+import { recordAudit } from "./audit";
 
 /** How the interviews of a role are reviewed. `roleName` is empty for the tenant's default. */
 export type ReviewPolicy = {
@@ -125,13 +126,19 @@ export async function savePolicy(actor: MemberActor, input: ReviewPolicyInput): 
       : await tx.reviewPolicy.create({ data: fields, select: { id: true } });
     await tx.policyReviewer.deleteMany({ where: { policyId: id } });
     await tx.policyReviewer.createMany({ data: people.map((userId) => ({ policyId: id, userId })) });
+    const details = { setting: "review rule", role: fields.roleName };
+    await recordAudit(actor, tx, { action: "settings.changed", details });
   });
 }
 
 /** Makes a role follow the default again. Throws `forbidden`. */
 export async function removePolicy(actor: MemberActor, roleName: string): Promise<void> {
   actor.demand("policies.manage");
-  await tenantDb(actor).reviewPolicy.deleteMany({ where: { roleName } });
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.reviewPolicy.deleteMany({ where: { roleName } });
+    const details = { setting: "review rule", role: roleName, to: "as by default" };
+    await recordAudit(actor, tx, { action: "settings.changed", details });
+  });
 }
 
 function toPolicy({ reviewers, ...row }: PolicyRow): ReviewPolicy {

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { AuditObject } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
 import { type Criterion, criteriaSchema } from "@/lib/scorecards/criterion";
 import { READY_MADE_SCORECARDS } from "@/lib/scorecards/ready-made";
+import { recordAudit } from "./audit";
 import { orConflict } from "./unique";
 
 /** A scorecard as it stands: its newest version. */
@@ -65,7 +67,11 @@ export async function getScorecard(actor: MemberActor, scorecardId: string | nul
 export async function createScorecard(actor: MemberActor, input: ScorecardInput): Promise<Scorecard> {
   actor.demand("scorecards.manage");
   const id = await orConflict(
-    tenantDb(actor).$transaction((tx) => insert(tx, input, actor.user.id)),
+    tenantDb(actor).$transaction(async (tx) => {
+      const id = await insert(tx, input, actor.user.id);
+      await recordAudit(actor, tx, { action: "scorecard.saved", object: objectOf(id, input) });
+      return id;
+    }),
     `There is a scorecard called “${input.name}” already.`,
   );
   return getScorecard(actor, id);
@@ -88,6 +94,7 @@ export async function updateScorecard(
   await orConflict(
     tenantDb(actor).$transaction(async (tx) => {
       await tx.scorecard.update({ where: { id: scorecardId }, data: { name: input.name } });
+      await recordAudit(actor, tx, { action: "scorecard.saved", object: objectOf(scorecardId, input) });
       if (isSame) return;
       await tx.scorecardVersion.create({
         data: {
@@ -110,11 +117,20 @@ export async function archiveScorecard(
   isArchived: boolean,
 ): Promise<void> {
   actor.demand("scorecards.manage");
-  const changed = await tenantDb(actor).scorecard.updateMany({
-    where: { id: scorecardId },
-    data: { archivedAt: isArchived ? new Date() : null },
+  await tenantDb(actor).$transaction(async (tx) => {
+    const [scorecard] = await tx.scorecard.updateManyAndReturn({
+      where: { id: scorecardId },
+      data: { archivedAt: isArchived ? new Date() : null },
+      select: { name: true },
+    });
+    if (!scorecard) throw notFound("That scorecard");
+    const action = isArchived ? "scorecard.archived" : "scorecard.unarchived";
+    await recordAudit(actor, tx, { action, object: objectOf(scorecardId, scorecard) });
   });
-  if (changed.count === 0) throw notFound("That scorecard");
+}
+
+function objectOf(id: string, { name }: { name: string }): AuditObject {
+  return { kind: "scorecard", id, label: name };
 }
 
 /** The criteria of a stored version. */

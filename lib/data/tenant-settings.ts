@@ -1,5 +1,6 @@
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
-import { tenantDb } from "@/lib/db/tenant";
+import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
+import { recordAudit } from "./audit";
 import { scheduleIndexing } from "./transcript-index";
 
 /** What the tenant decided for all its people. */
@@ -31,18 +32,23 @@ export async function setKeepsTranscriptText(
       create: { keepsTranscriptText },
       update: { keepsTranscriptText },
     });
-    if (!keepsTranscriptText) {
+    if (keepsTranscriptText) await indexAll(tx);
+    else {
       await tx.transcriptIndex.deleteMany({});
       await tx.job.deleteMany({ where: { kind: "index" } });
-      return;
     }
-    const interviews = await tx.interview.findMany({
-      where: { status: "completed", hasTranscript: true, index: null },
-      select: { id: true },
-    });
-    await scheduleIndexing(
-      tx,
-      interviews.map(({ id }) => id),
-    );
+    const details = { setting: "keep transcripts’ text for search", to: keepsTranscriptText };
+    await recordAudit(actor, tx, { action: "settings.changed", details });
   });
+}
+
+async function indexAll(tx: TenantTransaction): Promise<void> {
+  const interviews = await tx.interview.findMany({
+    where: { status: "completed", hasTranscript: true, index: null },
+    select: { id: true },
+  });
+  await scheduleIndexing(
+    tx,
+    interviews.map(({ id }) => id),
+  );
 }

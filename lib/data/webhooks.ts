@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import type { AuditObject } from "@/lib/audit/entry";
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
 import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
 import { tenantDb } from "@/lib/db/tenant";
@@ -7,6 +8,7 @@ import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
 import { WEBHOOK_EVENTS, type WebhookEvent, type WebhookFormat } from "@/lib/webhooks/events";
 import { isAllowedUrl } from "@/lib/webhooks/post";
+import { recordAudit } from "./audit";
 
 /** A webhook as its managers see it. Its address and secret are shown to nobody again. */
 export type Webhook = {
@@ -80,33 +82,51 @@ export async function createWebhook(
   const secret = `whsec_${randomBytes(32).toString("base64")}`;
   const keys = parseEncryptionKeys(env().ENCRYPTION_KEY);
   const target = seal(JSON.stringify({ url, secret }), actor.tenantId, keys);
-  const { id } = await tenantDb(actor).webhook.create({
-    data: {
-      ...input,
-      host: new URL(url).host,
-      targetCiphertext: target.ciphertext,
-      targetEncryptedWith: target.encryptedWith,
-    },
-    select: { id: true },
+  const { host } = new URL(url);
+  return tenantDb(actor).$transaction(async (tx) => {
+    const { id } = await tx.webhook.create({
+      data: {
+        ...input,
+        host,
+        targetCiphertext: target.ciphertext,
+        targetEncryptedWith: target.encryptedWith,
+      },
+      select: { id: true },
+    });
+    const details = { host, format: input.format };
+    await recordAudit(actor, tx, { action: "webhook.made", object: objectOf(id, input), details });
+    return { id, secret };
   });
-  return { id, secret };
 }
 
 /** Stops deliveries to a webhook, or lets them go on. Throws `forbidden` and `not_found`. */
 export async function setWebhookEnabled(actor: MemberActor, id: string, isEnabled: boolean): Promise<void> {
   actor.demand("webhooks.manage");
-  const { count } = await tenantDb(actor).webhook.updateMany({
-    where: { id },
-    data: { disabledAt: isEnabled ? null : new Date() },
+  await tenantDb(actor).$transaction(async (tx) => {
+    const [webhook] = await tx.webhook.updateManyAndReturn({
+      where: { id },
+      data: { disabledAt: isEnabled ? null : new Date() },
+      select: { name: true },
+    });
+    if (!webhook) throw notFound("That webhook");
+    const action = isEnabled ? "webhook.resumed" : "webhook.stopped";
+    await recordAudit(actor, tx, { action, object: objectOf(id, webhook) });
   });
-  if (count === 0) throw notFound("That webhook");
 }
 
 /** Removes a webhook with what waits for it. Throws `forbidden` and `not_found`. */
 export async function removeWebhook(actor: MemberActor, id: string): Promise<void> {
   actor.demand("webhooks.manage");
-  const { count } = await tenantDb(actor).webhook.deleteMany({ where: { id } });
-  if (count === 0) throw notFound("That webhook");
+  await tenantDb(actor).$transaction(async (tx) => {
+    const webhook = await tx.webhook.findUnique({ where: { id }, select: { name: true } });
+    const { count } = await tx.webhook.deleteMany({ where: { id } });
+    if (!webhook || count === 0) throw notFound("That webhook");
+    await recordAudit(actor, tx, { action: "webhook.removed", object: objectOf(id, webhook) });
+  });
+}
+
+function objectOf(id: string, { name }: { name: string }): AuditObject {
+  return { kind: "webhook", id, label: name };
 }
 
 /** Where a webhook's deliveries go; null when it is gone or stopped. */

@@ -1,16 +1,18 @@
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { Client, Pool } from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { dataPath, env } from "@/lib/env";
 import { processSingleton } from "@/lib/process-singleton";
 import { PrismaClient } from "./generated/client";
+import { withWholeScripts } from "./whole-scripts";
 
 /** The open database: a PostgreSQL pool, or PGlite when DATABASE_URL is unset. Same SQL on both. */
 export type Database = {
   prisma: PrismaClient;
   /** The factory the migration engine connects through; it must not share Prisma's own connections. */
-  migrationAdapter: PrismaPg | PrismaPGlite;
+  migrationAdapter: SqlMigrationAwareDriverAdapterFactory;
   /** Calls `onPayload` for each NOTIFY on `channel` until the returned function is called. */
   listen: (channel: string, onPayload: (payload: string) => void) => Promise<() => Promise<void>>;
   close: () => Promise<void>;
@@ -26,7 +28,9 @@ export function openPostgres(url: string): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     prisma,
-    migrationAdapter: new PrismaPg({ connectionString: url, max: 1 }),
+    migrationAdapter: withWholeScripts(new PrismaPg({ connectionString: url, max: 1 }), (script) =>
+      runOnPostgres(url, script),
+    ),
     listen: async (channel, onPayload) =>
       (await import("./listen")).listenOnPostgres(url, channel, onPayload),
     close: async () => {
@@ -34,6 +38,16 @@ export function openPostgres(url: string): Database {
       await pool.end();
     },
   };
+}
+
+async function runOnPostgres(url: string, script: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(script);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Opens the embedded database in `directory`, or in memory when it is undefined. */
@@ -46,7 +60,7 @@ export function databaseOnPglite(pglite: PGlite): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
   return {
     prisma,
-    migrationAdapter: new PrismaPGlite(pglite),
+    migrationAdapter: withWholeScripts(new PrismaPGlite(pglite), (script) => pglite.exec(script)),
     listen: (channel, onPayload) => pglite.listen(channel, onPayload).then((stop) => () => stop()),
     close: async () => {
       await prisma.$disconnect();

@@ -71,6 +71,7 @@ export const TENANT_MODELS = {
   Invitation: ["tenant", "invitedBy"],
   ApiToken: ["tenant"],
   Job: ["tenant"],
+  AuditEntry: [],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Models of the installation: people, logins, tenants themselves. Reached by lib/auth and lib/data/system.ts only. */

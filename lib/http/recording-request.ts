@@ -1,5 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import { sessionCookieName } from "@/lib/auth/config";
+import { recordDownload, recordRead } from "@/lib/data/audit-reads";
 import { findResultByInterview, type ResultSource, type ResultsActor } from "@/lib/data/results";
 import { notFound } from "@/lib/errors";
 import { processSingleton } from "@/lib/process-singleton";
@@ -50,6 +51,7 @@ async function serveWhileAllowed(
   check: () => Promise<RecordingAccess>,
 ): Promise<void> {
   const access = await check();
+  await recordHearing(request, access);
   const watch = watchAccess(check);
   try {
     await serveRecording(request, response, {
@@ -62,6 +64,14 @@ async function serveWhileAllowed(
   } finally {
     watch.stop();
   }
+}
+
+/** A download counts once, not again for the parts of one that is resumed; what is no download is listened to. */
+async function recordHearing(request: NextApiRequest, { actor, source }: RecordingAccess): Promise<void> {
+  if (request.method !== "GET") return;
+  if (request.query.download === undefined) await recordRead(actor, "interview.recording_played", source);
+  else if (request.headers.range === undefined)
+    await recordDownload(actor, "interview.recording_downloaded", source);
 }
 
 /** The source behind one of our interview ids; throws `not_found` when the actor cannot reach it. */

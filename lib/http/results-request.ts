@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import type { ApiTokenActor, MemberActor } from "@/lib/auth/actor";
 import { sessionCookieName } from "@/lib/auth/config";
+import { originOf } from "@/lib/auth/origin";
 import { requireResultsActor } from "@/lib/auth/request-actor";
 
 /** The actor of an App Router request to the results API. `?tenant=` chooses among a member's organisations. */
@@ -12,6 +13,7 @@ export async function resultsActorOf(
   const credentials = {
     apiKey: request.headers.get("x-api-key") ?? undefined,
     cookie: (await cookies()).get(sessionCookieName())?.value,
+    origin: originOf(request.headers),
   };
   const tenantSlug = new URL(request.url).searchParams.get("tenant") ?? undefined;
   return requireResultsActor(credentials, { tenantSlug, ...(sessionId === undefined ? {} : { sessionId }) });

@@ -19,6 +19,7 @@ useTestDatabase();
 /** The cookies of the request, which Next hands to routes by itself. */
 const browser = vi.hoisted(() => ({ cookies: new Map<string, string>() }));
 vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
   cookies: async () => ({
     get: (name: string) => {
       const value = browser.cookies.get(name);

@@ -3,6 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { callerAddress } from "@/lib/auth/caller-address";
+import { originOf } from "@/lib/auth/origin";
 import { setSessionCookie } from "@/lib/auth/session-cookie";
 import { completeSetUp, setUpSchema } from "@/lib/auth/set-up";
 import { signInWithPassword } from "@/lib/auth/sign-in";
@@ -19,8 +20,7 @@ export async function setUpAction(_previous: SetUpState, form: FormData): Promis
   const address = callerAddress(requestHeaders);
   const outcome = await completeSetUp(input.data, address);
   if (!outcome.ok) return outcome;
-  const userAgent = requestHeaders.get("user-agent") ?? "";
-  const login = await signInWithPassword({ ...input.data, address, userAgent });
+  const login = await signInWithPassword({ ...input.data, address, origin: originOf(requestHeaders) });
   if (login === null || login === "rate_limited") redirect("/sign-in");
   await setSessionCookie(login);
   redirect(`/t/${outcome.tenantSlug}/settings`);

@@ -3,6 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { callerAddress } from "@/lib/auth/caller-address";
+import { originOf } from "@/lib/auth/origin";
 import { setSessionCookie } from "@/lib/auth/session-cookie";
 import { signInWithPassword } from "@/lib/auth/sign-in";
 import { safeNextPath } from "@/lib/http/safe-next";
@@ -15,7 +16,7 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
     email: String(form.get("email") ?? ""),
     password: String(form.get("password") ?? ""),
     address: callerAddress(requestHeaders),
-    userAgent: requestHeaders.get("user-agent") ?? "",
+    origin: originOf(requestHeaders),
   });
   if (outcome === null) return { ok: false, reason: "bad_credentials" };
   if (outcome === "rate_limited") return { ok: false, reason: "rate_limited" };

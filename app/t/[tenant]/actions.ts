@@ -1,14 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { currentUser } from "@/lib/auth/gates";
-import { revokeLogin } from "@/lib/auth/logins";
+import { signOut } from "@/lib/auth/account";
+import { currentUser, requestOrigin } from "@/lib/auth/gates";
 import { clearSessionCookie } from "@/lib/auth/session-cookie";
 
 /** Ends this browser's login, here and in the database. */
 export async function signOutAction(): Promise<void> {
   const user = await currentUser();
-  if (user) await revokeLogin(user.loginId);
+  if (user) await signOut(user, await requestOrigin());
   await clearSessionCookie();
   redirect("/sign-in");
 }

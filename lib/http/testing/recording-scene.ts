@@ -87,7 +87,7 @@ export async function createOrganisation() {
 
 /** The Cookie header of a browser in which the person is signed in. */
 export async function signIn(userId: string): Promise<string> {
-  const loginId = await createLogin(userId, "test");
+  const loginId = await createLogin(userId);
   const token = await encode({ token: { sub: userId, loginId }, secret: env().NEXTAUTH_SECRET });
   return `${sessionCookieName()}=${token}`;
 }

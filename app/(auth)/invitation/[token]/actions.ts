@@ -1,9 +1,8 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { joinAsNewPerson, joinAsUser, newPersonSchema } from "@/lib/auth/accept-invitation";
-import { currentUser } from "@/lib/auth/gates";
+import { currentUser, requestOrigin } from "@/lib/auth/gates";
 import { createLogin, revokeLogin } from "@/lib/auth/logins";
 import { clearSessionCookie, setSessionCookie } from "@/lib/auth/session-cookie";
 import { actionResult } from "@/lib/http/action-result";
@@ -17,11 +16,11 @@ export async function joinAsNewPersonAction(
   form: FormData,
 ): Promise<JoinState> {
   const result = await actionResult(async () => {
+    const origin = await requestOrigin();
     const person = parseInput(newPersonSchema, Object.fromEntries(form));
-    const joined = await joinAsNewPerson(token, person);
+    const joined = await joinAsNewPerson(token, person, origin);
     if (!joined) return {};
-    const userAgent = (await headers()).get("user-agent") ?? "";
-    const loginId = await createLogin(joined.userId, userAgent);
+    const loginId = await createLogin(joined.userId, origin);
     await setSessionCookie({ userId: joined.userId, loginId });
     return redirect(`/t/${joined.tenantSlug}/interviews`);
   });
@@ -31,7 +30,7 @@ export async function joinAsNewPersonAction(
 
 export async function joinAsUserAction(token: string): Promise<void> {
   const user = await currentUser();
-  const slug = user && (await joinAsUser(token, user));
+  const slug = user && (await joinAsUser(token, user, await requestOrigin()));
   redirect(slug ? `/t/${slug}/interviews` : `/invitation/${encodeURIComponent(token)}`);
 }
 

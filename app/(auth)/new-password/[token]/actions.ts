@@ -1,7 +1,7 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { requestOrigin } from "@/lib/auth/gates";
 import { createLogin } from "@/lib/auth/logins";
 import { resetPassword } from "@/lib/auth/password-reset";
 import { passwordSchema } from "@/lib/auth/passwords";
@@ -17,11 +17,11 @@ export async function resetPasswordAction(
   form: FormData,
 ): Promise<NewPasswordState> {
   const result = await actionResult(async () => {
-    const done = await resetPassword(token, parseInput(passwordSchema, form.get("password")));
+    const origin = await requestOrigin();
+    const done = await resetPassword(token, parseInput(passwordSchema, form.get("password")), origin);
     // The page says that the link has ended.
     if (!done) redirect(`/new-password/${encodeURIComponent(token)}`);
-    const userAgent = (await headers()).get("user-agent") ?? "";
-    await setSessionCookie({ ...done, loginId: await createLogin(done.userId, userAgent) });
+    await setSessionCookie({ ...done, loginId: await createLogin(done.userId, origin) });
     return redirect("/");
   });
   return result.ok ? null : result;

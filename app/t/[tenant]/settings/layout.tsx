@@ -15,6 +15,7 @@ export default async function SettingsLayout({ children, params }: Props) {
           tenantSlug={actor.tenant.slug}
           showsSync={actor.can("connection.manage")}
           showsWebhooks={actor.can("webhooks.manage")}
+          showsAudit={actor.can("audit.read")}
         />
         <div className="flex min-w-0 flex-col gap-5">{children}</div>
       </div>

@@ -11,7 +11,7 @@ import {
   signOutDevice,
   signOutOtherDevices,
 } from "@/lib/auth/account";
-import { memberOrThrow, userOrThrow } from "@/lib/auth/gates";
+import { memberOrThrow, requestOrigin, userOrThrow } from "@/lib/auth/gates";
 import { leaveTenant } from "@/lib/data/membership-changes";
 import { AppError } from "@/lib/errors";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
@@ -28,7 +28,11 @@ export async function changeNameAction(name: string): Promise<ActionResult> {
 export async function changePasswordAction(input: { current: string; next: string }): Promise<ActionResult> {
   return actionResult(async () => {
     const user = await userOrThrow();
-    const outcome = await changePassword(user, parseInput(passwordChangeSchema, input));
+    const outcome = await changePassword(
+      user,
+      parseInput(passwordChangeSchema, input),
+      await requestOrigin(),
+    );
     if (outcome === "wrong_password")
       throw new AppError("invalid_input", "The current password is not right.");
     if (outcome === "rate_limited")
@@ -40,7 +44,7 @@ export async function changePasswordAction(input: { current: string; next: strin
 
 export async function signOutDeviceAction(loginId: string): Promise<ActionResult> {
   return actionResult(async () => {
-    await signOutDevice(await userOrThrow(), parseInput(z.uuid(), loginId));
+    await signOutDevice(await userOrThrow(), parseInput(z.uuid(), loginId), await requestOrigin());
     refresh();
     return {};
   });
@@ -48,7 +52,7 @@ export async function signOutDeviceAction(loginId: string): Promise<ActionResult
 
 export async function signOutOtherDevicesAction(): Promise<ActionResult> {
   return actionResult(async () => {
-    await signOutOtherDevices(await userOrThrow());
+    await signOutOtherDevices(await userOrThrow(), await requestOrigin());
     refresh();
     return {};
   });

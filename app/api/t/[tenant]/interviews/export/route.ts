@@ -1,5 +1,6 @@
 import { parseListInput } from "@/app/t/[tenant]/interviews/(list)/parse-list-input";
 import { memberOrThrow } from "@/lib/auth/gates";
+import { recordExport } from "@/lib/data/audit";
 import { eachInterviewPage } from "@/lib/data/interview-list";
 import { csvStream } from "@/lib/http/csv-stream";
 import { answer } from "@/lib/http/json";
@@ -18,6 +19,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       ...Object.fromEntries(searchParams),
       status: searchParams.getAll("status"),
     });
+    await recordExport(actor, "export.interviews", { asked: searchParams.toString() });
     const pages = eachInterviewPage(actor, { ...asked, cursor: null, limit: ROWS_AT_ONCE });
     return csvStream("Interviews.csv", INTERVIEW_COLUMNS, pages, interviewCells);
   });

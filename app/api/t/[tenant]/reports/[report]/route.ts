@@ -1,5 +1,6 @@
 import { parsePeriod } from "@/app/t/[tenant]/reports/parse-period";
 import { memberOrThrow } from "@/lib/auth/gates";
+import { recordExport } from "@/lib/data/audit";
 import { getReports } from "@/lib/data/reports";
 import { notFound } from "@/lib/errors";
 import { toCsvFile } from "@/lib/format/csv";
@@ -17,6 +18,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const days = parsePeriod(new URL(request.url).searchParams.get("days"));
     const table = reportTables(await getReports(actor, days)).find(({ id }) => id === report);
     if (!table) throw notFound("That report");
+    await recordExport(actor, "export.report", { report: table.title, days });
     return new Response(toCsvFile(tableLines(table)), {
       headers: {
         "Content-Type": "text/csv; charset=utf-8",

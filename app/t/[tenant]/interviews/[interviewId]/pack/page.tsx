@@ -7,6 +7,7 @@ import { interviewHref } from "@/components/interviews/list-url";
 import { ReviewPack } from "@/components/pack/review-pack";
 import { Page } from "@/components/shell/page";
 import { requireMember } from "@/lib/auth/gates";
+import { recordRead } from "@/lib/data/audit-reads";
 import { isBlindFor } from "@/lib/data/blind";
 import { getDecisionState } from "@/lib/data/decisions";
 import { getInterview } from "@/lib/data/interviews";
@@ -27,6 +28,8 @@ export default async function PackPage({ params }: Props) {
   const actor = await requireMember(tenant);
   const interview = await getInterview(actor, interviewId);
   if (interview?.status !== "completed") notFound();
+  const source = { interviewId: interview.id, sessionId: interview.sessionId };
+  await recordRead(actor, "interview.pack_opened", source);
   const isBlind = await isBlindFor(actor, interview);
   const [board, { decision }, notes, transcript] = await Promise.all([
     getReviewBoard(actor, interview, { isBlind }),

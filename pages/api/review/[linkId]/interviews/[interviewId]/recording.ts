@@ -1,5 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import { actorForLinkVisitor } from "@/lib/auth/actor";
+import { originOf } from "@/lib/auth/origin";
 import { visitorCookieName } from "@/lib/auth/visitor-cookie";
 import { recordVisit } from "@/lib/data/link-visits";
 import { notFound } from "@/lib/errors";
@@ -11,12 +12,13 @@ export default function recording(request: NextApiRequest, response: NextApiResp
   const linkId = singleQuery(request, "linkId");
   const interviewId = singleQuery(request, "interviewId");
   const secret = request.cookies[visitorCookieName(linkId)];
+  const origin = originOf(request.headers);
   const isDownload = request.query.download !== undefined;
   let isRecorded = false;
   return handleRecording(request, response, {
-    given: ["link-visitor", linkId, secret, interviewId, String(isDownload)],
+    given: ["link-visitor", linkId, secret, interviewId, String(isDownload), JSON.stringify(origin)],
     check: async () => {
-      const actor = await actorForLinkVisitor(linkId, secret);
+      const actor = await actorForLinkVisitor(linkId, secret, origin);
       if (!actor || (isDownload && !actor.terms.allowsDownload)) throw notFound("That review link");
       const access = await requireRecording(actor, interviewId);
       // Once for a download, not for each check while it runs, nor for the parts of one that is resumed.

@@ -1,4 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from "next";
+import { originOf } from "@/lib/auth/origin";
 import { requireMemberByCookie } from "@/lib/auth/request-actor";
 import {
   handleRecording,
@@ -13,8 +14,9 @@ export default function recording(request: NextApiRequest, response: NextApiResp
   const cookie = sessionCookieOf(request);
   const tenantSlug = singleQuery(request, "tenant");
   const interviewId = singleQuery(request, "interviewId");
+  const origin = originOf(request.headers);
   return handleRecording(request, response, {
-    given: ["member", cookie, tenantSlug, interviewId],
-    check: async () => requireRecording(await requireMemberByCookie(cookie, tenantSlug), interviewId),
+    given: ["member", cookie, tenantSlug, interviewId, JSON.stringify(origin)],
+    check: async () => requireRecording(await requireMemberByCookie(cookie, tenantSlug, origin), interviewId),
   });
 }

@@ -1,4 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from "next";
+import { originOf } from "@/lib/auth/origin";
 import { requireResultsActor } from "@/lib/auth/request-actor";
 import { findResultBySession } from "@/lib/data/results";
 import { handleRecording, sessionCookieOf, singleQuery } from "@/lib/http/recording-request";
@@ -10,10 +11,11 @@ export default function recording(request: NextApiRequest, response: NextApiResp
   const tenantSlug = singleQuery(request, "tenant") || undefined;
   const apiKey = request.headers["x-api-key"]?.toString();
   const cookie = sessionCookieOf(request);
+  const origin = originOf(request.headers);
   return handleRecording(request, response, {
-    given: ["results", apiKey, cookie, tenantSlug, sessionId],
+    given: ["results", apiKey, cookie, tenantSlug, sessionId, JSON.stringify(origin)],
     check: async () => {
-      const actor = await requireResultsActor({ apiKey, cookie }, { sessionId, tenantSlug });
+      const actor = await requireResultsActor({ apiKey, cookie, origin }, { sessionId, tenantSlug });
       return { actor, source: await findResultBySession(actor, sessionId) };
     },
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import { memberOrThrow } from "@/lib/auth/gates";
+import { recordDownload } from "@/lib/data/audit-reads";
 import { getInterview } from "@/lib/data/interviews";
 import { fetchTranscriptDocument, findResultByInterview, type ResultSource } from "@/lib/data/results";
 import { getTimedTranscript } from "@/lib/data/timed-transcript";
@@ -24,6 +25,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const interview = await getInterview(actor, parseInput(z.uuid(), interviewId));
     const source = interview && (await findResultByInterview(actor, interview.id));
     if (!source) throw notFound("That interview");
+    await recordDownload(actor, "interview.transcript_downloaded", source, { format });
     if (format === "original") return originalDocument(actor, source);
     const durationMs = interview.durationSec === null ? null : interview.durationSec * 1000;
     const file = transcriptFile(await getTimedTranscript(actor, source, durationMs), format);

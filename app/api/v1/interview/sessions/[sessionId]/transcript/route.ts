@@ -1,3 +1,4 @@
+import { recordRead } from "@/lib/data/audit-reads";
 import { fetchTranscriptDocument, findResultBySession } from "@/lib/data/results";
 import { answer } from "@/lib/http/json";
 import { resultsActorOf } from "@/lib/http/results-request";
@@ -8,7 +9,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const { sessionId } = await params;
     const actor = await resultsActorOf(request, sessionId);
-    const document = await fetchTranscriptDocument(actor, await findResultBySession(actor, sessionId));
+    const source = await findResultBySession(actor, sessionId);
+    const document = await fetchTranscriptDocument(actor, source);
+    await recordRead(actor, "interview.transcript_read", source);
     return new Response(new Uint8Array(document.bytes), {
       headers: {
         "Content-Type": document.contentType,

@@ -1,0 +1,58 @@
+import { ScrollText } from "lucide-react";
+import Link from "next/link";
+import { AuditRow } from "@/components/audit/audit-row";
+import { auditHref, isFiltered } from "@/components/audit/audit-url";
+import { Pager } from "@/components/data-table/pager";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { AuditEntry, AuditFilter } from "@/lib/data/audit-log";
+
+type AuditListProps = {
+  tenantSlug: string;
+  filter: AuditFilter;
+  entries: AuditEntry[];
+  isFirstPage: boolean;
+  hasOlder: boolean;
+};
+
+/** The entries, newest first. */
+export function AuditList({ tenantSlug, filter, entries, isFirstPage, hasOlder }: AuditListProps) {
+  const oldest = entries.at(-1);
+  if (!oldest)
+    return (
+      <EmptyState icon={<ScrollText />} title={isFiltered(filter) ? "Nothing like that" : "Nothing yet"}>
+        {isFiltered(filter)
+          ? "No entry matches these filters."
+          : "From now on, sign-ins, what is heard and read, and every change stand here."}
+      </EmptyState>
+    );
+  return (
+    <>
+      <ol className="divide-y border-t">
+        {entries.map((entry) => (
+          <AuditRow
+            key={entry.position}
+            entry={entry}
+            aboutHref={entry.objectId ? auditHref(tenantSlug, { ...filter, objectId: entry.objectId }) : null}
+          />
+        ))}
+      </ol>
+      {isFirstPage && !hasOlder ? null : (
+        <div className="border-t px-4 py-3 sm:px-5">
+          <Pager
+            summary={`Entries ${oldest.position.toLocaleString("en")} to ${entries[0]?.position.toLocaleString("en")}`}
+            hasPrevious={!isFirstPage}
+            hasNext={hasOlder}
+            renderLink={(to, className, children) => (
+              <Link
+                href={auditHref(tenantSlug, filter, to === "next" ? oldest.position : null)}
+                className={className}
+              >
+                {children}
+              </Link>
+            )}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { callerAddress, type HeaderSource } from "./caller-address";
+
+/** From where somebody acts, for the audit log. The address is null unless a trusted proxy tells it (TRUST_PROXY). */
+export type Origin = { address: string | null; userAgent: string | null };
+
+export const UNKNOWN_ORIGIN: Origin = { address: null, userAgent: null };
+
+const USER_AGENT_LENGTH = 300;
+
+/** Where a request comes from, by its headers. */
+export function originOf(headers: HeaderSource): Origin {
+  const address = callerAddress(headers);
+  const userAgent = headers instanceof Headers ? headers.get("user-agent") : headers["user-agent"];
+  return {
+    address: address === "direct" ? null : address,
+    userAgent: String(userAgent ?? "").slice(0, USER_AGENT_LENGTH) || null,
+  };
+}

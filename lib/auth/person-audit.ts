@@ -1,0 +1,49 @@
+/** What people do before they are in a tenant, and what the operator does: the audit log without a tenant's actor. */
+import { type AuditActor, type AuditEvent, personLabel, toAuditRow } from "@/lib/audit/entry";
+import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Origin } from "./origin";
+
+/** The log of the installation itself stands under this tenant, which does not exist. */
+export const INSTALLATION_LOG = "00000000-0000-0000-0000-000000000000";
+
+type Writer = Pick<Prisma.TransactionClient, "auditEntry" | "user">;
+
+/**
+ * Adds what a person did with their account to the log of every tenant they belong to; an operator's, and that of
+ * somebody who belongs to none, to the installation's.
+ */
+export async function recordForPerson(
+  userId: string,
+  origin: Origin,
+  event: AuditEvent,
+  writer: Writer = database().prisma,
+): Promise<void> {
+  const person = await writer.user.findUnique({
+    where: { id: userId },
+    select: {
+      name: true,
+      email: true,
+      isOperator: true,
+      // One order for all: two who sign in at once do not wait for each other's logs in a ring.
+      memberships: { select: { tenantId: true }, orderBy: { tenantId: "asc" } },
+    },
+  });
+  if (!person) return;
+  const logs = person.memberships.map(({ tenantId }) => tenantId);
+  if (person.isOperator || logs.length === 0) logs.unshift(INSTALLATION_LOG);
+  const row = toAuditRow({ kind: "member", id: userId, label: personLabel(person) }, origin, event);
+  await writer.auditEntry.createMany({ data: logs.map((tenantId) => ({ tenantId, ...row })) });
+}
+
+/** Adds what was done to the installation to its own log, or, where it concerns one tenant, to that tenant's as well. */
+export async function recordForInstallation(
+  who: AuditActor,
+  origin: Origin,
+  event: AuditEvent,
+  { tenantId, writer = database().prisma }: { tenantId?: string; writer?: Pick<Writer, "auditEntry"> } = {},
+): Promise<void> {
+  const row = toAuditRow(who, origin, event);
+  const logs = [INSTALLATION_LOG, ...(tenantId === undefined ? [] : [tenantId])];
+  await writer.auditEntry.createMany({ data: logs.map((log) => ({ tenantId: log, ...row })) });
+}

@@ -1,0 +1,163 @@
+/** What changes who may do what leaves its entry, and what is refused leaves none. */
+import { expect, test } from "vitest";
+import { joinAsNewPerson } from "@/lib/auth/accept-invitation";
+import { changePassword, signOut } from "@/lib/auth/account";
+import type { MemberActor } from "@/lib/auth/actor";
+import { readLogin } from "@/lib/auth/logins";
+import { hashPassword } from "@/lib/auth/passwords";
+import { signInWithPassword } from "@/lib/auth/sign-in";
+import { database } from "@/lib/db/client";
+import { signIn } from "@/lib/http/testing/recording-scene";
+import { READY_MADE_SCORECARDS } from "@/lib/scorecards/ready-made";
+import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
+import { useTestDatabase } from "@/prisma/use-test-database";
+import { createApiToken, listApiTokens, revokeApiToken } from "./api-tokens";
+import { type AuditEntry, listAudit } from "./audit-log";
+import { decide, reopenDecision } from "./decisions";
+import { createInvitation, renewInvitation, revokeInvitation } from "./invitations";
+import { changeRole, leaveTenant, removeMember, transferOwnership } from "./membership-changes";
+import { createScorecard } from "./scorecards";
+import { setKeepsTranscriptText } from "./tenant-settings";
+import { createWebhook, removeWebhook, setWebhookEnabled } from "./webhooks";
+
+useTestDatabase();
+
+const ORIGIN = { address: "192.0.2.7", userAgent: "Firefox" };
+
+async function scene() {
+  const tenant = await createTenant();
+  const { actor } = await createMember(tenant, "owner");
+  const { actor: reader } = await createMember(tenant, "owner");
+  return { tenant, actor, entries: () => entriesOf(reader) };
+}
+
+async function entriesOf(reader: MemberActor): Promise<AuditEntry[]> {
+  const filter = { area: null, actorId: null, objectId: null, from: null, until: null };
+  return (await listAudit(reader, filter, { before: null, limit: 100 })).entries.reverse();
+}
+
+const actions = (entries: AuditEntry[]) => entries.map(({ action }) => action);
+
+test("roles, removals, leaving and ownership name whom they concern", async () => {
+  const { tenant, actor, entries } = await scene();
+  const [sam, kim] = [await createMember(tenant, "reviewer"), await createMember(tenant, "admin")];
+  await changeRole(actor, sam.userId, "recruiter");
+  await removeMember(actor, sam.userId);
+  await transferOwnership(actor, kim.userId);
+  await leaveTenant(actor);
+  const written = await entries();
+  expect(actions(written)).toEqual([
+    "member.role_changed",
+    "member.removed",
+    "member.ownership_given",
+    "member.left",
+  ]);
+  expect(written[0]).toMatchObject({
+    objectId: sam.userId,
+    objectLabel: `Robin Vale, ${sam.actor.user.email}`,
+    details: { from: "reviewer", to: "recruiter" },
+    actorId: actor.user.id,
+  });
+});
+
+test("a refused change leaves no entry", async () => {
+  const { tenant, entries } = await scene();
+  const recruiter = await createMember(tenant, "recruiter");
+  const victim = await createMember(tenant, "reviewer");
+  await expect(removeMember(recruiter.actor, victim.userId)).rejects.toThrow("does not allow");
+  await expect(createApiToken(recruiter.actor, "mine")).rejects.toThrow("does not allow");
+  expect(await entries()).toEqual([]);
+});
+
+test("an invitation leaves its trace from the first mail to the joining", async () => {
+  const { actor, entries } = await scene();
+  const { id } = await createInvitation(actor, { email: "new@example.test", role: "reviewer" });
+  const { token } = await renewInvitation(actor, id);
+  await joinAsNewPerson(token, { name: "Nia New", password: "a long enough password" }, ORIGIN);
+  const other = await createInvitation(actor, { email: "other@example.test", role: "reviewer" });
+  await revokeInvitation(actor, other.id);
+  const written = await entries();
+  expect(actions(written)).toEqual([
+    "member.invited",
+    "member.invitation_resent",
+    "member.joined",
+    "member.invited",
+    "member.invitation_revoked",
+  ]);
+  expect(written[2]).toMatchObject({ actorLabel: "Nia New, new@example.test", ...ORIGIN });
+  expect(JSON.stringify(written)).not.toContain(token);
+});
+
+test("tokens and webhooks are named, and their secrets are nowhere", async () => {
+  const { actor, entries } = await scene();
+  const token = await createApiToken(actor, "Export");
+  const [made] = await listApiTokens(actor);
+  await revokeApiToken(actor, made?.id ?? "");
+  const url = "https://hooks.example.com/services/very-secret-path";
+  const { id, secret } = await createWebhook(actor, {
+    ...{ name: "Chat", format: "json", url },
+    events: ["decision.made"],
+  });
+  await setWebhookEnabled(actor, id, false);
+  await removeWebhook(actor, id);
+  const written = await entries();
+  expect(actions(written)).toEqual([
+    "token.made",
+    "token.revoked",
+    "webhook.made",
+    "webhook.stopped",
+    "webhook.removed",
+  ]);
+  for (const hidden of [token, secret, "very-secret-path"])
+    expect(JSON.stringify(written)).not.toContain(hidden);
+});
+
+test("decisions, scorecards and settings are there, and no candidate's name is stored", async () => {
+  const { tenant, actor, entries } = await scene();
+  const interview = await createInterview(tenant.id, (await createConnection(tenant.id)).id, {
+    ...{ status: "failed", candidateName: "Confidential Candidate" },
+  });
+  await decide(actor, interview.id, { outcome: "reject", reasonCode: null, comment: "" });
+  await reopenDecision(actor, interview.id);
+  const [readyMade] = READY_MADE_SCORECARDS;
+  if (!readyMade) throw new Error("There is no ready-made scorecard.");
+  await createScorecard(actor, { ...readyMade, name: "Sales" });
+  await setKeepsTranscriptText(actor, false);
+  const written = await entries();
+  expect(actions(written)).toEqual([
+    "interview.decided",
+    "interview.decision_reopened",
+    "scorecard.saved",
+    "settings.changed",
+  ]);
+  expect(written[0]?.objectLabel).toBe("Confidential Candidate");
+  const stored = await database().prisma.auditEntry.findMany({ where: { tenantId: tenant.id } });
+  const text = JSON.stringify(stored.map(({ position, ...row }) => row));
+  expect(text).not.toContain("Confidential");
+});
+
+test("a person's signing in, refused and done, out and their new password stand in their tenant's log", async () => {
+  const { actor, entries } = await scene();
+  const password = "a long enough password";
+  const { id, email } = actor.user;
+  await database().prisma.user.update({
+    where: { id },
+    data: { passwordHash: await hashPassword(password) },
+  });
+  const attempt = { email, address: id, origin: ORIGIN };
+  await signInWithPassword({ ...attempt, password: "not the password" });
+  await signInWithPassword({ ...attempt, password });
+  const cookie = await signIn(id);
+  const user = await readLogin(cookie.slice(cookie.indexOf("=") + 1));
+  if (!user) throw new Error("The login was not found again.");
+  await changePassword(user, { current: password, next: "another long password" }, ORIGIN);
+  await signOut(user, ORIGIN);
+  const written = await entries();
+  expect(actions(written)).toEqual([
+    "account.sign_in_refused",
+    "account.signed_in",
+    "account.password_changed",
+    "account.signed_out",
+  ]);
+  expect(written.every(({ address }) => address === ORIGIN.address)).toBe(true);
+});

@@ -1,0 +1,49 @@
+import { type AuditActor, type AuditEvent, personLabel, toAuditRow } from "@/lib/audit/entry";
+import type { Actor, MemberActor } from "@/lib/auth/actor";
+import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
+import type { AuditAction } from "@/lib/format/audit-actions";
+
+/**
+ * Adds to the audit log what `actor` does, in the transaction that does it: both happen or neither. As the entries of a
+ * tenant are sealed one after another, it belongs at the transaction's end.
+ */
+export async function recordAudit(actor: Actor, tx: TenantTransaction, event: AuditEvent): Promise<void> {
+  await recordAudits(actor, tx, [event]);
+}
+
+/** Adds several things at once, in their order. */
+export async function recordAudits(
+  actor: Actor,
+  tx: TenantTransaction,
+  events: readonly AuditEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const who = whoIs(actor);
+  await tx.auditEntry.createMany({ data: events.map((event) => toAuditRow(who, actor.origin, event)) });
+}
+
+/** Notes that a file with many rows goes out, before it does. */
+export async function recordExport(
+  actor: MemberActor,
+  action: Extract<AuditAction, `export.${string}`>,
+  details: NonNullable<AuditEvent["details"]>,
+): Promise<void> {
+  await recordAudit(actor, tenantDb(actor), { action, details });
+}
+
+function whoIs(actor: Actor): AuditActor {
+  switch (actor.kind) {
+    case "member":
+      return { kind: "member", id: actor.user.id, label: personLabel(actor.user) };
+    case "review-link": {
+      const { id, name, email } = actor.visitor;
+      return { kind: "visitor", id, label: [name, email].filter(Boolean).join(", ") || "A visitor" };
+    }
+    case "api-token":
+      return { kind: "token", id: actor.tokenId, label: actor.tokenName };
+    case "mail-recipient":
+      return { kind: "member", id: actor.userId, label: "The recipient of a mail" };
+    case "job":
+      return { kind: "debrief", id: null, label: "Debrief" };
+  }
+}
