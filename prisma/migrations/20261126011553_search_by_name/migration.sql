@@ -29,18 +29,19 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     AND (length(gram) = 3 OR gram LIKE ' _' OR ascii(gram) >= 11904)
 $$;
 
--- The migration engine cuts scripts at each semicolon, so those inside of a function are written \x3b.
-CREATE FUNCTION interviews_search() RETURNS trigger LANGUAGE plpgsql AS E'BEGIN
-  NEW.search_text := search_text_of(NEW.candidate_name, NEW.candidate_ref, NEW.role_name)\x3b
-  NEW.search_grams := search_grams_of(NEW.tenant_id, NEW.search_text)\x3b
-  RETURN NEW\x3b
-END';
+CREATE FUNCTION interviews_search() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.search_text := search_text_of(NEW.candidate_name, NEW.candidate_ref, NEW.role_name);
+  NEW.search_grams := search_grams_of(NEW.tenant_id, NEW.search_text);
+  RETURN NEW;
+END $$;
 
-CREATE FUNCTION candidates_search() RETURNS trigger LANGUAGE plpgsql AS E'BEGIN
-  NEW.search_text := search_text_of(NEW.display_name, NEW.email, NEW.ref)\x3b
-  NEW.search_grams := search_grams_of(NEW.tenant_id, NEW.search_text)\x3b
-  RETURN NEW\x3b
-END';
+CREATE FUNCTION candidates_search() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.search_text := search_text_of(NEW.display_name, NEW.email, NEW.ref);
+  NEW.search_grams := search_grams_of(NEW.tenant_id, NEW.search_text);
+  RETURN NEW;
+END $$;
 
 -- AlterTable
 ALTER TABLE "candidates" ADD COLUMN     "search_grams" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
