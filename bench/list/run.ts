@@ -1,6 +1,7 @@
 /** How long the list of interviews takes as it grows: the whole call of `listInterviews`, counts included. */
 import os from "node:os";
 import type { MemberActor } from "@/lib/auth/actor";
+import { EVERY_INTERVIEW } from "@/lib/data/interview-filter";
 import { type ListInterviewsInput, listInterviews } from "@/lib/data/interview-list";
 import { type Database, openEmbedded, openPostgres } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
@@ -19,9 +20,7 @@ const LONGEST_MS = 8_000;
 
 const FIRST: ListInterviewsInput = {
   statuses: [],
-  decision: null,
-  assignee: null,
-  role: null,
+  ...EVERY_INTERVIEW,
   query: "",
   sort: "createdAt",
   direction: "desc",
@@ -35,6 +34,10 @@ const CASES: Record<string, Partial<ListInterviewsInput>> = {
   "status: one of a thousand": { statuses: ["active"] },
   "status: most of them": { statuses: ["completed"] },
   role: { role: "Nurse" },
+  language: { language: "ka" },
+  tag: { tag: "night" },
+  "received in a week": { received: "7d" },
+  "completed in a year": { completed: "365d" },
   "not decided": { decision: "none" },
   "role and status": { role: "Nurse", statuses: ["failed"] },
   decision: { decision: "advance" },

@@ -5,7 +5,7 @@ import { DataTable } from "@/components/data-table/data-table";
 import { Pager } from "@/components/data-table/pager";
 import { interviewColumns } from "@/components/interviews/interview-columns";
 import { type Connection, NoInterviewsYet, NoMatches } from "@/components/interviews/interview-list-empty";
-import { type FilterChoices, JudgingFilters } from "@/components/interviews/judging-filters";
+import { type FilterChoices, ListFilters } from "@/components/interviews/list-filters";
 import { ListLink } from "@/components/interviews/list-link";
 import { ListNavigationProvider, useListNavigation } from "@/components/interviews/list-navigation";
 import { isFiltered, withOrder } from "@/components/interviews/list-url";
@@ -53,7 +53,7 @@ export function InterviewList(props: InterviewListProps) {
           </div>
           <StatusFilter countsByStatus={page.countsByStatus} />
         </div>
-        <JudgingFilters {...choices} />
+        <ListFilters {...choices} />
         <SearchTranscriptsLink tenantSlug={tenantSlug} />
         <SelectionProvider items={page.items}>
           <Results tenantSlug={tenantSlug} page={page} />

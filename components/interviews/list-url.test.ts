@@ -5,6 +5,8 @@ import {
   interviewsHref,
   isFiltered,
   type ListState,
+  NO_CHOICE,
+  NO_FILTER,
   withFilter,
   withOrder,
   withQuery,
@@ -15,6 +17,10 @@ const DEEP: ListState = {
   statuses: ["active"],
   query: "ada",
   role: "Cook",
+  language: "de",
+  tag: "pilot",
+  received: "30d",
+  completed: "2026-01-01..2026-01-31",
   decision: "none",
   assignee: "me",
   sort: "duration",
@@ -28,7 +34,7 @@ test("The plain list has a plain address", () => {
 
 test("Filter, search, order and page are all in the address", () => {
   expect(interviewsHref("acme", DEEP)).toBe(
-    "/t/acme/interviews?status=active&q=ada&role=Cook&decision=none&assignee=me&sort=-duration&cursor=abc",
+    "/t/acme/interviews?status=active&q=ada&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration&cursor=abc",
   );
 });
 
@@ -58,13 +64,13 @@ test("Every change of what is listed starts again at the first page", () => {
 
 test("A change of one thing keeps the others", () => {
   expect(interviewsHref("acme", withStatus(DEEP, null))).toBe(
-    "/t/acme/interviews?q=ada&role=Cook&decision=none&assignee=me&sort=-duration",
+    "/t/acme/interviews?q=ada&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
   );
   expect(interviewsHref("acme", withQuery(DEEP, " "))).toBe(
-    "/t/acme/interviews?status=active&role=Cook&decision=none&assignee=me&sort=-duration",
+    "/t/acme/interviews?status=active&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
   );
   expect(interviewsHref("acme", withOrder(DEEP, null))).toBe(
-    "/t/acme/interviews?status=active&q=ada&role=Cook&decision=none&assignee=me",
+    "/t/acme/interviews?status=active&q=ada&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me",
   );
 });
 
@@ -73,4 +79,7 @@ test("An order alone hides nothing", () => {
   expect(isFiltered(withQuery(EMPTY_STATE, "a"))).toBe(true);
   expect(isFiltered(withStatus(EMPTY_STATE, "failed"))).toBe(true);
   expect(isFiltered(withFilter(EMPTY_STATE, { assignee: "nobody" }))).toBe(true);
+  expect(isFiltered(withFilter(EMPTY_STATE, { received: "7d" }))).toBe(true);
+  expect(isFiltered(withFilter(DEEP, NO_CHOICE))).toBe(true);
+  expect(isFiltered({ ...DEEP, ...NO_FILTER })).toBe(false);
 });

@@ -12,6 +12,7 @@ import { getCandidate } from "./candidate-details";
 import { getCandidateFilters } from "./candidate-filters";
 import { listCandidateTimeline } from "./candidate-timeline";
 import { listCandidates } from "./candidates";
+import { EVERY_INTERVIEW } from "./interview-filter";
 import { type ListInterviewsInput, listInterviews } from "./interview-list";
 import { getInterview } from "./interviews";
 import { getResultSession, listResultSessions } from "./result-sessions";
@@ -22,9 +23,7 @@ useTestDatabase();
 
 const LIST: ListInterviewsInput = {
   statuses: [],
-  decision: null,
-  assignee: null,
-  role: null,
+  ...EVERY_INTERVIEW,
   query: "",
   sort: "candidate",
   direction: "asc",

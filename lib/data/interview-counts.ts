@@ -13,20 +13,14 @@ export type Estimated = Omit<EstimatedInterviews, "status">;
 // An estimate of so many may be wrong, but not by as much.
 const SURELY_MORE = 2 * COUNTED_TO;
 
-// As one index has them: it is walked along, and no row is read.
-const COUNTING_ORDER: Prisma.InterviewOrderByWithRelationInput[] = [
-  { decision: "asc" },
-  { roleName: "asc" },
-  { id: "asc" },
-];
-
 /**
  * How many of the interviews have each status, those that none has left out; counted up to `COUNTED_TO`, and beyond
- * estimated where there are words for it.
+ * estimated where there are words for it. `orderBy`: as an index has the rows, which is then walked along.
  */
 export async function countByStatus(
   actor: MemberActor,
   matching: Prisma.InterviewWhereInput,
+  orderBy: Prisma.InterviewOrderByWithRelationInput[],
   estimated: Estimated | null,
 ): Promise<Counts> {
   return ofStatuses(actor, async (status) => {
@@ -34,7 +28,7 @@ export async function countByStatus(
     if (about !== null && about > SURELY_MORE) return { value: about, kind: "about" };
     const value = await tenantDb(actor).interview.count({
       where: { AND: [matching, { status }] },
-      orderBy: COUNTING_ORDER,
+      orderBy,
       take: COUNTED_TO,
     });
     if (value < COUNTED_TO) return { value, kind: "exact" };

@@ -9,6 +9,7 @@ import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { createMember, createTenant } from "@/prisma/factories";
 import { fillInterviews } from "@/prisma/fill-interviews";
 import { useTestDatabase } from "@/prisma/use-test-database";
+import { EVERY_INTERVIEW } from "./interview-filter";
 import { type InterviewSort, type ListInterviewsInput, listInterviews } from "./interview-list";
 
 useTestDatabase();
@@ -16,9 +17,7 @@ useTestDatabase();
 const ROWS = 30_000;
 const FIRST: ListInterviewsInput = {
   statuses: [],
-  decision: null,
-  assignee: null,
-  role: null,
+  ...EVERY_INTERVIEW,
   query: "",
   sort: "createdAt",
   direction: "desc",
@@ -105,6 +104,10 @@ test.each([
   { role: "Nurse" },
   { decision: "advance" as const },
   { statuses: ["completed"], role: "Driver" },
+  { language: "ka" },
+  { tag: "night" },
+  { received: "7d" },
+  { completed: "1d" },
   { query: "ref-4321" },
   { query: "silva 777" },
   { query: "qx" },

@@ -4,8 +4,9 @@ import { foldedText } from "@/lib/db/search-grams";
 import { tenantDb } from "@/lib/db/tenant";
 import { type Count, sumOf } from "@/lib/format/interview-total";
 import { type Anonymity, anonymityFor, masked } from "./anonymity";
+import { listRoleNames } from "./interview-choices";
 import { countByStatus, countFoundByStatus } from "./interview-counts";
-import { estimatedFilter, type JudgingFilter, listRoleNames, matchingJudging } from "./interview-filter";
+import { countingOrder, estimatedFilter, type InterviewFilter, matchingFilter } from "./interview-filter";
 import { type InterviewStanding, listStandings } from "./interview-standings";
 import { type InterviewListItem, LIST_FIELDS, type ListRow, toListItem } from "./interviews";
 import {
@@ -29,7 +30,7 @@ export type InterviewSort =
 /** A row of the list: the interview and how far it is judged. */
 export type ListedInterview = InterviewListItem & InterviewStanding;
 
-export type ListInterviewsInput = JudgingFilter & {
+export type ListInterviewsInput = InterviewFilter & {
   statuses: string[];
   query: string;
   sort: InterviewSort;
@@ -71,7 +72,7 @@ export async function listInterviews(actor: MemberActor, input: ListInterviewsIn
   const [page, countsByStatus] = await Promise.all([
     readPage(actor, input, reading),
     search === null
-      ? countByStatus(actor, matching, estimated)
+      ? countByStatus(actor, matching, countingOrder(input), estimated)
       : countFoundByStatus(
           actor,
           { AND: [matching, ...search.indexed] },
@@ -110,12 +111,12 @@ export async function* eachInterviewPage(
 
 async function readingOf(actor: MemberActor, input: ListInterviewsInput): Promise<Reading> {
   const anonymity = await anonymityFor(actor);
-  const judging = await matchingJudging(actor, input);
+  const filters = await matchingFilter(actor, input);
   const search = nameSearch(actor, input.query);
-  if (search === null || !anonymity.isOn) return { anonymity, matching: { AND: judging }, search };
+  if (search === null || !anonymity.isOn) return { anonymity, matching: { AND: filters }, search };
   // A search by name would tell the name.
   const roles = (await listRoleNames(actor)).filter((role) => search.isIn(foldedText(role)));
-  return { anonymity, matching: { AND: [...judging, { roleName: { in: roles } }] }, search: null };
+  return { anonymity, matching: { AND: [...filters, { roleName: { in: roles } }] }, search: null };
 }
 
 async function readPage(

@@ -8,6 +8,7 @@ import {
   type InterviewOverrides,
 } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
+import { EVERY_INTERVIEW } from "./interview-filter";
 import { type InterviewSort, type ListInterviewsInput, listInterviews } from "./interview-list";
 import { getInterview } from "./interviews";
 
@@ -15,9 +16,7 @@ useTestDatabase();
 
 const INPUT: ListInterviewsInput = {
   statuses: [],
-  decision: null,
-  assignee: null,
-  role: null,
+  ...EVERY_INTERVIEW,
   query: "",
   sort: "createdAt",
   direction: "desc",

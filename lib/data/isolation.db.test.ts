@@ -46,6 +46,7 @@ import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
 import * as findByName from "./find-by-name";
+import * as interviewChoices from "./interview-choices";
 import * as interviewCounts from "./interview-counts";
 import * as interviewFilter from "./interview-filter";
 import * as interviewList from "./interview-list";
@@ -182,9 +183,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "interviewList.listInterviews": async ({ me }) => {
     const page = await interviewList.listInterviews(me, {
       statuses: [],
-      decision: null,
-      assignee: null,
-      role: null,
+      ...interviewFilter.EVERY_INTERVIEW,
       query: "",
       sort: "createdAt",
       direction: "desc",
@@ -196,9 +195,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "interviewList.eachInterviewPage": async ({ me }) => {
     const input = {
       statuses: [],
-      decision: null,
-      assignee: null,
-      role: null,
+      ...interviewFilter.EVERY_INTERVIEW,
       query: "",
       cursor: null,
     } as const;
@@ -639,12 +636,18 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     );
   },
   "interviewCounts.countByStatus": async ({ me }) => {
-    expect(await interviewCounts.countByStatus(me, {}, null)).toEqual({});
+    expect(await interviewCounts.countByStatus(me, {}, [], null)).toEqual({});
   },
   "interviewCounts.countFoundByStatus": async ({ me }) => {
     expect(await interviewCounts.countFoundByStatus(me, {}, null)).toEqual({});
     // An estimate is the planner's guess, which is one row at least; that is said as none.
-    expect(await interviewCounts.countFoundByStatus(me, {}, { role: null, pieces: [] })).toEqual({});
+    expect(
+      await interviewCounts.countFoundByStatus(
+        me,
+        {},
+        interviewFilter.estimatedFilter(interviewFilter.EVERY_INTERVIEW),
+      ),
+    ).toEqual({});
   },
   "candidateReach.searchCandidates": async ({ me, them, candidate }) => {
     const [mine, theirs] = await Promise.all(
@@ -667,16 +670,29 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await database().prisma.interview.count({ where: { AND: theirs?.indexed ?? [] } })).toBe(1);
     expect(await tenantDb(me).interview.count({ where: { AND: theirs?.indexed ?? [] } })).toBe(0);
   },
-  "interviewFilter.matchingJudging": async ({ me, them, interview }) => {
+  "interviewFilter.matchingFilter": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
-    const asked = { decision: "advance", assignee: them.user.id, role: null } as const;
-    const where = { AND: await interviewFilter.matchingJudging(me, asked) };
+    const asked = {
+      ...interviewFilter.EVERY_INTERVIEW,
+      decision: "advance",
+      assignee: them.user.id,
+    } as const;
+    const where = { AND: await interviewFilter.matchingFilter(me, asked) };
     expect(await tenantDb(me).interview.count({ where })).toBe(0);
     expect(await tenantDb(them).interview.count({ where })).toBe(1);
   },
-  "interviewFilter.listRoleNames": async ({ me, interview }) => {
+  "interviewChoices.listRoleNames": async ({ me, interview }) => {
     await database().prisma.interview.update({ where: { id: interview.id }, data: { roleName: "Theirs" } });
-    expect(await interviewFilter.listRoleNames(me)).toEqual([]);
+    expect(await interviewChoices.listRoleNames(me)).toEqual([]);
+  },
+  "interviewChoices.listLanguages": async ({ me, interview }) => {
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { language: "ka" } });
+    expect(await interviewChoices.listLanguages(me)).toEqual([]);
+  },
+  "interviewChoices.listTags": async ({ me, them, interview }) => {
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { tags: ["theirs"] } });
+    expect(await interviewChoices.listTags(me)).toEqual([]);
+    expect(await interviewChoices.listTags(them)).toEqual(["theirs"]);
   },
   "interviewStandings.listStandings": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
@@ -1005,6 +1021,8 @@ const HARMLESS: Record<string, string> = {
   "interviews.LIST_FIELDS": "names of columns",
   "interviews.toListItem": "another form of a row that it is given",
   "interviewFilter.estimatedFilter": "another form of a filter",
+  "interviewFilter.countingOrder": "names of columns",
+  "interviewFilter.EVERY_INTERVIEW": "a filter that leaves all",
   "activities.recordActivities": "writes by the transaction of the tenant that it is given",
   "reviewPolicies.BUILT_IN_POLICY": "what holds where a tenant has set nothing",
   "interviewPeople.peopleOf": "reads by the transaction of the tenant that it is given",
@@ -1309,6 +1327,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     connections,
     decisions,
     findByName,
+    interviewChoices,
     interviewCounts,
     interviewFilter,
     interviewList,

@@ -3,6 +3,7 @@
  * because Prisma has no EXPLAIN; the tenant is bound in the statement.
  */
 import { isActor, type MemberActor } from "@/lib/auth/actor";
+import type { DateBounds } from "@/lib/format/date-range";
 import { database } from "./client";
 import { Prisma } from "./generated/client";
 
@@ -10,6 +11,10 @@ import { Prisma } from "./generated/client";
 export type EstimatedInterviews = {
   status: string | null;
   role: string | null;
+  language: string | null;
+  tag: string | null;
+  received: DateBounds | null;
+  completed: DateBounds | null;
   pieces: readonly string[];
 };
 
@@ -22,6 +27,10 @@ export async function estimateInterviews(actor: MemberActor, wanted: EstimatedIn
     Prisma.sql`tenant_id = ${actor.tenantId}::uuid`,
     ...(wanted.status === null ? [] : [Prisma.sql`status = ${wanted.status}`]),
     ...(wanted.role === null ? [] : [Prisma.sql`role_name = ${wanted.role}`]),
+    ...(wanted.language === null ? [] : [Prisma.sql`language = ${wanted.language}`]),
+    ...(wanted.tag === null ? [] : [Prisma.sql`tags @> ARRAY[${wanted.tag}]`]),
+    ...within(Prisma.sql`session_created_at`, wanted.received),
+    ...within(Prisma.sql`completed_at`, wanted.completed),
     ...wanted.pieces.map(
       (piece) => Prisma.sql`search_text LIKE ${`%${piece.replaceAll(/[\\%_]/g, "\\$&")}%`}`,
     ),
@@ -31,4 +40,12 @@ export async function estimateInterviews(actor: MemberActor, wanted: EstimatedIn
   const said = rows[0]?.["QUERY PLAN"];
   const [plan] = (typeof said === "string" ? JSON.parse(said) : said) as Plan[];
   return plan?.Plan["Plan Rows"] ?? 0;
+}
+
+function within(column: Prisma.Sql, bounds: DateBounds | null): Prisma.Sql[] {
+  const { from = null, before = null } = bounds ?? {};
+  return [
+    ...(from ? [Prisma.sql`${column} >= ${from}::timestamptz`] : []),
+    ...(before ? [Prisma.sql`${column} < ${before}::timestamptz`] : []),
+  ];
 }

@@ -8,7 +8,7 @@ import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import { requireMember } from "@/lib/auth/gates";
 import { getConnection } from "@/lib/data/connections";
-import { listRoleNames } from "@/lib/data/interview-filter";
+import { listLanguages, listRoleNames, listTags } from "@/lib/data/interview-choices";
 import { listInterviews } from "@/lib/data/interview-list";
 import { listMembers } from "@/lib/data/members";
 import { discoverSoon } from "@/lib/data/pending-interviews";
@@ -28,10 +28,12 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
   const input = parseListInput(await searchParams);
-  const [page, connection, roles, members] = await Promise.all([
+  const [page, connection, roles, languages, tags, members] = await Promise.all([
     listInterviews(actor, input),
     getConnection(actor),
     listRoleNames(actor),
+    listLanguages(actor),
+    listTags(actor),
     listMembers(actor),
   ]);
   const { slug } = actor.tenant;
@@ -63,7 +65,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         input={input}
         connection={connectionState}
         canManageConnection={actor.can("connection.manage")}
-        choices={{ roles, people: members.map(({ userId, name }) => ({ userId, name })) }}
+        choices={{ roles, languages, tags, people: members.map(({ userId, name }) => ({ userId, name })) }}
         bulk={{
           assign: actor.can("reviews.assign") ? assignManyAction.bind(null, slug) : null,
           decide: actor.can("decisions.make") ? decideManyAction.bind(null, slug) : null,
