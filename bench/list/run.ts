@@ -11,6 +11,7 @@ import { fillInterviews } from "@/prisma/fill-interviews";
 import { findPostgresBinaries, startPostgresCluster } from "@/prisma/postgres-cluster";
 import { markdownTable } from "../shared/markdown-table";
 import { percentile } from "../shared/statistics";
+import { measurePage } from "./page";
 
 const POSTGRES_ROWS = [10_000, 100_000, 1_000_000];
 const EMBEDDED_ROWS = [10_000, 100_000];
@@ -73,8 +74,9 @@ async function onPostgres(): Promise<string> {
   try {
     const database = openPostgres(cluster.url("postgres"));
     const table = await measure("PostgreSQL", database, POSTGRES_ROWS);
+    const page = await measurePage(database, cluster.url("postgres"));
     await database.close();
-    return table;
+    return `${table}\n\n${page}`;
   } finally {
     await cluster.stop();
   }

@@ -34,7 +34,7 @@ export function DateFilter({ label, value, onChange }: DateFilterProps) {
       align="start"
       open={isOpen}
       onOpenChange={setIsOpen}
-      className="flex flex-col gap-3"
+      className="flex w-80 flex-col gap-3"
       trigger={
         <button
           type="button"

@@ -7,6 +7,8 @@ import {
   type ListState,
   NO_CHOICE,
   NO_FILTER,
+  viewAddress,
+  viewHref,
   withFilter,
   withOrder,
   withQuery,
@@ -26,6 +28,7 @@ const DEEP: ListState = {
   sort: "duration",
   direction: "desc",
   cursor: "abc",
+  view: null,
 };
 
 test("The plain list has a plain address", () => {
@@ -36,6 +39,17 @@ test("Filter, search, order and page are all in the address", () => {
   expect(interviewsHref("acme", DEEP)).toBe(
     "/t/acme/interviews?status=active&q=ada&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration&cursor=abc",
   );
+});
+
+test("A view is its filters and order, and the address says which it is", () => {
+  const state: ListState = { ...DEEP, view: "v1" };
+  expect(viewHref("acme", { id: "v1", address: viewAddress(state) })).toBe(
+    interviewsHref("acme", { ...state, cursor: null }),
+  );
+  expect(viewHref("acme", { id: "v1", address: viewAddress(EMPTY_STATE) })).toBe(
+    "/t/acme/interviews?view=v1",
+  );
+  expect(withFilter(state, NO_CHOICE).view).toBe("v1");
 });
 
 test("Text with characters that mean something in addresses survives the way there and back", () => {

@@ -22,6 +22,7 @@ export function SearchBox() {
         const value = state[name];
         return value === null ? null : <input key={name} type="hidden" name={name} value={value} />;
       })}
+      {state.view === null ? null : <input type="hidden" name="view" value={state.view} />}
       <input type="hidden" name="sort" value={sortParam(state)} />
     </ListSearch>
   );

@@ -44,7 +44,7 @@ function Chip({ label, count, status, isCurrent }: ChipProps) {
         to={withStatus(state, status)}
         aria-current={isCurrent ? "true" : undefined}
         className={cn(
-          "flex h-8 items-center gap-1.5 whitespace-nowrap rounded-md border border-transparent px-2.5 font-medium text-muted text-sm transition-colors hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-10",
+          "relative flex h-8 items-center gap-1.5 whitespace-nowrap rounded-md border border-transparent px-2.5 font-medium text-muted text-sm transition-colors hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-10",
           isCurrent && "border-border-strong bg-surface text-text shadow-xs hover:bg-surface",
         )}
       >

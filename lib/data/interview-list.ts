@@ -184,6 +184,6 @@ function sortFor(sort: InterviewSort, { isOn }: Anonymity): Omit<KeysetOrder, "d
 }
 
 function sortValue(row: ListRow, order: KeysetOrder): string | number | null {
-  const value = row[order.field as keyof ListRow];
+  const value = row[order.field as Exclude<keyof ListRow, "tags">];
   return value instanceof Date ? value.toISOString() : value;
 }

@@ -20,6 +20,7 @@ export type InterviewListItem = {
   /** `initiated`, `active`, `completed`, `failed`, or whatever else the platform says. */
   status: string;
   durationSec: number | null;
+  tags: string[];
   createdAt: string;
   startedAt: string | null;
   completedAt: string | null;
@@ -30,7 +31,6 @@ export type InterviewListItem = {
 export type Interview = InterviewListItem & {
   /** Null for a visitor, and for those from whom the candidate is hidden. */
   candidateId: string | null;
-  tags: string[];
   /** What the platform says it holds; may come some time after completion. */
   hasRecording: boolean;
   hasTranscript: boolean;
@@ -50,6 +50,7 @@ export const LIST_FIELDS = {
   language: true,
   status: true,
   durationSec: true,
+  tags: true,
   sessionCreatedAt: true,
   startedAt: true,
   completedAt: true,
@@ -59,7 +60,6 @@ export const LIST_FIELDS = {
 const DETAIL_FIELDS = {
   ...LIST_FIELDS,
   candidateId: true,
-  tags: true,
   hasRecording: true,
   hasTranscript: true,
   failureCode: true,
@@ -123,11 +123,10 @@ export function toListItem(row: ListRow): InterviewListItem {
 const feedbackSchema = z.object({ rating: z.number().nullable(), comment: z.string().nullable() });
 
 function toInterview({ feedback, ...row }: DetailRow): Interview {
-  const { candidateId, tags, hasRecording, hasTranscript, failureCode, ...listed } = row;
+  const { candidateId, hasRecording, hasTranscript, failureCode, ...listed } = row;
   return {
     ...toListItem(listed),
     candidateId,
-    tags,
     hasRecording,
     hasTranscript,
     failureCode,

@@ -52,6 +52,7 @@ import * as interviewFilter from "./interview-filter";
 import * as interviewList from "./interview-list";
 import * as interviewPeople from "./interview-people";
 import * as interviewStandings from "./interview-standings";
+import * as interviewViews from "./interview-views";
 import * as interviews from "./interviews";
 import * as invitations from "./invitations";
 import * as linkChanges from "./link-changes";
@@ -61,6 +62,7 @@ import * as linkMasking from "./link-masking";
 import * as linkPolicy from "./link-policy";
 import * as linkSuggestions from "./link-suggestions";
 import * as linkVisits from "./link-visits";
+import * as listLooks from "./list-looks";
 import * as listingState from "./listing-state";
 import * as members from "./members";
 import * as membershipChanges from "./membership-changes";
@@ -134,6 +136,13 @@ const ANY_ENTRY = { area: null, actorId: null, objectId: null, from: null, until
 
 const writeEntry = (actor: MemberActor) =>
   tenantDb(actor).$transaction((tx) => audit.recordAudit(actor, tx, { action: "settings.changed" }));
+
+const THEIR_VIEW: interviewViews.InterviewViewInput = {
+  name: "Theirs",
+  address: "status=failed",
+  look: { columns: [], density: "compact" },
+  isShared: true,
+};
 
 /** What an outsider gets. Each entry must prove that nothing of theirs came back or changed. */
 const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
@@ -659,6 +668,41 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
       { id: candidate.id },
     ]);
   },
+  "interviewViews.listInterviewViews": async ({ me, them }) => {
+    await interviewViews.createInterviewView(them, THEIR_VIEW);
+    expect(await interviewViews.listInterviewViews(me)).toEqual([]);
+    expect(await interviewViews.listInterviewViews(them)).toHaveLength(1);
+  },
+  "interviewViews.createInterviewView": async ({ me, them }) => {
+    await interviewViews.createInterviewView(me, THEIR_VIEW);
+    expect(await interviewViews.listInterviewViews(them)).toEqual([]);
+  },
+  "interviewViews.updateInterviewView": async ({ me, them }) => {
+    const id = await interviewViews.createInterviewView(them, THEIR_VIEW);
+    const changed = { ...THEIR_VIEW, name: "Mine now" };
+    await expect(interviewViews.updateInterviewView(me, id, changed)).rejects.toThrow("not found");
+    expect(await interviewViews.listInterviewViews(them)).toMatchObject([{ name: "Theirs" }]);
+  },
+  "interviewViews.deleteInterviewView": async ({ me, them }) => {
+    const id = await interviewViews.createInterviewView(them, THEIR_VIEW);
+    await expect(interviewViews.deleteInterviewView(me, id)).rejects.toThrow("not found");
+    expect(await interviewViews.listInterviewViews(them)).toHaveLength(1);
+  },
+  "interviewViews.setDefaultView": async ({ me, them }) => {
+    const id = await interviewViews.createInterviewView(them, THEIR_VIEW);
+    await interviewViews.setDefaultView(them, id);
+    await expect(interviewViews.setDefaultView(me, id)).rejects.toThrow("not found");
+    await interviewViews.setDefaultView(me, null);
+    expect(await interviewViews.listInterviewViews(them)).toMatchObject([{ isDefault: true }]);
+  },
+  "listLooks.getListLook": async ({ me, them }) => {
+    await listLooks.saveListLook(them, { columns: ["role"], density: "compact" });
+    expect(await listLooks.getListLook(me)).toEqual({ columns: [], density: "comfortable" });
+  },
+  "listLooks.saveListLook": async ({ me, them }) => {
+    await listLooks.saveListLook(me, { columns: ["role"], density: "compact" });
+    expect(await listLooks.getListLook(them)).toEqual({ columns: [], density: "comfortable" });
+  },
   "nameSearch.nameSearch": async ({ me, them, interview }) => {
     const [mine, theirs] = [me, them].map((actor) => nameSearch.nameSearch(actor, "confidential"));
     await database().prisma.interview.update({
@@ -1017,6 +1061,9 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 
 /** Exports that hold no tenant's rows, each with the reason. */
 const HARMLESS: Record<string, string> = {
+  "interviewViews.interviewViewSchema": "a schema",
+  "listLooks.listLookSchema": "a schema",
+  "listLooks.toListLook": "another form of a row that it is given",
   "nameSearch.findNamed": "reads what the functions that it is given read",
   "interviews.LIST_FIELDS": "names of columns",
   "interviews.toListItem": "another form of a row that it is given",
@@ -1333,7 +1380,9 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     interviewList,
     interviewPeople,
     interviewStandings,
+    interviewViews,
     interviews,
+    listLooks,
     listingState,
     linkChanges,
     linkGreeting,

@@ -1,8 +1,9 @@
 import { Download, Scale } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { InterviewList } from "@/components/interviews/interview-list";
-import { exportHref } from "@/components/interviews/list-url";
+import { exportHref, viewHref } from "@/components/interviews/list-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
@@ -10,10 +11,19 @@ import { requireMember } from "@/lib/auth/gates";
 import { getConnection } from "@/lib/data/connections";
 import { listLanguages, listRoleNames, listTags } from "@/lib/data/interview-choices";
 import { listInterviews } from "@/lib/data/interview-list";
+import { listInterviewViews } from "@/lib/data/interview-views";
+import { getListLook } from "@/lib/data/list-looks";
 import { listMembers } from "@/lib/data/members";
 import { discoverSoon } from "@/lib/data/pending-interviews";
 import { assignManyAction, decideManyAction } from "./actions";
-import { parseListInput } from "./parse-list-input";
+import { parseListInput, parseView } from "./parse-list-input";
+import {
+  createViewAction,
+  deleteViewAction,
+  saveLookAction,
+  setDefaultViewAction,
+  updateViewAction,
+} from "./view-actions";
 
 export const metadata: Metadata = { title: "Interviews" };
 
@@ -27,7 +37,13 @@ const UNFINISHED = ["initiated", "active"];
 export default async function InterviewsPage({ params, searchParams }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
-  const input = parseListInput(await searchParams);
+  const asked = await searchParams;
+  const { slug } = actor.tenant;
+  const [views, ownLook] = await Promise.all([listInterviewViews(actor), getListLook(actor)]);
+  const first = views.find(({ isDefault }) => isDefault);
+  if (first && Object.keys(asked).length === 0) redirect(viewHref(slug, first));
+  const open = views.find(({ id }) => id === asked.view) ?? null;
+  const input = { ...parseListInput(asked), view: parseView(asked) };
   const [page, connection, roles, languages, tags, members] = await Promise.all([
     listInterviews(actor, input),
     getConnection(actor),
@@ -36,7 +52,6 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
     listTags(actor),
     listMembers(actor),
   ]);
-  const { slug } = actor.tenant;
   await discoverSoon(actor);
   const connectionState = connection === null ? "missing" : connection.state === "refused" ? "refused" : "ok";
   return (
@@ -63,6 +78,19 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         tenantSlug={slug}
         page={page}
         input={input}
+        views={{
+          all: views,
+          open,
+          look: open?.look ?? ownLook,
+          canShare: actor.can("views.share"),
+          actions: {
+            create: createViewAction.bind(null, slug),
+            update: updateViewAction.bind(null, slug),
+            remove: deleteViewAction.bind(null, slug),
+            setDefault: setDefaultViewAction.bind(null, slug),
+            saveLook: saveLookAction.bind(null, slug),
+          },
+        }}
         connection={connectionState}
         canManageConnection={actor.can("connection.manage")}
         choices={{ roles, languages, tags, people: members.map(({ userId, name }) => ({ userId, name })) }}

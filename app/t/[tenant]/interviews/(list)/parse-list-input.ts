@@ -48,6 +48,15 @@ const schema = z.object({
   cursor: z.string().max(1000).nullable().catch(null).default(null),
 });
 
+/** The view that the address names: its id, `all`, or null. */
+export function parseView({ view }: Record<string, string | string[] | undefined>): string | null {
+  return z
+    .union([z.literal("all"), z.uuid()])
+    .nullable()
+    .catch(null)
+    .parse(view ?? null);
+}
+
 /** The list's state from its address. What makes no sense is left out, as an old link should still open. */
 export function parseListInput(
   searchParams: Record<string, string | string[] | undefined>,
