@@ -46,7 +46,7 @@ export function AuditRow({ entry, aboutHref }: { entry: AuditEntry; aboutHref: s
           {KINDS[actorKind] ? ` (${KINDS[actorKind]})` : ""}
         </p>
         <p className="break-words">
-          <Time iso={entry.at} style="full" />
+          <Time iso={entry.at} style="dateTime" />
         </p>
         {origin ? <p className="break-words">{origin}</p> : null}
       </div>
