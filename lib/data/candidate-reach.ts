@@ -1,6 +1,6 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
-import { tenantDb } from "@/lib/db/tenant";
+import { tenantDb, tenantLookup } from "@/lib/db/tenant";
 import type { Anonymity } from "./anonymity";
 import { nameSearch } from "./name-search";
 
@@ -29,24 +29,28 @@ export function matchingCandidates(
 
 const MOST_MERGED = 1_000;
 
-/** A search for candidates: `isFound` for rows that are there, `where` for an index. */
-export type CandidateSearch = {
-  isFound: (row: { id: string; searchText: string }) => boolean;
-  where: Prisma.CandidateWhereInput;
-};
+/** A search for candidates, as conditions: `found` for rows that are known, `indexed` the same by an index. */
+export type CandidateSearch = { found: Prisma.CandidateWhereInput; indexed: Prisma.CandidateWhereInput };
 
 /** What a query finds; null where it says nothing. A merged candidate's name and reference find the one it went into. */
 export async function searchCandidates(actor: MemberActor, query: string): Promise<CandidateSearch | null> {
   const search = nameSearch(actor, query);
   if (search === null) return null;
-  const merged = await tenantDb(actor).candidate.findMany({
+  const ids = await tenantLookup(actor).candidate.findMany({
     where: { AND: [{ mergedIntoId: { not: null } }, ...search.indexed] },
-    select: { mergedIntoId: true },
+    select: { id: true },
     take: MOST_MERGED,
   });
-  const keptIds = new Set(merged.flatMap(({ mergedIntoId }) => mergedIntoId ?? []));
+  const merged =
+    ids.length === 0
+      ? []
+      : await tenantDb(actor).candidate.findMany({
+          where: { id: { in: ids.map(({ id }) => id) } },
+          select: { mergedIntoId: true },
+        });
+  const kept = { id: { in: [...new Set(merged.flatMap(({ mergedIntoId }) => mergedIntoId ?? []))] } };
   return {
-    isFound: ({ id, searchText }) => search.isIn(searchText) || keptIds.has(id),
-    where: { OR: [{ AND: search.indexed }, ...(keptIds.size > 0 ? [{ id: { in: [...keptIds] } }] : [])] },
+    found: { OR: [{ AND: search.text }, kept] },
+    indexed: merged.length === 0 ? { AND: search.indexed } : { OR: [{ AND: search.indexed }, kept] },
   };
 }

@@ -1,11 +1,16 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
-import { tenantDb } from "@/lib/db/tenant";
+import { tenantDb, tenantLookup } from "@/lib/db/tenant";
 import { COUNTED_TO, type Count } from "@/lib/format/interview-total";
 import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
 import { type Anonymity, anonymityFor } from "./anonymity";
 import { blindAmong } from "./blind";
-import { knownCandidates, matchingCandidates, searchCandidates } from "./candidate-reach";
+import {
+  type CandidateSearch,
+  knownCandidates,
+  matchingCandidates,
+  searchCandidates,
+} from "./candidate-reach";
 import {
   decodePosition,
   encodePosition,
@@ -97,18 +102,19 @@ export async function listCandidates(actor: MemberActor, input: ListCandidatesIn
   const segments = segmentsBeyond(order, position);
   const take = input.limit + 1;
   const search = await searchCandidates(actor, input.query);
-  const found = search ? { AND: [matching, search.where] } : matching;
-  const [rows, count] = await Promise.all([
+  const found = search ? { AND: [matching, search.indexed] } : matching;
+  const find = (where: Prisma.CandidateWhereInput, most: number) => findIds(actor, where, segments, most);
+  const [ids, count] = await Promise.all([
     search
-      ? findNamed<Row>(take, {
-          next: (most) => readRows(actor, matching, segments, most, { id: true, searchText: true }),
-          isFound: search.isFound,
-          found: (most) => readRows(actor, found, segments, most, FIELDS),
-          byId: (ids) => readRows(actor, { id: { in: ids } }, segments, ids.length, FIELDS),
+      ? findNamed(take, {
+          next: (most) => find(matching, most),
+          among: (near) => idsAmong(actor, near, search),
+          found: (most) => find(found, most),
         })
-      : readRows(actor, matching, segments, take, FIELDS),
-    tenantDb(actor).candidate.count({ where: found, orderBy: { id: "desc" }, take: COUNTED_TO }),
+      : find(matching, take),
+    tenantLookup(actor).candidate.count({ where: found, orderBy: { id: "desc" }, take: COUNTED_TO }),
   ]);
+  const rows = await readRows(actor, ids);
   const hasMore = rows.length > input.limit;
   const page = rows.slice(0, input.limit);
   if (before) page.reverse();
@@ -124,25 +130,39 @@ export async function listCandidates(actor: MemberActor, input: ListCandidatesIn
   };
 }
 
-async function readRows<S extends Prisma.CandidateSelect>(
+async function findIds(
   actor: MemberActor,
   matching: Prisma.CandidateWhereInput,
   segments: KeysetSegment[],
   limit: number,
-  select: S,
-): Promise<Prisma.CandidateGetPayload<{ select: S }>[]> {
-  const rows: Prisma.CandidateGetPayload<{ select: S }>[] = [];
+): Promise<string[]> {
+  const ids: string[] = [];
   for (const { where, orderBy } of segments) {
-    if (rows.length === limit) break;
-    const more = await tenantDb(actor).candidate.findMany({
+    if (ids.length === limit) break;
+    const more = await tenantLookup(actor).candidate.findMany({
       where: { AND: [matching, where] },
       orderBy,
-      take: limit - rows.length,
-      select,
+      take: limit - ids.length,
+      select: { id: true },
     });
-    rows.push(...more);
+    ids.push(...more.map(({ id }) => id));
   }
-  return rows;
+  return ids;
+}
+
+async function idsAmong(actor: MemberActor, ids: string[], { found }: CandidateSearch): Promise<string[]> {
+  const rows = await tenantLookup(actor).candidate.findMany({
+    where: { AND: [{ id: { in: ids } }, found] },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+async function readRows(actor: MemberActor, ids: string[]): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const rows = await tenantDb(actor).candidate.findMany({ where: { id: { in: ids } }, select: FIELDS });
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
 
 async function toListItems(

@@ -1,6 +1,6 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
-import { tenantDb } from "@/lib/db/tenant";
+import { tenantDb, tenantLookup } from "@/lib/db/tenant";
 import { type EstimatedInterviews, estimateInterviews } from "@/lib/db/tenant-estimates";
 import { KNOWN_STATUSES } from "@/lib/format/interview-status";
 import { COUNTED_TO, type Count, NONE } from "@/lib/format/interview-total";
@@ -26,7 +26,7 @@ export async function countByStatus(
   return ofStatuses(actor, async (status) => {
     const about = estimated && (await estimateInterviews(actor, { ...estimated, status }));
     if (about !== null && about > SURELY_MORE) return { value: about, kind: "about" };
-    const value = await tenantDb(actor).interview.count({
+    const value = await tenantLookup(actor).interview.count({
       where: { AND: [matching, { status }] },
       orderBy,
       take: COUNTED_TO,
@@ -51,7 +51,7 @@ export async function countFoundByStatus(
       // The planner never says none.
       return value > 1 ? { value, kind: "about" } : NONE;
     });
-  const rows = await tenantDb(actor).interview.groupBy({
+  const rows = await tenantLookup(actor).interview.groupBy({
     by: ["status"],
     where: matching,
     _count: { _all: true },

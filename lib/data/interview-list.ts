@@ -1,7 +1,7 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { foldedText } from "@/lib/db/search-grams";
-import { tenantDb } from "@/lib/db/tenant";
+import { tenantDb, tenantLookup } from "@/lib/db/tenant";
 import { type Count, sumOf } from "@/lib/format/interview-total";
 import { type Anonymity, anonymityFor, masked } from "./anonymity";
 import { listRoleNames } from "./interview-choices";
@@ -130,14 +130,15 @@ async function readPage(
   const filtered =
     input.statuses.length > 0 ? { AND: [matching, { status: { in: input.statuses } }] } : matching;
   const segments = segmentsBeyond(order, position);
-  const rows = search
-    ? await findNamed<ListRow>(input.limit + 1, {
-        next: (take) => readRows(actor, filtered, segments, take, { id: true, searchText: true }),
-        isFound: ({ searchText }) => search.isIn(searchText),
-        found: (take) => readRows(actor, { AND: [filtered, ...search.indexed] }, segments, take, LIST_FIELDS),
-        byId: (ids) => readRows(actor, { id: { in: ids } }, segments, ids.length, LIST_FIELDS),
+  const find = (where: Prisma.InterviewWhereInput, take: number) => findIds(actor, where, segments, take);
+  const ids = search
+    ? await findNamed(input.limit + 1, {
+        next: (take) => find(filtered, take),
+        among: (near) => idsAmong(actor, near, search),
+        found: (take) => find({ AND: [filtered, ...search.indexed] }, take),
       })
-    : await readRows(actor, filtered, segments, input.limit + 1, LIST_FIELDS);
+    : await find(filtered, input.limit + 1);
+  const rows = await readRows(actor, ids);
   const hasMore = rows.length > input.limit;
   const shown = rows.slice(0, input.limit);
   if (before) shown.reverse();
@@ -157,25 +158,42 @@ async function readPage(
   };
 }
 
-async function readRows<S extends Prisma.InterviewSelect>(
+async function findIds(
   actor: MemberActor,
   filtered: Prisma.InterviewWhereInput,
   segments: KeysetSegment[],
   limit: number,
-  select: S,
-): Promise<Prisma.InterviewGetPayload<{ select: S }>[]> {
-  const rows: Prisma.InterviewGetPayload<{ select: S }>[] = [];
+): Promise<string[]> {
+  const ids: string[] = [];
   for (const { where, orderBy } of segments) {
-    if (rows.length === limit) break;
-    const more = await tenantDb(actor).interview.findMany({
+    if (ids.length === limit) break;
+    const more = await tenantLookup(actor).interview.findMany({
       where: { AND: [filtered, where] },
       orderBy,
-      take: limit - rows.length,
-      select,
+      take: limit - ids.length,
+      select: { id: true },
     });
-    rows.push(...more);
+    ids.push(...more.map(({ id }) => id));
   }
-  return rows;
+  return ids;
+}
+
+async function idsAmong(actor: MemberActor, ids: string[], { text }: NameSearch): Promise<string[]> {
+  const rows = await tenantLookup(actor).interview.findMany({
+    where: { AND: [{ id: { in: ids } }, ...text] },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+async function readRows(actor: MemberActor, ids: string[]): Promise<ListRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await tenantDb(actor).interview.findMany({
+    where: { id: { in: ids } },
+    select: LIST_FIELDS,
+  });
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
 
 // An order by name would tell the name.

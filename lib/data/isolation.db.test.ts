@@ -662,9 +662,9 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const [mine, theirs] = await Promise.all(
       [me, them].map((actor) => candidateReach.searchCandidates(actor, "confidential")),
     );
-    expect(await tenantDb(me).candidate.count({ where: mine?.where ?? {} })).toBe(0);
-    expect(await tenantDb(me).candidate.count({ where: theirs?.where ?? {} })).toBe(0);
-    expect(await tenantDb(them).candidate.findMany({ where: theirs?.where ?? {} })).toMatchObject([
+    expect(await tenantDb(me).candidate.count({ where: mine?.indexed ?? {} })).toBe(0);
+    expect(await tenantDb(me).candidate.count({ where: theirs?.indexed ?? {} })).toBe(0);
+    expect(await tenantDb(them).candidate.findMany({ where: theirs?.indexed ?? {} })).toMatchObject([
       { id: candidate.id },
     ]);
   },
@@ -1064,7 +1064,7 @@ const HARMLESS: Record<string, string> = {
   "interviewViews.interviewViewSchema": "a schema",
   "listLooks.listLookSchema": "a schema",
   "listLooks.toListLook": "another form of a row that it is given",
-  "nameSearch.findNamed": "reads what the functions that it is given read",
+  "nameSearch.findNamed": "ids that the functions it is given find",
   "interviews.LIST_FIELDS": "names of columns",
   "interviews.toListItem": "another form of a row that it is given",
   "interviewFilter.estimatedFilter": "another form of a filter",

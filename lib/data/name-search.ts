@@ -33,27 +33,23 @@ export function nameSearch(actor: Actor, query: string): NameSearch | null {
 /** A search looks at so many of the next rows itself before it asks the index. */
 const NEAR = 1_000;
 
-/** How the rows of one list are read. */
-export type NamedRows<Row> = {
+/** How the rows of one list are found, by their ids. */
+export type NamedRows = {
   /** The next ones in the list's order, whatever they are called. */
-  next: (take: number) => Promise<{ id: string; searchText: string }[]>;
-  isFound: (row: { id: string; searchText: string }) => boolean;
-  /** Those of the next ones that are found, by the index. */
-  found: (take: number) => Promise<Row[]>;
-  byId: (ids: string[]) => Promise<Row[]>;
+  next: (take: number) => Promise<string[]>;
+  /** Which of these are found. */
+  among: (ids: string[]) => Promise<string[]>;
+  /** The next ones that are found, by the index. */
+  found: (take: number) => Promise<string[]>;
 };
 
 /**
  * The first rows of a list that a search finds. What many have is soon met by walking along the order, and would be long
  * to collect and sort; what few have is the other way round. Which of them it is, the next rows tell.
  */
-export async function findNamed<Row extends { id: string }>(
-  limit: number,
-  rows: NamedRows<Row>,
-): Promise<Row[]> {
+export async function findNamed(limit: number, rows: NamedRows): Promise<string[]> {
   const near = await rows.next(NEAR);
-  const ids = near.flatMap((row) => (rows.isFound(row) ? [row.id] : [])).slice(0, limit);
-  if (ids.length < limit && near.length === NEAR) return rows.found(limit);
-  const shown = await rows.byId(ids);
-  return shown.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  const found = new Set(await rows.among(near));
+  if (found.size < limit && near.length === NEAR) return rows.found(limit);
+  return near.filter((id) => found.has(id)).slice(0, limit);
 }
