@@ -48,6 +48,9 @@ export const AUDIT_ACTIONS = {
   "token.made": "Made an API token",
   "token.revoked": "Revoked an API token",
   "settings.changed": "Changed settings",
+  "view.shared": "Shared a view of the list",
+  "view.changed": "Changed a shared view",
+  "view.removed": "Removed a shared view",
   "scorecard.saved": "Saved a scorecard",
   "scorecard.archived": "Archived a scorecard",
   "scorecard.unarchived": "Took a scorecard back into use",
@@ -67,6 +70,7 @@ export const AUDIT_AREAS = {
   webhook: "Webhooks",
   token: "API tokens",
   settings: "Settings",
+  view: "Shared views",
   scorecard: "Scorecards",
 } as const;
 
