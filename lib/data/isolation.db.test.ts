@@ -29,6 +29,7 @@ import * as auditCheck from "./audit-check";
 import * as auditLog from "./audit-log";
 import * as auditReads from "./audit-reads";
 import * as blind from "./blind";
+import * as brand from "./brand";
 import * as calibration from "./calibration";
 import * as candidateActivities from "./candidate-activities";
 import * as candidateDetails from "./candidate-details";
@@ -339,6 +340,16 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await linkSuggestions.getLinkChoices(me, [interview.id])).toMatchObject({
       ...{ interviews: [], names: [], notes: [] },
     });
+  },
+  "brand.getBrand": async ({ me, them, link }) => {
+    await brand.saveBrand(them, { name: "Theirs alone", accent: null }, "keep");
+    expect((await brand.getBrand(me)).name).toBe("Mine");
+    expect((await brand.getBrand(await myVisitor(me))).name).toBe("Mine");
+    expect((await brand.getBrand((await visitLink(link.token)).visitor)).name).toBe("Theirs alone");
+  },
+  "brand.saveBrand": async ({ me, them }) => {
+    await brand.saveBrand(me, { name: "Mine alone", accent: "#0c5a68" }, "keep");
+    expect(await brand.getBrand(them)).toEqual({ name: "Theirs", accent: null, logoId: null });
   },
   "linkPolicy.getLinkPolicy": async ({ me, them }) => {
     await linkPolicy.setLinkPolicy(them, { ...LINK_POLICY, maxDays: 20 });
@@ -1040,6 +1051,8 @@ const HARMLESS: Record<string, string> = {
   "linkMasking.shownInterview": "takes things away from an interview that it is given",
   "linkMasking.shownName": "takes a name away from what it is given",
   "linkMasking.shownFileName": "takes a name away from what it is given",
+  "brand.brandSchema": "a schema",
+  "brand.LOGO_MOST_BYTES": "a number",
   "linkPolicy.linkPolicySchema": "a schema",
   "linkVisits.heardSchema": "a schema",
   "visitorFeedback.feedbackSchema": "a schema",
@@ -1260,6 +1273,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     auditLog,
     auditReads,
     blind,
+    brand,
     candidateActivities,
     candidateDetails,
     candidateEdits,

@@ -1,6 +1,7 @@
 /** Models that belong to one tenant, with the names of their relation fields. The scoped client serves only these. */
 export const TENANT_MODELS = {
   TenantSettings: ["tenant"],
+  TenantBrand: ["tenant"],
   TenantPace: ["tenant"],
   Membership: [
     "tenant",
