@@ -10,13 +10,13 @@ export function BrandPreview(brand: BrandPreviewProps) {
   const tokens = brand.accent === null ? null : brandTokens(brand.accent);
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <figure className="flex flex-col gap-1.5">
+      <figure className="flex min-w-0 flex-col gap-1.5">
         <div className="light contents">
           <Sample {...brand} style={(tokens?.light ?? {}) as CSSProperties} />
         </div>
         <figcaption className="text-muted text-sm">Light</figcaption>
       </figure>
-      <figure className="flex flex-col gap-1.5">
+      <figure className="flex min-w-0 flex-col gap-1.5">
         <div className="dark contents">
           <Sample {...brand} style={(tokens?.dark ?? {}) as CSSProperties} />
         </div>

@@ -1,4 +1,5 @@
 import { Avatar } from "@/components/ui/avatar";
+import { cn } from "@/components/ui/cn";
 
 type BrandHeadingProps = { name: string; logoUrl: string | null };
 
@@ -16,7 +17,8 @@ export function BrandHeading({ name, logoUrl }: BrandHeadingProps) {
       ) : (
         <Avatar name={name} />
       )}
-      <p className="flex min-w-0 flex-col">
+      {/* A phone has room for one of the two. */}
+      <p className={cn("flex min-w-0 flex-col", logoUrl && "max-sm:sr-only")}>
         <bdi className="truncate font-semibold leading-5">{name}</bdi>
         <span className="truncate text-muted text-xs">Shared with you for review</span>
       </p>
