@@ -93,6 +93,7 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
   const address = await makeLink(page, [id], async () => {
     await page.getByLabel("For whom it is").fill("Jo Client");
     await page.getByLabel("A note to the reader").fill("Please listen to the second answer.");
+    await page.getByLabel("Scorecard").selectOption({ label: "Structured interview" });
   });
   expect(await page.getByLabel("Mail text").inputValue()).toContain(address);
 
@@ -115,6 +116,18 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
     await phone.getByRole("button", { name: "Play", exact: true }).click();
     await expect.poll(() => audioTime(phone)).toBeGreaterThan(1);
     await phone.getByRole("tab", { name: "Your feedback" }).click();
+    const clarity = phone.getByRole("group", { name: "Explains clearly" });
+    await clarity.getByRole("radio", { name: "4", exact: true }).check();
+    const criterion = phone.locator("[data-criterion=clarity]");
+    await criterion.getByRole("button", { name: "Comment" }).click();
+    await phone.getByLabel("Comment on Explains clearly").fill("Easy to follow");
+    await criterion.getByRole("button", { name: "Link this moment" }).click();
+    await expect(phone.getByText("Draft saved")).toBeVisible();
+    await phone.reload();
+    await phone.getByRole("tab", { name: "Your feedback" }).click();
+    await expect(clarity.getByRole("radio", { name: "4", exact: true })).toBeChecked();
+    await expect(phone.getByLabel("Comment on Explains clearly")).toHaveValue("Easy to follow");
+    await phone.getByRole("button", { name: "Play", exact: true }).click();
     await phone.getByLabel("Your name").fill("Jo of Client Ltd");
     await phone.getByRole("radio", { name: "Strong yes" }).check();
     await phone.getByLabel("Comment on a moment").fill("A good answer");
@@ -130,6 +143,12 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
     await expect(feedback).toContainText("via link");
     await expect(feedback).toContainText("Strong yes");
     await expect(feedback).toContainText("A good answer");
+    await feedback.getByText("Scores and evidence").click();
+    await expect(feedback.getByText("4 of 5")).toBeVisible();
+    await expect(feedback.getByText("Easy to follow")).toBeVisible();
+    await expect(feedback.getByRole("button", { name: /^Play from/ }).first()).toBeVisible();
+    // Nothing of it stands among the team's own scores.
+    await expect(page.getByRole("heading", { name: "Reviews", exact: true })).toHaveCount(0);
   });
 
   await test.step("the sender sees what was heard, and ends it during playback", async () => {

@@ -23,6 +23,7 @@ import { useTestDatabase } from "@/prisma/use-test-database";
 import * as activities from "./activities";
 import * as anonymity from "./anonymity";
 import * as apiTokens from "./api-tokens";
+import * as askedScorecard from "./asked-scorecard";
 import * as assignments from "./assignments";
 import * as audit from "./audit";
 import * as auditCheck from "./audit-check";
@@ -366,19 +367,28 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const { visitor } = await visitLink(link.token);
     expect((await sharedJudgement.getSharedJudgement(visitor, interview.id)).notes).toHaveLength(1);
   },
+  "askedScorecard.getAskedScorecard": async ({ me, interview }) => {
+    const mine = await createInterview(me.tenantId, (await createConnection(me.tenantId)).id);
+    const { token } = await linkMaking.createReviewLink(me, {
+      ...{ interviewIds: [mine.id], allowsFeedback: true, asksScorecard: true },
+    });
+    const { visitor } = await visitLink(token);
+    expect((await askedScorecard.getAskedScorecard(visitor, mine.id))?.criteria.length).toBeGreaterThan(0);
+    expect(await askedScorecard.getAskedScorecard(visitor, interview.id)).toBeNull();
+  },
   "visitorFeedback.saveFeedback": async ({ me, interview }) => {
-    const saved = visitorFeedback.saveFeedback(await myVisitor(me), interview.id, FEEDBACK);
+    const saved = visitorFeedback.saveFeedback(await myVisitor(me), interview.id, FEEDBACK, SENT);
     await expect(saved).rejects.toThrow("not found");
   },
   "visitorFeedback.getOwnFeedback": async ({ me, link, interview }) => {
     const { visitor } = await visitLink(link.token);
-    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK);
+    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK, SENT);
     const own = await visitorFeedback.getOwnFeedback(await myVisitor(me), interview.id);
     expect(own).toMatchObject({ summary: "", comments: [] });
   },
   "visitorFeedback.listVisitorFeedback": async ({ me, them, link, interview }) => {
     const { visitor } = await visitLink(link.token);
-    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK);
+    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK, SENT);
     const open = { isBlind: false };
     expect(await visitorFeedback.listVisitorFeedback(me, interview.id, open)).toEqual([]);
     expect(await visitorFeedback.listVisitorFeedback(them, interview.id, open)).toHaveLength(1);
@@ -1056,6 +1066,7 @@ const HARMLESS: Record<string, string> = {
   "linkPolicy.linkPolicySchema": "a schema",
   "linkVisits.heardSchema": "a schema",
   "visitorFeedback.feedbackSchema": "a schema",
+  "askedScorecard.readAskedScorecard": "reads by the transaction of the tenant that it is given",
   "resultSessions.listSessionsSchema": "a schema",
   "results.resultVersion": "a name made of a time",
   "speakerNames.SPEAKER_NAME_MAX_LENGTH": "a number",
@@ -1071,11 +1082,13 @@ const HARMLESS: Record<string, string> = {
 
 const SPEECH = { durationMs: 60_000, segments: [{ startMs: 0, endMs: 20 }] };
 const LINK_POLICY = { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true };
+const SENT = { isSent: true };
 const FEEDBACK: visitorFeedback.FeedbackInput = {
   name: "Jo",
   recommendation: "yes",
   summary: "confidential",
   comments: [],
+  ratings: [],
 };
 
 /** Somebody behind a link of ours that takes feedback. */
@@ -1272,6 +1285,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     auditCheck,
     auditLog,
     auditReads,
+    askedScorecard,
     blind,
     brand,
     candidateActivities,

@@ -10,6 +10,7 @@ import { recordActivities } from "./activities";
 import { blindAmong } from "./blind";
 import { getLinkPolicy, type LinkPolicy } from "./link-policy";
 import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
+import { getScorecard } from "./scorecards";
 
 const DAY_MS = 24 * 60 * 60_000;
 export const LINK_MOST_INTERVIEWS = 50;
@@ -42,6 +43,10 @@ export const reviewLinkSchema = z
     noteIds: z.array(z.uuid()).max(500).default([]),
     allowsDownload: z.boolean().default(false),
     allowsFeedback: z.boolean().default(false),
+    /** As a part of the feedback. */
+    asksScorecard: z.boolean().default(false),
+    /** Null: the one that each interview's role is reviewed by. */
+    scorecardId: z.uuid().nullable().default(null),
     isMasked: z.boolean().default(false),
     /** What the sender confirmed; the candidates' whole names, references and addresses are struck in any case. */
     struckNames: z.array(z.string().trim().min(1).max(200)).max(500).default([]),
@@ -51,6 +56,9 @@ export const reviewLinkSchema = z
   })
   .refine(({ allowsDownload, showsRecording }) => showsRecording || !allowsDownload, {
     message: "Only a recording that is shown can be downloaded.",
+  })
+  .refine(({ asksScorecard, allowsFeedback }) => allowsFeedback || !asksScorecard, {
+    message: "A scorecard is a part of the feedback: allow that, too.",
   });
 
 export type ReviewLinkInput = z.input<typeof reviewLinkSchema>;
@@ -71,6 +79,8 @@ export async function createReviewLink(actor: MemberActor, given: ReviewLinkInpu
   if (terms.allowedReaders.length > 0 && mailMode() === "off")
     throw new AppError("invalid_input", "This installation sends no mail, so that nobody would get a code.");
   await demandShareable(actor, ids, { noteIds, showsScores: terms.showsScores });
+  // Makes the first ones of a new tenant, too.
+  if (terms.asksScorecard) await getScorecard(actor, terms.scorecardId);
 
   const token = newToken();
   const passcode = chosen ?? (policy.needsPasscode ? newPasscode() : null);
@@ -78,6 +88,7 @@ export async function createReviewLink(actor: MemberActor, given: ReviewLinkInpu
   const expiresAt = new Date(begins.getTime() + (days ?? policy.defaultDays) * DAY_MS);
   const row = {
     ...terms,
+    scorecardId: terms.asksScorecard ? terms.scorecardId : null,
     startsAt: begins,
     expiresAt,
     createdById: actor.user.id,

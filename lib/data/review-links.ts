@@ -27,6 +27,8 @@ export type ReviewLink = Omit<LinkTerms, "struckNames"> & {
   /** Addresses and `@domains` that may open it; none: whoever has the link. */
   allowedReaders: string[];
   noteCount: number;
+  /** Chosen by the sender; null where none was, or none is asked for. */
+  scorecardName: string | null;
   state: ReviewLinkState;
 };
 
@@ -49,8 +51,10 @@ export const LINK_FIELDS = {
   showsScores: true,
   allowsDownload: true,
   allowsFeedback: true,
+  asksScorecard: true,
   isMasked: true,
   createdBy: { select: { name: true } },
+  scorecard: { select: { name: true } },
   items: {
     orderBy: { position: "asc" },
     select: { interview: { select: { id: true, candidateName: true, roleName: true } } },
@@ -84,7 +88,7 @@ export async function getReviewLink(actor: MemberActor, linkId: string): Promise
 
 /** A row as everybody else sees it. */
 export function toReviewLink(row: ReviewLinkRow): ReviewLink {
-  const { createdBy, items, passcodeHash, revokedAt, _count, ...same } = row;
+  const { createdBy, scorecard, items, passcodeHash, revokedAt, _count, ...same } = row;
   return {
     ...same,
     interviews: items.map(({ interview }) => interview),
@@ -95,6 +99,7 @@ export function toReviewLink(row: ReviewLinkRow): ReviewLink {
     lastOpenedAt: row.lastOpenedAt?.toISOString() ?? null,
     hasPasscode: passcodeHash !== null,
     noteCount: _count.notes,
+    scorecardName: scorecard?.name ?? null,
     state: stateOf(row),
   };
 }
