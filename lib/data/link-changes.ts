@@ -3,7 +3,9 @@ import { hashToken, newToken } from "@/lib/auth/tokens";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
 import { type ActivityDetail, recordActivities } from "./activities";
-import { refuseAgainst } from "./link-making";
+import { recordAudit } from "./audit";
+import { linkObject, refuseAgainst } from "./link-making";
+import { scheduleExpiryNews } from "./link-news";
 import { getLinkPolicy } from "./link-policy";
 import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
 
@@ -46,7 +48,9 @@ export async function extendReviewLink(
   refuseAgainst(await getLinkPolicy(actor), { days, allowsDownload: false });
   const expiresAt = new Date(Date.now() + days * DAY_MS);
   const detail = { kind: "link_extended", expiresAt: expiresAt.toISOString() } as const;
-  return changeOpen(actor, linkId, { expiresAt }, detail);
+  return changeOpen(actor, linkId, { expiresAt }, detail, (tx) =>
+    scheduleExpiryNews(tx, linkId, { startsAt: new Date(), expiresAt }),
+  );
 }
 
 /**
@@ -106,4 +110,12 @@ async function record(
     actor,
     link.items.map(({ interviewId }) => ({ interviewId, detail })),
   );
+  const details = change.kind === "link_extended" ? { until: change.expiresAt } : {};
+  await recordAudit(actor, tx, { action: AUDITED[change.kind], object: linkObject(linkId, link), details });
 }
+
+const AUDITED = {
+  link_revoked: "link.revoked",
+  link_replaced: "link.replaced",
+  link_extended: "link.changed",
+} as const;

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
+import type { AuditObject } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/passwords";
 import { hashToken, newToken } from "@/lib/auth/tokens";
@@ -7,7 +8,9 @@ import { tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
 import { mailMode } from "@/lib/mail/transport";
 import { recordActivities } from "./activities";
+import { recordAudit } from "./audit";
 import { blindAmong } from "./blind";
+import { scheduleExpiryNews } from "./link-news";
 import { getLinkPolicy, type LinkPolicy } from "./link-policy";
 import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
 import { getScorecard } from "./scorecards";
@@ -101,15 +104,38 @@ export async function createReviewLink(actor: MemberActor, given: ReviewLinkInpu
       data: ids.map((interviewId, position) => ({ linkId: id, interviewId, position })),
     });
     await tx.reviewLinkNote.createMany({ data: noteIds.map((noteId) => ({ linkId: id, noteId })) });
+    await scheduleExpiryNews(tx, id, { startsAt: begins, expiresAt });
     const detail = { kind: "link_made", linkId: id, recipient: terms.recipient } as const;
     await recordActivities(
       tx,
       actor,
       ids.map((interviewId) => ({ interviewId, detail })),
     );
+    await recordAudit(actor, tx, {
+      action: "link.made",
+      object: linkObject(id, terms),
+      details: told(row, ids),
+    });
     return tx.reviewLink.findUniqueOrThrow({ where: { id }, select: LINK_FIELDS });
   });
   return { token, passcode, link: toReviewLink(link) };
+}
+
+/** How the audit log names a link. What the sender wrote may name a candidate: only for whom it is is kept. */
+export function linkObject(id: string, { recipient }: { recipient: string }): AuditObject {
+  return { kind: "link", id, label: recipient };
+}
+
+type Made = { expiresAt: Date; allowsDownload: boolean; isMasked: boolean; passcodeHash: string | null };
+
+function told({ expiresAt, allowsDownload, isMasked, passcodeHash }: Made, interviewIds: string[]) {
+  return {
+    interviews: interviewIds.join(", "),
+    until: expiresAt.toISOString(),
+    download: allowsDownload,
+    masked: isMasked,
+    passcode: passcodeHash !== null,
+  };
 }
 
 /** Throws `invalid_input` for what the organisation does not allow. */

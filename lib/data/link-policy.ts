@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/db/tenant";
+import { recordAudit } from "./audit";
 
 /** What holds for all review links of a tenant. */
 export type LinkPolicy = {
@@ -53,9 +54,12 @@ export async function setLinkPolicy(actor: MemberActor, policy: LinkPolicy): Pro
     linkNeedsPasscode: policy.needsPasscode,
     linkAllowsDownload: policy.allowsDownload,
   };
-  await tenantDb(actor).tenantSettings.upsert({
-    where: { tenantId: actor.tenantId },
-    create: values,
-    update: values,
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.tenantSettings.upsert({
+      where: { tenantId: actor.tenantId },
+      create: values,
+      update: values,
+    });
+    await recordAudit(actor, tx, { action: "link.policy_changed", details: policy });
   });
 }

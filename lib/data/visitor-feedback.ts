@@ -6,7 +6,9 @@ import { AppError, notFound } from "@/lib/errors";
 import { type Criterion, isPossibleScore, type Rating, ratingSchema } from "@/lib/scorecards/criterion";
 import { RECOMMENDATIONS, type Recommendation } from "@/lib/scorecards/recommendations";
 import { type AskedScorecard, readAskedScorecard } from "./asked-scorecard";
-import { recordVisit } from "./link-visits";
+import { recordAudit } from "./audit";
+import { tellSender } from "./link-news";
+import { recordVisitorActivity } from "./link-visits";
 import { toCriteria } from "./scorecards";
 
 /** `atMs` is a moment of the recording; null for a comment on the whole. */
@@ -85,7 +87,7 @@ export async function saveFeedback(
   if (visitor.isPreview)
     throw new AppError("forbidden", "This is a preview: what you write here is not saved.");
   const key = { tenantId_visitorId_interviewId: { tenantId, visitorId: visitor.id, interviewId } };
-  const isFirst = await tenantDb(actor).$transaction(async (tx) => {
+  await tenantDb(actor).$transaction(async (tx) => {
     // Held until the end: of two that are sent at once, one is the first.
     await tx.linkVisitor.updateMany({
       where: { id: visitor.id },
@@ -103,14 +105,22 @@ export async function saveFeedback(
       ...(scorecard ? { versionId: scorecard.versionId } : {}),
       sentAt: before?.sentAt ?? (isSent ? new Date() : null),
     };
-    await tx.visitorFeedback.upsert({
+    const { id } = await tx.visitorFeedback.upsert({
       where: key,
       create: { visitorId: visitor.id, interviewId, ...values },
       update: values,
+      select: { id: true },
     });
-    return isSent && !before?.sentAt;
+    if (!isSent || before?.sentAt) return;
+    const { linkId } = actor;
+    await recordVisitorActivity(tx, actor, "link_feedback", [interviewId], name);
+    await tellSender(tx, actor, {
+      ...{ kind: "link_feedback", linkId, interviewId, feedbackId: id },
+      visitorName: name,
+    });
+    const object = { kind: "link", id: linkId } as const;
+    await recordAudit(actor, tx, { action: "link.feedback", object, details: { interview: interviewId } });
   });
-  if (isFirst) await recordVisit(actor, "link_feedback", [interviewId]);
 }
 
 function demandPossible(scorecard: AskedScorecard | null, ratings: Rating[]): void {

@@ -89,7 +89,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
         renderedAtMs={renderedAtMs}
         hasPending={isWaiting}
       />
-      <SeenNews tenantSlug={slug} markSeen={markReadAction.bind(null, slug, interview.id)} />
+      <SeenNews tenantSlug={slug} markSeen={markReadAction.bind(null, slug, { interviewId: interview.id })} />
     </Page>
   );
 }
