@@ -69,6 +69,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         "/t/acme/settings/sync",
         "/t/acme/settings/people",
         "/t/acme/settings/api-tokens",
+        "/t/acme/settings/audit",
+        "/t/acme/settings/audit?area=connection&until=2020-01-01",
         "/t/acme/settings/account",
         "/t/acme/settings/scorecards",
         "/t/acme/settings/scorecards/new",

@@ -26,7 +26,7 @@ export function AuditRow({ entry, aboutHref }: { entry: AuditEntry; aboutHref: s
             <>
               {": "}
               {aboutHref ? (
-                <Link href={aboutHref} className="rounded-sm text-accent-text hover:underline">
+                <Link href={aboutHref} className="rounded-sm underline decoration-border-strong underline-offset-2 hover:decoration-current">
                   {about}
                 </Link>
               ) : (
@@ -43,7 +43,7 @@ export function AuditRow({ entry, aboutHref }: { entry: AuditEntry; aboutHref: s
           {KINDS[actorKind] ? ` (${KINDS[actorKind]})` : ""}
         </p>
         <p className="break-words">
-          <Time iso={entry.at} style="full" />
+          <Time iso={entry.at} style="dateTime" />
         </p>
         {origin ? <p className="break-words">{origin}</p> : null}
       </div>
