@@ -145,7 +145,13 @@ test("decisions, scorecards and settings are there, and no candidate's name is s
 test("a review link leaves its trace from its making to its end, and its secrets are nowhere", async () => {
   const { tenant, actor, entries } = await scene();
   const interview = await createInterview(tenant.id, (await createConnection(tenant.id)).id);
-  const policy = { defaultDays: 7, maxDays: 30, needsPasscode: true, allowsDownload: true };
+  const policy = {
+    defaultDays: 7,
+    maxDays: 30,
+    needsPasscode: true,
+    allowsDownload: true,
+    onlyByAdmins: false,
+  };
   await setLinkPolicy(actor, policy);
   const asked = { interviewIds: [interview.id], recipient: "Client Ltd", passcode: "open sesame" };
   const { token, link } = await createReviewLink(actor, { ...asked, allowsFeedback: true });

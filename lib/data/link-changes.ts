@@ -6,7 +6,7 @@ import { type ActivityDetail, recordActivities } from "./activities";
 import { recordAudit } from "./audit";
 import { linkObject, refuseAgainst } from "./link-making";
 import { scheduleExpiryNews } from "./link-news";
-import { getLinkPolicy } from "./link-policy";
+import { demandSharer } from "./link-policy";
 import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -44,8 +44,7 @@ export async function extendReviewLink(
   linkId: string,
   days: number,
 ): Promise<ReviewLink> {
-  actor.demand("reviewLinks.manage");
-  refuseAgainst(await getLinkPolicy(actor), { days, allowsDownload: false });
+  refuseAgainst(await demandSharer(actor), { days, allowsDownload: false });
   const expiresAt = new Date(Date.now() + days * DAY_MS);
   const detail = { kind: "link_extended", expiresAt: expiresAt.toISOString() } as const;
   return changeOpen(actor, linkId, { expiresAt }, detail, (tx) =>
@@ -61,7 +60,7 @@ export async function replaceLinkToken(
   actor: MemberActor,
   linkId: string,
 ): Promise<{ token: string; link: ReviewLink }> {
-  actor.demand("reviewLinks.manage");
+  await demandSharer(actor);
   const token = newToken();
   const link = await changeOpen(
     actor,

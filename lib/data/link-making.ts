@@ -11,7 +11,7 @@ import { recordActivities } from "./activities";
 import { recordAudit } from "./audit";
 import { blindAmong } from "./blind";
 import { scheduleExpiryNews } from "./link-news";
-import { getLinkPolicy, type LinkPolicy } from "./link-policy";
+import { demandSharer, type LinkPolicy } from "./link-policy";
 import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
 import { getScorecard } from "./scorecards";
 
@@ -74,10 +74,9 @@ export type MadeLink = { token: string; passcode: string | null; link: ReviewLin
  * `not_found` for interviews and notes out of reach, and `invalid_input` for what the policy does not allow.
  */
 export async function createReviewLink(actor: MemberActor, given: ReviewLinkInput): Promise<MadeLink> {
-  actor.demand("reviewLinks.manage");
+  const policy = await demandSharer(actor);
   const { interviewIds, noteIds, passcode: chosen, days, startsAt, ...terms } = reviewLinkSchema.parse(given);
   const ids = [...new Set(interviewIds)];
-  const policy = await getLinkPolicy(actor);
   refuseAgainst(policy, { days, allowsDownload: terms.allowsDownload });
   if (terms.allowedReaders.length > 0 && mailMode() === "off")
     throw new AppError("invalid_input", "This installation sends no mail, so that nobody would get a code.");
