@@ -151,8 +151,23 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
     await expect(page.getByRole("heading", { name: "Reviews", exact: true })).toHaveCount(0);
   });
 
+  await test.step("the sender is told", async () => {
+    await open(page, "/t/acme/notifications");
+    await expect(page.getByText(`Jo of Client Ltd gave feedback on ${name} by a review link.`)).toBeVisible();
+    const opened = page.getByRole("link", { name: /The review link for Jo Client was opened/ }).first();
+    await expect(opened).toHaveAttribute("href", /\/review-links\//);
+  });
+
   await test.step("the sender sees what was heard, and ends it during playback", async () => {
     await open(page, "/t/acme/review-links?state=active");
+    await page.getByRole("searchbox", { name: "Search review links" }).fill(name);
+    await expect(page).toHaveURL(/state=active&q=/);
+    await expect(
+      page
+        .getByRole("main")
+        .getByRole("listitem")
+        .filter({ has: page.getByRole("checkbox") }),
+    ).toHaveCount(1);
     await page.getByRole("link", { name: "Jo Client" }).click();
     await expect(page.getByText("1 visitor", { exact: true })).toBeVisible();
     await expect(page.getByText("Jo of Client Ltd")).toBeVisible();

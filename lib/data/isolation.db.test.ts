@@ -286,7 +286,8 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "reviewLinks.listReviewLinks": async ({ me, interview }) => {
     expect(await reviewLinks.listReviewLinks(me)).toEqual([]);
-    expect(await reviewLinks.listReviewLinks(me, interview.id)).toEqual([]);
+    expect(await reviewLinks.listReviewLinks(me, { query: "Confidential" })).toEqual([]);
+    expect(await reviewLinks.listReviewLinks(me, { interviewId: interview.id })).toEqual([]);
   },
   "reviewLinks.getReviewLink": async ({ me, link }) => {
     expect(await reviewLinks.getReviewLink(me, link.link.id)).toBeNull();
@@ -364,6 +365,10 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "linkPolicy.getLinkPolicy": async ({ me, them }) => {
     await linkPolicy.setLinkPolicy(them, { ...LINK_POLICY, maxDays: 20 });
     expect((await linkPolicy.getLinkPolicy(me)).maxDays).toBe(90);
+  },
+  "linkPolicy.demandSharer": async ({ me, them }) => {
+    await linkPolicy.setLinkPolicy(them, { ...LINK_POLICY, maxDays: 20 });
+    expect((await linkPolicy.demandSharer(me)).maxDays).toBe(90);
   },
   "linkPolicy.setLinkPolicy": async ({ me, them }) => {
     await linkPolicy.setLinkPolicy(me, { ...LINK_POLICY, maxDays: 20 });
@@ -1094,7 +1099,13 @@ const HARMLESS: Record<string, string> = {
 };
 
 const SPEECH = { durationMs: 60_000, segments: [{ startMs: 0, endMs: 20 }] };
-const LINK_POLICY = { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true };
+const LINK_POLICY = {
+  defaultDays: 14,
+  maxDays: 90,
+  needsPasscode: false,
+  allowsDownload: true,
+  onlyByAdmins: false,
+};
 const SENT = { isSent: true };
 const FEEDBACK: visitorFeedback.FeedbackInput = {
   name: "Jo",

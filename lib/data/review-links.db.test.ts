@@ -145,7 +145,13 @@ describe("a passcode", () => {
   test("is made where the organisation wants one, and told once", async () => {
     const { tenant, actor, share } = await scene();
     const { actor: owner } = await createMember(tenant);
-    const policy = { defaultDays: 3, maxDays: 10, needsPasscode: true, allowsDownload: false };
+    const policy = {
+      defaultDays: 3,
+      maxDays: 10,
+      needsPasscode: true,
+      allowsDownload: false,
+      onlyByAdmins: false,
+    };
     await setLinkPolicy(owner, policy);
     await expect(setLinkPolicy(actor, policy)).rejects.toThrow("does not allow");
     const { token, passcode, link } = await share();
@@ -158,6 +164,29 @@ describe("a passcode", () => {
     const extended = await extendReviewLink(actor, link.id, 10);
     expect(Date.parse(extended.expiresAt)).toBeGreaterThan(Date.parse(link.expiresAt));
   });
+});
+
+test("where only owners and admins share, a recruiter can look and revoke, and no more", async () => {
+  const { tenant, actor, interview, share } = await scene();
+  const { actor: owner } = await createMember(tenant);
+  const { link } = await share();
+  const policy = { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true };
+  await setLinkPolicy(owner, { ...policy, onlyByAdmins: true });
+  await expect(share()).rejects.toThrow("only owners and admins");
+  await expect(extendReviewLink(actor, link.id, 30)).rejects.toThrow("only owners and admins");
+  await expect(replaceLinkToken(actor, link.id)).rejects.toThrow("only owners and admins");
+  expect((await createReviewLink(owner, { interviewIds: [interview.id] })).link.state).toBe("active");
+  expect(await listReviewLinks(actor)).toHaveLength(2);
+  await revokeReviewLinks(actor, [link.id]);
+});
+
+test("links are found by whom they are for, what they are called, whom they show and who made them", async () => {
+  const { actor, share } = await scene();
+  await share({ recipient: "Client Ltd" });
+  await share({ headline: "100% shortlist" });
+  const found = async (query: string) => (await listReviewLinks(actor, { query })).length;
+  expect(await Promise.all(["client", "SHORTLIST", "maya", "robin vale"].map(found))).toEqual([1, 1, 2, 2]);
+  expect(await Promise.all(["nobody", "_", "0%", "100_"].map(found))).toEqual([0, 0, 1, 0]);
 });
 
 test("a reviewer may not share, and a recruiter shares no judgement that is hidden from them", async () => {

@@ -66,11 +66,30 @@ type ReviewLinkRow = Prisma.ReviewLinkGetPayload<{ select: typeof LINK_FIELDS }>
 
 const MOST_SHOWN = 200;
 
-/** The tenant's links, newest first; of one interview when it is given. At most 200. Throws `forbidden`. */
-export async function listReviewLinks(actor: MemberActor, interviewId?: string): Promise<ReviewLink[]> {
+/**
+ * The tenant's links, newest first; of one interview, or those that `query` is found in: for whom they are, what they are
+ * called, whom they show, who made them. At most 200. Throws `forbidden`.
+ */
+export async function listReviewLinks(
+  actor: MemberActor,
+  { interviewId, query = "" }: { interviewId?: string; query?: string } = {},
+): Promise<ReviewLink[]> {
   actor.demand("reviewLinks.manage");
+  const contains = { contains: query.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
   const rows = await tenantDb(actor).reviewLink.findMany({
-    where: interviewId === undefined ? {} : { items: { some: { interviewId } } },
+    where: {
+      ...(interviewId === undefined ? {} : { items: { some: { interviewId } } }),
+      ...(query === ""
+        ? {}
+        : {
+            OR: [
+              { recipient: contains },
+              { headline: contains },
+              { createdBy: { name: contains } },
+              { items: { some: { interview: { candidateName: contains } } } },
+            ],
+          }),
+    },
     orderBy: { createdAt: "desc" },
     take: MOST_SHOWN,
     select: LINK_FIELDS,
