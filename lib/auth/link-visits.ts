@@ -90,6 +90,7 @@ async function readLink(token: string) {
       revokedAt: null,
       startsAt: { lte: now },
       expiresAt: { gt: now },
+      tenant: { disabledAt: null },
     },
     select: {
       id: true,

@@ -81,6 +81,7 @@ function take(tenantId: string, isUrgent: boolean): Promise<Pace[]> {
     WHERE p.tenant_id = ${tenantId}::uuid AND n.tenant_id = p.tenant_id
       AND (${isUrgent}::boolean OR (
         n.tokens >= 1
+        AND EXISTS (SELECT 1 FROM tenants t WHERE t.id = p.tenant_id AND t.disabled_at IS NULL)
         AND coalesce(greatest(p.paused_until, p.open_until, h.open_until), clock_timestamp()) <= clock_timestamp()
       ))
     RETURNING p.ceiling, p.failures, h.failures AS "platformFailures",
