@@ -46,6 +46,11 @@ import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
 import * as findByName from "./find-by-name";
+import * as installationAudit from "./installation-audit";
+import * as installationHealth from "./installation-health";
+import * as installationMail from "./installation-mail";
+import * as installationPeople from "./installation-people";
+import * as installationTenants from "./installation-tenants";
 import * as interviewCounts from "./interview-counts";
 import * as interviewFilter from "./interview-filter";
 import * as interviewPeople from "./interview-people";
@@ -1053,6 +1058,26 @@ const HARMLESS: Record<string, string> = {
   "system.claimDueJobs": "for the runner: job rows only, which the work is then done as the tenant of",
   "system.renewLeases": "for the runner: needs the leases that the claim gave",
   "system.settleJob": "for the runner: needs the lease that the claim gave",
+  "installationAudit.recordOperatorAct": "writes to the audit logs that the operator's act concerns",
+  "invitations.secretOf": "a digest of what it is given",
+  "installationTenants.newTenantSchema": "a schema",
+  "installationTenants.tenantNameSchema": "a schema",
+  "installationTenants.ownerEmailSchema": "a schema",
+  "installationMail.getInstallationMail": "for the operator: where mail goes",
+  "installationMail.sendTestMail": "for the operator: a mail to themselves",
+  "installationHealth.getInstallationHealth": "for the operator: counts and codes",
+  "installationTenants.listInstallationTenants": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.createTenant": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.createOwnerInvitation": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.markOwnerInvitationMailed": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.renameTenant": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.setTenantEnabled": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.deleteTenant": "for the operator, who no tenant's actor can be taken for",
+  "installationPeople.listInstallationPeople": "for the operator, who no tenant's actor can be taken for",
+  "installationPeople.setPersonEnabled": "for the operator, who no tenant's actor can be taken for",
+  "installationPeople.signOutPerson": "for the operator, who no tenant's actor can be taken for",
+  "installationPeople.createResetLink": "for the operator, who no tenant's actor can be taken for",
+  "installationPeople.setOperator": "for the operator, who no tenant's actor can be taken for",
   "system.countDueJobs": "a number over the installation, for the metrics",
 };
 
@@ -1277,6 +1302,11 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     connections,
     decisions,
     findByName,
+    installationAudit,
+    installationHealth,
+    installationMail,
+    installationPeople,
+    installationTenants,
     interviewCounts,
     interviewFilter,
     interviewPeople,

@@ -47,6 +47,18 @@ export const AUDIT_ACTIONS = {
   "scorecard.saved": "Saved a scorecard",
   "scorecard.archived": "Archived a scorecard",
   "scorecard.unarchived": "Took a scorecard back into use",
+  "operator.tenant_made": "Made an organisation",
+  "operator.owner_invited": "Invited an owner",
+  "operator.tenant_renamed": "Renamed an organisation",
+  "operator.tenant_disabled": "Disabled an organisation",
+  "operator.tenant_enabled": "Enabled an organisation again",
+  "operator.tenant_deleted": "Deleted an organisation",
+  "operator.person_disabled": "Disabled a person",
+  "operator.person_enabled": "Enabled a person again",
+  "operator.person_signed_out": "Signed a person out everywhere",
+  "operator.reset_link_made": "Made a link for a new password",
+  "operator.made": "Made a person an operator",
+  "operator.unmade": "Took an operator’s rights away",
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
@@ -64,6 +76,7 @@ export const AUDIT_AREAS = {
   token: "API tokens",
   settings: "Settings",
   scorecard: "Scorecards",
+  operator: "Operator",
 } as const;
 
 export type AuditArea = keyof typeof AUDIT_AREAS;

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { createApiToken } from "@/lib/data/api-tokens";
 import { saveConnectionKey } from "@/lib/data/connections";
+import { setTenantEnabled } from "@/lib/data/installation-tenants";
 import { revokeReviewLinks } from "@/lib/data/link-changes";
 import { createReviewLink } from "@/lib/data/link-making";
 import { database } from "@/lib/db/client";
@@ -12,7 +13,7 @@ import { eventually } from "@/lib/testing/eventually";
 import linkRecording from "@/pages/api/review/[linkId]/interviews/[interviewId]/recording";
 import memberRecording from "@/pages/api/t/[tenant]/interviews/[interviewId]/recording";
 import resultsRecording from "@/pages/api/v1/interview/sessions/[sessionId]/recording";
-import { createMember, createTenant, visitLink } from "@/prisma/factories";
+import { createMember, createOperator, createTenant, visitLink } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { SANDBOX_KEYS } from "@/sandbox/clients";
 import { generatedWavBytes, generatedWavSize } from "@/sandbox/generated-wav";
@@ -187,6 +188,31 @@ test("access that is taken away is gone at the next request, and ends what is ru
   }
   expect(await drain(stays)).toBe(generatedWavSize(LONG_SOUND));
   await eventually(() => expect(spool.stats().listeners).toBe(0));
+});
+
+test("when the operator disables an organisation, nobody of it is let in and what runs ends", async () => {
+  const { actor, tenant, interview, sessionId, target, headers, spool } = await scene(LONG_SOUND);
+  await openRecordingSpool();
+  const { token } = await createReviewLink(actor, { interviewIds: [interview.id] });
+  const visit = await visitLink(token);
+  const places: [string, Record<string, string>, number][] = [
+    [target, headers, 404],
+    [`/api/review/${visit.linkId}/interviews/${interview.id}/recording`, { cookie: visit.cookie }, 404],
+    [
+      `/api/v1/interview/sessions/${sessionId}/recording`,
+      { "x-api-key": await createApiToken(actor, "test") },
+      401,
+    ],
+  ];
+  const running = await Promise.all(places.map(([place, given]) => app.listen(place, given)));
+  expect(running.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+  const operator = await createOperator();
+  await setTenantEnabled(operator, tenant.id, false);
+  for (const one of running) await expect(drain(one)).rejects.toThrow("aborted");
+  for (const [place, given, status] of places) expect((await app.get(place, given)).status).toBe(status);
+  await eventually(() => expect(spool.stats()).toMatchObject({ recordings: 0, listeners: 0 }));
+  await setTenantEnabled(operator, tenant.id, true);
+  for (const [place, given] of places) expect((await app.get(place, given, "HEAD")).status).toBe(200);
 });
 
 test("a new key and a refused one empty the spool of that organisation only", async () => {
