@@ -34,6 +34,7 @@ export default async function TenantLayout({ children, params }: Props) {
         email: actor.user.email,
         accountHref: `/t/${actor.tenant.slug}/settings/account`,
         otherTenants: others,
+        isOperator: actor.user.isOperator,
       }}
       canShare={actor.can("reviewLinks.manage")}
       canReport={actor.can("reports.read")}
