@@ -76,7 +76,9 @@ export function Health({ health }: { health: InstallationHealth }) {
           <Fact name="Replicas in all">{number(replicas)}</Fact>
           <Fact name="Does background work">{jobs.isOnHere ? "Yes" : "No (JOBS=off)"}</Fact>
           <Fact name="Recordings kept">
-            {number(spool.recordings)}, {bytes(spool.usedBytes)} of {bytes(spool.maxBytes)}
+            {spool.recordings === 0
+              ? `None; there is room for ${bytes(spool.maxBytes)}`
+              : `${number(spool.recordings)}, ${bytes(spool.usedBytes)} of ${bytes(spool.maxBytes)}`}
           </Fact>
           <Fact name="Listeners">{number(spool.listeners)}</Fact>
         </Section>

@@ -1,8 +1,8 @@
 import { InstallationPersonRow } from "@/components/admin/installation-person-row";
-import type { Answer } from "@/components/admin/use-send";
 import type { Refusal } from "@/components/ui/answer-of";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { Answer } from "@/components/ui/use-send";
 import type { InstallationPerson } from "@/lib/data/installation-people";
 
 export type InstallationPeopleActions = {

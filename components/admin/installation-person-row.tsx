@@ -4,13 +4,13 @@ import { CirclePause, Ellipsis, KeyRound, LogOut, Play, ShieldCheck, ShieldOff }
 import { useState } from "react";
 import type { InstallationPeopleActions } from "@/components/admin/installation-people";
 import { ResetLinkDialog } from "@/components/admin/reset-link-dialog";
-import { useSend } from "@/components/admin/use-send";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Time } from "@/components/ui/time";
+import { useSend } from "@/components/ui/use-send";
 import type { InstallationPerson } from "@/lib/data/installation-people";
 import { roleName } from "@/lib/format/role-name";
 

@@ -63,7 +63,7 @@ export function NewTenantForm({ hasMail, create }: NewTenantFormProps) {
         title="New organisation"
         description={
           hasMail
-            ? "Its owner gets a mail with a link, and so do you."
+            ? "Its owner gets a mail with a link. You see the link, too."
             : "There is no mail server here: you get a link to hand over to its owner."
         }
       />

@@ -1,8 +1,8 @@
 import { TenantRow } from "@/components/admin/tenant-row";
-import type { Answer } from "@/components/admin/use-send";
 import type { Refusal } from "@/components/ui/answer-of";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { Answer } from "@/components/ui/use-send";
 import type { OwnerInvited } from "@/lib/auth/invite-owner";
 import type { InstallationTenant } from "@/lib/data/installation-tenants";
 

@@ -6,13 +6,13 @@ import { DeleteTenantDialog } from "@/components/admin/delete-tenant-dialog";
 import { InviteOwnerDialog } from "@/components/admin/invite-owner-dialog";
 import { RenameTenantDialog } from "@/components/admin/rename-tenant-dialog";
 import type { TenantActions } from "@/components/admin/tenant-list";
-import { useSend } from "@/components/admin/use-send";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Time } from "@/components/ui/time";
+import { useSend } from "@/components/ui/use-send";
 import type { InstallationTenant, TenantProblem } from "@/lib/data/installation-tenants";
 
 const PROBLEMS: Record<TenantProblem, string> = {

@@ -17,11 +17,12 @@ export function AdminShell({ children }: { children: ReactNode }) {
           <LogoMark />
           <p className="font-semibold text-lg">Installation</p>
           <div className="ms-auto flex items-center gap-2">
-            <Link href="/" className={buttonClass({ variant: "ghost", size: "sm" })}>
+            <Link
+              href="/"
+              className={buttonClass({ variant: "ghost", size: "sm" }, "max-sm:w-10 max-sm:px-0")}
+            >
               <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
-              <span>
-                Back<span className="max-sm:sr-only"> to the interviews</span>
-              </span>
+              <span className="max-sm:sr-only">Back to the interviews</span>
             </Link>
             <ThemeToggle />
           </div>

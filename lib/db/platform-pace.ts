@@ -143,7 +143,10 @@ export async function noteLimited(actor: Actor, code: string, retryAfterMs: numb
 export async function noteRefused(actor: Actor, code: string): Promise<void> {
   await database().prisma.$executeRaw`
     UPDATE tenant_paces SET last_error = ${code}, last_error_at = clock_timestamp(), failures = 0, open_until = NULL,
-      paused_until = clock_timestamp() + ${REFUSED_KEY_SECONDS}::int * interval '1 second'
+      paused_until = CASE WHEN (
+          SELECT count(*) FROM platform_connections c
+          WHERE c.tenant_id = tenant_paces.tenant_id AND c.disabled_at IS NULL AND c.removed_at IS NULL
+        ) > 1 THEN paused_until ELSE clock_timestamp() + ${REFUSED_KEY_SECONDS}::int * interval '1 second' END
     WHERE tenant_id = ${tenantOf(actor)}::uuid`;
 }
 

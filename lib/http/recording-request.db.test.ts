@@ -1,7 +1,7 @@
 /** The recording as a browser or a program gets it: real handlers, client, spool, database, and the sandbox over HTTP. */
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { createApiToken } from "@/lib/data/api-tokens";
-import { saveConnectionKey } from "@/lib/data/connections";
+import { setConnectionEnabled } from "@/lib/data/connections";
 import { setTenantEnabled } from "@/lib/data/installation-tenants";
 import { revokeReviewLinks } from "@/lib/data/link-changes";
 import { createReviewLink } from "@/lib/data/link-making";
@@ -15,7 +15,6 @@ import memberRecording from "@/pages/api/t/[tenant]/interviews/[interviewId]/rec
 import resultsRecording from "@/pages/api/v1/interview/sessions/[sessionId]/recording";
 import { createMember, createOperator, createTenant, visitLink } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
-import { SANDBOX_KEYS } from "@/sandbox/clients";
 import { generatedWavBytes, generatedWavSize } from "@/sandbox/generated-wav";
 import { RECHECK_MS } from "./access-watch";
 import {
@@ -215,7 +214,7 @@ test("when the operator disables an organisation, nobody of it is let in and wha
   for (const [place, given] of places) expect((await app.get(place, given, "HEAD")).status).toBe(200);
 });
 
-test("a new key and a refused one empty the spool of that organisation only", async () => {
+test("a disabled connection and a refused key empty the spool of that organisation only", async () => {
   const mine = await scene(LONG_SOUND);
   const { spool } = mine;
   await openRecordingSpool();
@@ -224,7 +223,7 @@ test("a new key and a refused one empty the spool of that organisation only", as
   const theirTarget = `/api/t/${theirs.tenant.slug}/interviews/${theirInterview.id}/recording`;
   await app.get(theirTarget, { cookie: theirs.cookie });
   const takings = [
-    () => saveConnectionKey(mine.actor, SANDBOX_KEYS.acme),
+    () => setConnectionEnabled(mine.actor, mine.connectionId, false),
     () => publish(mine.actor, { type: "access", sessionId: mine.sessionId }),
   ];
   for (const takeAway of takings) {
@@ -232,6 +231,7 @@ test("a new key and a refused one empty the spool of that organisation only", as
     await takeAway();
     await expect(drain(running)).rejects.toThrow("aborted");
     await eventually(() => expect(spool.stats()).toMatchObject({ recordings: 1, listeners: 0 }));
+    await setConnectionEnabled(mine.actor, mine.connectionId, true);
   }
   await app.get(mine.target, mine.headers);
   await platform.set({ refusedClients: ["acme"] });

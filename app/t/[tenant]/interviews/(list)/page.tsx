@@ -7,11 +7,11 @@ import { LiveRefresh } from "@/components/interviews/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import { requireMember } from "@/lib/auth/gates";
-import { getConnection } from "@/lib/data/connections";
 import { listRoleNames } from "@/lib/data/interview-filter";
 import { listInterviews } from "@/lib/data/interviews";
 import { listMembers } from "@/lib/data/members";
 import { discoverSoon } from "@/lib/data/pending-interviews";
+import { getPlatformStanding } from "@/lib/data/sync-status";
 import { assignManyAction, decideManyAction } from "./actions";
 import { parseListInput } from "./parse-list-input";
 
@@ -28,15 +28,14 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
   const input = parseListInput(await searchParams);
-  const [page, connection, roles, members] = await Promise.all([
+  const [page, standing, roles, members] = await Promise.all([
     listInterviews(actor, input),
-    getConnection(actor),
+    getPlatformStanding(actor),
     listRoleNames(actor),
     listMembers(actor),
   ]);
   const { slug } = actor.tenant;
   await discoverSoon(actor);
-  const connectionState = connection === null ? "missing" : connection.state === "refused" ? "refused" : "ok";
   return (
     <Page>
       <PageHeader
@@ -61,7 +60,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         tenantSlug={slug}
         page={page}
         input={input}
-        connection={connectionState}
+        connection={standing.state}
         canManageConnection={actor.can("connection.manage")}
         choices={{ roles, people: members.map(({ userId, name }) => ({ userId, name })) }}
         bulk={{
