@@ -77,6 +77,11 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         "/t/acme/settings/review-rules",
         "/t/acme/settings/notifications",
         "/t/acme/settings/webhooks",
+        "/admin",
+        "/admin?q=nobody-is-called-that",
+        "/admin/people",
+        "/admin/mail",
+        "/admin/health",
         "/t/acme/nowhere",
         "/t/acme/interviews/nowhere",
       ]) {

@@ -35,7 +35,13 @@ export async function sendLinkCode(token: string, email: string): Promise<boolea
   if (isWithin.includes(false)) return false;
   const now = new Date();
   const link = await database().prisma.reviewLink.findUnique({
-    where: { tokenHash, revokedAt: null, startsAt: { lte: now }, expiresAt: { gt: now } },
+    where: {
+      tokenHash,
+      revokedAt: null,
+      startsAt: { lte: now },
+      expiresAt: { gt: now },
+      tenant: { disabledAt: null },
+    },
     select: { id: true, tenantId: true, allowedReaders: true, tenant: { select: BRAND_FIELDS } },
   });
   const code = Array.from({ length: 6 }, () => randomInt(10)).join("");

@@ -91,6 +91,7 @@ async function readLink(token: string) {
       revokedAt: null,
       startsAt: { lte: now },
       expiresAt: { gt: now },
+      tenant: { disabledAt: null },
     },
     select: {
       id: true,

@@ -48,6 +48,11 @@ import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
 import * as findByName from "./find-by-name";
+import * as installationAudit from "./installation-audit";
+import * as installationHealth from "./installation-health";
+import * as installationMail from "./installation-mail";
+import * as installationPeople from "./installation-people";
+import * as installationTenants from "./installation-tenants";
 import * as interviewChoices from "./interview-choices";
 import * as interviewCounts from "./interview-counts";
 import * as interviewFilter from "./interview-filter";
@@ -83,6 +88,7 @@ import * as notifications from "./notifications";
 import * as notify from "./notify";
 import * as pacing from "./pacing";
 import * as pendingInterviews from "./pending-interviews";
+import * as platformAccess from "./platform-access";
 import * as queueStep from "./queue-step";
 import * as reach from "./reach";
 import * as recordingAnalysis from "./recording-analysis";
@@ -431,21 +437,43 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await visitorFeedback.listVisitorFeedback(me, interview.id, open)).toEqual([]);
     expect(await visitorFeedback.listVisitorFeedback(them, interview.id, open)).toHaveLength(1);
   },
-  "connections.getConnection": async ({ me }) => {
-    expect(await connections.getConnection(me)).toBeNull();
+  "connections.listConnections": async ({ me }) => {
+    expect(await connections.listConnections(me)).toEqual([]);
   },
-  "connections.saveConnectionKey": async ({ me, connection }) => {
-    await connections.saveConnectionKey(me, "zh_api_outsider");
-    const theirs = await database().prisma.platformConnection.findUnique({ where: { id: connection.id } });
-    expect(theirs?.keyLastFour).toBe("0000");
+  "syncStatus.getPlatformStanding": async ({ me, them }) => {
+    expect(await syncStatus.getPlatformStanding(me)).toMatchObject({ state: "missing" });
+    expect(await syncStatus.getPlatformStanding(them)).toMatchObject({ state: "ok" });
   },
-  "connections.withPlatformClient": async ({ me, connection }) => {
-    const call = connections.withPlatformClient(me, connection.id, async () => "used");
+  "connections.addConnection": async ({ me, them }) => {
+    await connections.addConnection(me, "zh_api_outsider", "Mine");
+    expect(await connections.listConnections(them)).toMatchObject([
+      { name: "Platform", keyLastFour: "0000" },
+    ]);
+  },
+  "connections.rotateConnectionKey": async ({ me, them, connection }) => {
+    const rotated = connections.rotateConnectionKey(me, connection.id, "zh_api_outsider");
+    await Promise.allSettled([rotated]);
+    expect(await connections.listConnections(them)).toMatchObject([{ keyLastFour: "0000", state: "ok" }]);
+  },
+  "connections.renameConnection": async ({ me, connection }) => {
+    await expect(connections.renameConnection(me, connection.id, "Mine")).rejects.toThrow("not found");
+  },
+  "connections.setConnectionEnabled": async ({ me, connection }) => {
+    await expect(connections.setConnectionEnabled(me, connection.id, false)).rejects.toThrow("not found");
+  },
+  "connections.removeConnection": async ({ me, connection }) => {
+    await expect(connections.removeConnection(me, connection.id)).rejects.toThrow("not found");
+  },
+  "connections.checkConnection": async ({ me, connection }) => {
+    await expect(connections.checkConnection(me, connection.id)).rejects.toThrow("not found");
+  },
+  "platformAccess.withPlatformClient": async ({ me, connection }) => {
+    const call = platformAccess.withPlatformClient(me, connection.id, async () => "used");
     await expect(call).rejects.toThrow(MISSING_KEY);
   },
-  "connections.markConnectionRefused": async ({ me, connection, them }) => {
-    await connections.markConnectionRefused(me, connection.id, "X");
-    expect(await connections.getConnection(them)).toMatchObject({ state: "ok" });
+  "platformAccess.markConnectionRefused": async ({ me, connection, them }) => {
+    await platformAccess.markConnectionRefused(me, connection, "X");
+    expect(await connections.listConnections(them)).toMatchObject([{ state: "ok" }]);
   },
   "listingState.getListingState": async ({ job, connection }) => {
     expect(await listingState.getListingState(job, connection.id)).toBeNull();
@@ -1208,6 +1236,27 @@ const HARMLESS: Record<string, string> = {
   "system.claimDueJobs": "for the runner: job rows only, which the work is then done as the tenant of",
   "system.renewLeases": "for the runner: needs the leases that the claim gave",
   "system.settleJob": "for the runner: needs the lease that the claim gave",
+  "installationAudit.recordOperatorAct": "writes to the audit logs that the operator's act concerns",
+  "invitations.secretOf": "a digest of what it is given",
+  "installationTenants.newTenantSchema": "a schema",
+  "installationTenants.tenantNameSchema": "a schema",
+  "installationTenants.ownerEmailSchema": "a schema",
+  "installationMail.getInstallationMail": "for the operator: where mail goes",
+  "installationMail.sendTestMail": "for the operator: a mail to themselves",
+  "installationHealth.getInstallationHealth": "for the operator: counts and codes",
+  "installationTenants.listInstallationTenants": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.createTenant": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.createOwnerInvitation": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.markOwnerInvitationMailed": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.renameTenant": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.setTenantEnabled": "for the operator, who no tenant's actor can be taken for",
+  "installationTenants.deleteTenant": "for the operator, who no tenant's actor can be taken for",
+  "installationPeople.listInstallationPeople": "for the operator, who no tenant's actor can be taken for",
+  "installationPeople.setPersonEnabled": "for the operator, who no tenant's actor can be taken for",
+  "installationPeople.signOutPerson": "for the operator, who no tenant's actor can be taken for",
+  "installationPeople.createResetLink": "for the operator, who no tenant's actor can be taken for",
+  "installationPeople.setOperator": "for the operator, who no tenant's actor can be taken for",
+  "connections.connectionNameSchema": "a schema",
   "system.countDueJobs": "a number over the installation, for the metrics",
 };
 
@@ -1443,6 +1492,11 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     decisions,
     findByName,
     interviewChoices,
+    installationAudit,
+    installationHealth,
+    installationMail,
+    installationPeople,
+    installationTenants,
     interviewCounts,
     interviewFilter,
     interviewList,
@@ -1477,6 +1531,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     notify,
     pacing,
     pendingInterviews,
+    platformAccess,
     queueStep,
     reach,
     recordingAnalysis,

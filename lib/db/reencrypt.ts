@@ -49,7 +49,7 @@ function tryUnseal(row: Row, keys: EncryptionKey[]): string | null {
 const platformKeys: SealedTable = {
   list: async (notWith, after) => {
     const rows = await database().prisma.platformConnection.findMany({
-      where: { keyEncryptedWith: { not: notWith }, id: { gt: after } },
+      where: { keyEncryptedWith: { not: notWith }, removedAt: null, id: { gt: after } },
       orderBy: { id: "asc" },
       take: ROWS_AT_ONCE,
       select: { id: true, tenantId: true, keyCiphertext: true, keyEncryptedWith: true },

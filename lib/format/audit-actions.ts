@@ -40,7 +40,12 @@ export const AUDIT_ACTIONS = {
   "member.removed": "Removed a person",
   "member.role_changed": "Changed a person’s role",
   "member.ownership_given": "Handed over the ownership",
-  "connection.key_set": "Set the platform key",
+  "connection.added": "Added a platform connection",
+  "connection.key_set": "Set a platform key",
+  "connection.renamed": "Renamed a platform connection",
+  "connection.stopped": "Disabled a platform connection",
+  "connection.resumed": "Enabled a platform connection",
+  "connection.removed": "Removed a platform connection",
   "webhook.made": "Connected a webhook",
   "webhook.stopped": "Stopped a webhook",
   "webhook.resumed": "Resumed a webhook",
@@ -54,6 +59,18 @@ export const AUDIT_ACTIONS = {
   "scorecard.saved": "Saved a scorecard",
   "scorecard.archived": "Archived a scorecard",
   "scorecard.unarchived": "Took a scorecard back into use",
+  "operator.tenant_made": "Made an organisation",
+  "operator.owner_invited": "Invited an owner",
+  "operator.tenant_renamed": "Renamed an organisation",
+  "operator.tenant_disabled": "Disabled an organisation",
+  "operator.tenant_enabled": "Enabled an organisation again",
+  "operator.tenant_deleted": "Deleted an organisation",
+  "operator.person_disabled": "Disabled a person",
+  "operator.person_enabled": "Enabled a person again",
+  "operator.person_signed_out": "Signed a person out everywhere",
+  "operator.reset_link_made": "Made a link for a new password",
+  "operator.made": "Made a person an operator",
+  "operator.unmade": "Took an operator’s rights away",
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
@@ -66,12 +83,13 @@ export const AUDIT_AREAS = {
   export: "Exports",
   link: "Review links",
   member: "People",
-  connection: "Platform key",
+  connection: "Platform",
   webhook: "Webhooks",
   token: "API tokens",
   settings: "Settings",
   view: "Shared views",
   scorecard: "Scorecards",
+  operator: "Operator",
 } as const;
 
 export type AuditArea = keyof typeof AUDIT_AREAS;

@@ -1,6 +1,6 @@
 /** Discovery and polling by the real runner and client, against the sandbox over HTTP. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { getConnection, saveConnectionKey } from "@/lib/data/connections";
+import { addConnection, listConnections } from "@/lib/data/connections";
 import { EVERY_INTERVIEW } from "@/lib/data/interview-filter";
 import { listInterviews } from "@/lib/data/interview-list";
 import { discoverSoon, pollSoon } from "@/lib/data/pending-interviews";
@@ -43,7 +43,7 @@ const addSession = async (session: object): Promise<string> =>
 
 async function newTenant() {
   const { actor } = await createMember(await createTenant());
-  await saveConnectionKey(actor, SANDBOX_KEYS.acme);
+  await addConnection(actor, SANDBOX_KEYS.acme);
   return actor;
 }
 
@@ -51,6 +51,7 @@ async function newTenant() {
 async function runAll(): Promise<void> {
   await database().prisma.job.updateMany({ data: { runAt: new Date(0) } });
   await database().prisma.tenantPace.deleteMany({});
+  await database().prisma.platformConnection.updateMany({ data: { checkedAt: null } });
   while ((await runDueJobs()) > 0);
 }
 
@@ -129,12 +130,12 @@ test("a refused key is told to the tenant's admins, and work goes on when it is 
   const actor = await newTenant();
   await admin("PUT", "settings", { refusedClients: ["acme"] });
   await runAll();
-  expect(await getConnection(actor)).toMatchObject({ state: "refused" });
+  expect(await listConnections(actor)).toMatchObject([{ state: "refused" }]);
   const job = await jobOf(actor.tenantId, "discover");
   expect(job?.runAt.getTime()).toBeGreaterThan(Date.now() + 4 * 60_000);
   await admin("PUT", "settings", { refusedClients: [] });
   await runAll();
-  expect(await getConnection(actor)).toMatchObject({ state: "ok", refusedCode: null });
+  expect(await listConnections(actor)).toMatchObject([{ state: "ok", refusedCode: null }]);
 });
 
 test("a pause that the platform asks for is kept", async () => {

@@ -5,8 +5,8 @@ import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireMember } from "@/lib/auth/gates";
 import { listTenantsOf } from "@/lib/auth/memberships";
-import { getConnection } from "@/lib/data/connections";
 import { countUnread } from "@/lib/data/notifications";
+import { getPlatformStanding } from "@/lib/data/sync-status";
 import { signOutAction } from "./actions";
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string }> };
@@ -20,8 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ children, params }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
-  const [connection, unreadCount, tenants] = await Promise.all([
-    actor.can("connection.manage") ? getConnection(actor) : null,
+  const [standing, unreadCount, tenants] = await Promise.all([
+    actor.can("connection.manage") ? getPlatformStanding(actor) : null,
     countUnread(actor),
     listTenantsOf(actor.user.id),
   ]);
@@ -34,6 +34,7 @@ export default async function TenantLayout({ children, params }: Props) {
         email: actor.user.email,
         accountHref: `/t/${actor.tenant.slug}/settings/account`,
         otherTenants: others,
+        isOperator: actor.user.isOperator,
       }}
       canShare={actor.can("reviewLinks.manage")}
       canReport={actor.can("reports.read")}
@@ -42,8 +43,8 @@ export default async function TenantLayout({ children, params }: Props) {
       unreadCount={unreadCount}
       renderedAtMs={renderedAtMs}
       banner={
-        connection?.state === "refused" ? (
-          <ConnectionBanner tenantSlug={actor.tenant.slug} refusedCode={connection.refusedCode} />
+        standing?.state === "refused" ? (
+          <ConnectionBanner tenantSlug={actor.tenant.slug} refusedCode={standing.refusedCode} />
         ) : null
       }
     >

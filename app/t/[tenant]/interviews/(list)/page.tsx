@@ -8,13 +8,13 @@ import { LiveRefresh } from "@/components/interviews/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import { requireMember } from "@/lib/auth/gates";
-import { getConnection } from "@/lib/data/connections";
 import { listLanguages, listRoleNames, listTags } from "@/lib/data/interview-choices";
 import { listInterviews } from "@/lib/data/interview-list";
 import { listInterviewViews } from "@/lib/data/interview-views";
 import { getListLook } from "@/lib/data/list-looks";
 import { listMembers } from "@/lib/data/members";
 import { discoverSoon } from "@/lib/data/pending-interviews";
+import { getPlatformStanding } from "@/lib/data/sync-status";
 import { assignManyAction, decideManyAction } from "./actions";
 import { parseListInput, parseView } from "./parse-list-input";
 import {
@@ -44,16 +44,15 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
   if (first && Object.keys(asked).length === 0) redirect(viewHref(slug, first));
   const open = views.find(({ id }) => id === asked.view) ?? null;
   const input = { ...parseListInput(asked), view: parseView(asked) };
-  const [page, connection, roles, languages, tags, members] = await Promise.all([
+  const [page, standing, roles, languages, tags, members] = await Promise.all([
     listInterviews(actor, input),
-    getConnection(actor),
+    getPlatformStanding(actor),
     listRoleNames(actor),
     listLanguages(actor),
     listTags(actor),
     listMembers(actor),
   ]);
   await discoverSoon(actor);
-  const connectionState = connection === null ? "missing" : connection.state === "refused" ? "refused" : "ok";
   return (
     <Page>
       <PageHeader
@@ -91,7 +90,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
             saveLook: saveLookAction.bind(null, slug),
           },
         }}
-        connection={connectionState}
+        connection={standing.state}
         canManageConnection={actor.can("connection.manage")}
         choices={{ roles, languages, tags, people: members.map(({ userId, name }) => ({ userId, name })) }}
         bulk={{
