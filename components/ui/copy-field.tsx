@@ -17,6 +17,7 @@ type CopyFieldProps = {
   value: string;
   /** Text of several lines. */
   isLong?: boolean;
+  rows?: number;
   /** What to know of it; gives way to `copiedHint`. */
   hint?: string;
   copiedHint?: string;
@@ -31,6 +32,7 @@ export function CopyField({
   copyLabel,
   value,
   isLong = false,
+  rows = 5,
   hint = "",
   copiedHint = "It is on your clipboard.",
   isPrimary = false,
@@ -49,7 +51,7 @@ export function CopyField({
       <Label htmlFor={id}>{label}</Label>
       <div className={cn("flex items-start gap-2", isLong && "max-sm:flex-col")}>
         {isLong ? (
-          <Textarea ref={area} id={id} readOnly rows={5} value={value} className="text-sm" />
+          <Textarea ref={area} id={id} readOnly rows={rows} value={value} className="text-sm" />
         ) : (
           <Input
             ref={input}

@@ -80,6 +80,8 @@ export const INSTALLATION_MODELS = [
   "User",
   "Login",
   "PasswordReset",
+  "SecondFactor",
+  "RecoveryCode",
   "RateLimit",
   "SetUpCode",
   "Tenant",
