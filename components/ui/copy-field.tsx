@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { copyText } from "@/components/ui/copy-text";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
@@ -16,6 +17,7 @@ type CopyFieldProps = {
   value: string;
   /** Text of several lines. */
   isLong?: boolean;
+  rows?: number;
   /** What to know of it; gives way to `copiedHint`. */
   hint?: string;
   copiedHint?: string;
@@ -30,6 +32,7 @@ export function CopyField({
   copyLabel,
   value,
   isLong = false,
+  rows = 5,
   hint = "",
   copiedHint = "It is on your clipboard.",
   isPrimary = false,
@@ -46,9 +49,9 @@ export function CopyField({
   return (
     <div className="flex flex-col gap-1.5">
       <Label htmlFor={id}>{label}</Label>
-      <div className="flex items-start gap-2">
+      <div className={cn("flex items-start gap-2", isLong && "max-sm:flex-col")}>
         {isLong ? (
-          <Textarea ref={area} id={id} readOnly rows={5} value={value} className="text-sm" />
+          <Textarea ref={area} id={id} readOnly rows={rows} value={value} className="text-sm" />
         ) : (
           <Input
             ref={input}
