@@ -1,7 +1,8 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
-import { tenantDb, tenantLookup } from "@/lib/db/tenant";
+import { tenantLookup } from "@/lib/db/tenant";
 import { type EstimatedInterviews, estimateInterviews } from "@/lib/db/tenant-estimates";
+import { valuesOf } from "@/lib/db/tenant-names";
 import { KNOWN_STATUSES } from "@/lib/format/interview-status";
 import { COUNTED_TO, type Count, NONE } from "@/lib/format/interview-total";
 
@@ -9,6 +10,8 @@ type Counts = Record<string, Count>;
 
 /** What is counted, in the words of an estimate. */
 export type Estimated = Omit<EstimatedInterviews, "status">;
+
+const MOST_STATUSES = 25;
 
 // An estimate of so many may be wrong, but not by as much.
 const SURELY_MORE = 2 * COUNTED_TO;
@@ -62,26 +65,8 @@ export async function countFoundByStatus(
 }
 
 async function ofStatuses(actor: MemberActor, countOf: (status: string) => Promise<Count>): Promise<Counts> {
-  const statuses = [...KNOWN_STATUSES, ...(await otherStatuses(actor))];
+  // Those that the platform added later as well.
+  const statuses = [...new Set([...KNOWN_STATUSES, ...(await valuesOf(actor, "status", MOST_STATUSES))])];
   const counts = await Promise.all(statuses.map(async (status) => [status, await countOf(status)] as const));
   return Object.fromEntries(counts.filter(([, { value }]) => value > 0));
-}
-
-const MOST_OTHERS = 20;
-
-// One step from status to status: counting all rows to find a word that the platform added would cost most of the page.
-async function otherStatuses(actor: MemberActor): Promise<string[]> {
-  const found: string[] = [];
-  let last = "";
-  while (found.length < MOST_OTHERS) {
-    const next = await tenantDb(actor).interview.findFirst({
-      where: { status: { gt: last } },
-      orderBy: { status: "asc" },
-      select: { status: true },
-    });
-    if (!next) break;
-    last = next.status;
-    if (!KNOWN_STATUSES.includes(last)) found.push(last);
-  }
-  return found;
 }
