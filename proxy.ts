@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { AppError, notFound } from "@/lib/errors";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { toErrorAnswer } from "@/lib/http/error-envelope";
 import { isForeignChange } from "@/lib/http/foreign-origin";
@@ -15,9 +15,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const publicUrl = new URL(env().NEXTAUTH_URL);
   if (isForeignChange({ method, headers, path: nextUrl.pathname, publicHost: publicUrl.host }))
     return refuse(new AppError("forbidden", "This was sent from another site's page."));
-  if (nextUrl.pathname.startsWith("/api/")) return NextResponse.next();
+  const isPage = !nextUrl.pathname.startsWith("/api/");
+  // Below /api there are no actions, but Next would call one at an address that no route has.
+  if (headers.has("next-action") && !isPage) return refuse(notFound("That"));
   if (method === "POST" && !(await isReadable(request)))
     return refuse(new AppError("invalid_input", "This cannot be read."));
+  if (!isPage) return NextResponse.next();
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const passedOn = new Headers(headers);
@@ -55,5 +58,7 @@ export const config = {
     { source: "/((?!api/|_next/|favicon.ico|icon.svg).*)", missing: [{ type: "header", key: "rsc" }] },
     // Of the rest, which streams and is asked often, only what a page sends with its origin: any change is.
     { source: "/api/:path*", has: [{ type: "header", key: "origin" }] },
+    { source: "/api/:path*", has: [{ type: "header", key: "next-action" }] },
+    { source: "/api/:path*", has: [{ type: "header", key: "content-type", value: "multipart/.*" }] },
   ],
 };

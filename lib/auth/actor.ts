@@ -10,7 +10,7 @@ import { LINK_TERMS, type LinkTerms } from "./link-terms";
 import { openMailToken } from "./mail-tokens";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { can, type Permission, type Role } from "./roles";
-import { TENANT_SLUG } from "./tenant-slug";
+import { isTenantSlug } from "./tenant-slug";
 import { hashToken } from "./tokens";
 
 const MINT = Symbol("actor");
@@ -133,7 +133,7 @@ export async function actorForMember(
   tenantSlug: string,
   origin?: Origin,
 ): Promise<MemberActor | null> {
-  if (!TENANT_SLUG.test(tenantSlug)) return null;
+  if (!isTenantSlug(tenantSlug)) return null;
   return findMember({ userId, tenant: { slug: tenantSlug } }, origin);
 }
 
@@ -180,7 +180,7 @@ export async function actorForLogin(
   tenantSlug: string,
   origin = UNKNOWN_ORIGIN,
 ): Promise<MemberActor | null> {
-  if (!TENANT_SLUG.test(tenantSlug)) return null;
+  if (!isTenantSlug(tenantSlug)) return null;
   const rows = await database().prisma.$queryRaw<LoginRow[]>`
     SELECT t.id AS "tenantId", t.slug, t.name AS "tenantName", m.role, u.name, u.email, u.is_operator AS "isOperator"
     FROM logins l

@@ -6,20 +6,22 @@ import { callerAddress } from "@/lib/auth/caller-address";
 import { originOf } from "@/lib/auth/origin";
 import { setSessionCookie } from "@/lib/auth/session-cookie";
 import { signInWithPassword } from "@/lib/auth/sign-in";
+import { asForm } from "@/lib/http/parse";
 import { safeNextPath } from "@/lib/http/safe-next";
 
 type SignInState = { ok: false; reason: string } | null;
 
 export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
+  const fields = asForm(form);
   const requestHeaders = await headers();
   const outcome = await signInWithPassword({
-    email: String(form.get("email") ?? ""),
-    password: String(form.get("password") ?? ""),
+    email: String(fields.get("email") ?? ""),
+    password: String(fields.get("password") ?? ""),
     address: callerAddress(requestHeaders),
     origin: originOf(requestHeaders),
   });
   if (outcome === null) return { ok: false, reason: "bad_credentials" };
   if (outcome === "rate_limited") return { ok: false, reason: "rate_limited" };
   await setSessionCookie(outcome);
-  redirect(safeNextPath(form.get("next")));
+  redirect(safeNextPath(fields.get("next")));
 }

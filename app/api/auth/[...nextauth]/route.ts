@@ -15,7 +15,8 @@ async function handler(request: Request, context: Context): Promise<Response> {
 
 function isOwnAddress(address: string): boolean {
   const { origin } = new URL(env().NEXTAUTH_URL);
-  return URL.canParse(address, origin) && new URL(address, origin).origin === origin;
+  const base = address.startsWith("/") ? origin : undefined;
+  return URL.canParse(address, base) && new URL(address, origin).origin === origin;
 }
 
 export { handler as GET, handler as POST };

@@ -6,7 +6,7 @@ import { memberOrThrow } from "@/lib/auth/gates";
 import { saveConnectionKey } from "@/lib/data/connections";
 import { setKeepsTranscriptText } from "@/lib/data/tenant-settings";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
-import { parseInput } from "@/lib/http/parse";
+import { asForm, parseInput } from "@/lib/http/parse";
 
 export async function setKeepsTranscriptTextAction(tenant: string, keeps: boolean): Promise<ActionResult> {
   return actionResult(async () => {
@@ -31,7 +31,7 @@ export async function savePlatformKeyAction(
   _previous: PlatformKeyState,
   form: FormData,
 ): Promise<PlatformKeyState> {
-  const text = String(form.get("apiKey") ?? "");
+  const text = String(asForm(form).get("apiKey") ?? "");
   if (text.trim() === "") return { ok: false, reason: "empty" };
   const result = await actionResult(async () => {
     const actor = await memberOrThrow(tenant);
