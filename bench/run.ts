@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   alignment: () => import("./alignment/run"),
   sync: () => import("./sync/run"),
   list: () => import("./list/run"),
+  "row-security": () => import("./row-security/run"),
 };
 
 const asked = process.argv.slice(2);

@@ -11,6 +11,8 @@ const schema = z.object({
   DATA_DIR: z.preprocess(EMPTY_IS_UNSET, z.string().default(".data")),
   /** PostgreSQL. Unset: the embedded database in DATA_DIR. */
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://")),
+  /** The owner of PostgreSQL's tables, for migrations alone; DATABASE_URL may then be a user who owns nothing. */
+  DATABASE_OWNER_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://")),
   /** Origin of the interview platform. From here only, so that no stored value can point the server elsewhere. */
   PLATFORM_URL: z.preprocess(EMPTY_IS_UNSET, z.url().default("https://platform.zenhire.ai")),
   /** 32 bytes in base64 or hex. Several, comma separated, while rotating: the first one encrypts. */

@@ -3,7 +3,7 @@ import { createSetUpCode, needsSetUp } from "@/lib/auth/set-up";
 import { parseEncryptionKeys } from "@/lib/crypto/secret-box";
 import { database } from "@/lib/db/client";
 import { lockDataFolder } from "@/lib/db/data-folder-lock";
-import { migrate } from "@/lib/db/migrate";
+import { migrateInstallation } from "@/lib/db/migrate-installation";
 import { isDatabaseReady } from "@/lib/db/readiness";
 import { dataPath, env } from "@/lib/env";
 import { startJobRunner } from "@/lib/jobs/runner";
@@ -22,7 +22,7 @@ export async function startUp(): Promise<void> {
     const { DATABASE_URL, JOBS, DEMO, ENCRYPTION_KEY, NEXTAUTH_URL } = env();
     parseEncryptionKeys(ENCRYPTION_KEY);
     const unlock = DATABASE_URL ? () => {} : lockDataFolder(dataPath());
-    const applied = await migrate(database());
+    const applied = await migrateInstallation(database(), env());
     log.info({ applied, database: DATABASE_URL ? "postgresql" : "embedded" }, "database is ready");
     if (DEMO === "1") await (await import("@/prisma/seed")).seedDemo();
     if (await needsSetUp()) {

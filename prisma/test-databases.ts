@@ -3,9 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import type { TestProject } from "vitest/node";
-import { openPostgres } from "@/lib/db/client";
+import { databaseOnPglite, openPostgres } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { findPostgresBinaries, startPostgresCluster } from "./postgres-cluster";
 
@@ -25,8 +24,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 async function setUpEmbedded(project: TestProject): Promise<() => Promise<void>> {
   const pglite = new PGlite();
-  const adapter = new PrismaPGlite(pglite);
-  await migrate({ migrationAdapter: adapter });
+  await migrate(databaseOnPglite(pglite));
   const directory = await mkdtemp(path.join(os.tmpdir(), "debrief-pglite-"));
   const file = path.join(directory, "base.tar");
   await writeFile(file, Buffer.from(await (await pglite.dumpDataDir("none")).arrayBuffer()));

@@ -3,14 +3,14 @@ import { existsSync } from "node:fs";
 import { parseEncryptionKeys } from "../lib/crypto/secret-box";
 import { database } from "../lib/db/client";
 import { lockDataFolder } from "../lib/db/data-folder-lock";
-import { migrate } from "../lib/db/migrate";
+import { type DatabaseUrls, migrateInstallation } from "../lib/db/migrate-installation";
 import { reencrypt } from "../lib/db/reencrypt";
 
 // As the application reads it: what the environment says already holds.
 if (existsSync(".env")) process.loadEnvFile();
 const unlock = process.env.DATABASE_URL ? () => {} : lockDataFolder(process.env.DATA_DIR || ".data");
 try {
-  await migrate(database());
+  await migrateInstallation(database(), process.env as DatabaseUrls);
   const { changed, unreadable } = await reencrypt(parseEncryptionKeys(process.env.ENCRYPTION_KEY ?? ""));
   console.log(`${changed} secrets are under the first key now.`);
   if (unreadable > 0) {

@@ -20,12 +20,18 @@ export type Database = {
 
 const POOL_SIZE = 10;
 
+// Each statement of a tenant is a transaction. Where many wait for a connection, they wait rather than fail.
+const TRANSACTIONS = { maxWait: 30_000, timeout: 30_000 };
+
+// Prisma reads a timestamptz as if it were of UTC, whatever zone the server writes it in.
+const IN_UTC = { options: "-c TimeZone=UTC" };
+
 /** Opens PostgreSQL at `url`. Connections are made on demand. */
 export function openPostgres(url: string): Database {
-  const pool = new Pool({ connectionString: url, max: POOL_SIZE });
+  const pool = new Pool({ connectionString: url, max: POOL_SIZE, ...IN_UTC });
   // An idle connection that the server ends must not end the process; the next query opens another.
   pool.on("error", () => {});
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTIONS });
   return {
     prisma,
     migrationAdapter: withWholeScripts(new PrismaPg({ connectionString: url, max: 1 }), (script) =>
@@ -57,7 +63,7 @@ export function openEmbedded(directory?: string): Database {
 
 /** Wraps a PGlite instance that somebody else made. */
 export function databaseOnPglite(pglite: PGlite): Database {
-  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTIONS });
   return {
     prisma,
     migrationAdapter: withWholeScripts(new PrismaPGlite(pglite), (script) => pglite.exec(script)),

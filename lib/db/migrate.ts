@@ -7,6 +7,7 @@ import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { processSingleton } from "@/lib/process-singleton";
 import type { Database } from "./client";
+import { secureRows } from "./row-security";
 
 /** No tables or enums are kept out of migrations. */
 export const NO_FILTER = { externalTables: [], externalEnums: [] };
@@ -91,10 +92,19 @@ export async function readMigrations(
 }
 
 /**
- * Brings the database to the newest schema and returns the names of the migrations it applied. Replicas that
- * start together take turns: one that cannot get the engine's advisory lock (P1002) tries again.
+ * Brings the database to the newest schema, secures its rows, and returns the names of the migrations it applied. Replicas
+ * that start together take turns: one that cannot get the engine's advisory lock (P1002) tries again.
  */
-export async function migrate(database: Pick<Database, "migrationAdapter">): Promise<string[]> {
+export async function migrate(
+  database: Pick<Database, "migrationAdapter" | "prisma">,
+  appUser: string | null = null,
+): Promise<string[]> {
+  const applied = await applyMigrations(database);
+  await secureRows(database.prisma, appUser);
+  return applied;
+}
+
+async function applyMigrations(database: Pick<Database, "migrationAdapter">): Promise<string[]> {
   const migrationsList = await readMigrations();
   for (let attempt = 1; ; attempt++) {
     try {

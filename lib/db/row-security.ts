@@ -1,0 +1,109 @@
+/**
+ * Row-level security, the lock behind the other three: statements of a tenant run as a role that owns no table, may not
+ * change the audit log, reads no password, and sees the rows of the tenant that its transaction names and no others. It
+ * holds even when the scoped client's own condition is missing.
+ */
+import type { PrismaClient } from "./generated/client";
+import { Prisma } from "./generated/client";
+
+/** The role that statements of a tenant run as. Nobody logs in as it; Debrief's own user takes it on. */
+export const TENANT_ROLE = "debrief_tenant";
+
+/** What a transaction of a tenant begins with; over when the transaction is. */
+export function enterTenant(tenantId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT set_config('role', ${TENANT_ROLE}, true), set_config('debrief.tenant_id', ${tenantId}, true)`;
+}
+
+/**
+ * Makes the role and the policies where they are missing, for every table with a tenant_id. To be called after each
+ * migration by the user who owns the tables. `appUser` is who serves, where that is another: they get at everything, but
+ * of the audit log they may only read and add. Throws with what to do when the user may not make the role.
+ */
+export async function secureRows(
+  prisma: Pick<PrismaClient, "$executeRawUnsafe">,
+  appUser: string | null = null,
+): Promise<void> {
+  await prisma.$executeRawUnsafe(makeRole(appUser)).catch((error: unknown) => {
+    throw new Error(
+      `Debrief's database user may not make or give the role ${TENANT_ROLE}. Run once as an administrator of the database:\n` +
+        `  CREATE ROLE ${TENANT_ROLE} NOLOGIN; GRANT ${TENANT_ROLE} TO <Debrief's user>;`,
+      { cause: error },
+    );
+  });
+  await prisma.$executeRawUnsafe(SECURE_TABLES);
+  if (appUser !== null) await prisma.$executeRawUnsafe(letServe(appUser));
+}
+
+// Replicas that start together, and other installations on the same server, may make it at the same moment.
+function makeRole(appUser: string | null): string {
+  const member = appUser === null ? "current_user" : quoteText(appUser);
+  return `
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${TENANT_ROLE}') THEN
+    BEGIN
+      CREATE ROLE ${TENANT_ROLE} NOLOGIN;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END;
+  END IF;
+  IF NOT pg_has_role(${member}, '${TENANT_ROLE}', 'MEMBER') THEN
+    EXECUTE format('GRANT ${TENANT_ROLE} TO %I', ${member});
+  END IF;
+END
+$$`;
+}
+
+const SECURE_TABLES = `
+DO $$
+DECLARE
+  found_table regclass;
+BEGIN
+  PERFORM pg_advisory_xact_lock(7071);
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${TENANT_ROLE}', current_schema());
+  FOR found_table IN
+    SELECT c.oid FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
+    WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT a.attisdropped
+      AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'own_tenant')
+  LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', found_table);
+    EXECUTE format('CREATE POLICY own_tenant ON %s TO ${TENANT_ROLE}
+      USING (tenant_id = (SELECT current_setting(''debrief.tenant_id'')::uuid))', found_table);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO ${TENANT_ROLE}', found_table);
+  END LOOP;
+  REVOKE UPDATE, DELETE ON audit_entries FROM ${TENANT_ROLE};
+  GRANT SELECT ON tenants TO ${TENANT_ROLE};
+  IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = 'tenants'::regclass AND polname = 'own_tenant') THEN
+    ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
+    CREATE POLICY own_tenant ON tenants TO ${TENANT_ROLE}
+      USING (id = (SELECT current_setting('debrief.tenant_id')::uuid));
+  END IF;
+  GRANT SELECT (id, email, name, is_operator, disabled_at, created_at) ON users TO ${TENANT_ROLE};
+END
+$$`;
+
+function letServe(appUser: string): string {
+  return `
+DO $$
+DECLARE
+  app name := ${quoteText(appUser)};
+  secured regclass;
+BEGIN
+  PERFORM pg_advisory_xact_lock(7071);
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), app);
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO %I', current_schema(), app);
+  EXECUTE format('REVOKE UPDATE, DELETE ON audit_entries FROM %I', app);
+  EXECUTE format('REVOKE ALL ON _prisma_migrations FROM %I', app);
+  FOR secured IN
+    SELECT c.oid FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relrowsecurity
+      AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'installation')
+  LOOP
+    EXECUTE format('CREATE POLICY installation ON %s TO %I USING (true)', secured, app);
+  END LOOP;
+END
+$$`;
+}
+
+function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
