@@ -34,7 +34,7 @@ test.beforeAll(async () => {
 test.afterAll(() => stack?.stop());
 
 test("no request makes the server fail, show its insides or tell one organisation of another", async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_800_000);
   console.log(`FUZZ_SEED=${SEED}, ${REQUESTS} requests`);
   const requests = fc.sample(await anyRequest(), { numRuns: REQUESTS, seed: SEED });
   const port = Number(new URL(stack.url).port);
