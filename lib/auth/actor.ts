@@ -12,7 +12,7 @@ import { openMailToken } from "./mail-tokens";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { can, type Permission, type Role } from "./roles";
 import { demandSecondFactor } from "./second-factor-rule";
-import { TENANT_SLUG } from "./tenant-slug";
+import { isTenantSlug } from "./tenant-slug";
 import { hashToken } from "./tokens";
 
 const MINT = Symbol("actor");
@@ -151,7 +151,7 @@ export async function actorForMember(
   tenantSlug: string,
   origin?: Origin,
 ): Promise<MemberActor | null> {
-  if (!TENANT_SLUG.test(tenantSlug)) return null;
+  if (!isTenantSlug(tenantSlug)) return null;
   const actor = await findMember({ userId, tenant: { slug: tenantSlug } }, origin);
   if (actor) await demandSecondFactor(actor.tenantId, userId);
   return actor;
@@ -200,7 +200,7 @@ export async function actorForLogin(
   tenantSlug: string,
   origin = UNKNOWN_ORIGIN,
 ): Promise<MemberActor | null> {
-  const row = TENANT_SLUG.test(tenantSlug) ? await findLoginMember(login, tenantSlug) : null;
+  const row = isTenantSlug(tenantSlug) ? await findLoginMember(login, tenantSlug) : null;
   if (!row) return null;
   const { tenantId, slug, tenantName, role, ...user } = row;
   const tenant = { slug, name: tenantName };
