@@ -65,6 +65,7 @@ export type InterviewOverrides = Partial<{
   candidateRef: string;
   roleName: string | null;
   language: string | null;
+  tags: string[];
   durationSec: number | null;
   sessionId: string;
   sessionCreatedAt: Date;

@@ -12,6 +12,13 @@ const SIGN_IN = new Map<string, FormMessage>([
     "rate_limited",
     { title: "Too many attempts.", children: "For safety, wait 15 minutes before you try again." },
   ],
+  [
+    "wrong_code",
+    {
+      title: "That code is not right, or was used already.",
+      children: "Wait for the next one, or type one of your recovery codes.",
+    },
+  ],
 ]);
 
 const SET_UP = new Map<string, FormMessage>([

@@ -9,6 +9,7 @@ import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
 import { type Origin, originOf } from "./origin";
 import { requireMemberByCookie } from "./request-actor";
+import { isSecondFactorMissing } from "./second-factor-rule";
 
 /** Who is signed in, read once per request. */
 export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
@@ -31,7 +32,11 @@ export async function userOrThrow(): Promise<LoggedInUser> {
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
-  const actor = (await actorForMember(user.userId, tenantSlug, await requestOrigin())) ?? notFound();
+  const found = await actorForMember(user.userId, tenantSlug, await requestOrigin()).catch((error) => {
+    if (isSecondFactorMissing(error)) redirect(`/two-step?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
+    throw error;
+  });
+  const actor = found ?? notFound();
   await markMemberSeen(actor);
   return actor;
 });

@@ -46,10 +46,13 @@ import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
 import * as findByName from "./find-by-name";
+import * as interviewChoices from "./interview-choices";
 import * as interviewCounts from "./interview-counts";
 import * as interviewFilter from "./interview-filter";
+import * as interviewList from "./interview-list";
 import * as interviewPeople from "./interview-people";
 import * as interviewStandings from "./interview-standings";
+import * as interviewViews from "./interview-views";
 import * as interviews from "./interviews";
 import * as invitations from "./invitations";
 import * as linkChanges from "./link-changes";
@@ -59,9 +62,11 @@ import * as linkMasking from "./link-masking";
 import * as linkPolicy from "./link-policy";
 import * as linkSuggestions from "./link-suggestions";
 import * as linkVisits from "./link-visits";
+import * as listLooks from "./list-looks";
 import * as listingState from "./listing-state";
 import * as members from "./members";
 import * as membershipChanges from "./membership-changes";
+import * as nameSearch from "./name-search";
 import * as newsMail from "./news-mail";
 import * as noteChanges from "./note-changes";
 import * as noteMentions from "./note-mentions";
@@ -129,11 +134,34 @@ type Scene = Awaited<ReturnType<typeof twoTenants>>;
 
 const ANY_ENTRY = { area: null, actorId: null, objectId: null, from: null, until: null } as const;
 
+async function requireTwoStep(actor: MemberActor): Promise<void> {
+  const secret = { secretCiphertext: new Uint8Array([0]), secretEncryptedWith: "none" };
+  await database().prisma.secondFactor.create({
+    data: { userId: actor.user.id, ...secret, confirmedAt: new Date() },
+  });
+  await tenantSettings.setNeedsTwoStep(actor, true);
+}
+
 const writeEntry = (actor: MemberActor) =>
   tenantDb(actor).$transaction((tx) => audit.recordAudit(actor, tx, { action: "settings.changed" }));
 
+const THEIR_VIEW: interviewViews.InterviewViewInput = {
+  name: "Theirs",
+  address: "status=failed",
+  look: { columns: [], density: "compact" },
+  isShared: true,
+};
+
 /** What an outsider gets. Each entry must prove that nothing of theirs came back or changed. */
 const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
+  "tenantSettings.getNeedsTwoStep": async ({ me, them }) => {
+    await requireTwoStep(them);
+    expect(await tenantSettings.getNeedsTwoStep(me)).toBe(false);
+  },
+  "tenantSettings.setNeedsTwoStep": async ({ me, them }) => {
+    await requireTwoStep(me);
+    expect(await tenantSettings.getNeedsTwoStep(them)).toBe(false);
+  },
   "audit.recordAudit": async ({ me, them }) => {
     await writeEntry(me);
     expect((await auditLog.listAudit(them, ANY_ENTRY, { before: null, limit: 9 })).entries).toEqual([]);
@@ -177,30 +205,26 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await writeEntry(them);
     for await (const page of auditLog.eachAuditPage(me, ANY_ENTRY, 10)) expect(page).toEqual([]);
   },
-  "interviews.listInterviews": async ({ me }) => {
-    const page = await interviews.listInterviews(me, {
+  "interviewList.listInterviews": async ({ me }) => {
+    const page = await interviewList.listInterviews(me, {
       statuses: [],
-      decision: null,
-      assignee: null,
-      role: null,
+      ...interviewFilter.EVERY_INTERVIEW,
       query: "",
       sort: "createdAt",
       direction: "desc",
       cursor: null,
       limit: 100,
     });
-    expect(page).toMatchObject({ items: [], total: 0, countsByStatus: {} });
+    expect(page).toMatchObject({ items: [], total: { value: 0 }, countsByStatus: {} });
   },
-  "interviews.eachInterviewPage": async ({ me }) => {
+  "interviewList.eachInterviewPage": async ({ me }) => {
     const input = {
       statuses: [],
-      decision: null,
-      assignee: null,
-      role: null,
+      ...interviewFilter.EVERY_INTERVIEW,
       query: "",
       cursor: null,
     } as const;
-    const pages = interviews.eachInterviewPage(me, {
+    const pages = interviewList.eachInterviewPage(me, {
       ...input,
       statuses: [],
       sort: "createdAt",
@@ -637,18 +661,98 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     );
   },
   "interviewCounts.countByStatus": async ({ me }) => {
-    expect(await interviewCounts.countByStatus(me, {})).toEqual({});
+    expect(await interviewCounts.countByStatus(me, {}, [], null)).toEqual({});
   },
-  "interviewFilter.matchingJudging": async ({ me, them, interview }) => {
+  "interviewCounts.countFoundByStatus": async ({ me }) => {
+    expect(await interviewCounts.countFoundByStatus(me, {}, null)).toEqual({});
+    // An estimate is the planner's guess, which is one row at least; that is said as none.
+    expect(
+      await interviewCounts.countFoundByStatus(
+        me,
+        {},
+        interviewFilter.estimatedFilter(interviewFilter.EVERY_INTERVIEW),
+      ),
+    ).toEqual({});
+  },
+  "candidateReach.searchCandidates": async ({ me, them, candidate }) => {
+    const [mine, theirs] = await Promise.all(
+      [me, them].map((actor) => candidateReach.searchCandidates(actor, "confidential")),
+    );
+    expect(await tenantDb(me).candidate.count({ where: mine?.indexed ?? {} })).toBe(0);
+    expect(await tenantDb(me).candidate.count({ where: theirs?.indexed ?? {} })).toBe(0);
+    expect(await tenantDb(them).candidate.findMany({ where: theirs?.indexed ?? {} })).toMatchObject([
+      { id: candidate.id },
+    ]);
+  },
+  "interviewViews.listInterviewViews": async ({ me, them }) => {
+    await interviewViews.createInterviewView(them, THEIR_VIEW);
+    expect(await interviewViews.listInterviewViews(me)).toEqual([]);
+    expect(await interviewViews.listInterviewViews(them)).toHaveLength(1);
+  },
+  "interviewViews.createInterviewView": async ({ me, them }) => {
+    await interviewViews.createInterviewView(me, THEIR_VIEW);
+    expect(await interviewViews.listInterviewViews(them)).toEqual([]);
+  },
+  "interviewViews.updateInterviewView": async ({ me, them }) => {
+    const id = await interviewViews.createInterviewView(them, THEIR_VIEW);
+    const changed = { ...THEIR_VIEW, name: "Mine now" };
+    await expect(interviewViews.updateInterviewView(me, id, changed)).rejects.toThrow("not found");
+    expect(await interviewViews.listInterviewViews(them)).toMatchObject([{ name: "Theirs" }]);
+  },
+  "interviewViews.deleteInterviewView": async ({ me, them }) => {
+    const id = await interviewViews.createInterviewView(them, THEIR_VIEW);
+    await expect(interviewViews.deleteInterviewView(me, id)).rejects.toThrow("not found");
+    expect(await interviewViews.listInterviewViews(them)).toHaveLength(1);
+  },
+  "interviewViews.setDefaultView": async ({ me, them }) => {
+    const id = await interviewViews.createInterviewView(them, THEIR_VIEW);
+    await interviewViews.setDefaultView(them, id);
+    await expect(interviewViews.setDefaultView(me, id)).rejects.toThrow("not found");
+    await interviewViews.setDefaultView(me, null);
+    expect(await interviewViews.listInterviewViews(them)).toMatchObject([{ isDefault: true }]);
+  },
+  "listLooks.getListLook": async ({ me, them }) => {
+    await listLooks.saveListLook(them, { columns: ["role"], density: "compact" });
+    expect(await listLooks.getListLook(me)).toEqual({ columns: [], density: "comfortable" });
+  },
+  "listLooks.saveListLook": async ({ me, them }) => {
+    await listLooks.saveListLook(me, { columns: ["role"], density: "compact" });
+    expect(await listLooks.getListLook(them)).toEqual({ columns: [], density: "comfortable" });
+  },
+  "nameSearch.nameSearch": async ({ me, them, interview }) => {
+    const [mine, theirs] = [me, them].map((actor) => nameSearch.nameSearch(actor, "confidential"));
+    await database().prisma.interview.update({
+      where: { id: interview.id },
+      data: { candidateName: "Confidential" },
+    });
+    // The pieces are the tenant's own: without a scope they would not find another's rows either.
+    expect(await database().prisma.interview.count({ where: { AND: mine?.indexed ?? [] } })).toBe(0);
+    expect(await database().prisma.interview.count({ where: { AND: theirs?.indexed ?? [] } })).toBe(1);
+    expect(await tenantDb(me).interview.count({ where: { AND: theirs?.indexed ?? [] } })).toBe(0);
+  },
+  "interviewFilter.matchingFilter": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
-    const asked = { decision: "advance", assignee: them.user.id, role: null } as const;
-    const where = { AND: await interviewFilter.matchingJudging(me, asked) };
+    const asked = {
+      ...interviewFilter.EVERY_INTERVIEW,
+      decision: "advance",
+      assignee: them.user.id,
+    } as const;
+    const where = { AND: await interviewFilter.matchingFilter(me, asked) };
     expect(await tenantDb(me).interview.count({ where })).toBe(0);
     expect(await tenantDb(them).interview.count({ where })).toBe(1);
   },
-  "interviewFilter.listRoleNames": async ({ me, interview }) => {
+  "interviewChoices.listRoleNames": async ({ me, interview }) => {
     await database().prisma.interview.update({ where: { id: interview.id }, data: { roleName: "Theirs" } });
-    expect(await interviewFilter.listRoleNames(me)).toEqual([]);
+    expect(await interviewChoices.listRoleNames(me)).toEqual([]);
+  },
+  "interviewChoices.listLanguages": async ({ me, interview }) => {
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { language: "ka" } });
+    expect(await interviewChoices.listLanguages(me)).toEqual([]);
+  },
+  "interviewChoices.listTags": async ({ me, them, interview }) => {
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { tags: ["theirs"] } });
+    expect(await interviewChoices.listTags(me)).toEqual([]);
+    expect(await interviewChoices.listTags(them)).toEqual(["theirs"]);
   },
   "interviewStandings.listStandings": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
@@ -659,7 +763,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await blind.isBlindFor(me, interview)).toBe(false);
   },
   "candidates.listCandidates": async ({ me }) => {
-    expect(await candidates.listCandidates(me, CANDIDATES)).toMatchObject({ items: [], total: 0 });
+    expect(await candidates.listCandidates(me, CANDIDATES)).toMatchObject({ items: [], total: { value: 0 } });
   },
   "candidateFilters.getCandidateFilters": async ({ me, them, candidate }) => {
     const edit = { ...EDIT, roleName: "Confidential", tags: ["confidential"], ownerId: them.user.id };
@@ -973,6 +1077,15 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 
 /** Exports that hold no tenant's rows, each with the reason. */
 const HARMLESS: Record<string, string> = {
+  "interviewViews.interviewViewSchema": "a schema",
+  "listLooks.listLookSchema": "a schema",
+  "listLooks.toListLook": "another form of a row that it is given",
+  "nameSearch.findNamed": "ids that the functions it is given find",
+  "interviews.LIST_FIELDS": "names of columns",
+  "interviews.toListItem": "another form of a row that it is given",
+  "interviewFilter.estimatedFilter": "another form of a filter",
+  "interviewFilter.countingOrder": "names of columns",
+  "interviewFilter.EVERY_INTERVIEW": "a filter that leaves all",
   "activities.recordActivities": "writes by the transaction of the tenant that it is given",
   "reviewPolicies.BUILT_IN_POLICY": "what holds where a tenant has set nothing",
   "interviewPeople.peopleOf": "reads by the transaction of the tenant that it is given",
@@ -1277,11 +1390,15 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     connections,
     decisions,
     findByName,
+    interviewChoices,
     interviewCounts,
     interviewFilter,
+    interviewList,
     interviewPeople,
     interviewStandings,
+    interviewViews,
     interviews,
+    listLooks,
     listingState,
     linkChanges,
     linkGreeting,
@@ -1293,6 +1410,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     invitations,
     members,
     membershipChanges,
+    nameSearch,
     newsMail,
     noteChanges,
     noteMentions,

@@ -4,7 +4,7 @@ import { createConnection, createInterview, createMember, createTenant } from "@
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { database } from "./client";
 import { INSTALLATION_MODELS, TENANT_MODELS } from "./models";
-import { tenantDb } from "./tenant";
+import { tenantDb, tenantLookup } from "./tenant";
 
 useTestDatabase();
 
@@ -105,4 +105,18 @@ test("every model is classified, with all its relation fields", async () => {
     expect(TENANT_MODELS[name as keyof typeof TENANT_MODELS], name).toEqual(relations);
     expect(body, name).toMatch(/^ {2}tenantId /m);
   }
+});
+
+test("a look-up finds and counts the tenant's own rows, and reads none", async () => {
+  const { actor, myInterview, theirs } = await twoTenants();
+  const lookup = tenantLookup(actor);
+  expect(await lookup.interview.findMany({ select: { id: true } })).toEqual([{ id: myInterview.id }]);
+  expect(await lookup.interview.count({ where: { tenantId: theirs.id } })).toBe(1);
+  const reads = lookup.interview as ReturnType<typeof tenantDb>["interview"];
+  await expect(reads.findMany()).rejects.toThrow("only finds them");
+  await expect(reads.findMany({ select: { id: true, candidateName: true } })).rejects.toThrow(
+    "only finds them",
+  );
+  await expect(reads.findFirst({ select: { id: true } })).rejects.toThrow("only finds them");
+  await expect(reads.deleteMany()).rejects.toThrow("only finds them");
 });

@@ -6,6 +6,10 @@ export const AUDIT_ACTIONS = {
   "account.password_changed": "Changed their password",
   "account.password_reset": "Set a new password by mail",
   "account.device_signed_out": "Signed a device out",
+  "account.two_step_on": "Turned two-step sign-in on",
+  "account.two_step_off": "Turned two-step sign-in off",
+  "account.recovery_codes_made": "Made new recovery codes",
+  "account.recovery_code_used": "Signed in with a recovery code",
   "interview.recording_played": "Opened a recording",
   "interview.recording_downloaded": "Downloaded a recording",
   "interview.transcript_read": "Opened a transcript",
@@ -44,6 +48,9 @@ export const AUDIT_ACTIONS = {
   "token.made": "Made an API token",
   "token.revoked": "Revoked an API token",
   "settings.changed": "Changed settings",
+  "view.shared": "Shared a view of the list",
+  "view.changed": "Changed a shared view",
+  "view.removed": "Removed a shared view",
   "scorecard.saved": "Saved a scorecard",
   "scorecard.archived": "Archived a scorecard",
   "scorecard.unarchived": "Took a scorecard back into use",
@@ -63,6 +70,7 @@ export const AUDIT_AREAS = {
   webhook: "Webhooks",
   token: "API tokens",
   settings: "Settings",
+  view: "Shared views",
   scorecard: "Scorecards",
 } as const;
 

@@ -1,7 +1,8 @@
 /** Discovery and polling by the real runner and client, against the sandbox over HTTP. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { getConnection, saveConnectionKey } from "@/lib/data/connections";
-import { listInterviews } from "@/lib/data/interviews";
+import { EVERY_INTERVIEW } from "@/lib/data/interview-filter";
+import { listInterviews } from "@/lib/data/interview-list";
 import { discoverSoon, pollSoon } from "@/lib/data/pending-interviews";
 import { claimDueJobs, settleJob } from "@/lib/data/system";
 import { database } from "@/lib/db/client";
@@ -57,9 +58,7 @@ const CLAIM = { limit: 10, perTenant: 4, leaseMs: 60_000 };
 
 const everything = {
   statuses: [],
-  decision: null,
-  assignee: null,
-  role: null,
+  ...EVERY_INTERVIEW,
   query: "",
   sort: "createdAt",
   direction: "desc",
@@ -196,9 +195,7 @@ test("a candidate's name from metadata serves all interviews with the same refer
   const { items } = await listInterviews(actor, {
     ...everything,
     statuses: [],
-    decision: null,
-    assignee: null,
-    role: null,
+    ...EVERY_INTERVIEW,
     query: "c-1",
   });
   expect(items.map((item) => item.candidateName)).toEqual(["Ada Example", "Ada Example"]);
