@@ -63,6 +63,11 @@ const config: NextConfig = {
     { source: "/:path*", headers: securityHeaders },
     { source: "/(review|invitation|new-password)/:path*", headers: secretAddressHeaders },
     { source: "/api/review/:path*", headers: secretAddressHeaders.slice(0, 2) },
+    // A tenant's file under our address: opened by itself, it can do nothing.
+    {
+      source: "/api/brand/:path*",
+      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; sandbox" }],
+    },
   ],
 };
 

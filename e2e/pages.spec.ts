@@ -59,6 +59,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         `/t/acme/review-links/new?ids=${shared}`,
         "/t/acme/review-links/nowhere",
         "/t/acme/settings/review-links",
+        "/t/acme/settings/brand",
         "/t/acme/queue",
         "/t/acme/compare",
         "/t/acme/calibration",

@@ -93,6 +93,7 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
   const address = await makeLink(page, [id], async () => {
     await page.getByLabel("For whom it is").fill("Jo Client");
     await page.getByLabel("A note to the reader").fill("Please listen to the second answer.");
+    await page.getByLabel("Scorecard").selectOption({ label: "Structured interview" });
   });
   expect(await page.getByLabel("Mail text").inputValue()).toContain(address);
 
@@ -115,6 +116,18 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
     await phone.getByRole("button", { name: "Play", exact: true }).click();
     await expect.poll(() => audioTime(phone)).toBeGreaterThan(1);
     await phone.getByRole("tab", { name: "Your feedback" }).click();
+    const clarity = phone.getByRole("group", { name: "Explains clearly" });
+    await clarity.getByRole("radio", { name: "4", exact: true }).check();
+    const criterion = phone.locator("[data-criterion=clarity]");
+    await criterion.getByRole("button", { name: "Comment" }).click();
+    await phone.getByLabel("Comment on Explains clearly").fill("Easy to follow");
+    await criterion.getByRole("button", { name: "Link this moment" }).click();
+    await expect(phone.getByText("Draft saved")).toBeVisible();
+    await phone.reload();
+    await phone.getByRole("tab", { name: "Your feedback" }).click();
+    await expect(clarity.getByRole("radio", { name: "4", exact: true })).toBeChecked();
+    await expect(phone.getByLabel("Comment on Explains clearly")).toHaveValue("Easy to follow");
+    await phone.getByRole("button", { name: "Play", exact: true }).click();
     await phone.getByLabel("Your name").fill("Jo of Client Ltd");
     await phone.getByRole("radio", { name: "Strong yes" }).check();
     await phone.getByLabel("Comment on a moment").fill("A good answer");
@@ -130,10 +143,31 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
     await expect(feedback).toContainText("via link");
     await expect(feedback).toContainText("Strong yes");
     await expect(feedback).toContainText("A good answer");
+    await feedback.getByText("Scores and evidence").click();
+    await expect(feedback.getByText("4 of 5")).toBeVisible();
+    await expect(feedback.getByText("Easy to follow")).toBeVisible();
+    await expect(feedback.getByRole("button", { name: /^Play from/ }).first()).toBeVisible();
+    // Nothing of it stands among the team's own scores.
+    await expect(page.getByRole("heading", { name: "Reviews", exact: true })).toHaveCount(0);
+  });
+
+  await test.step("the sender is told", async () => {
+    await open(page, "/t/acme/notifications");
+    await expect(page.getByText(`Jo of Client Ltd gave feedback on ${name} by a review link.`)).toBeVisible();
+    const opened = page.getByRole("link", { name: /The review link for Jo Client was opened/ }).first();
+    await expect(opened).toHaveAttribute("href", /\/review-links\//);
   });
 
   await test.step("the sender sees what was heard, and ends it during playback", async () => {
     await open(page, "/t/acme/review-links?state=active");
+    await page.getByRole("searchbox", { name: "Search review links" }).fill(name);
+    await expect(page).toHaveURL(/state=active&q=/);
+    await expect(
+      page
+        .getByRole("main")
+        .getByRole("listitem")
+        .filter({ has: page.getByRole("checkbox") }),
+    ).toHaveCount(1);
     await page.getByRole("link", { name: "Jo Client" }).click();
     await expect(page.getByText("1 visitor", { exact: true })).toBeVisible();
     await expect(page.getByText("Jo of Client Ltd")).toBeVisible();
@@ -312,6 +346,82 @@ async function codeMailedTo(email: string): Promise<string | null> {
   return null;
 }
 
+/** A picture of one pixel. */
+const LOGO = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+test("readers see the organisation's brand, and on the page of a refusal nobody's", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  test.setTimeout(180_000);
+  await signInAs(OWNER);
+  const { id, name } = await newInterview(page);
+  const address = await makeLink(page, [id]);
+  const brandName = `Brand ${uniqueWord()}`;
+  await open(page, "/t/acme/settings/brand");
+  await test.step("a colour that is too pale is refused with one that would do", async () => {
+    await page.getByLabel("Colour", { exact: true }).fill("#ffd400");
+    await expect(page.getByText(/Too pale: .* A darker one of its kind is #/)).toBeVisible();
+    await page.getByLabel("Colour", { exact: true }).fill("#7a1f5c");
+    await expect(page.getByText("Too pale")).toHaveCount(0);
+  });
+  await test.step("the preview shows what is chosen before it is saved", async () => {
+    await page.getByLabel("Name to show").fill(brandName);
+    const logo = page.getByLabel("Logo", { exact: true });
+    await logo.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("SVG is not taken")).toBeVisible();
+    await logo.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: LOGO });
+    const preview = page.getByRole("region", { name: "Preview" });
+    await expect(preview.getByText(brandName)).toHaveCount(2);
+    await expect(preview.locator("img")).toHaveCount(2);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  });
+
+  const { page: phone, context } = await newVisitor(browser);
+  const expectBrand = async () => {
+    await expect(phone.getByText(brandName)).toBeVisible();
+    const logo = phone.locator("header img");
+    await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+    const accent = await phone.evaluate(() => getComputedStyle(document.body).getPropertyValue("--accent"));
+    expect(accent).toContain("oklch(0.4078 ");
+  };
+  await phone.goto(address);
+  await expectBrand();
+  const src = (await phone.locator("header img").getAttribute("src")) ?? "";
+  await phone.getByRole("button", { name: "Open" }).click();
+  await expect(phone.getByRole("heading", { name })).toBeVisible();
+  await expectBrand();
+
+  await test.step("the file can do nothing as a page of its own", async () => {
+    const answer = await phone.request.get(src);
+    expect(answer.headers()).toMatchObject({
+      "content-type": "image/png",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+    });
+  });
+  await test.step("a refusal tells nothing", async () => {
+    const refused = await phone.goto("/review/unknown");
+    expect(refused?.status()).toBe(404);
+    await expect(phone.getByText(brandName)).toHaveCount(0);
+    await expect(phone.locator("header img")).toHaveCount(0);
+  });
+  await context.close();
+  await open(page, "/t/acme/settings/brand");
+  await page.getByLabel("Name to show").fill("");
+  await page.getByLabel("Colour", { exact: true }).fill("");
+  await page.getByRole("button", { name: "Without logo" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  expect((await page.request.get(src)).status()).toBe(404);
+});
+
 /** What each of the visitor's routes answers, by who asks. `other`: of another link; `foreign`: of another tenant's. */
 const ROUTES: Record<string, Record<"visitor" | "other" | "foreign" | "stranger" | "member", number>> = {
   "app/review/[token]/page.tsx": { visitor: 307, other: 200, foreign: 200, stranger: 200, member: 200 },
@@ -333,6 +443,8 @@ const ROUTES: Record<string, Record<"visitor" | "other" | "foreign" | "stranger"
   "app/api/review/[linkId]/interviews/[interviewId]/heard/route.ts": {
     ...{ visitor: 204, other: 404, foreign: 404, stranger: 404, member: 404 },
   },
+  // No secret: whoever knows its random id may see a logo. Here nobody does.
+  "app/api/brand/[logoId]/route.ts": { visitor: 404, other: 404, foreign: 404, stranger: 404, member: 404 },
   "pages/api/review/[linkId]/interviews/[interviewId]/recording.ts": {
     ...{ visitor: 206, other: 404, foreign: 404, stranger: 404, member: 404 },
   },
@@ -340,7 +452,7 @@ const ROUTES: Record<string, Record<"visitor" | "other" | "foreign" | "stranger"
 
 test("who may do what on every route that a visitor can reach", async ({ page, browser, signInAs }) => {
   test.setTimeout(240_000);
-  const folders = ["app/review", "app/api/review", "pages/api/review"];
+  const folders = ["app/review", "app/api/review", "app/api/brand", "pages/api/review"];
   const files = await Promise.all(
     folders.map(async (folder) =>
       (await readdir(folder, { recursive: true, withFileTypes: true }))
@@ -378,6 +490,7 @@ test("who may do what on every route that a visitor can reach", async ({ page, b
       .replace(/\/(page\.tsx|route\.ts)$/, "")
       .replace(/\.ts$/, "")
       .replace("[token]", token)
+      .replace("[logoId]", MISSING)
       .replace("[linkId]", visitor.linkId)
       .replace("[interviewId]", interviewId);
     const isPost = /\/(open|code|heard)$/.test(place);

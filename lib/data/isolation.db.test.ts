@@ -23,12 +23,14 @@ import { useTestDatabase } from "@/prisma/use-test-database";
 import * as activities from "./activities";
 import * as anonymity from "./anonymity";
 import * as apiTokens from "./api-tokens";
+import * as askedScorecard from "./asked-scorecard";
 import * as assignments from "./assignments";
 import * as audit from "./audit";
 import * as auditCheck from "./audit-check";
 import * as auditLog from "./audit-log";
 import * as auditReads from "./audit-reads";
 import * as blind from "./blind";
+import * as brand from "./brand";
 import * as calibration from "./calibration";
 import * as candidateActivities from "./candidate-activities";
 import * as candidateDetails from "./candidate-details";
@@ -59,6 +61,7 @@ import * as linkChanges from "./link-changes";
 import * as linkGreeting from "./link-greeting";
 import * as linkMaking from "./link-making";
 import * as linkMasking from "./link-masking";
+import * as linkNews from "./link-news";
 import * as linkPolicy from "./link-policy";
 import * as linkSuggestions from "./link-suggestions";
 import * as linkVisits from "./link-visits";
@@ -132,6 +135,8 @@ async function twoTenants() {
 
 type Scene = Awaited<ReturnType<typeof twoTenants>>;
 
+/** What their audit log holds at first: that they made their link. */
+const THEIR_ENTRIES = 1;
 const ANY_ENTRY = { area: null, actorId: null, objectId: null, from: null, until: null } as const;
 
 async function requireTwoStep(actor: MemberActor): Promise<void> {
@@ -164,30 +169,32 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "audit.recordAudit": async ({ me, them }) => {
     await writeEntry(me);
-    expect((await auditLog.listAudit(them, ANY_ENTRY, { before: null, limit: 9 })).entries).toEqual([]);
+    expect((await auditLog.listAudit(them, ANY_ENTRY, { before: null, limit: 9 })).entries).toHaveLength(
+      THEIR_ENTRIES,
+    );
   },
   "audit.recordAudits": async ({ me, them, interview }) => {
     const object = { kind: "interview", id: interview.id } as const;
     await tenantDb(me).$transaction((tx) =>
       audit.recordAudits(me, tx, [{ action: "interview.decided", object }]),
     );
-    expect((await auditCheck.checkAudit(them)).entries).toBe(0);
+    expect((await auditCheck.checkAudit(them)).entries).toBe(THEIR_ENTRIES);
     const [entry] = (await auditLog.listAudit(me, ANY_ENTRY, { before: null, limit: 9 })).entries;
     expect(entry).toMatchObject({ objectId: interview.id, objectLabel: null });
   },
   "audit.recordExport": async ({ me, them }) => {
     await audit.recordExport(me, "export.interviews", {});
-    expect((await auditCheck.checkAudit(them)).entries).toBe(0);
+    expect((await auditCheck.checkAudit(them)).entries).toBe(THEIR_ENTRIES);
   },
   "auditReads.recordRead": async ({ me, them, interview }) => {
     const source = { interviewId: interview.id, sessionId: interview.sessionId };
     await auditReads.recordRead(me, "interview.recording_played", source);
-    expect((await auditCheck.checkAudit(them)).entries).toBe(0);
+    expect((await auditCheck.checkAudit(them)).entries).toBe(THEIR_ENTRIES);
   },
   "auditReads.recordDownload": async ({ me, them, interview }) => {
     const source = { interviewId: interview.id, sessionId: interview.sessionId };
     await auditReads.recordDownload(me, "interview.recording_downloaded", source);
-    expect((await auditCheck.checkAudit(them)).entries).toBe(0);
+    expect((await auditCheck.checkAudit(them)).entries).toBe(THEIR_ENTRIES);
   },
   "auditCheck.checkAudit": async ({ me, them }) => {
     await writeEntry(them);
@@ -199,7 +206,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect((await auditLog.listAudit(me, ANY_ENTRY, asked)).entries).toEqual([]);
     const theirs = { ...ANY_ENTRY, actorId: them.user.id };
     expect((await auditLog.listAudit(me, theirs, asked)).entries).toEqual([]);
-    expect((await auditLog.listAudit(them, theirs, asked)).entries).toHaveLength(1);
+    expect((await auditLog.listAudit(them, theirs, asked)).entries).toHaveLength(THEIR_ENTRIES + 1);
   },
   "auditLog.eachAuditPage": async ({ me, them }) => {
     await writeEntry(them);
@@ -303,7 +310,8 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "reviewLinks.listReviewLinks": async ({ me, interview }) => {
     expect(await reviewLinks.listReviewLinks(me)).toEqual([]);
-    expect(await reviewLinks.listReviewLinks(me, interview.id)).toEqual([]);
+    expect(await reviewLinks.listReviewLinks(me, { query: "Confidential" })).toEqual([]);
+    expect(await reviewLinks.listReviewLinks(me, { interviewId: interview.id })).toEqual([]);
   },
   "reviewLinks.getReviewLink": async ({ me, link }) => {
     expect(await reviewLinks.getReviewLink(me, link.link.id)).toBeNull();
@@ -340,6 +348,10 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
       "not found",
     );
   },
+  "linkNews.tellExpiring": async ({ job, them, link }) => {
+    expect(await linkNews.tellExpiring(job, link.link.id)).toBeNull();
+    expect((await notifications.listNotifications(them)).items).toEqual([]);
+  },
   "linkVisits.recordVisit": async (scene) => {
     await linkVisits.recordVisit(await myVisitor(scene.me), "link_opened");
     const theirs = await activities.listActivities(scene.them, scene.interview.id, { isBlind: false });
@@ -364,9 +376,23 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
       ...{ interviews: [], names: [], notes: [] },
     });
   },
+  "brand.getBrand": async ({ me, them, link }) => {
+    await brand.saveBrand(them, { name: "Theirs alone", accent: null }, "keep");
+    expect((await brand.getBrand(me)).name).toBe("Mine");
+    expect((await brand.getBrand(await myVisitor(me))).name).toBe("Mine");
+    expect((await brand.getBrand((await visitLink(link.token)).visitor)).name).toBe("Theirs alone");
+  },
+  "brand.saveBrand": async ({ me, them }) => {
+    await brand.saveBrand(me, { name: "Mine alone", accent: "#0c5a68" }, "keep");
+    expect(await brand.getBrand(them)).toEqual({ name: "Theirs", accent: null, logoId: null });
+  },
   "linkPolicy.getLinkPolicy": async ({ me, them }) => {
     await linkPolicy.setLinkPolicy(them, { ...LINK_POLICY, maxDays: 20 });
     expect((await linkPolicy.getLinkPolicy(me)).maxDays).toBe(90);
+  },
+  "linkPolicy.demandSharer": async ({ me, them }) => {
+    await linkPolicy.setLinkPolicy(them, { ...LINK_POLICY, maxDays: 20 });
+    expect((await linkPolicy.demandSharer(me)).maxDays).toBe(90);
   },
   "linkPolicy.setLinkPolicy": async ({ me, them }) => {
     await linkPolicy.setLinkPolicy(me, { ...LINK_POLICY, maxDays: 20 });
@@ -379,19 +405,28 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const { visitor } = await visitLink(link.token);
     expect((await sharedJudgement.getSharedJudgement(visitor, interview.id)).notes).toHaveLength(1);
   },
+  "askedScorecard.getAskedScorecard": async ({ me, interview }) => {
+    const mine = await createInterview(me.tenantId, (await createConnection(me.tenantId)).id);
+    const { token } = await linkMaking.createReviewLink(me, {
+      ...{ interviewIds: [mine.id], allowsFeedback: true, asksScorecard: true },
+    });
+    const { visitor } = await visitLink(token);
+    expect((await askedScorecard.getAskedScorecard(visitor, mine.id))?.criteria.length).toBeGreaterThan(0);
+    expect(await askedScorecard.getAskedScorecard(visitor, interview.id)).toBeNull();
+  },
   "visitorFeedback.saveFeedback": async ({ me, interview }) => {
-    const saved = visitorFeedback.saveFeedback(await myVisitor(me), interview.id, FEEDBACK);
+    const saved = visitorFeedback.saveFeedback(await myVisitor(me), interview.id, FEEDBACK, SENT);
     await expect(saved).rejects.toThrow("not found");
   },
   "visitorFeedback.getOwnFeedback": async ({ me, link, interview }) => {
     const { visitor } = await visitLink(link.token);
-    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK);
+    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK, SENT);
     const own = await visitorFeedback.getOwnFeedback(await myVisitor(me), interview.id);
     expect(own).toMatchObject({ summary: "", comments: [] });
   },
   "visitorFeedback.listVisitorFeedback": async ({ me, them, link, interview }) => {
     const { visitor } = await visitLink(link.token);
-    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK);
+    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK, SENT);
     const open = { isBlind: false };
     expect(await visitorFeedback.listVisitorFeedback(me, interview.id, open)).toEqual([]);
     expect(await visitorFeedback.listVisitorFeedback(them, interview.id, open)).toHaveLength(1);
@@ -974,7 +1009,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "notifications.markRead": async ({ me, them, interview }) => {
     await tellThem(them, interview.id);
     expect(await notifications.markRead(me, null)).toBe(0);
-    expect(await notifications.markRead(me, interview.id)).toBe(0);
+    expect(await notifications.markRead(me, { interviewId: interview.id })).toBe(0);
     expect(await notifications.countUnread(them)).toBe(1);
   },
   "newsMail.takeNewsToMail": async ({ me, them, interview }) => {
@@ -1153,9 +1188,16 @@ const HARMLESS: Record<string, string> = {
   "linkMasking.shownInterview": "takes things away from an interview that it is given",
   "linkMasking.shownName": "takes a name away from what it is given",
   "linkMasking.shownFileName": "takes a name away from what it is given",
+  "brand.brandSchema": "a schema",
+  "brand.LOGO_MOST_BYTES": "a number",
   "linkPolicy.linkPolicySchema": "a schema",
   "linkVisits.heardSchema": "a schema",
   "visitorFeedback.feedbackSchema": "a schema",
+  "linkMaking.linkObject": "names a row that it is given",
+  "linkNews.tellSender": "writes by the transaction of the tenant that it is given",
+  "linkNews.scheduleExpiryNews": "writes by the transaction of the tenant that it is given",
+  "linkVisits.recordVisitorActivity": "writes by the transaction of the tenant that it is given",
+  "askedScorecard.readAskedScorecard": "reads by the transaction of the tenant that it is given",
   "resultSessions.listSessionsSchema": "a schema",
   "results.resultVersion": "a name made of a time",
   "speakerNames.SPEAKER_NAME_MAX_LENGTH": "a number",
@@ -1170,12 +1212,20 @@ const HARMLESS: Record<string, string> = {
 };
 
 const SPEECH = { durationMs: 60_000, segments: [{ startMs: 0, endMs: 20 }] };
-const LINK_POLICY = { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true };
+const LINK_POLICY = {
+  defaultDays: 14,
+  maxDays: 90,
+  needsPasscode: false,
+  allowsDownload: true,
+  onlyByAdmins: false,
+};
+const SENT = { isSent: true };
 const FEEDBACK: visitorFeedback.FeedbackInput = {
   name: "Jo",
   recommendation: "yes",
   summary: "confidential",
   comments: [],
+  ratings: [],
 };
 
 /** Somebody behind a link of ours that takes feedback. */
@@ -1372,7 +1422,9 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     auditCheck,
     auditLog,
     auditReads,
+    askedScorecard,
     blind,
+    brand,
     candidateActivities,
     candidateDetails,
     candidateEdits,
@@ -1404,6 +1456,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     linkGreeting,
     linkMaking,
     linkMasking,
+    linkNews,
     linkPolicy,
     linkSuggestions,
     linkVisits,
