@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type EncryptionKey, parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
-import { createTenant } from "@/prisma/factories";
+import { createTenant, createUser } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { database } from "./client";
 import { reencrypt } from "./reencrypt";
@@ -41,13 +41,23 @@ async function storeWebhook(target: string, key: EncryptionKey) {
   return { id, tenantId };
 }
 
+async function storeSecondFactor(secret: string, key: EncryptionKey) {
+  const { id: userId } = await createUser();
+  const { ciphertext, encryptedWith } = seal(secret, userId, [key]);
+  await database().prisma.secondFactor.create({
+    data: { userId, secretCiphertext: ciphertext, secretEncryptedWith: encryptedWith },
+  });
+  return userId;
+}
+
 test("every secret opens with the new key alone afterwards, and a second run has nothing to do", async () => {
   const stored = [];
   for (let count = 0; count < 3; count++) stored.push(await storeKey(`zh_api_${count}`, OLD));
   const webhook = await storeWebhook("https://hooks.example.com/secret", OLD);
+  const userId = await storeSecondFactor("GEZDGNBVGY3TQOJQ", OLD);
   await storeKey("zh_api_already", NEW);
 
-  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 4, unreadable: 0 });
+  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 5, unreadable: 0 });
   for (const [index, { id, tenantId }] of stored.entries()) {
     const row = await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } });
     const sealed = { ciphertext: row.keyCiphertext, encryptedWith: row.keyEncryptedWith };
@@ -56,6 +66,10 @@ test("every secret opens with the new key alone afterwards, and a second run has
   const row = await database().prisma.webhook.findUniqueOrThrow({ where: { id: webhook.id } });
   const sealed = { ciphertext: row.targetCiphertext, encryptedWith: row.targetEncryptedWith };
   expect(unseal(sealed, webhook.tenantId, [NEW])).toBe("https://hooks.example.com/secret");
+
+  const factor = await database().prisma.secondFactor.findUniqueOrThrow({ where: { userId } });
+  const sealedFactor = { ciphertext: factor.secretCiphertext, encryptedWith: factor.secretEncryptedWith };
+  expect(unseal(sealedFactor, userId, [NEW])).toBe("GEZDGNBVGY3TQOJQ");
 
   expect(await reencrypt([NEW, OLD])).toEqual({ changed: 0, unreadable: 0 });
 });

@@ -7,7 +7,10 @@ export type Reencryption = { changed: number; unreadable: number };
 
 type Row = { id: string; tenantId: string; ciphertext: Uint8Array<ArrayBuffer>; encryptedWith: string };
 
-/** A table with a sealed column. `tenantId` is whoever the secret is bound to, a person for a second step. Both work by what the row holds: one that changed meanwhile is left as it is by then. */
+/**
+ * A table with a sealed column. `tenantId` is whoever the secret is bound to, a person for a second step. All work by
+ * what the row holds: one that changed meanwhile is left as it is by then.
+ */
 type SealedTable = {
   list: (notWith: string, after: string) => Promise<Row[]>;
   replace: (row: Row, sealed: ReturnType<typeof seal>) => Promise<number>;
@@ -17,8 +20,8 @@ const ROWS_AT_ONCE = 100;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Encrypts every stored platform key, webhook address and secret of a second step anew with the first of the keys. Can be cut off at any moment
- * and run again, and runs beside a serving installation that has all of the keys.
+ * Encrypts every stored platform key, webhook address and secret of a second step anew with the first of the keys. Can
+ * be cut off at any moment and run again, and runs beside a serving installation that has all of the keys.
  */
 export async function reencrypt(keys: [EncryptionKey, ...EncryptionKey[]]): Promise<Reencryption> {
   const result = { changed: 0, unreadable: 0 };
