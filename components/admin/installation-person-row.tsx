@@ -36,6 +36,7 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
           <bdi className="min-w-0 break-words font-medium">{name}</bdi>
           {isMe ? <Badge tone="accent">You</Badge> : null}
           {isOperator ? <Badge icon={<ShieldCheck aria-hidden />}>Operator</Badge> : null}
+          {person.hasTwoStep ? <Badge icon={<KeyRound aria-hidden />}>Two-step sign-in</Badge> : null}
           {isDisabled ? <Badge icon={<CirclePause aria-hidden />}>Disabled</Badge> : null}
         </span>
         <span className="break-all text-muted text-sm">{email}</span>

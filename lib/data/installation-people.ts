@@ -15,6 +15,8 @@ export type InstallationPerson = {
   email: string;
   isOperator: boolean;
   isDisabled: boolean;
+  /** Signs in with a code besides the password. */
+  hasTwoStep: boolean;
   /** In any tenant; null: never signed in. */
   lastSeenAt: string | null;
   /** Browsers in which they are signed in. */
@@ -42,6 +44,7 @@ export async function listInstallationPeople(
         email: true,
         isOperator: true,
         disabledAt: true,
+        secondFactor: { select: { confirmedAt: true } },
         logins: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
         memberships: {
           orderBy: { tenant: { name: "asc" } },
@@ -52,14 +55,17 @@ export async function listInstallationPeople(
     }),
     database().prisma.user.count({ where }),
   ]);
-  const people = rows.map(({ id, disabledAt, logins: [login], memberships, _count, ...row }) => ({
-    ...row,
-    userId: id,
-    isDisabled: disabledAt !== null,
-    lastSeenAt: login?.lastSeenAt.toISOString() ?? null,
-    loginCount: _count.logins,
-    tenants: memberships.map(({ role, tenant }) => ({ ...tenant, role })),
-  }));
+  const people = rows.map(
+    ({ id, disabledAt, secondFactor, logins: [login], memberships, _count, ...row }) => ({
+      ...row,
+      userId: id,
+      isDisabled: disabledAt !== null,
+      hasTwoStep: Boolean(secondFactor?.confirmedAt),
+      lastSeenAt: login?.lastSeenAt.toISOString() ?? null,
+      loginCount: _count.logins,
+      tenants: memberships.map(({ role, tenant }) => ({ ...tenant, role })),
+    }),
+  );
   return { people, total };
 }
 
