@@ -127,7 +127,10 @@ export function isActor(value: unknown): value is Actor {
   return value instanceof TenantActor;
 }
 
-/** The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. */
+/**
+ * The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. Does not
+ * ask how they signed in: from a cookie, `actorForUser` and `actorForLogin` are the ways.
+ */
 export async function actorForMember(
   userId: string,
   tenantSlug: string,
@@ -172,7 +175,7 @@ export async function actorForMailToken(token: string): Promise<MailRecipientAct
 }
 
 /**
- * `actorForMember` for a login that a cookie names, when the login is good and was seen in the last five minutes.
+ * `actorForUser` for a login that a cookie names, when the login is good and was seen in the last five minutes.
  * One query instead of six: each range of a recording asks. Null means that the long way has to find out.
  */
 export async function actorForLogin(
@@ -187,8 +190,11 @@ export async function actorForLogin(
     JOIN users u ON u.id = l.user_id AND u.disabled_at IS NULL
     JOIN memberships m ON m.user_id = u.id
     JOIN tenants t ON t.id = m.tenant_id AND t.slug = ${tenantSlug}
+    LEFT JOIN single_sign_ons s ON s.tenant_id = t.id
     WHERE l.id = ${loginId}::uuid AND l.user_id = ${userId}::uuid AND l.revoked_at IS NULL
-      AND l.expires_at > now() AND l.last_seen_at > now() - interval '5 minutes'`;
+      AND l.expires_at > now() AND l.last_seen_at > now() - interval '5 minutes'
+      AND CASE WHEN l.bound_tenant_id IS NULL THEN m.role = 'owner' OR s.is_enforced IS NOT TRUE
+        ELSE l.bound_tenant_id = t.id AND l.created_at >= s.provider_since AND m.role <> 'owner' END`;
   const [row] = rows;
   if (!row) return null;
   const { tenantId, slug, tenantName, role, name, email, isOperator } = row;

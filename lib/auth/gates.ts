@@ -4,11 +4,12 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { markMemberSeen } from "@/lib/data/members";
 import { AppError } from "@/lib/errors";
-import { actorForMember, type MemberActor } from "./actor";
+import type { MemberActor } from "./actor";
 import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
 import { type Origin, originOf } from "./origin";
 import { requireMemberByCookie } from "./request-actor";
+import { actorForUser } from "./user-actor";
 
 /** Who is signed in, read once per request. */
 export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
@@ -20,18 +21,29 @@ export async function requestOrigin(): Promise<Origin> {
   return originOf(await headers());
 }
 
-/** For actions about oneself: who is signed in, or an error that the caller maps. */
+/**
+ * For actions about one's own account: who is signed in, or an error that the caller maps. A tenant's provider vouches
+ * for somebody in that tenant and decides nothing about their account: its logins are refused.
+ */
 export async function userOrThrow(): Promise<LoggedInUser> {
   const user = await currentUser();
   if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
+  if (user.boundTo)
+    throw new AppError(
+      "forbidden",
+      `You are signed in by ${user.boundTo.name}. Sign in otherwise to change your account.`,
+    );
   return user;
 }
 
-/** For pages: the member, or a redirect to sign in, or "not found" for somebody else's tenant. */
+/** For pages: the member, or a redirect to sign in as the tenant asks, or "not found" for somebody else's tenant. */
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
-  const actor = (await actorForMember(user.userId, tenantSlug, await requestOrigin())) ?? notFound();
+  const actor = (await actorForUser(user, tenantSlug, await requestOrigin())) ?? notFound();
+  if (actor === "single_sign_on") redirect(`/sso/${tenantSlug}`);
+  if (actor === "other_sign_in")
+    redirect(`/sign-in/otherwise?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
   await markMemberSeen(actor);
   return actor;
 });

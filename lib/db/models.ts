@@ -69,6 +69,8 @@ export const TENANT_MODELS = {
   Webhook: ["tenant", "deliveries"],
   WebhookDelivery: ["webhook"],
   Invitation: ["tenant", "invitedBy"],
+  SingleSignOn: ["tenant"],
+  FormerMember: ["tenant", "user"],
   ApiToken: ["tenant"],
   Job: ["tenant"],
   AuditEntry: [],
@@ -78,6 +80,7 @@ export const TENANT_MODELS = {
 export const INSTALLATION_MODELS = [
   "User",
   "Login",
+  "Identity",
   "PasswordReset",
   "RateLimit",
   "SetUpCode",
