@@ -26,7 +26,10 @@ export function AuditRow({ entry, aboutHref }: { entry: AuditEntry; aboutHref: s
             <>
               {": "}
               {aboutHref ? (
-                <Link href={aboutHref} className="rounded-sm underline decoration-border-strong underline-offset-2 hover:decoration-current">
+                <Link
+                  href={aboutHref}
+                  className="rounded-sm underline decoration-border-strong underline-offset-2 hover:decoration-current"
+                >
                   {about}
                 </Link>
               ) : (

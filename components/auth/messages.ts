@@ -12,6 +12,13 @@ const SIGN_IN = new Map<string, FormMessage>([
     "rate_limited",
     { title: "Too many attempts.", children: "For safety, wait 15 minutes before you try again." },
   ],
+  [
+    "no_provider",
+    {
+      title: "No single sign-on is known for this address.",
+      children: "Use the sign-in address that your organisation gave you, or your password.",
+    },
+  ],
 ]);
 
 const SET_UP = new Map<string, FormMessage>([

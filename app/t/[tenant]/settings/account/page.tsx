@@ -3,6 +3,7 @@ import { DeviceList } from "@/components/account/device-list";
 import { LeaveCard } from "@/components/account/leave-card";
 import { NameForm } from "@/components/account/name-form";
 import { PasswordForm } from "@/components/account/password-form";
+import { ProviderAccount } from "@/components/account/provider-account";
 import { listDevices } from "@/lib/auth/account";
 import { currentUser, requireMember } from "@/lib/auth/gates";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
@@ -19,6 +20,13 @@ export const metadata: Metadata = { title: "Account" };
 export default async function AccountPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant, user } = await requireMember((await params).tenant);
   const login = await currentUser();
+  if (login?.boundTo)
+    return (
+      <>
+        <ProviderAccount name={user.name} email={user.email} tenantName={tenant.name} />
+        <LeaveCard tenantName={tenant.name} leave={leaveTenantAction.bind(null, tenant.slug)} />
+      </>
+    );
   return (
     <>
       <NameForm name={user.name} email={user.email} save={changeNameAction} />
