@@ -1,36 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import type { Browser, Page } from "@playwright/test";
 import { request } from "undici";
 import { DISCOVERY, expect, OTHER_OWNER, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { linksMailedTo } from "./support/mails";
+import { invite, join, newVisitor } from "./support/people";
 import { addSession } from "./support/sandbox";
 
-const PASSWORD = "a long enough secret";
 // Long enough to be listened to when the listener is removed.
 const HOUR = { generatedRecording: { seconds: 3600, sampleRate: 8000 } };
-
-async function invite(page: Page, tenant: string, email: string, role: string): Promise<string> {
-  await open(page, `/t/${tenant}/settings/people`);
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Role", { exact: true }).selectOption(role);
-  await page.getByRole("button", { name: "Invite" }).click();
-  await expect(page.getByText(`The invitation to ${email} is on its way.`)).toBeVisible();
-  const [link] = await linksMailedTo(email);
-  return link ?? "";
-}
-
-async function newVisitor(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  return (await browser.newContext(baseURL ? { baseURL } : {})).newPage();
-}
-
-async function join(page: Page, link: string, name: string): Promise<void> {
-  await open(page, link);
-  await page.getByLabel("Your name").fill(name);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Join" }).click();
-  await expect(page).toHaveURL(/\/interviews$/);
-}
 
 test("an invited person joins, listens, is removed, and what runs for them ends", async ({
   page,

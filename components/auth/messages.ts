@@ -19,6 +19,13 @@ const SIGN_IN = new Map<string, FormMessage>([
       children: "Use the sign-in address that your organisation gave you, or your password.",
     },
   ],
+  [
+    "wrong_code",
+    {
+      title: "That code is not right, or was used already.",
+      children: "Wait for the next one, or type one of your recovery codes.",
+    },
+  ],
 ]);
 
 const SET_UP = new Map<string, FormMessage>([

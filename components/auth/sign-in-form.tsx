@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useActionState, useState } from "react";
 import { signInMessage } from "@/components/auth/messages";
+import { SignInCode } from "@/components/auth/sign-in-code";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
@@ -10,10 +11,10 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** What the action answers; on success it redirects and answers nothing. Reasons: see `signInMessage`. */
-export type SignInState = { ok: false; reason: string } | null;
+export type SignInState = { ok: false; reason: string; asksCode?: boolean } | null;
 
 type SignInFormProps = {
-  /** Reads `email`, `password` and `next`. */
+  /** Reads `email`, `password`, `code` and `next`. */
   action: (previous: SignInState, form: FormData) => Promise<SignInState>;
   /** Where to go afterwards, sent along as `next`; the action must check that it is one of our own paths. */
   next?: string | undefined;
@@ -21,17 +22,19 @@ type SignInFormProps = {
   email?: string;
 };
 
-/** Sign-in by e-mail and password. Works before the page's script has loaded. */
+/** Sign-in by e-mail and password, and in a second step by a code. Works before the page's script has loaded. */
 export function SignInForm({ action, next, email: given = "" }: SignInFormProps) {
   const [state, submit] = useActionState(action, null);
   // Controlled, because React empties a form's other fields after its action.
   const [email, setEmail] = useState(given);
-  const message = state ? signInMessage(state.reason) : null;
+  const [password, setPassword] = useState("");
+  const asksCode = state?.asksCode === true;
+  const message = state && state.reason !== "code_required" ? signInMessage(state.reason) : null;
   return (
     <form action={submit} className="flex flex-col gap-4">
       {state && message ? <FormAlert answer={state} {...message} /> : null}
       {next ? <input type="hidden" name="next" value={next} /> : null}
-      <Field id="email" label="E-mail">
+      <Field id="email" label="E-mail" className={asksCode ? "hidden" : ""}>
         {(control) => (
           <Input
             {...control}
@@ -47,15 +50,27 @@ export function SignInForm({ action, next, email: given = "" }: SignInFormProps)
           />
         )}
       </Field>
-      <Field id="password" label="Password">
-        {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required />}
+      <Field id="password" label="Password" className={asksCode ? "hidden" : ""}>
+        {(control) => (
+          <PasswordInput
+            {...control}
+            name="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
       </Field>
+      {asksCode ? <SignInCode key={message ? "again" : "first"} /> : null}
       <SubmitButton size="lg" className="mt-1 w-full">
         Sign in
       </SubmitButton>
-      <Link href="/forgot-password" className="self-start text-accent-text underline underline-offset-2">
-        Forgotten your password?
-      </Link>
+      {asksCode ? null : (
+        <Link href="/forgot-password" className="self-start text-accent-text underline underline-offset-2">
+          Forgotten your password?
+        </Link>
+      )}
     </form>
   );
 }

@@ -16,6 +16,7 @@ type CopyFieldProps = {
   value: string;
   /** Text of several lines. */
   isLong?: boolean;
+  rows?: number;
   /** What to know of it; gives way to `copiedHint`. */
   hint?: string;
   copiedHint?: string;
@@ -30,6 +31,7 @@ export function CopyField({
   copyLabel,
   value,
   isLong = false,
+  rows = 5,
   hint = "",
   copiedHint = "It is on your clipboard.",
   isPrimary = false,
@@ -48,7 +50,7 @@ export function CopyField({
       <Label htmlFor={id}>{label}</Label>
       <div className="flex items-start gap-2">
         {isLong ? (
-          <Textarea ref={area} id={id} readOnly rows={5} value={value} className="text-sm" />
+          <Textarea ref={area} id={id} readOnly rows={rows} value={value} className="text-sm" />
         ) : (
           <Input
             ref={input}

@@ -10,6 +10,7 @@ import { LINK_TERMS, type LinkTerms } from "./link-terms";
 import { openMailToken } from "./mail-tokens";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { can, type Permission, type Role } from "./roles";
+import { demandSecondFactor } from "./second-factor-rule";
 import { TENANT_SLUG } from "./tenant-slug";
 import { hashToken } from "./tokens";
 
@@ -128,16 +129,20 @@ export function isActor(value: unknown): value is Actor {
 }
 
 /**
- * The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. Does not
- * ask how they signed in: from a cookie, `actorForUser` and `actorForLogin` are the ways.
+ * The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. Throws
+ * `forbidden` when the tenant wants a second step and they have none; a provider has its own (`isByProvider`). From a
+ * cookie, `actorForUser` and `actorForLogin` are the ways: they ask how somebody signed in.
  */
 export async function actorForMember(
   userId: string,
   tenantSlug: string,
   origin?: Origin,
+  { isByProvider = false } = {},
 ): Promise<MemberActor | null> {
   if (!TENANT_SLUG.test(tenantSlug)) return null;
-  return findMember({ userId, tenant: { slug: tenantSlug } }, origin);
+  const actor = await findMember({ userId, tenant: { slug: tenantSlug } }, origin);
+  if (actor && !isByProvider) await demandSecondFactor(actor.tenantId, userId);
+  return actor;
 }
 
 /** The member whom a job of their tenant writes to: a mail says what they may see. Null when they have left. */
@@ -190,11 +195,14 @@ export async function actorForLogin(
     JOIN users u ON u.id = l.user_id AND u.disabled_at IS NULL
     JOIN memberships m ON m.user_id = u.id
     JOIN tenants t ON t.id = m.tenant_id AND t.slug = ${tenantSlug}
-    LEFT JOIN single_sign_ons s ON s.tenant_id = t.id
+    LEFT JOIN tenant_settings s ON s.tenant_id = t.id
+    LEFT JOIN second_factors f ON f.user_id = u.id AND f.confirmed_at IS NOT NULL
+    LEFT JOIN single_sign_ons p ON p.tenant_id = t.id
     WHERE l.id = ${loginId}::uuid AND l.user_id = ${userId}::uuid AND l.revoked_at IS NULL
       AND l.expires_at > now() AND l.last_seen_at > now() - interval '5 minutes'
-      AND CASE WHEN l.bound_tenant_id IS NULL THEN m.role = 'owner' OR s.is_enforced IS NOT TRUE
-        ELSE l.bound_tenant_id = t.id AND l.created_at >= s.provider_since AND m.role <> 'owner' END`;
+      AND CASE WHEN l.bound_tenant_id IS NULL
+        THEN (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL) AND (m.role = 'owner' OR p.is_enforced IS NOT TRUE)
+        ELSE l.bound_tenant_id = t.id AND l.created_at >= p.provider_since AND m.role <> 'owner' END`;
   const [row] = rows;
   if (!row) return null;
   const { tenantId, slug, tenantName, role, name, email, isOperator } = row;

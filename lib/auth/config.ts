@@ -29,16 +29,17 @@ export function authOptions(): NextAuthOptions {
     },
     providers: [
       CredentialsProvider({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
+        credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
         authorize: async (credentials, request) => {
           const outcome = await signInWithPassword({
             email: String(credentials?.email ?? ""),
             password: String(credentials?.password ?? ""),
+            code: credentials?.code,
             address: callerAddress(request.headers ?? {}),
             origin: originOf(request.headers ?? {}),
           });
           // next-auth hands an error's message to the page; null becomes "CredentialsSignin".
-          if (outcome === "rate_limited") throw new Error("rate_limited");
+          if (typeof outcome === "string") throw new Error(outcome);
           return outcome && { id: outcome.userId, loginId: outcome.loginId };
         },
       }),

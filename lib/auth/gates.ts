@@ -9,6 +9,7 @@ import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
 import { type Origin, originOf } from "./origin";
 import { requireMemberByCookie } from "./request-actor";
+import { isSecondFactorMissing } from "./second-factor-rule";
 import { actorForUser } from "./user-actor";
 
 /** Who is signed in, read once per request. */
@@ -40,7 +41,11 @@ export async function userOrThrow(): Promise<LoggedInUser> {
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
-  const actor = (await actorForUser(user, tenantSlug, await requestOrigin())) ?? notFound();
+  const found = await actorForUser(user, tenantSlug, await requestOrigin()).catch((error) => {
+    if (isSecondFactorMissing(error)) redirect(`/two-step?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
+    throw error;
+  });
+  const actor = found ?? notFound();
   if (actor === "single_sign_on") redirect(`/sso/${tenantSlug}`);
   if (actor === "other_sign_in")
     redirect(`/sign-in/otherwise?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);

@@ -47,7 +47,7 @@ test("the mailed link sets a new password once and ends every login", async () =
   expect(await findPasswordReset(token)).toEqual({ email });
   expect(JSON.stringify(await database().prisma.passwordReset.findMany())).not.toContain(token);
   const outcomes = await Promise.all([resetPassword(token, NEW), resetPassword(token, NEW)]);
-  expect(outcomes.filter((outcome) => outcome !== null)).toEqual([{ userId: user.userId }]);
+  expect(outcomes.filter((outcome) => outcome !== null)).toEqual([{ needsCode: false, userId: user.userId }]);
   expect(await listDevices(user)).toEqual([]);
   expect(await signIn(OLD)).toBeNull();
   expect(await signIn(NEW)).toMatchObject({ userId: user.userId });

@@ -53,12 +53,15 @@ export async function findPasswordReset(token: string): Promise<{ email: string 
   return row?.user ?? null;
 }
 
-/** Sets the password, uses the link up and ends every login of the person. Null as `findPasswordReset`. */
+/**
+ * Sets the password, uses the link up and ends every login of the person. Null as `findPasswordReset`. A mailbox is no
+ * second step: who has one signs in with it afterwards.
+ */
 export async function resetPassword(
   token: string,
   password: string,
   origin = UNKNOWN_ORIGIN,
-): Promise<{ userId: string } | null> {
+): Promise<{ userId: string; needsCode: boolean } | null> {
   if (!(await findPasswordReset(token))) return null;
   const passwordHash = await hashPassword(password);
   return database().prisma.$transaction(async (tx) => {
@@ -71,7 +74,8 @@ export async function resetPassword(
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await tx.login.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
     await recordForPerson(userId, origin, { action: "account.password_reset" }, tx);
-    return { userId };
+    const needsCode = (await tx.secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
+    return { userId, needsCode };
   });
 }
 

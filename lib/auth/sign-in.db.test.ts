@@ -27,7 +27,7 @@ async function cookieFor(login: { userId: string; loginId: string }) {
 async function signedIn() {
   const { user, attempt } = await person();
   const login = await attempt(PASSWORD);
-  if (login === null || login === "rate_limited") throw new Error("The sign-in should succeed.");
+  if (login === null || typeof login === "string") throw new Error("The sign-in should succeed.");
   return { user, login, cookie: await cookieFor(login) };
 }
 

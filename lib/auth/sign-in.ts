@@ -4,21 +4,34 @@ import type { Origin } from "./origin";
 import { PASSWORD_MAX_LENGTH, verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
+import { hasSecondFactor, spendCode } from "./two-step";
 
 const WINDOW_MS = 15 * 60_000;
 const PER_ACCOUNT: RateLimitRule = { purpose: "sign-in-account", limit: 10, windowMs: WINDOW_MS };
 const PER_ADDRESS: RateLimitRule = { purpose: "sign-in-address", limit: 100, windowMs: WINDOW_MS };
 
-/** `address` counts for the rate limit; `origin` is what the audit log is told. */
-export type SignInInput = { email: string; password: string; address: string; origin: Origin };
+/** `address` counts for the rate limit; `origin` is what the audit log is told. `code` is of the second step. */
+export type SignInInput = {
+  email: string;
+  password: string;
+  code?: string | undefined;
+  address: string;
+  origin: Origin;
+};
+
+export type SignInOutcome =
+  | { userId: string; loginId: string }
+  | "rate_limited"
+  | "code_required"
+  | "wrong_code"
+  | null;
 
 /**
  * Opens a login. Null when e-mail and password do not belong together: an unknown address, a disabled person
- * and a wrong password give the same answer in the same time. `rate_limited` after too many attempts.
+ * and a wrong password give the same answer in the same time. `rate_limited` after too many attempts, of codes as well;
+ * `code_required` and `wrong_code` where the password is right and the person has a second step.
  */
-export async function signInWithPassword(
-  input: SignInInput,
-): Promise<{ userId: string; loginId: string } | "rate_limited" | null> {
+export async function signInWithPassword(input: SignInInput): Promise<SignInOutcome> {
   const email = normaliseEmail(input.email);
   const mayTry = await Promise.all([
     countAttempt(PER_ACCOUNT, email),
@@ -33,11 +46,20 @@ export async function signInWithPassword(
   });
   const isRight = await verifyPassword(input.password, user?.passwordHash ?? null);
   if (!user) return null;
-  const action = isRight ? "account.signed_in" : "account.sign_in_refused";
-  await recordForPerson(user.id, input.origin, { action });
-  if (!isRight) return null;
+  if (!isRight) return refused(user.id, input.origin, "password", null);
+  if (await hasSecondFactor(user.id)) {
+    if (!input.code) return "code_required";
+    if (!(await spendCode(user.id, input.code, input.origin)))
+      return refused(user.id, input.origin, "code", "wrong_code");
+  }
+  await recordForPerson(user.id, input.origin, { action: "account.signed_in" });
   await clearAttempts(PER_ACCOUNT, email);
   return { userId: user.id, loginId: await createLogin(user.id, input.origin) };
+}
+
+async function refused<T>(userId: string, origin: Origin, wrong: string, answer: T): Promise<T> {
+  await recordForPerson(userId, origin, { action: "account.sign_in_refused", details: { wrong } });
+  return answer;
 }
 
 /** E-mail addresses are compared without case and without surrounding space. */

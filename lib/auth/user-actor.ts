@@ -11,7 +11,8 @@ import type { Origin } from "./origin";
 export type Barrier = "other_sign_in" | "single_sign_on";
 
 /**
- * Who is signed in, as a member of the tenant at `tenantSlug`; null when there is no such membership. A login of a
+ * Who is signed in, as a member of the tenant at `tenantSlug`; null when there is no such membership. Throws
+ * as `actorForMember` does. A login of a
  * provider is told `other_sign_in` for every other address alike, so that its maker learns of no other membership.
  */
 export async function actorForUser(
@@ -19,15 +20,17 @@ export async function actorForUser(
   tenantSlug: string,
   origin?: Origin,
 ): Promise<MemberActor | Barrier | null> {
-  const { boundTo } = user;
-  if (boundTo && boundTo.slug !== tenantSlug) return "other_sign_in";
-  const actor = await actorForMember(user.userId, tenantSlug, origin);
-  if (!actor) return null;
-  if (boundTo) return actor.role === "owner" ? "other_sign_in" : actor;
-  if (actor.role === "owner") return actor;
-  const { tenantId } = actor;
-  const enforced = await database().prisma.singleSignOn.count({ where: { tenantId, isEnforced: true } });
-  return enforced > 0 ? "single_sign_on" : actor;
+  const { userId, boundTo } = user;
+  if (boundTo) {
+    if (boundTo.slug !== tenantSlug) return "other_sign_in";
+    const actor = await actorForMember(userId, tenantSlug, origin, { isByProvider: true });
+    return actor?.role === "owner" ? "other_sign_in" : actor;
+  }
+  const tenant = { slug: tenantSlug, singleSignOn: { isEnforced: true } };
+  const barred = await database().prisma.membership.count({
+    where: { userId, role: { not: "owner" }, tenant },
+  });
+  return barred > 0 ? "single_sign_on" : actorForMember(userId, tenantSlug, origin);
 }
 
 /** `actorForUser` for actions and routes: a barrier is thrown as `forbidden`. */

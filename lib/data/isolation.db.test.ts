@@ -129,11 +129,27 @@ type Scene = Awaited<ReturnType<typeof twoTenants>>;
 
 const ANY_ENTRY = { area: null, actorId: null, objectId: null, from: null, until: null } as const;
 
+async function requireTwoStep(actor: MemberActor): Promise<void> {
+  const secret = { secretCiphertext: new Uint8Array([0]), secretEncryptedWith: "none" };
+  await database().prisma.secondFactor.create({
+    data: { userId: actor.user.id, ...secret, confirmedAt: new Date() },
+  });
+  await tenantSettings.setNeedsTwoStep(actor, true);
+}
+
 const writeEntry = (actor: MemberActor) =>
   tenantDb(actor).$transaction((tx) => audit.recordAudit(actor, tx, { action: "settings.changed" }));
 
 /** What an outsider gets. Each entry must prove that nothing of theirs came back or changed. */
 const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
+  "tenantSettings.getNeedsTwoStep": async ({ me, them }) => {
+    await requireTwoStep(them);
+    expect(await tenantSettings.getNeedsTwoStep(me)).toBe(false);
+  },
+  "tenantSettings.setNeedsTwoStep": async ({ me, them }) => {
+    await requireTwoStep(me);
+    expect(await tenantSettings.getNeedsTwoStep(them)).toBe(false);
+  },
   "audit.recordAudit": async ({ me, them }) => {
     await writeEntry(me);
     expect((await auditLog.listAudit(them, ANY_ENTRY, { before: null, limit: 9 })).entries).toEqual([]);

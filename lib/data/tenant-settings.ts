@@ -1,5 +1,7 @@
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import { hasSecondFactor } from "@/lib/auth/two-step";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
+import { AppError } from "@/lib/errors";
 import { recordAudit } from "./audit";
 import { scheduleIndexing } from "./transcript-index";
 
@@ -38,6 +40,31 @@ export async function setKeepsTranscriptText(
       await tx.job.deleteMany({ where: { kind: "index" } });
     }
     const details = { setting: "keep transcripts’ text for search", to: keepsTranscriptText };
+    await recordAudit(actor, tx, { action: "settings.changed", details });
+  });
+}
+
+/** Whether nobody gets in without two-step sign-in. Throws `forbidden`. */
+export async function getNeedsTwoStep(actor: MemberActor): Promise<boolean> {
+  actor.demand("settings.manage");
+  return (await tenantDb(actor).tenantSettings.count({ where: { needsTwoStep: true } })) > 0;
+}
+
+/**
+ * From the next request on, nobody gets in without two-step sign-in; or each decides again. Throws `forbidden`, and
+ * `conflict` for somebody who would shut themselves out.
+ */
+export async function setNeedsTwoStep(actor: MemberActor, needsTwoStep: boolean): Promise<void> {
+  actor.demand("settings.manage");
+  if (needsTwoStep && !(await hasSecondFactor(actor.user.id)))
+    throw new AppError("conflict", "Turn two-step sign-in on for yourself first, under Account.");
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.tenantSettings.upsert({
+      where: { tenantId: actor.tenantId },
+      create: { needsTwoStep },
+      update: { needsTwoStep },
+    });
+    const details = { setting: "two-step sign-in for everybody", to: needsTwoStep };
     await recordAudit(actor, tx, { action: "settings.changed", details });
   });
 }

@@ -82,6 +82,8 @@ export const INSTALLATION_MODELS = [
   "Login",
   "Identity",
   "PasswordReset",
+  "SecondFactor",
+  "RecoveryCode",
   "RateLimit",
   "SetUpCode",
   "Tenant",

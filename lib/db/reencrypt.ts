@@ -7,7 +7,10 @@ export type Reencryption = { changed: number; unreadable: number };
 
 type Row = { id: string; tenantId: string; ciphertext: Uint8Array<ArrayBuffer>; encryptedWith: string };
 
-/** A table with a sealed column. All work by what the row holds: one that changed meanwhile is left as it is by then. */
+/**
+ * A table with a sealed column. `tenantId` is whoever the secret is bound to, a person for a second step. All work by what
+ * the row holds: one that changed meanwhile is left as it is by then.
+ */
 type SealedTable = {
   list: (notWith: string, after: string) => Promise<Row[]>;
   replace: (row: Row, sealed: ReturnType<typeof seal>) => Promise<number>;
@@ -17,12 +20,13 @@ const ROWS_AT_ONCE = 100;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Encrypts every stored platform key, webhook address and provider's secret anew with the first of the keys. Can be cut off at any moment
+ * Encrypts every stored platform key, webhook address and secret of a provider or a second step anew with the first of the
+ * keys. Can be cut off at any moment
  * and run again, and runs beside a serving installation that has all of the keys.
  */
 export async function reencrypt(keys: [EncryptionKey, ...EncryptionKey[]]): Promise<Reencryption> {
   const result = { changed: 0, unreadable: 0 };
-  for (const table of [platformKeys, webhookTargets, providerSecrets]) {
+  for (const table of [platformKeys, webhookTargets, providerSecrets, secondFactors]) {
     let after = FIRST_ID;
     for (;;) {
       const rows = await table.list(keys[0].id, after);
@@ -110,6 +114,30 @@ const providerSecrets: SealedTable = {
   replace: async ({ tenantId, ciphertext }, sealed) => {
     const { count } = await database().prisma.singleSignOn.updateMany({
       where: { tenantId, secretCiphertext: ciphertext },
+      data: { secretCiphertext: sealed.ciphertext, secretEncryptedWith: sealed.encryptedWith },
+    });
+    return count;
+  },
+};
+
+const secondFactors: SealedTable = {
+  list: async (notWith, after) => {
+    const rows = await database().prisma.secondFactor.findMany({
+      where: { secretEncryptedWith: { not: notWith }, userId: { gt: after } },
+      orderBy: { userId: "asc" },
+      take: ROWS_AT_ONCE,
+      select: { userId: true, secretCiphertext: true, secretEncryptedWith: true },
+    });
+    return rows.map(({ userId, secretCiphertext, secretEncryptedWith }) => ({
+      id: userId,
+      tenantId: userId,
+      ciphertext: secretCiphertext,
+      encryptedWith: secretEncryptedWith,
+    }));
+  },
+  replace: async ({ id, ciphertext }, sealed) => {
+    const { count } = await database().prisma.secondFactor.updateMany({
+      where: { userId: id, secretCiphertext: ciphertext },
       data: { secretCiphertext: sealed.ciphertext, secretEncryptedWith: sealed.encryptedWith },
     });
     return count;

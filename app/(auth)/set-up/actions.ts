@@ -21,7 +21,7 @@ export async function setUpAction(_previous: SetUpState, form: FormData): Promis
   const outcome = await completeSetUp(input.data, address);
   if (!outcome.ok) return outcome;
   const login = await signInWithPassword({ ...input.data, address, origin: originOf(requestHeaders) });
-  if (login === null || login === "rate_limited") redirect("/sign-in");
+  if (login === null || typeof login === "string") redirect("/sign-in");
   await setSessionCookie(login);
   redirect(`/t/${outcome.tenantSlug}/settings`);
 }

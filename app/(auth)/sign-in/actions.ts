@@ -8,18 +8,20 @@ import { setSessionCookie } from "@/lib/auth/session-cookie";
 import { signInWithPassword } from "@/lib/auth/sign-in";
 import { safeNextPath } from "@/lib/http/safe-next";
 
-type SignInState = { ok: false; reason: string } | null;
+type SignInState = { ok: false; reason: string; asksCode?: boolean } | null;
 
 export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
   const requestHeaders = await headers();
   const outcome = await signInWithPassword({
     email: String(form.get("email") ?? ""),
     password: String(form.get("password") ?? ""),
+    code: String(form.get("code") ?? ""),
     address: callerAddress(requestHeaders),
     origin: originOf(requestHeaders),
   });
   if (outcome === null) return { ok: false, reason: "bad_credentials" };
   if (outcome === "rate_limited") return { ok: false, reason: "rate_limited" };
+  if (typeof outcome === "string") return { ok: false, reason: outcome, asksCode: true };
   await setSessionCookie(outcome);
   redirect(safeNextPath(form.get("next")));
 }

@@ -21,7 +21,8 @@ export async function resetPasswordAction(
     const done = await resetPassword(token, parseInput(passwordSchema, form.get("password")), origin);
     // The page says that the link has ended.
     if (!done) redirect(`/new-password/${encodeURIComponent(token)}`);
-    await setSessionCookie({ ...done, loginId: await createLogin(done.userId, origin) });
+    if (done.needsCode) redirect("/sign-in");
+    await setSessionCookie({ userId: done.userId, loginId: await createLogin(done.userId, origin) });
     return redirect("/");
   });
   return result.ok ? null : result;

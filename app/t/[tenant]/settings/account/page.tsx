@@ -1,12 +1,22 @@
 import type { Metadata } from "next";
+import {
+  beginTwoStepAction,
+  confirmTwoStepAction,
+  endTwoStepAction,
+  renewRecoveryCodesAction,
+} from "@/app/(auth)/two-step/actions";
 import { DeviceList } from "@/components/account/device-list";
 import { LeaveCard } from "@/components/account/leave-card";
 import { NameForm } from "@/components/account/name-form";
 import { PasswordForm } from "@/components/account/password-form";
 import { ProviderAccount } from "@/components/account/provider-account";
+import { TwoStepCard } from "@/components/account/two-step-card";
+import { TwoStepChange } from "@/components/account/two-step-change";
+import { TwoStepSetUp } from "@/components/account/two-step-set-up";
 import { listDevices } from "@/lib/auth/account";
 import { currentUser, requireMember } from "@/lib/auth/gates";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
+import { getTwoStep } from "@/lib/auth/two-step";
 import {
   changeNameAction,
   changePasswordAction,
@@ -27,10 +37,18 @@ export default async function AccountPage({ params }: { params: Promise<{ tenant
         <LeaveCard tenantName={tenant.name} leave={leaveTenantAction.bind(null, tenant.slug)} />
       </>
     );
+  const twoStep = login ? await getTwoStep(login) : { isOn: false, codesLeft: 0 };
   return (
     <>
       <NameForm name={user.name} email={user.email} save={changeNameAction} />
       <PasswordForm email={user.email} passwordMinLength={PASSWORD_MIN_LENGTH} save={changePasswordAction} />
+      <TwoStepCard {...twoStep}>
+        {twoStep.isOn ? (
+          <TwoStepChange email={user.email} end={endTwoStepAction} renew={renewRecoveryCodesAction} />
+        ) : (
+          <TwoStepSetUp email={user.email} begin={beginTwoStepAction} confirm={confirmTwoStepAction} />
+        )}
+      </TwoStepCard>
       <DeviceList
         devices={login ? await listDevices(login) : []}
         signOut={signOutDeviceAction}

@@ -7,6 +7,7 @@ import { memberOrThrow } from "@/lib/auth/gates";
 import { type Invited, invite, inviteAgain } from "@/lib/auth/invite";
 import { type InvitationInput, invitationSchema, revokeInvitation } from "@/lib/data/invitations";
 import { changeRole, removeMember, transferOwnership } from "@/lib/data/membership-changes";
+import { setNeedsTwoStep } from "@/lib/data/tenant-settings";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
 import { parseInput } from "@/lib/http/parse";
 
@@ -60,5 +61,12 @@ function forMember<T extends object>(
     const done = await work(await memberOrThrow(tenant));
     refresh();
     return done;
+  });
+}
+
+export async function setNeedsTwoStepAction(tenant: string, isOn: boolean): Promise<ActionResult> {
+  return forMember(tenant, async (actor) => {
+    await setNeedsTwoStep(actor, parseInput(z.boolean(), isOn));
+    return {};
   });
 }

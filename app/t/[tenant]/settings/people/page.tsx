@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { InvitationList } from "@/components/people/invitation-list";
 import { InviteForm } from "@/components/people/invite-form";
 import { PeopleList } from "@/components/people/people-list";
+import { TwoStepRule } from "@/components/people/two-step-rule";
 import { requireMember } from "@/lib/auth/gates";
 import { mayGrant } from "@/lib/auth/roles";
 import { listInvitations } from "@/lib/data/invitations";
 import { listPeople } from "@/lib/data/members";
+import { getNeedsTwoStep } from "@/lib/data/tenant-settings";
 import { ROLES } from "@/lib/format/role-name";
 import { mailMode } from "@/lib/mail/transport";
 import {
@@ -14,6 +16,7 @@ import {
   inviteAgainAction,
   removeMemberAction,
   revokeInvitationAction,
+  setNeedsTwoStepAction,
   transferOwnershipAction,
 } from "./actions";
 
@@ -37,6 +40,9 @@ export default async function PeoplePage({ params }: { params: Promise<{ tenant:
             revoke={revokeInvitationAction.bind(null, slug)}
           />
         </>
+      ) : null}
+      {actor.can("settings.manage") ? (
+        <TwoStepRule isOn={await getNeedsTwoStep(actor)} save={setNeedsTwoStepAction.bind(null, slug)} />
       ) : null}
       <PeopleList
         tenantName={name}

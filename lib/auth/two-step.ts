@@ -1,0 +1,195 @@
+import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
+import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import type { AuditAction } from "@/lib/format/audit-actions";
+import type { LoggedInUser } from "./logins";
+import { enrolmentAddress, newRecoveryCode, newSecret, normaliseCode, stepOf } from "./one-time-code";
+import type { Origin } from "./origin";
+import { verifyPassword } from "./passwords";
+import { recordForPerson } from "./person-audit";
+import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
+import { hashToken } from "./tokens";
+
+const ATTEMPTS: RateLimitRule = { purpose: "two-step", limit: 10, windowMs: 15 * 60_000 };
+const RECOVERY_CODES = 10;
+
+/** Whether sign-in asks the person for a code, and how many of those on paper are left. */
+export type TwoStepState = { isOn: boolean; codesLeft: number };
+
+/** What shows that it is really they. `code` is of the app or one from paper. */
+export type Proof = { password: string; code: string };
+
+/** The person's second step. */
+export async function getTwoStep({ userId }: LoggedInUser): Promise<TwoStepState> {
+  const { prisma } = database();
+  const [isOn, codesLeft] = await Promise.all([
+    hasSecondFactor(userId),
+    prisma.recoveryCode.count({ where: { userId, usedAt: null } }),
+  ]);
+  return { isOn, codesLeft: isOn ? codesLeft : 0 };
+}
+
+/** Whether sign-in asks the person for a code. */
+export async function hasSecondFactor(userId: string): Promise<boolean> {
+  return (await database().prisma.secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
+}
+
+/**
+ * Makes a secret for an authenticator app, shown this once; it counts from its first code on. Throws `invalid_input` for a
+ * wrong password, `conflict` when there is one already, and `rate_limited`.
+ */
+export async function beginTwoStep(
+  user: LoggedInUser,
+  password: string,
+): Promise<{ secret: string; address: string }> {
+  await demandPassword(user, password);
+  const secret = newSecret();
+  const sealed = seal(secret, user.userId, keys());
+  const row = { secretCiphertext: sealed.ciphertext, secretEncryptedWith: sealed.encryptedWith, lastStep: 0 };
+  const { count } = await database().prisma.$transaction(async (tx) => {
+    await tx.secondFactor.deleteMany({ where: { userId: user.userId, confirmedAt: null } });
+    return tx.secondFactor.createMany({ data: { userId: user.userId, ...row }, skipDuplicates: true });
+  });
+  if (count === 0) throw new AppError("conflict", "Two-step sign-in is on already. Turn it off first.");
+  return { secret, address: enrolmentAddress(secret, user.email) };
+}
+
+/**
+ * Turns the second step on with the app's first code, and returns the codes to keep on paper, which are shown this once.
+ * Throws `invalid_input` for a wrong code, and `rate_limited`.
+ */
+export async function confirmTwoStep(user: LoggedInUser, code: string, origin: Origin): Promise<string[]> {
+  const { userId } = user;
+  await demandAttempt(userId);
+  return database().prisma.$transaction(async (tx) => {
+    const row = await tx.secondFactor.findFirst({ where: { userId, confirmedAt: null } });
+    const step = row && stepOf(secretOf(row), normaliseCode(code));
+    if (!step) throw wrongCode();
+    const { count } = await tx.secondFactor.updateMany({
+      where: { userId, confirmedAt: null, secretCiphertext: row.secretCiphertext },
+      data: { confirmedAt: new Date(), lastStep: step },
+    });
+    if (count === 0) throw wrongCode();
+    const codes = await replaceRecoveryCodes(tx, userId);
+    await recordForPerson(userId, origin, { action: "account.two_step_on" }, tx);
+    return codes;
+  });
+}
+
+/** Turns the second step off. Throws `invalid_input` when password or code are wrong, and `rate_limited`. */
+export async function endTwoStep(user: LoggedInUser, proof: Proof, origin: Origin): Promise<void> {
+  await withProof(user, proof, origin, "account.two_step_off", async (tx) => {
+    await tx.secondFactor.deleteMany({ where: { userId: user.userId } });
+    await tx.recoveryCode.deleteMany({ where: { userId: user.userId } });
+  });
+}
+
+/** Makes ten new codes for paper; the old ones end. Throws as `endTwoStep`. */
+export async function renewRecoveryCodes(
+  user: LoggedInUser,
+  proof: Proof,
+  origin: Origin,
+): Promise<string[]> {
+  return withProof(user, proof, origin, "account.recovery_codes_made", (tx) =>
+    replaceRecoveryCodes(tx, user.userId),
+  );
+}
+
+/** Uses up a code of the person's app, or one from paper. False when it is wrong, old or used. */
+export async function spendCode(
+  userId: string,
+  given: string,
+  origin: Origin,
+  tx: Prisma.TransactionClient = database().prisma,
+): Promise<boolean> {
+  const code = normaliseCode(given);
+  if (!/^\d{6}$/.test(code)) return spendRecoveryCode(userId, code, origin, tx);
+  const row = await tx.secondFactor.findFirst({ where: { userId, confirmedAt: { not: null } } });
+  const step = row && stepOf(secretOf(row), code);
+  if (!step) return false;
+  // Whoever looked over a shoulder, or sends the same request twice, finds the step used.
+  const { count } = await tx.secondFactor.updateMany({
+    where: { userId, lastStep: { lt: step } },
+    data: { lastStep: step },
+  });
+  return count === 1;
+}
+
+async function spendRecoveryCode(
+  userId: string,
+  code: string,
+  origin: Origin,
+  tx: Prisma.TransactionClient,
+): Promise<boolean> {
+  const { count } = await tx.recoveryCode.updateMany({
+    where: { codeHash: hashRecoveryCode(userId, code), usedAt: null, userId },
+    data: { usedAt: new Date() },
+  });
+  if (count === 1) await recordForPerson(userId, origin, { action: "account.recovery_code_used" }, tx);
+  return count === 1;
+}
+
+async function withProof<T>(
+  user: LoggedInUser,
+  { password, code }: Proof,
+  origin: Origin,
+  action: AuditAction,
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
+  await demandPassword(user, password);
+  const done = await database().prisma.$transaction(async (tx) => {
+    if (!(await spendCode(user.userId, code, origin, tx))) throw wrongCode();
+    const result = await work(tx);
+    await recordForPerson(user.userId, origin, { action }, tx);
+    return result;
+  });
+  await clearAttempts(ATTEMPTS, user.userId);
+  return done;
+}
+
+async function replaceRecoveryCodes(tx: Prisma.TransactionClient, userId: string): Promise<string[]> {
+  const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
+  await tx.recoveryCode.deleteMany({ where: { userId } });
+  await tx.recoveryCode.createMany({
+    data: codes.map((code) => ({ userId, codeHash: hashRecoveryCode(userId, normaliseCode(code)) })),
+  });
+  return codes;
+}
+
+function hashRecoveryCode(userId: string, code: string): string {
+  return hashToken(`${userId}:${code}`);
+}
+
+async function demandPassword({ userId }: LoggedInUser, password: string): Promise<void> {
+  await demandAttempt(userId);
+  const user = await database().prisma.user.findUnique({
+    where: { id: userId },
+    select: { passwordHash: true },
+  });
+  if (!(await verifyPassword(password, user?.passwordHash ?? null)))
+    throw new AppError("invalid_input", "The password is not right.");
+}
+
+async function demandAttempt(userId: string): Promise<void> {
+  if (await countAttempt(ATTEMPTS, userId)) return;
+  throw new AppError("rate_limited", "Too many attempts. For safety, wait 15 minutes.");
+}
+
+function secretOf(row: {
+  userId: string;
+  secretCiphertext: Uint8Array<ArrayBuffer>;
+  secretEncryptedWith: string;
+}): string {
+  const sealed = { ciphertext: row.secretCiphertext, encryptedWith: row.secretEncryptedWith };
+  return unseal(sealed, row.userId, keys());
+}
+
+function keys() {
+  return parseEncryptionKeys(env().ENCRYPTION_KEY);
+}
+
+function wrongCode(): AppError {
+  return new AppError("invalid_input", "That code is not right, or was used already. Wait for the next one.");
+}
