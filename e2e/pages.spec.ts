@@ -76,6 +76,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         "/t/acme/settings/review-rules",
         "/t/acme/settings/notifications",
         "/t/acme/settings/webhooks",
+        "/t/acme/settings/single-sign-on",
+        "/sso",
+        "/sso/acme",
+        "/sso/acme?refused=not_invited",
         "/t/acme/nowhere",
         "/t/acme/interviews/nowhere",
       ]) {

@@ -9,7 +9,7 @@ export const CLIENT = { clientId: "debrief", clientSecret: "a-secret-of-the-clie
 
 type Claims = Record<string, unknown>;
 
-/** `redirects` are the addresses that the client registered. Accounts come by `people.set(name, claims)`. */
+/** `redirects` are the addresses that the client registered, read at the first request. Accounts come by `people.set(name, claims)`. */
 export async function startOidcProvider(redirects: string[]) {
   const people = new Map<string, Claims>();
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -21,7 +21,7 @@ export async function startOidcProvider(redirects: string[]) {
   const issuer = `http://${host}`;
   let forge: ((claims: Claims) => Claims) | null = null;
 
-  const configuration: Configuration = {
+  const configuration = (): Configuration => ({
     clients: [
       {
         client_id: CLIENT.clientId,
@@ -51,10 +51,17 @@ export async function startOidcProvider(redirects: string[]) {
       await grant.save();
       return grant;
     },
+  });
+  let started: Provider | undefined;
+  const provider = () => {
+    if (started) return started;
+    started = new Provider(issuer, configuration());
+    started.use(forgeTokens);
+    return started;
   };
-  const provider = new Provider(issuer, configuration);
+
   // For what a provider does not do by itself: a token that says something else.
-  provider.use(async (context, next) => {
+  const forgeTokens: Parameters<Provider["use"]>[0] = async (context, next) => {
     await next();
     const body = context.body as { id_token?: string } | undefined;
     if (context.path !== "/token" || !forge || !body?.id_token) return;
@@ -64,11 +71,10 @@ export async function startOidcProvider(redirects: string[]) {
     const signed = `${encode({ alg: "RS256", kid })}.${encode(claims)}`;
     const signature = createSign("sha256").update(signed).sign(privateKey, "base64url");
     context.body = { ...body, id_token: `${signed}.${signature}` };
-  });
-  const answer = provider.callback();
+  };
 
   async function handle(request: http.IncomingMessage, response: http.ServerResponse) {
-    if (!request.url?.startsWith("/interaction/")) return answer(request, response);
+    if (!request.url?.startsWith("/interaction/")) return provider().callback()(request, response);
     if (request.method === "GET") {
       response.setHeader("content-type", "text/html");
       return response.end(
@@ -78,7 +84,7 @@ export async function startOidcProvider(redirects: string[]) {
     let form = "";
     for await (const chunk of request) form += String(chunk);
     const accountId = new URLSearchParams(form).get("account") ?? "";
-    return provider.interactionFinished(request, response, { login: { accountId } });
+    return provider().interactionFinished(request, response, { login: { accountId } });
   }
 
   return {
