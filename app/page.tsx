@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { currentUser } from "@/lib/auth/gates";
-import { listTenantsOf } from "@/lib/auth/memberships";
+import { listTenantsFor } from "@/lib/auth/memberships";
 import { needsSetUp } from "@/lib/auth/set-up";
 
 export const dynamic = "force-dynamic";
@@ -10,7 +10,7 @@ export const dynamic = "force-dynamic";
 export default async function Home() {
   const user = await currentUser();
   if (!user) redirect((await needsSetUp()) ? "/set-up" : "/sign-in");
-  const [first] = await listTenantsOf(user.userId);
+  const [first] = await listTenantsFor(user);
   if (first) redirect(`/t/${first.slug}/interviews`);
   if (user.isOperator) redirect("/admin");
   return (

@@ -82,6 +82,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         "/admin/people",
         "/admin/mail",
         "/admin/health",
+        "/t/acme/settings/single-sign-on",
+        "/sso",
+        "/sso/acme",
+        "/sso/acme?refused=not_invited",
         "/t/acme/nowhere",
         "/t/acme/interviews/nowhere",
       ]) {

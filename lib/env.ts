@@ -3,6 +3,10 @@ import { z } from "zod";
 
 const EMPTY_IS_UNSET = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(EMPTY_IS_UNSET, schema.optional());
+const hostList = z
+  .string()
+  .default("")
+  .transform((hosts) => hosts.split(",").flatMap((host) => host.trim() || []));
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -39,10 +43,14 @@ const schema = z.object({
   /** Sender of mails, such as Debrief <debrief@example.com>. */
   MAIL_FROM: optional(z.string()),
   /** host:port of receivers inside the own network that webhooks may call, comma separated. Others must be public. */
-  WEBHOOK_PRIVATE_HOSTS: z
-    .string()
-    .default("")
-    .transform((hosts) => hosts.split(",").flatMap((host) => host.trim() || [])),
+  WEBHOOK_PRIVATE_HOSTS: hostList,
+  /** OpenID Connect provider of the whole installation: the three together. The name is on the button. */
+  OIDC_ISSUER: optional(z.url()),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_NAME: z.preprocess(EMPTY_IS_UNSET, z.string().trim().max(40).default("single sign-on")),
+  /** host:port of OpenID Connect providers inside the own network, comma separated. Others must be public. */
+  OIDC_PRIVATE_HOSTS: hostList,
   /** Whoever reads the metrics sends it as a bearer token. Unset: they ask nobody. */
   METRICS_TOKEN: optional(z.string().min(16, "needs 16 characters")),
   /** `1` fills an empty database with the demo's tenants and members. DEMO_PASSWORD is theirs. */

@@ -13,6 +13,13 @@ const SIGN_IN = new Map<string, FormMessage>([
     { title: "Too many attempts.", children: "For safety, wait 15 minutes before you try again." },
   ],
   [
+    "no_provider",
+    {
+      title: "No single sign-on is known for this address.",
+      children: "Use the sign-in address that your organisation gave you, or your password.",
+    },
+  ],
+  [
     "wrong_code",
     {
       title: "That code is not right, or was used already.",

@@ -10,15 +10,23 @@ type SettingsNavProps = {
   showsSync: boolean;
   showsWebhooks: boolean;
   showsAudit: boolean;
+  showsSingleSignOn: boolean;
 };
 
 /** The pages of the settings: those that a member may see. A line of them, and from 1024 px on a list at the side. */
-export function SettingsNav({ tenantSlug, showsSync, showsWebhooks, showsAudit }: SettingsNavProps) {
+export function SettingsNav({
+  tenantSlug,
+  showsSync,
+  showsWebhooks,
+  showsAudit,
+  showsSingleSignOn,
+}: SettingsNavProps) {
   const base = `/t/${tenantSlug}/settings`;
   const items = [
     { href: base, label: "Platform" },
     ...(showsSync ? [{ href: `${base}/sync`, label: "Sync" }] : []),
     { href: `${base}/people`, label: "People" },
+    ...(showsSingleSignOn ? [{ href: `${base}/single-sign-on`, label: "Single sign-on" }] : []),
     { href: `${base}/scorecards`, label: "Scorecards" },
     { href: `${base}/review-rules`, label: "Review rules" },
     { href: `${base}/review-links`, label: "Review links" },

@@ -69,6 +69,8 @@ export async function joinAsUser(
   user: LoggedInUser,
   origin = UNKNOWN_ORIGIN,
 ): Promise<string | null> {
+  // A tenant's provider does not answer for somebody elsewhere.
+  if (user.boundTo) return null;
   return database().prisma.$transaction(async (tx) => {
     const taken = await takeInvitation(tx, token, user.email);
     if (!taken) return null;
@@ -109,6 +111,7 @@ async function join(
     update: {},
     select: { user: { select: { name: true, email: true } } },
   });
+  await tx.formerMember.deleteMany({ where: membership });
   const who = { kind: "member", id: userId, label: personLabel(user) } as const;
   const row = toAuditRow(who, origin, { action: "member.joined", details: { role } });
   await tx.auditEntry.create({ data: { tenantId, ...row } });

@@ -8,6 +8,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { LINK_TERMS, type LinkTerms } from "./link-terms";
 import { findLoginMember } from "./login-member";
+import type { LoggedInUser } from "./logins";
 import { openMailToken } from "./mail-tokens";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { can, type Permission, type Role } from "./roles";
@@ -144,16 +145,18 @@ export function isActor(value: unknown): value is Actor {
 
 /**
  * The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. Throws
- * `forbidden` when the tenant wants a second step and they have none.
+ * `forbidden` when the tenant wants a second step and they have none; a provider has its own (`isByProvider`). From a
+ * cookie, `actorForUser` and `actorForLogin` are the ways: they ask how somebody signed in.
  */
 export async function actorForMember(
   userId: string,
   tenantSlug: string,
   origin?: Origin,
+  { isByProvider = false } = {},
 ): Promise<MemberActor | null> {
   if (!isTenantSlug(tenantSlug)) return null;
   const actor = await findMember({ userId, tenant: { slug: tenantSlug } }, origin);
-  if (actor) await demandSecondFactor(actor.tenantId, userId);
+  if (actor && !isByProvider) await demandSecondFactor(actor.tenantId, userId);
   return actor;
 }
 
@@ -192,7 +195,7 @@ export async function actorForMailToken(token: string): Promise<MailRecipientAct
 }
 
 /**
- * `actorForMember` for a login that a cookie names, when the login is good and was seen in the last five minutes.
+ * `actorForUser` for a login that a cookie names, when the login is good and was seen in the last five minutes.
  * One query instead of six: each range of a recording asks. Null means that the long way has to find out.
  */
 export async function actorForLogin(
@@ -275,10 +278,14 @@ export async function actorForApiToken(
   return row && new ApiTokenActor(MINT, row.tenantId, row.id, row.name, origin);
 }
 
-/** The operator behind a login; null for everybody else. */
-export async function actorForOperator(userId: string, origin: Origin): Promise<OperatorActor | null> {
+/** The operator behind a login; null for everybody else, and for a login that a tenant's provider made. */
+export async function actorForOperator(
+  login: Pick<LoggedInUser, "userId" | "boundTo">,
+  origin: Origin,
+): Promise<OperatorActor | null> {
+  if (login.boundTo) return null;
   const user = await database().prisma.user.findFirst({
-    where: { id: userId, isOperator: true, disabledAt: null },
+    where: { id: login.userId, isOperator: true, disabledAt: null },
     select: { id: true, name: true, email: true },
   });
   return user && new OperatorActor(MINT, user, origin);

@@ -4,12 +4,13 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { markMemberSeen } from "@/lib/data/members";
 import { AppError, notFound as nothingFound } from "@/lib/errors";
-import { actorForMember, actorForOperator, type MemberActor, type OperatorActor } from "./actor";
+import { actorForOperator, type MemberActor, type OperatorActor } from "./actor";
 import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
 import { type Origin, originOf } from "./origin";
 import { requireMemberByCookie } from "./request-actor";
 import { isSecondFactorMissing } from "./second-factor-rule";
+import { actorForUser } from "./user-actor";
 
 /** Who is signed in, read once per request. */
 export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
@@ -21,22 +22,33 @@ export async function requestOrigin(): Promise<Origin> {
   return originOf(await headers());
 }
 
-/** For actions about oneself: who is signed in, or an error that the caller maps. */
+/**
+ * For actions about one's own account: who is signed in, or an error that the caller maps. A tenant's provider vouches
+ * for somebody in that tenant and decides nothing about their account: its logins are refused.
+ */
 export async function userOrThrow(): Promise<LoggedInUser> {
   const user = await currentUser();
   if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
+  if (user.boundTo)
+    throw new AppError(
+      "forbidden",
+      `You are signed in by ${user.boundTo.name}. Sign in otherwise to change your account.`,
+    );
   return user;
 }
 
-/** For pages: the member, or a redirect to sign in, or "not found" for somebody else's tenant. */
+/** For pages: the member, or a redirect to sign in as the tenant asks, or "not found" for somebody else's tenant. */
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
-  const found = await actorForMember(user.userId, tenantSlug, await requestOrigin()).catch((error) => {
+  const found = await actorForUser(user, tenantSlug, await requestOrigin()).catch((error) => {
     if (isSecondFactorMissing(error)) redirect(`/two-step?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
     throw error;
   });
   const actor = found ?? notFound();
+  if (actor === "single_sign_on") redirect(`/sso/${tenantSlug}`);
+  if (actor === "other_sign_in")
+    redirect(`/sign-in/otherwise?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
   await markMemberSeen(actor);
   return actor;
 });
@@ -57,13 +69,13 @@ export async function memberOrThrow(tenantSlug: string): Promise<MemberActor> {
 export const requireOperator = cache(async (): Promise<OperatorActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent("/admin")}`);
-  return (await actorForOperator(user.userId, await requestOrigin())) ?? notFound();
+  return (await actorForOperator(user, await requestOrigin())) ?? notFound();
 });
 
 /** For the operator's actions: the operator, or `not_found`, whatever the reason. */
 export async function operatorOrThrow(): Promise<OperatorActor> {
   const user = await currentUser();
-  const actor = user && (await actorForOperator(user.userId, await requestOrigin()));
+  const actor = user && (await actorForOperator(user, await requestOrigin()));
   if (!actor) throw nothingFound("That page");
   return actor;
 }

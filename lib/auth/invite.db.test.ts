@@ -95,6 +95,7 @@ test("somebody with an account joins with it, and nobody else can with theirs", 
     name: "",
     email: address,
     isOperator: false,
+    boundTo: null,
   });
   await invite(owner, { email, role: "admin" });
   const token = mailedToken();

@@ -14,7 +14,8 @@ export type LoginMember = {
 
 /**
  * The membership in the tenant at `slug` that a login opens, when the login is good and was seen in the last five minutes,
- * in one query. Null for everything else, and where the tenant wants a second step that the person lacks.
+ * in one query. Null for everything else: where the tenant wants a second step that the person lacks or a sign-in at its
+ * provider, and where the login was made by the provider of another tenant.
  */
 export async function findLoginMember(
   { loginId, userId }: { loginId: string; userId: string },
@@ -28,8 +29,11 @@ export async function findLoginMember(
     JOIN tenants t ON t.id = m.tenant_id AND t.slug = ${slug} AND t.disabled_at IS NULL
     LEFT JOIN tenant_settings s ON s.tenant_id = t.id
     LEFT JOIN second_factors f ON f.user_id = u.id AND f.confirmed_at IS NOT NULL
+    LEFT JOIN single_sign_ons p ON p.tenant_id = t.id
     WHERE l.id = ${loginId}::uuid AND l.user_id = ${userId}::uuid AND l.revoked_at IS NULL
       AND l.expires_at > now() AND l.last_seen_at > now() - interval '5 minutes'
-      AND (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL)`;
+      AND CASE WHEN l.bound_tenant_id IS NULL
+        THEN (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL) AND (m.role = 'owner' OR p.is_enforced IS NOT TRUE)
+        ELSE l.bound_tenant_id = t.id AND l.created_at >= p.provider_since AND m.role <> 'owner' END`;
   return rows[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import { decode } from "next-auth/jwt";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { recordPastProvider } from "./oidc/past-provider";
 import { UNKNOWN_ORIGIN } from "./origin";
 
 export const LOGIN_DAYS = 14;
@@ -13,14 +14,22 @@ export type LoggedInUser = {
   name: string;
   email: string;
   isOperator: boolean;
+  /** The tenant whose provider made the login. It reaches that tenant and nothing else; null reaches all of theirs. */
+  boundTo: { id: string; slug: string; name: string } | null;
 };
 
-/** Opens a login for `userId` and returns its id. */
-export async function createLogin(userId: string, { userAgent } = UNKNOWN_ORIGIN): Promise<string> {
+/** Opens a login for `userId` and returns its id. `boundTenantId`: by the provider of that tenant, for it alone. */
+export async function createLogin(
+  userId: string,
+  origin = UNKNOWN_ORIGIN,
+  boundTenantId: string | null = null,
+): Promise<string> {
+  if (boundTenantId === null) await recordPastProvider(userId, origin);
   const login = await database().prisma.login.create({
     data: {
       userId,
-      userAgent,
+      userAgent: origin.userAgent,
+      boundTenantId,
       expiresAt: new Date(Date.now() + LOGIN_DAYS * 24 * 60 * 60_000),
     },
     select: { id: true },
@@ -60,14 +69,23 @@ export async function readLogin(cookie: string | undefined): Promise<LoggedInUse
     },
     select: {
       id: true,
+      createdAt: true,
       lastSeenAt: true,
       user: { select: { id: true, name: true, email: true, isOperator: true } },
+      boundTenant: {
+        select: { id: true, slug: true, name: true, singleSignOn: { select: { providerSince: true } } },
+      },
     },
   });
   if (!login) return null;
+  const { boundTenant } = login;
+  // A login ends with the provider that vouched for it.
+  const providerSince = boundTenant?.singleSignOn?.providerSince;
+  if (boundTenant && !(providerSince && login.createdAt >= providerSince)) return null;
   if (Date.now() - login.lastSeenAt.getTime() > SEEN_EVERY_MS) await markSeen(login.id);
   const { id: userId, ...user } = login.user;
-  return { loginId: login.id, userId, ...user };
+  const boundTo = boundTenant && { id: boundTenant.id, slug: boundTenant.slug, name: boundTenant.name };
+  return { loginId: login.id, userId, ...user, boundTo };
 }
 
 async function markSeen(loginId: string): Promise<void> {

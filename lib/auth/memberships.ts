@@ -1,4 +1,14 @@
 import { database } from "@/lib/db/client";
+import type { LoggedInUser } from "./logins";
+
+/** The tenants that a login may lead to, by name: one alone when its provider made it. */
+export async function listTenantsFor({
+  userId,
+  boundTo,
+}: LoggedInUser): Promise<{ slug: string; name: string }[]> {
+  const tenants = await listTenantsOf(userId);
+  return boundTo ? tenants.filter(({ slug }) => slug === boundTo.slug) : tenants;
+}
 
 /** The tenants a person belongs to, by name. */
 export async function listTenantsOf(userId: string): Promise<{ slug: string; name: string }[]> {

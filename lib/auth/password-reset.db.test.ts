@@ -30,7 +30,7 @@ beforeEach(() => {
 async function person() {
   const { id, email } = await createUser({ passwordHash: await hashPassword(OLD) });
   const loginId = await createLogin(id);
-  const user: LoggedInUser = { loginId, userId: id, name: "", email, isOperator: false };
+  const user: LoggedInUser = { loginId, userId: id, name: "", email, isOperator: false, boundTo: null };
   const signIn = (password: string) =>
     signInWithPassword({ email, password, address: id, origin: UNKNOWN_ORIGIN });
   return { user, email, signIn };

@@ -1,16 +1,11 @@
 import { recordApiTokenUsed } from "@/lib/data/api-tokens";
 import { AppError, notFound } from "@/lib/errors";
 import { isPlausibleSessionId } from "@/lib/platform/session-id";
-import {
-  type ApiTokenActor,
-  actorForApiToken,
-  actorForLogin,
-  actorForMember,
-  type MemberActor,
-} from "./actor";
+import { type ApiTokenActor, actorForApiToken, actorForLogin, type MemberActor } from "./actor";
 import { type LoggedInUser, namedLogin, readLogin } from "./logins";
-import { findTenantWithSession, listTenantsOf } from "./memberships";
+import { findTenantWithSession, listTenantsFor } from "./memberships";
 import type { Origin } from "./origin";
+import { memberBehind } from "./user-actor";
 
 /** The two places a caller of the results API can show who they are, and where they call from. */
 export type Credentials = { apiKey: string | undefined; cookie: string | undefined; origin: Origin };
@@ -44,7 +39,7 @@ export async function requireResultsActor(
   return actor;
 }
 
-/** The member of `tenantSlug` behind a session cookie. Throws `unauthenticated` and `not_found`. */
+/** The member of `tenantSlug` behind a session cookie. Throws `unauthenticated`, `forbidden` and `not_found`. */
 export async function requireMemberByCookie(
   cookie: string | undefined,
   tenantSlug: string,
@@ -54,7 +49,7 @@ export async function requireMemberByCookie(
   if (known) return known;
   const user = await readLogin(cookie);
   if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
-  const actor = await actorForMember(user.userId, tenantSlug, origin);
+  const actor = await memberBehind(user, tenantSlug, origin);
   if (!actor) throw notFound("That organisation");
   return actor;
 }
@@ -79,8 +74,9 @@ async function memberFor(
   asked: { sessionId: string | undefined; tenantSlug: string | undefined; origin: Origin },
 ): Promise<MemberActor | null> {
   const { sessionId, tenantSlug, origin } = asked;
-  if (tenantSlug) return actorForMember(user.userId, tenantSlug, origin);
-  const holder = sessionId === undefined ? null : await findTenantWithSession(user.userId, sessionId);
-  const slug = holder ?? (await listTenantsOf(user.userId))[0]?.slug;
-  return slug === undefined ? null : actorForMember(user.userId, slug, origin);
+  if (tenantSlug) return memberBehind(user, tenantSlug, origin);
+  const asks = sessionId !== undefined && user.boundTo === null;
+  const holder = asks ? await findTenantWithSession(user.userId, sessionId) : null;
+  const slug = holder ?? (await listTenantsFor(user))[0]?.slug;
+  return slug === undefined ? null : memberBehind(user, slug, origin);
 }

@@ -100,6 +100,7 @@ import * as reviewPolicies from "./review-policies";
 import * as reviews from "./reviews";
 import * as scorecards from "./scorecards";
 import * as sharedJudgement from "./shared-judgement";
+import * as singleSignOn from "./single-sign-on";
 import * as speakerNames from "./speaker-names";
 import * as sync from "./sync";
 import * as syncStatus from "./sync-status";
@@ -1065,6 +1066,15 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await notificationSettings.stopMail(mine);
     expect(await notificationSettings.getNotificationSettings(them)).toEqual(DEFAULT_SETTINGS);
   },
+  "singleSignOn.getSingleSignOn": async ({ me, them }) => {
+    await setTheirProvider(them);
+    expect(await singleSignOn.getSingleSignOn(me)).toBeNull();
+  },
+  "singleSignOn.removeSingleSignOn": async ({ me, them }) => {
+    await setTheirProvider(them);
+    await singleSignOn.removeSingleSignOn(me);
+    expect(await singleSignOn.getSingleSignOn(them)).toMatchObject({ name: "Confidential" });
+  },
   "webhooks.listWebhooks": async ({ me, them }) => {
     await webhooks.createWebhook(them, WEBHOOK);
     expect(await webhooks.listWebhooks(me)).toEqual([]);
@@ -1159,6 +1169,8 @@ const HARMLESS: Record<string, string> = {
   "notificationSettings.notificationSettingsSchema": "a schema",
   "notificationSettings.settingsOf": "reads by the tables of the tenant that it is given",
   "webhooks.webhookSchema": "a schema",
+  "singleSignOn.singleSignOnSchema": "a schema",
+  "singleSignOn.saveSingleSignOn": "asks a provider first: proved in lib/auth/oidc/single-sign-on.db.test.ts",
   "invitations.invitationSchema": "a schema",
   "webhookDeliveries.tellWebhooks": "writes by the transaction of the tenant that it is given",
   "activities.recordActivity": "writes by the transaction of the tenant that it is given",
@@ -1350,6 +1362,21 @@ const WEBHOOK: webhooks.WebhookInput = {
   url: "https://hooks.example.com/confidential",
   events: ["decision.made"],
 };
+
+async function setTheirProvider({ tenantId }: MemberActor): Promise<void> {
+  await database().prisma.singleSignOn.create({
+    data: {
+      tenantId,
+      name: "Confidential",
+      issuer: "https://confidential.example.com",
+      clientId: "confidential",
+      secretCiphertext: new Uint8Array([0]),
+      secretEncryptedWith: "none",
+      domains: [],
+      defaultRole: "reviewer",
+    },
+  });
+}
 
 async function tellThem(them: MemberActor, interviewId: string): Promise<string> {
   const { id } = await database().prisma.notification.create({
@@ -1543,6 +1570,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     reviews,
     scorecards,
     sharedJudgement,
+    singleSignOn,
     speakerNames,
     sync,
     syncStatus,

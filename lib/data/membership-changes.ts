@@ -20,14 +20,14 @@ export async function changeRole(actor: MemberActor, userId: string, role: Role)
 
 /**
  * Ends somebody's membership, and the invitations they left open. Their next request is refused, and what runs for
- * them ends within RECHECK_MS. What they wrote stays. Throws `forbidden`, `not_found` and `conflict`.
+ * them ends within RECHECK_MS. What they wrote stays. Single sign-on does not bring them back. Throws `forbidden`, `not_found` and `conflict`.
  */
 export async function removeMember(actor: MemberActor, userId: string): Promise<void> {
   actor.demand("members.manage");
   refuseOneself(actor, userId);
   await amongOwners(actor, async (tx) => {
     const { object, role } = await holdManageable(tx, actor, userId);
-    await endMembership(tx, userId);
+    await endMembership(tx, actor, userId);
     await recordAudit(actor, tx, { action: "member.removed", object, details: { role } });
   });
 }
@@ -35,7 +35,7 @@ export async function removeMember(actor: MemberActor, userId: string): Promise<
 /** Ends the actor's own membership. Throws `conflict` for the last owner. */
 export async function leaveTenant(actor: MemberActor): Promise<void> {
   await amongOwners(actor, async (tx) => {
-    await endMembership(tx, actor.user.id);
+    await endMembership(tx, actor, actor.user.id);
     await recordAudit(actor, tx, { action: "member.left", details: { role: actor.role } });
   });
 }
@@ -93,13 +93,22 @@ function toObject({ userId, user }: { userId: string; user: { name: string; emai
   return { kind: "person", id: userId, label: personLabel(user) };
 }
 
-async function endMembership(tx: TenantTransaction, userId: string): Promise<void> {
+async function endMembership(
+  tx: TenantTransaction,
+  { tenantId }: MemberActor,
+  userId: string,
+): Promise<void> {
   await tx.invitation.updateMany({
     where: { invitedById: userId, acceptedAt: null, revokedAt: null },
     data: { revokedAt: new Date() },
   });
   const { count } = await tx.membership.deleteMany({ where: { userId } });
   if (count === 0) throw notFound("That person");
+  await tx.formerMember.upsert({
+    where: { tenantId_userId: { tenantId, userId } },
+    create: { userId },
+    update: { endedAt: new Date() },
+  });
 }
 
 function demandGrant(actor: MemberActor, role: Role): void {

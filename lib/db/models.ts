@@ -76,6 +76,8 @@ export const TENANT_MODELS = {
   Webhook: ["tenant", "deliveries"],
   WebhookDelivery: ["webhook"],
   Invitation: ["tenant", "invitedBy"],
+  SingleSignOn: ["tenant"],
+  FormerMember: ["tenant", "user"],
   ApiToken: ["tenant"],
   Job: ["tenant"],
   AuditEntry: [],
@@ -85,6 +87,7 @@ export const TENANT_MODELS = {
 export const INSTALLATION_MODELS = [
   "User",
   "Login",
+  "Identity",
   "PasswordReset",
   "SecondFactor",
   "RecoveryCode",

@@ -50,14 +50,33 @@ async function storeSecondFactor(secret: string, key: EncryptionKey) {
   return userId;
 }
 
+async function storeProvider(secret: string, key: EncryptionKey) {
+  const { id: tenantId } = await createTenant();
+  const sealed = seal(secret, tenantId, [key]);
+  await database().prisma.singleSignOn.create({
+    data: {
+      tenantId,
+      name: "Acme ID",
+      issuer: "https://id.example.com",
+      clientId: "debrief",
+      secretCiphertext: sealed.ciphertext,
+      secretEncryptedWith: sealed.encryptedWith,
+      domains: ["example.com"],
+      defaultRole: "reviewer",
+    },
+  });
+  return { tenantId };
+}
+
 test("every secret opens with the new key alone afterwards, and a second run has nothing to do", async () => {
   const stored = [];
   for (let count = 0; count < 3; count++) stored.push(await storeKey(`zh_api_${count}`, OLD));
   const webhook = await storeWebhook("https://hooks.example.com/secret", OLD);
   const userId = await storeSecondFactor("GEZDGNBVGY3TQOJQ", OLD);
+  const provider = await storeProvider("a client's secret", OLD);
   await storeKey("zh_api_already", NEW);
 
-  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 5, unreadable: 0 });
+  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 6, unreadable: 0 });
   for (const [index, { id, tenantId }] of stored.entries()) {
     const row = await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } });
     const sealed = { ciphertext: row.keyCiphertext, encryptedWith: row.keyEncryptedWith };
@@ -66,6 +85,9 @@ test("every secret opens with the new key alone afterwards, and a second run has
   const row = await database().prisma.webhook.findUniqueOrThrow({ where: { id: webhook.id } });
   const sealed = { ciphertext: row.targetCiphertext, encryptedWith: row.targetEncryptedWith };
   expect(unseal(sealed, webhook.tenantId, [NEW])).toBe("https://hooks.example.com/secret");
+  const kept = await database().prisma.singleSignOn.findUniqueOrThrow({ where: provider });
+  const keptSecret = { ciphertext: kept.secretCiphertext, encryptedWith: kept.secretEncryptedWith };
+  expect(unseal(keptSecret, provider.tenantId, [NEW])).toBe("a client's secret");
 
   const factor = await database().prisma.secondFactor.findUniqueOrThrow({ where: { userId } });
   const sealedFactor = { ciphertext: factor.secretCiphertext, encryptedWith: factor.secretEncryptedWith };

@@ -20,12 +20,12 @@ const ROWS_AT_ONCE = 100;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Encrypts every stored platform key, webhook address and secret of a second step anew with the first of the keys. Can
- * be cut off at any moment and run again, and runs beside a serving installation that has all of the keys.
+ * Encrypts every stored platform key, webhook address and secret of a provider or a second step anew with the first of
+ * the keys. Can be cut off at any moment and run again, and runs beside a serving installation that has all of the keys.
  */
 export async function reencrypt(keys: [EncryptionKey, ...EncryptionKey[]]): Promise<Reencryption> {
   const result = { changed: 0, unreadable: 0 };
-  for (const table of [platformKeys, webhookTargets, secondFactors]) {
+  for (const table of [platformKeys, webhookTargets, providerSecrets, secondFactors]) {
     let after = FIRST_ID;
     for (;;) {
       const rows = await table.list(keys[0].id, after);
@@ -90,6 +90,30 @@ const webhookTargets: SealedTable = {
     const { count } = await database().prisma.webhook.updateMany({
       where: { id, targetCiphertext: ciphertext },
       data: { targetCiphertext: sealed.ciphertext, targetEncryptedWith: sealed.encryptedWith },
+    });
+    return count;
+  },
+};
+
+const providerSecrets: SealedTable = {
+  list: async (notWith, after) => {
+    const rows = await database().prisma.singleSignOn.findMany({
+      where: { secretEncryptedWith: { not: notWith }, tenantId: { gt: after } },
+      orderBy: { tenantId: "asc" },
+      take: ROWS_AT_ONCE,
+      select: { tenantId: true, secretCiphertext: true, secretEncryptedWith: true },
+    });
+    return rows.map(({ tenantId, secretCiphertext, secretEncryptedWith }) => ({
+      id: tenantId,
+      tenantId,
+      ciphertext: secretCiphertext,
+      encryptedWith: secretEncryptedWith,
+    }));
+  },
+  replace: async ({ tenantId, ciphertext }, sealed) => {
+    const { count } = await database().prisma.singleSignOn.updateMany({
+      where: { tenantId, secretCiphertext: ciphertext },
+      data: { secretCiphertext: sealed.ciphertext, secretEncryptedWith: sealed.encryptedWith },
     });
     return count;
   },

@@ -2,6 +2,8 @@
 export const AUDIT_ACTIONS = {
   "account.signed_in": "Signed in",
   "account.sign_in_refused": "Sign-in refused",
+  "account.signed_in_past_provider": "Signed in as owner without single sign-on",
+  "account.provider_refused": "Single sign-on refused",
   "account.signed_out": "Signed out",
   "account.password_changed": "Changed their password",
   "account.password_reset": "Set a new password by mail",
@@ -56,6 +58,8 @@ export const AUDIT_ACTIONS = {
   "view.shared": "Shared a view of the list",
   "view.changed": "Changed a shared view",
   "view.removed": "Removed a shared view",
+  "settings.single_sign_on_set": "Set single sign-on",
+  "settings.single_sign_on_removed": "Removed single sign-on",
   "scorecard.saved": "Saved a scorecard",
   "scorecard.archived": "Archived a scorecard",
   "scorecard.unarchived": "Took a scorecard back into use",

@@ -1,7 +1,6 @@
-import { Agent, request } from "undici";
+import { request } from "undici";
 import { env } from "@/lib/env";
-import { processSingleton } from "@/lib/process-singleton";
-import { isPrivateLiteral, publicLookup } from "./public-address";
+import { agentFor, isAllowedAddress } from "@/lib/http/outbound";
 
 const TIMEOUT_MS = 10_000;
 const MOST_READ = 64 * 1024;
@@ -11,11 +10,7 @@ export type PostResult = { statusCode: number } | { statusCode: null; code: stri
 
 /** Whether a webhook may have this address: https, or any on a host that the operator named. */
 export function isAllowedUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  if (url.username !== "" || url.password !== "") return false;
-  if (isNamedHost(url)) return url.protocol === "https:" || url.protocol === "http:";
-  return url.protocol === "https:" && !isPrivateLiteral(url.hostname) && url.hostname.includes(".");
+  return isAllowedAddress(text, env().WEBHOOK_PRIVATE_HOSTS);
 }
 
 /** Sends one body. Follows no redirect, reads little of the answer, and calls public addresses only. Never throws. */
@@ -24,7 +19,7 @@ export async function post(url: string, body: string, headers: Record<string, st
   try {
     const response = await request(url, {
       method: "POST",
-      dispatcher: isNamedHost(new URL(url)) ? innerAgent() : publicAgent(),
+      dispatcher: agentFor(url, env().WEBHOOK_PRIVATE_HOSTS),
       headers: { "content-type": "application/json", "user-agent": "Debrief", ...headers },
       body,
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -35,16 +30,4 @@ export async function post(url: string, body: string, headers: Record<string, st
     const { code, name } = error as { code?: unknown; name?: string };
     return { statusCode: null, code: typeof code === "string" ? code : (name ?? "UNREACHABLE") };
   }
-}
-
-function isNamedHost(url: URL): boolean {
-  return env().WEBHOOK_PRIVATE_HOSTS.includes(url.host);
-}
-
-function publicAgent(): Agent {
-  return processSingleton("webhook-agent", () => new Agent({ connect: { lookup: publicLookup } }));
-}
-
-function innerAgent(): Agent {
-  return processSingleton("webhook-inner-agent", () => new Agent());
 }

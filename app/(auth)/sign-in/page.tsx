@@ -1,23 +1,35 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { SsoChoices } from "@/components/auth/sso-choices";
+import { ssoMessage } from "@/components/auth/sso-messages";
 import { CenteredShell } from "@/components/shell/centered-shell";
+import { Banner } from "@/components/ui/banner";
 import { currentUser } from "@/lib/auth/gates";
+import { installationProviderName } from "@/lib/auth/oidc/provider";
 import { needsSetUp } from "@/lib/auth/set-up";
 import { safeNextPath } from "@/lib/http/safe-next";
 import { signInAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Props = { searchParams: Promise<{ next?: string | string[]; refused?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = safeNextPath((await searchParams).next);
+  const { next: wanted, refused } = await searchParams;
+  const next = safeNextPath(wanted);
+  const message = ssoMessage(refused);
   if (await currentUser()) redirect(next);
   if (await needsSetUp()) redirect("/set-up");
   return (
     <CenteredShell title="Sign in" description="Listen, read and decide, with everybody who has a say.">
+      {message ? (
+        <Banner tone="danger" role="alert" title={message.title}>
+          {message.children}
+        </Banner>
+      ) : null}
       <SignInForm action={signInAction} next={next} />
+      <SsoChoices providerName={installationProviderName()} next={next} />
     </CenteredShell>
   );
 }

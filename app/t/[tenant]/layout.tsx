@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { ConnectionBanner } from "@/components/interviews/connection-banner";
 import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
-import { requireMember } from "@/lib/auth/gates";
-import { listTenantsOf } from "@/lib/auth/memberships";
+import { currentUser, requireMember } from "@/lib/auth/gates";
+import { listTenantsFor } from "@/lib/auth/memberships";
 import { countUnread } from "@/lib/data/notifications";
 import { getPlatformStanding } from "@/lib/data/sync-status";
 import { signOutAction } from "./actions";
@@ -20,10 +20,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ children, params }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
+  const login = await currentUser();
   const [standing, unreadCount, tenants] = await Promise.all([
     actor.can("connection.manage") ? getPlatformStanding(actor) : null,
     countUnread(actor),
-    listTenantsOf(actor.user.id),
+    login ? listTenantsFor(login) : [],
   ]);
   const others = tenants.filter(({ slug }) => slug !== actor.tenant.slug);
   return (

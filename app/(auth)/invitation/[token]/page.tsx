@@ -44,6 +44,17 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         </form>
       </CenteredShell>
     );
+  if (user?.boundTo)
+    return (
+      <CenteredShell
+        title={title}
+        description={`You are signed in by ${user.boundTo.name}’s single sign-on, which opens ${user.boundTo.name} alone.`}
+      >
+        <form action={signInAsInvitedAction.bind(null, token)}>
+          <SubmitButton size="lg">Sign out and sign in otherwise</SubmitButton>
+        </form>
+      </CenteredShell>
+    );
   if (user)
     return (
       <CenteredShell title={title} description={`You are invited ${asRole}. You go on as ${email}.`}>

@@ -16,6 +16,7 @@ export default async function SettingsLayout({ children, params }: Props) {
           showsSync={actor.can("connection.manage")}
           showsWebhooks={actor.can("webhooks.manage")}
           showsAudit={actor.can("audit.read")}
+          showsSingleSignOn={actor.can("settings.manage")}
         />
         <div className="flex min-w-0 flex-col gap-5">{children}</div>
       </div>

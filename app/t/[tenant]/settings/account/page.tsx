@@ -9,6 +9,7 @@ import { DeviceList } from "@/components/account/device-list";
 import { LeaveCard } from "@/components/account/leave-card";
 import { NameForm } from "@/components/account/name-form";
 import { PasswordForm } from "@/components/account/password-form";
+import { ProviderAccount } from "@/components/account/provider-account";
 import { TwoStepCard } from "@/components/account/two-step-card";
 import { TwoStepChange } from "@/components/account/two-step-change";
 import { TwoStepSetUp } from "@/components/account/two-step-set-up";
@@ -29,6 +30,13 @@ export const metadata: Metadata = { title: "Account" };
 export default async function AccountPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant, user } = await requireMember((await params).tenant);
   const login = await currentUser();
+  if (login?.boundTo)
+    return (
+      <>
+        <ProviderAccount name={user.name} email={user.email} tenantName={tenant.name} />
+        <LeaveCard tenantName={tenant.name} leave={leaveTenantAction.bind(null, tenant.slug)} />
+      </>
+    );
   const twoStep = login ? await getTwoStep(login) : { isOn: false, codesLeft: 0 };
   return (
     <>

@@ -1,0 +1,5 @@
+import { returnFromProvider } from "@/lib/http/single-sign-on";
+
+export function GET(request: Request): Promise<never> {
+  return returnFromProvider(request, null);
+}

@@ -1,0 +1,5 @@
+import { startAtProvider } from "@/lib/http/single-sign-on";
+
+export function GET(request: Request): Promise<never> {
+  return startAtProvider(request, null);
+}

@@ -1,0 +1,31 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { memberOrThrow } from "@/lib/auth/gates";
+import {
+  removeSingleSignOn,
+  type SingleSignOnInput,
+  saveSingleSignOn,
+  singleSignOnSchema,
+} from "@/lib/data/single-sign-on";
+import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { parseInput } from "@/lib/http/parse";
+
+export async function saveSingleSignOnAction(
+  tenant: string,
+  input: SingleSignOnInput,
+): Promise<ActionResult> {
+  return actionResult(async () => {
+    await saveSingleSignOn(await memberOrThrow(tenant), parseInput(singleSignOnSchema, input));
+    refresh();
+    return {};
+  });
+}
+
+export async function removeSingleSignOnAction(tenant: string): Promise<ActionResult> {
+  return actionResult(async () => {
+    await removeSingleSignOn(await memberOrThrow(tenant));
+    refresh();
+    return {};
+  });
+}

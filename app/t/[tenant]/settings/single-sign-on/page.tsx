@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SingleSignOnForm } from "@/components/settings/single-sign-on-form";
+import { requireMember } from "@/lib/auth/gates";
+import { redirectAddress } from "@/lib/auth/oidc/begin";
+import { getSingleSignOn } from "@/lib/data/single-sign-on";
+import { publicUrl } from "@/lib/env";
+import { removeSingleSignOnAction, saveSingleSignOnAction } from "./actions";
+
+export const metadata: Metadata = { title: "Single sign-on" };
+
+export default async function SingleSignOnPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const actor = await requireMember((await params).tenant);
+  if (!actor.can("settings.manage")) notFound();
+  const { slug } = actor.tenant;
+  const provider = await getSingleSignOn(actor);
+  return (
+    <SingleSignOnForm
+      key={provider ? "set" : "unset"}
+      provider={provider}
+      addresses={{ redirect: redirectAddress(slug), signIn: publicUrl(`/sso/${slug}`) }}
+      save={saveSingleSignOnAction.bind(null, slug)}
+      remove={removeSingleSignOnAction.bind(null, slug)}
+    />
+  );
+}

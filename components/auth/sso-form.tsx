@@ -1,0 +1,49 @@
+"use client";
+
+import Link from "next/link";
+import { useActionState, useState } from "react";
+import { signInMessage } from "@/components/auth/messages";
+import { Field } from "@/components/ui/field";
+import { FormAlert } from "@/components/ui/form-alert";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+export type SsoFormState = { ok: false; reason: string } | null;
+
+type SsoFormProps = {
+  /** Reads `email`; leads to the provider's page, or answers that there is none. */
+  action: (previous: SsoFormState, form: FormData) => Promise<SsoFormState>;
+};
+
+/** Finds an organisation's provider by the domain of an address. */
+export function SsoForm({ action }: SsoFormProps) {
+  const [state, submit] = useActionState(action, null);
+  const [email, setEmail] = useState("");
+  return (
+    <form action={submit} className="flex flex-col gap-4">
+      {state ? <FormAlert answer={state} {...signInMessage(state.reason)} /> : null}
+      <Field id="email" label="E-mail at work">
+        {(control) => (
+          <Input
+            {...control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            inputMode="email"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      <SubmitButton size="lg" className="mt-1 w-full">
+        Go on
+      </SubmitButton>
+      <Link href="/sign-in" className="self-start text-accent-text underline underline-offset-2">
+        Sign in with a password
+      </Link>
+    </form>
+  );
+}

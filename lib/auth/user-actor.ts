@@ -1,0 +1,48 @@
+import { database } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { actorForMember, type MemberActor } from "./actor";
+import type { LoggedInUser } from "./logins";
+import type { Origin } from "./origin";
+
+/**
+ * Why a good login does not open a tenant. `other_sign_in`: it was made by a tenant's provider, which answers neither for
+ * other tenants nor for owners. `single_sign_on`: the tenant asks for its own provider.
+ */
+export type Barrier = "other_sign_in" | "single_sign_on";
+
+/**
+ * Who is signed in, as a member of the tenant at `tenantSlug`; null when there is no such membership. Throws
+ * as `actorForMember` does. A login of a
+ * provider is told `other_sign_in` for every other address alike, so that its maker learns of no other membership.
+ */
+export async function actorForUser(
+  user: LoggedInUser,
+  tenantSlug: string,
+  origin?: Origin,
+): Promise<MemberActor | Barrier | null> {
+  const { userId, boundTo } = user;
+  if (boundTo) {
+    if (boundTo.slug !== tenantSlug) return "other_sign_in";
+    const actor = await actorForMember(userId, tenantSlug, origin, { isByProvider: true });
+    return actor?.role === "owner" ? "other_sign_in" : actor;
+  }
+  const tenant = { slug: tenantSlug, singleSignOn: { isEnforced: true } };
+  const barred = await database().prisma.membership.count({
+    where: { userId, role: { not: "owner" }, tenant },
+  });
+  return barred > 0 ? "single_sign_on" : actorForMember(userId, tenantSlug, origin);
+}
+
+/** `actorForUser` for actions and routes: a barrier is thrown as `forbidden`. */
+export async function memberBehind(
+  user: LoggedInUser,
+  tenantSlug: string,
+  origin?: Origin,
+): Promise<MemberActor | null> {
+  const actor = await actorForUser(user, tenantSlug, origin);
+  if (actor === "single_sign_on")
+    throw new AppError("forbidden", "This organisation asks you to sign in with its single sign-on.");
+  if (actor === "other_sign_in")
+    throw new AppError("forbidden", "Your single sign-on does not reach this. Sign in otherwise.");
+  return actor;
+}
