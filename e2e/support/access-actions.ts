@@ -1,6 +1,7 @@
 // Who may call which action: one row for each that a browser can. e2e/access-matrix.spec.ts calls every row as every
 // caller, and fails when one is missing or names what is gone.
 import { randomUUID } from "node:crypto";
+import { ADMIN_ACTIONS } from "./access-admin-actions";
 import { type ActionRow, action, everybody, form, ownAction, RECRUITERS, take } from "./access-rows";
 import { type AccessScene, ROLES } from "./access-scene";
 import { SETTINGS_ACTIONS } from "./access-settings-actions";
@@ -22,7 +23,49 @@ const newReview = ({ versionId }: AccessScene) => ({
   ...{ versionId, revision: null, recommendation: "yes", summary: "", ratings: [] },
 });
 
+const TWO_STEP = "app/(auth)/two-step/actions.ts";
+const VIEWS = "app/t/[tenant]/interviews/(list)/view-actions.ts";
+
+const view = () => ({
+  ...{ name: randomUUID(), address: "", look: { columns: [], density: "compact" }, isShared: false },
+});
+
 export const ACTIONS: Record<string, ActionRow> = {
+  // Wherever they are signed in, they are not by a provider, and end up signed out.
+  "app/(auth)/sign-in/otherwise/actions.ts#signInOtherwiseAction": {
+    answers: everybody("-> /sign-in?next=%2F"),
+    values: () => ["/"],
+  },
+  "app/(auth)/sso/actions.ts#findProviderAction": {
+    answers: everybody("no_provider"),
+    values: () => [null, form({ email: `${randomUUID()}@nowhere.example` })],
+  },
+  // Whoever is signed in is told that the password or the code is wrong.
+  [`${TWO_STEP}#beginTwoStepAction`]: ownAction(() => [WRONG_PASSWORD], "INVALID_INPUT"),
+  [`${TWO_STEP}#confirmTwoStepAction`]: ownAction(() => ["000000"], "INVALID_INPUT"),
+  [`${TWO_STEP}#endTwoStepAction`]: ownAction(
+    () => [{ password: WRONG_PASSWORD, code: "000000" }],
+    "INVALID_INPUT",
+  ),
+  [`${TWO_STEP}#renewRecoveryCodesAction`]: ownAction(
+    () => [{ password: WRONG_PASSWORD, code: "000000" }],
+    "INVALID_INPUT",
+  ),
+  // Each to their own view.
+  [`${VIEWS}#createViewAction`]: action(ROLES, ({ tenant }) => [tenant, view()]),
+  [`${VIEWS}#updateViewAction`]: action(ROLES, ({ tenant, views }, role) => [
+    ...[tenant, take(views[role]).id, view()],
+  ]),
+  [`${VIEWS}#deleteViewAction`]: action(ROLES, ({ tenant, views }, role) => [tenant, take(views[role]).id]),
+  [`${VIEWS}#setDefaultViewAction`]: action(ROLES, ({ tenant, views }, role) => [
+    tenant,
+    take(views[role]).id,
+  ]),
+  [`${VIEWS}#saveLookAction`]: action(ROLES, ({ tenant }) => [
+    tenant,
+    { columns: ["role"], density: "compact" },
+  ]),
+  ...ADMIN_ACTIONS,
   "app/(auth)/forgot-password/actions.ts#requestPasswordResetAction": {
     answers: everybody("ok"),
     values: () => [null, form({ email: `${randomUUID()}@example.test` })],

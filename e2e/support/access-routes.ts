@@ -26,7 +26,7 @@ const results = (allowed: number, request?: RouteRow["request"]): RouteRow => ({
 
 export const ROUTES: Record<string, RouteRow> = {
   "app/page.tsx": {
-    answers: everybody(307, { operator: 200, removed: 200 }),
+    answers: everybody(307, { removed: 200 }),
   },
   "app/(auth)/forgot-password/page.tsx": { answers: everybody(200) },
   "app/(auth)/invitation/[token]/page.tsx": { answers: everybody(200) },
@@ -37,6 +37,26 @@ export const ROUTES: Record<string, RouteRow> = {
     answers: page([...ROLES, "outsider", "operator", "removed"], 307, 200).answers,
   },
   "app/(auth)/unsubscribe/[token]/page.tsx": { answers: everybody(200) },
+  // Only for logins that a provider made; there is none here.
+  "app/(auth)/sign-in/otherwise/page.tsx": { answers: everybody(307) },
+  "app/(auth)/sso/[tenant]/page.tsx": { answers: everybody(200) },
+  "app/(auth)/sso/page.tsx": { answers: everybody(200) },
+  "app/(auth)/two-step/page.tsx": {
+    answers: page([...ROLES, "outsider", "operator", "removed"], 200).answers,
+  },
+  // Neither the installation nor the organisation has a provider: all are led back, and learn no more.
+  "app/api/sso/callback/[tenant]/route.ts": { answers: everybody(307) },
+  "app/api/sso/callback/route.ts": { answers: everybody(307) },
+  "app/api/sso/start/[tenant]/route.ts": { answers: everybody(307) },
+  "app/api/sso/start/route.ts": { answers: everybody(307) },
+
+  "app/admin/health/page.tsx": page(["operator"]),
+  "app/admin/mail/page.tsx": page(["operator"]),
+  "app/admin/page.tsx": page(["operator"]),
+  "app/admin/people/page.tsx": page(["operator"]),
+
+  // Whoever knows its random id may see a logo; here nobody does.
+  "app/api/brand/[logoId]/route.ts": { answers: everybody(404) },
 
   "app/api/auth/[...nextauth]/route.ts": { answers: everybody(200) },
   "app/api/health/live/route.ts": { answers: everybody(200) },
@@ -106,6 +126,7 @@ export const ROUTES: Record<string, RouteRow> = {
     "Only owners and admins can make and see",
   ),
   "app/t/[tenant]/settings/audit/page.tsx": toldPage(MANAGERS, "Only owners and admins can read"),
+  "app/t/[tenant]/settings/brand/page.tsx": page(),
   "app/t/[tenant]/settings/notifications/page.tsx": page(),
   "app/t/[tenant]/settings/page.tsx": page(),
   "app/t/[tenant]/settings/people/page.tsx": page(),
@@ -113,6 +134,7 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/t/[tenant]/settings/review-rules/page.tsx": page(),
   "app/t/[tenant]/settings/scorecards/[scorecardId]/page.tsx": page(RECRUITERS),
   "app/t/[tenant]/settings/scorecards/page.tsx": page(),
+  "app/t/[tenant]/settings/single-sign-on/page.tsx": page(MANAGERS),
   "app/t/[tenant]/settings/sync/page.tsx": page(MANAGERS),
   "app/t/[tenant]/settings/webhooks/page.tsx": page(MANAGERS),
 };

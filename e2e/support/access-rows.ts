@@ -84,6 +84,12 @@ export function ownAction(values: ActionRow["values"], allowed = "ok"): ActionRo
   return { answers: answers(ROLES, allowed, refused), values };
 }
 
+/** An action of the installation's pages, which are there for nobody but the operator. */
+export function operatorAction(values: ActionRow["values"], allowed = "ok"): ActionRow {
+  const refused = { nobody: "NOT_FOUND", stranger: "NOT_FOUND", role: "NOT_FOUND" };
+  return { answers: answers(["operator"], allowed, refused), values };
+}
+
 export function form(values: Record<string, string>): FormData {
   const made = new FormData();
   for (const [name, value] of Object.entries(values)) made.set(name, value);

@@ -57,6 +57,10 @@ export type AccessScene = {
   reviewLinks: (Copy & { token: string })[];
   apiTokens: Copy[];
   webhooks: Copy[];
+  connections: Copy[];
+  tenants: (Copy & { name: string })[];
+  people: Copy[];
+  views: Record<RoleName, Copy[]>;
   scorecards: Copy[];
   members: (Copy & { cookie: string })[];
   invitations: (Copy & { token: string })[];

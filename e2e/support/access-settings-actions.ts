@@ -5,15 +5,54 @@ import { SANDBOX_KEYS } from "../../sandbox/clients";
 import { type ActionRow, action, form, MANAGERS, RECRUITERS, take } from "./access-rows";
 import { ROLES } from "./access-scene";
 
+const PLATFORM = "app/t/[tenant]/settings/actions.ts";
 const PEOPLE = "app/t/[tenant]/settings/people/actions.ts";
 const SCORECARDS = "app/t/[tenant]/settings/scorecards/actions.ts";
 const TOKENS = "app/t/[tenant]/settings/api-tokens/actions.ts";
 const WEBHOOKS = "app/t/[tenant]/settings/webhooks/actions.ts";
 
 export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
-  "app/t/[tenant]/settings/actions.ts#savePlatformKeyAction": action(MANAGERS, ({ tenant }) => [
-    ...[tenant, null, form({ apiKey: SANDBOX_KEYS.acme })],
+  [`${PLATFORM}#addConnectionAction`]: action(MANAGERS, ({ tenant }) => [
+    ...[tenant, { name: "Second project", apiKey: SANDBOX_KEYS.acme }],
   ]),
+  [`${PLATFORM}#checkConnectionAction`]: action(MANAGERS, ({ tenant, connections }) => [
+    tenant,
+    take(connections).id,
+  ]),
+  [`${PLATFORM}#removeConnectionAction`]: action(MANAGERS, ({ tenant, connections }) => [
+    tenant,
+    take(connections).id,
+  ]),
+  [`${PLATFORM}#renameConnectionAction`]: action(MANAGERS, ({ tenant, connections }) => [
+    ...[tenant, take(connections).id, `Project ${randomUUID()}`],
+  ]),
+  [`${PLATFORM}#rotateConnectionKeyAction`]: action(MANAGERS, ({ tenant, connections }) => [
+    ...[tenant, take(connections).id, SANDBOX_KEYS.acme],
+  ]),
+  [`${PLATFORM}#setConnectionEnabledAction`]: action(MANAGERS, ({ tenant, connections }) => [
+    ...[tenant, take(connections).id, false],
+  ]),
+  "app/t/[tenant]/settings/brand/actions.ts#saveBrandAction": action(MANAGERS, ({ tenant }) => [
+    tenant,
+    form({ name: "Brand", accent: "" }),
+  ]),
+  // There is no provider at this address: that is said to whoever may set one, and to nobody else.
+  "app/t/[tenant]/settings/single-sign-on/actions.ts#saveSingleSignOnAction": action(
+    MANAGERS,
+    ({ tenant }) => [
+      tenant,
+      {
+        ...{ name: "Acme ID", issuer: "https://127.0.0.1:9/", clientId: "debrief", clientSecret: "secret" },
+        ...{ domains: ["acme.example"], defaultRole: "reviewer", isEnforced: false },
+      },
+    ],
+    "INVALID_INPUT",
+  ),
+  "app/t/[tenant]/settings/single-sign-on/actions.ts#removeSingleSignOnAction": action(
+    MANAGERS,
+    ({ tenant }) => [tenant],
+  ),
+  [`${PEOPLE}#setNeedsTwoStepAction`]: action(MANAGERS, ({ tenant }) => [tenant, false]),
   "app/t/[tenant]/settings/actions.ts#setKeepsTranscriptTextAction": action(MANAGERS, ({ tenant }) => [
     tenant,
     true,
@@ -35,6 +74,7 @@ export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
         mail: {
           ...{ assigned: "never", mentioned: "never", replied: "never" },
           ...{ completed: "never", reviews_in: "never", decided: "never" },
+          ...{ link_opened: "never", link_feedback: "never", link_expiring: "never" },
         },
         ...{ dailyHour: 8, timeZone: "UTC" },
       },
@@ -64,7 +104,10 @@ export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
     "INVALID_INPUT",
   ),
   "app/t/[tenant]/settings/review-links/actions.ts#setLinkPolicyAction": action(MANAGERS, ({ tenant }) => [
-    ...[tenant, { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true }],
+    ...[
+      tenant,
+      { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true, onlyByAdmins: false },
+    ],
   ]),
   "app/t/[tenant]/settings/review-rules/actions.ts#savePolicyAction": action(MANAGERS, ({ tenant }) => [
     tenant,

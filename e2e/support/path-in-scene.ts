@@ -18,6 +18,7 @@ export function pathInScene(scene: AccessScene, path: string): string {
     "[scorecardId]": scene.scorecards[0]?.id,
     "[sessionId]": scene.sessionId,
     "[report]": "funnel",
+    "[logoId]": "0190a000-0000-7000-8000-000000000000",
     "[...nextauth]": "session",
     "[token]": tokenOf[kind],
   };

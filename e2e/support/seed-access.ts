@@ -9,6 +9,7 @@ import { mailToken } from "@/lib/auth/mail-tokens";
 import type { Role } from "@/lib/auth/roles";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { parseEncryptionKeys, seal } from "@/lib/crypto/secret-box";
+import { createInterviewView } from "@/lib/data/interview-views";
 import { createReviewLink } from "@/lib/data/link-making";
 import { createNote } from "@/lib/data/notes";
 import { createScorecard } from "@/lib/data/scorecards";
@@ -16,6 +17,7 @@ import { database } from "@/lib/db/client";
 import { lockDataFolder } from "@/lib/db/data-folder-lock";
 import { migrate } from "@/lib/db/migrate";
 import { env } from "@/lib/env";
+import { USUAL_LOOK } from "@/lib/format/list-look";
 import { READY_MADE_SCORECARDS } from "@/lib/scorecards/ready-made";
 import {
   createCandidate,
@@ -220,12 +222,39 @@ async function makeCopies({ tenant, members, connectionId, interviewId }: Organi
       });
       return { id, token };
     }),
+    connections: await several(async () => {
+      const { ciphertext, encryptedWith } = seal(
+        SANDBOX_KEYS.acme,
+        tenantId,
+        parseEncryptionKeys(env().ENCRYPTION_KEY),
+      );
+      return prisma.platformConnection.create({
+        data: {
+          ...{ tenantId, name: `Project ${randomUUID()}`, keyLastFour: "acme", state: "ok" },
+          ...{ keyCiphertext: ciphertext, keyEncryptedWith: encryptedWith },
+        },
+        select: { id: true },
+      });
+    }, 20),
+    tenants: await several(async () => {
+      const name = `Other ${randomUUID()}`;
+      const { id } = await createTenant(name);
+      await prisma.tenant.update({ where: { id }, data: { disabledAt: new Date() } });
+      return { id, name };
+    }, 20),
+    people: await several(async () => ({ id: (await createUser()).id }), 20),
     notes: {} as AccessScene["notes"],
+    views: {} as AccessScene["views"],
   };
   for (const role of ROLES)
     copies.notes[role] = await several(async () => {
       const { id } = await createNote(members[role].actor, interviewId, newNote());
       return { id };
+    }, 8);
+  for (const role of ROLES)
+    copies.views[role] = await several(async () => {
+      const view = { name: randomUUID(), address: "", look: USUAL_LOOK, isShared: false };
+      return { id: await createInterviewView(members[role].actor, view) };
     }, 8);
   return copies;
 }

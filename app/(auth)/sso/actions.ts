@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { callerAddress } from "@/lib/auth/caller-address";
 import { findTenantByDomain } from "@/lib/auth/oidc/provider";
 import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
+import { asForm, asText } from "@/lib/http/parse";
 
 const ATTEMPTS: RateLimitRule = { purpose: "find-provider", limit: 30, windowMs: 15 * 60_000 };
 
@@ -14,6 +15,6 @@ export async function findProviderAction(
 ): Promise<{ ok: false; reason: string }> {
   if (!(await countAttempt(ATTEMPTS, callerAddress(await headers()))))
     return { ok: false, reason: "rate_limited" };
-  const slug = await findTenantByDomain(String(form.get("email") ?? ""));
+  const slug = await findTenantByDomain(asText(asForm(form).get("email")));
   return slug === null ? { ok: false, reason: "no_provider" } : redirect(`/sso/${slug}`);
 }

@@ -5,7 +5,7 @@ import type { Brand } from "@/lib/auth/brand";
 import { memberOrThrow } from "@/lib/auth/gates";
 import { brandSchema, type LogoChange, saveBrand } from "@/lib/data/brand";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
-import { parseInput } from "@/lib/http/parse";
+import { asForm, parseInput } from "@/lib/http/parse";
 
 const logoSchema = z
   .file()
@@ -18,8 +18,10 @@ export async function saveBrandAction(
 ): Promise<ActionResult<{ brand: Brand }>> {
   return actionResult(async () => {
     const actor = await memberOrThrow(tenant);
-    const input = parseInput(brandSchema, { name: form.get("name"), accent: form.get("accent") || null });
-    return { brand: await saveBrand(actor, input, await logoChange(form)) };
+    const fields = asForm(form);
+    const given = { name: fields.get("name"), accent: fields.get("accent") || null };
+    const input = parseInput(brandSchema, given);
+    return { brand: await saveBrand(actor, input, await logoChange(fields)) };
   });
 }
 
