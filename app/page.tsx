@@ -12,6 +12,7 @@ export default async function Home() {
   if (!user) redirect((await needsSetUp()) ? "/set-up" : "/sign-in");
   const [first] = await listTenantsFor(user);
   if (first) redirect(`/t/${first.slug}/interviews`);
+  if (user.isOperator) redirect("/admin");
   return (
     <CenteredShell
       title="No organisation yet"

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
-import { DISCOVERY, expect, OTHER_OWNER, OWNER, open, rowOf, submitSignIn, test } from "./support/fixtures";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { DISCOVERY, expect, OWNER, open, rowOf, test } from "./support/fixtures";
 import { requireEnv } from "./support/require-env";
 import { addSession } from "./support/sandbox";
 
@@ -93,6 +93,7 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
   const address = await makeLink(page, [id], async () => {
     await page.getByLabel("For whom it is").fill("Jo Client");
     await page.getByLabel("A note to the reader").fill("Please listen to the second answer.");
+    await page.getByLabel("Scorecard").selectOption({ label: "Structured interview" });
   });
   expect(await page.getByLabel("Mail text").inputValue()).toContain(address);
 
@@ -115,6 +116,18 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
     await phone.getByRole("button", { name: "Play", exact: true }).click();
     await expect.poll(() => audioTime(phone)).toBeGreaterThan(1);
     await phone.getByRole("tab", { name: "Your feedback" }).click();
+    const clarity = phone.getByRole("group", { name: "Explains clearly" });
+    await clarity.getByRole("radio", { name: "4", exact: true }).check();
+    const criterion = phone.locator("[data-criterion=clarity]");
+    await criterion.getByRole("button", { name: "Comment" }).click();
+    await phone.getByLabel("Comment on Explains clearly").fill("Easy to follow");
+    await criterion.getByRole("button", { name: "Link this moment" }).click();
+    await expect(phone.getByText("Draft saved")).toBeVisible();
+    await phone.reload();
+    await phone.getByRole("tab", { name: "Your feedback" }).click();
+    await expect(clarity.getByRole("radio", { name: "4", exact: true })).toBeChecked();
+    await expect(phone.getByLabel("Comment on Explains clearly")).toHaveValue("Easy to follow");
+    await phone.getByRole("button", { name: "Play", exact: true }).click();
     await phone.getByLabel("Your name").fill("Jo of Client Ltd");
     await phone.getByRole("radio", { name: "Strong yes" }).check();
     await phone.getByLabel("Comment on a moment").fill("A good answer");
@@ -130,10 +143,31 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
     await expect(feedback).toContainText("via link");
     await expect(feedback).toContainText("Strong yes");
     await expect(feedback).toContainText("A good answer");
+    await feedback.getByText("Scores and evidence").click();
+    await expect(feedback.getByText("4 of 5")).toBeVisible();
+    await expect(feedback.getByText("Easy to follow")).toBeVisible();
+    await expect(feedback.getByRole("button", { name: /^Play from/ }).first()).toBeVisible();
+    // Nothing of it stands among the team's own scores.
+    await expect(page.getByRole("heading", { name: "Reviews", exact: true })).toHaveCount(0);
+  });
+
+  await test.step("the sender is told", async () => {
+    await open(page, "/t/acme/notifications");
+    await expect(page.getByText(`Jo of Client Ltd gave feedback on ${name} by a review link.`)).toBeVisible();
+    const opened = page.getByRole("link", { name: /The review link for Jo Client was opened/ }).first();
+    await expect(opened).toHaveAttribute("href", /\/review-links\//);
   });
 
   await test.step("the sender sees what was heard, and ends it during playback", async () => {
     await open(page, "/t/acme/review-links?state=active");
+    await page.getByRole("searchbox", { name: "Search review links" }).fill(name);
+    await expect(page).toHaveURL(/state=active&q=/);
+    await expect(
+      page
+        .getByRole("main")
+        .getByRole("listitem")
+        .filter({ has: page.getByRole("checkbox") }),
+    ).toHaveCount(1);
     await page.getByRole("link", { name: "Jo Client" }).click();
     await expect(page.getByText("1 visitor", { exact: true })).toBeVisible();
     await expect(page.getByText("Jo of Client Ltd")).toBeVisible();
@@ -312,104 +346,106 @@ async function codeMailedTo(email: string): Promise<string | null> {
   return null;
 }
 
-/** What each of the visitor's routes answers, by who asks. `other`: of another link; `foreign`: of another tenant's. */
-const ROUTES: Record<string, Record<"visitor" | "other" | "foreign" | "stranger" | "member", number>> = {
-  "app/review/[token]/page.tsx": { visitor: 307, other: 200, foreign: 200, stranger: 200, member: 200 },
-  "app/review/[token]/open/route.ts": { visitor: 303, other: 303, foreign: 303, stranger: 303, member: 303 },
-  "app/review/[token]/code/route.ts": { visitor: 303, other: 303, foreign: 303, stranger: 303, member: 303 },
-  "app/review/links/[linkId]/page.tsx": {
-    visitor: 200,
-    other: 404,
-    foreign: 404,
-    stranger: 404,
-    member: 404,
-  },
-  "app/review/links/[linkId]/[interviewId]/page.tsx": {
-    ...{ visitor: 200, other: 404, foreign: 404, stranger: 404, member: 404 },
-  },
-  "app/api/review/[linkId]/interviews/[interviewId]/waveform/route.ts": {
-    ...{ visitor: 200, other: 404, foreign: 404, stranger: 404, member: 404 },
-  },
-  "app/api/review/[linkId]/interviews/[interviewId]/heard/route.ts": {
-    ...{ visitor: 204, other: 404, foreign: 404, stranger: 404, member: 404 },
-  },
-  "pages/api/review/[linkId]/interviews/[interviewId]/recording.ts": {
-    ...{ visitor: 206, other: 404, foreign: 404, stranger: 404, member: 404 },
-  },
-};
+/** A picture of one pixel. */
+const LOGO = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
-test("who may do what on every route that a visitor can reach", async ({ page, browser, signInAs }) => {
-  test.setTimeout(240_000);
-  const folders = ["app/review", "app/api/review", "pages/api/review"];
-  const files = await Promise.all(
-    folders.map(async (folder) =>
-      (await readdir(folder, { recursive: true, withFileTypes: true }))
-        .filter((entry) => entry.isFile())
-        .map((entry) => `${entry.parentPath}/${entry.name}`),
-    ),
-  );
-  const routes = files.flat().filter((file) => /(page\.tsx|route\.ts|recording\.ts)$/.test(file));
-  expect(routes.sort()).toEqual(Object.keys(ROUTES).sort());
-
+test("readers see the organisation's brand, and on the page of a refusal nobody's", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  test.setTimeout(180_000);
   await signInAs(OWNER);
-  const mine = await newInterview(page);
-  const theirs = await newInterview(page);
-  const address = await makeLink(page, [mine.id]);
-  const visitor = await visit(browser, address);
-  const other = await visit(browser, await makeLink(page, [theirs.id]));
-  const globex = await newVisitor(browser, { width: 1200, height: 800 });
-  await submitSignIn(globex.page, OTHER_OWNER, requireEnv("E2E_PASSWORD"));
-  await expect(globex.page).toHaveURL(/interviews/);
-  const { candidateName } = await addSession({
-    ...{
-      client: "globex",
-      status: "completed",
-      generatedRecording: SOUND,
-      transcript: transcriptOf("Somebody"),
-    },
+  const { id, name } = await newInterview(page);
+  const address = await makeLink(page, [id]);
+  const brandName = `Brand ${uniqueWord()}`;
+  await open(page, "/t/acme/settings/brand");
+  await test.step("a colour that is too pale is refused with one that would do", async () => {
+    await page.getByLabel("Colour", { exact: true }).fill("#ffd400");
+    await expect(page.getByText(/Too pale: .* A darker one of its kind is #/)).toBeVisible();
+    await page.getByLabel("Colour", { exact: true }).fill("#7a1f5c");
+    await expect(page.getByText("Too pale")).toHaveCount(0);
   });
-  const foreignId = await interviewIdOf(globex.page, candidateName, "globex");
-  const foreign = await visit(browser, await makeLink(globex.page, [foreignId], undefined, "globex"));
-  const stranger = await newVisitor(browser);
+  await test.step("the preview shows what is chosen before it is saved", async () => {
+    await page.getByLabel("Name to show").fill(brandName);
+    const logo = page.getByLabel("Logo", { exact: true });
+    await logo.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("SVG is not taken")).toBeVisible();
+    await logo.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: LOGO });
+    const preview = page.getByRole("region", { name: "Preview" });
+    await expect(preview.getByText(brandName)).toHaveCount(2);
+    await expect(preview.locator("img")).toHaveCount(2);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  });
 
-  const token = new URL(address).pathname.split("/").at(-1) ?? "";
-  const ask = async (request: APIRequestContext, file: string, interviewId: string) => {
-    const place = `/${file.replace(/^(app|pages)\//, "")}`
-      .replace(/\/(page\.tsx|route\.ts)$/, "")
-      .replace(/\.ts$/, "")
-      .replace("[token]", token)
-      .replace("[linkId]", visitor.linkId)
-      .replace("[interviewId]", interviewId);
-    const isPost = /\/(open|code|heard)$/.test(place);
-    const options = { maxRedirects: 0, headers: { range: "bytes=0-9" } };
-    const answer = isPost
-      ? await request.post(place, { ...options, data: place.endsWith("heard") ? [[0, 1000]] : "" })
-      : await request.get(place, options);
-    return answer.status();
+  const { page: phone, context } = await newVisitor(browser);
+  const expectBrand = async () => {
+    await expect(phone.getByText(brandName)).toBeVisible();
+    const logo = phone.locator("header img");
+    await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+    const accent = await phone.evaluate(() => getComputedStyle(document.body).getPropertyValue("--accent"));
+    expect(accent).toContain("oklch(0.4078 ");
   };
-  const callers = {
-    other: other.request,
-    foreign: foreign.request,
-    stranger: stranger.context.request,
-    member: page.context().request,
-    visitor: visitor.request,
-  };
-  // The one that opens the link lets its caller in: it comes last.
-  const inOrder = Object.entries(ROUTES).sort(
-    ([a], [b]) => Number(a.includes("open")) - Number(b.includes("open")),
-  );
-  for (const [file, expected] of inOrder)
-    for (const [who, request] of Object.entries(callers))
-      expect([file, who, await ask(request, file, mine.id)]).toEqual([
-        file,
-        who,
-        expected[who as keyof typeof expected],
-      ]);
+  await phone.goto(address);
+  await expectBrand();
+  const src = (await phone.locator("header img").getAttribute("src")) ?? "";
+  await phone.getByRole("button", { name: "Open" }).click();
+  await expect(phone.getByRole("heading", { name })).toBeVisible();
+  await expectBrand();
 
-  await test.step("ids of other interviews are not found through a link of one's own", async () => {
-    for (const file of Object.keys(ROUTES).filter((one) => one.includes("[interviewId]")))
-      for (const interviewId of [theirs.id, foreignId, MISSING, "not-an-id"])
-        expect([file, await ask(visitor.request, file, interviewId)]).toEqual([file, 404]);
+  await test.step("the file can do nothing as a page of its own", async () => {
+    const answer = await phone.request.get(src);
+    expect(answer.headers()).toMatchObject({
+      "content-type": "image/png",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+    });
+  });
+  await test.step("a refusal tells nothing", async () => {
+    const refused = await phone.goto("/review/unknown");
+    expect(refused?.status()).toBe(404);
+    await expect(phone.getByText(brandName)).toHaveCount(0);
+    await expect(phone.locator("header img")).toHaveCount(0);
+  });
+  await context.close();
+  await open(page, "/t/acme/settings/brand");
+  await page.getByLabel("Name to show").fill("");
+  await page.getByLabel("Colour", { exact: true }).fill("");
+  await page.getByRole("button", { name: "Without logo" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  expect((await page.request.get(src)).status()).toBe(404);
+});
+
+test("a visitor reaches the interviews of their own link, and nothing else", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  test.setTimeout(240_000);
+  await signInAs(OWNER);
+  const [mine, other] = [await newInterview(page), await newInterview(page)];
+  const visitor = await visit(browser, await makeLink(page, [mine.id]));
+
+  await test.step("ids of other interviews are not found through it", async () => {
+    const own = `/api/review/${visitor.linkId}/interviews`;
+    const ask = async (path: string) => (await visitor.request.get(path)).status();
+    expect(await ask(`${own}/${mine.id}/waveform`)).toBe(200);
+    for (const id of [other.id, MISSING, "not-an-id"]) {
+      const places = [
+        `${own}/${id}/waveform`,
+        `${own}/${id}/recording`,
+        `/review/links/${visitor.linkId}/${id}`,
+      ];
+      for (const place of places) expect([place, await ask(place)]).toEqual([place, 404]);
+      const heard = await visitor.request.post(`${own}/${id}/heard`, { data: [[0, 1000]] });
+      expect(heard.status()).toBe(404);
+    }
   });
 
   await test.step("nothing of the team's is reached, and no download where there is none", async () => {

@@ -3,10 +3,13 @@ import { randomUUID } from "node:crypto";
 import {
   actorForLinkVisitor,
   actorForMember,
+  actorForOperator,
   type MemberActor,
+  type OperatorActor,
   type ReviewLinkActor,
 } from "@/lib/auth/actor";
 import { openLink } from "@/lib/auth/link-visits";
+import { UNKNOWN_ORIGIN } from "@/lib/auth/origin";
 import { visitorCookieName } from "@/lib/auth/visitor-cookie";
 import type { NoteInput } from "@/lib/data/notes";
 import { database } from "@/lib/db/client";
@@ -39,6 +42,15 @@ export async function createMember(
   return { actor, userId: user.id };
 }
 
+/** A new person who runs the installation and belongs to no tenant. */
+export async function createOperator(): Promise<OperatorActor> {
+  const { id } = await createUser({ name: "Olga Perator" });
+  await database().prisma.user.update({ where: { id }, data: { isOperator: true } });
+  const operator = await actorForOperator(id, UNKNOWN_ORIGIN);
+  if (!operator) throw new Error("The operator was not found again.");
+  return operator;
+}
+
 export async function createConnection(tenantId: string) {
   return database().prisma.platformConnection.create({
     data: {
@@ -65,6 +77,7 @@ export type InterviewOverrides = Partial<{
   candidateRef: string;
   roleName: string | null;
   language: string | null;
+  tags: string[];
   durationSec: number | null;
   sessionId: string;
   sessionCreatedAt: Date;

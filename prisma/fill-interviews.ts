@@ -20,7 +20,7 @@ export async function fillInterviews({ prisma }: Database, tenantId: string, cou
       'ref-' || n, (ARRAY['Driver','Nurse','Barista','Analyst','Shift lead', NULL])[1 + n % 6],
       (ARRAY['en','de','es','ka','ar'])[1 + n % 5],
       CASE WHEN n % 1000 = 0 THEN 'active' WHEN n % 100 = 1 THEN 'initiated' WHEN n % 17 = 0 THEN 'failed' ELSE 'completed' END,
-      '{}', CASE WHEN n % 17 = 0 THEN NULL ELSE 60 + n % 1500 END, now() - n * interval '1 minute',
+      CASE WHEN n % 50 = 0 THEN ARRAY['night'] ELSE '{}' END, CASE WHEN n % 17 = 0 THEN NULL ELSE 60 + n % 1500 END, now() - n * interval '1 minute',
       now() - n * interval '1 minute', CASE WHEN n % 17 = 0 OR n % 100 = 1 THEN NULL ELSE now() - n * interval '1 minute' END,
       now(), CASE WHEN n % 7 = 0 THEN 'advance'::decision_outcome END
     FROM generate_series(1, ${count}::int) AS n`;

@@ -6,9 +6,12 @@ export const SANDBOX_KEYS = {
   globex: "zh_api_sandbox_globex_0000000000000002",
 } as const;
 
-/** The key of the crowd's client with this number, for tests and benches of many tenants: `crowd-7`. */
-export function crowdKey(number: number): string {
-  return `${CROWD_KEY_HEAD}${number}`;
+/**
+ * The key of the crowd's client with this number, for tests and benches of many tenants: `crowd-7`. A client has as many
+ * keys as one wants, each with another `edition`.
+ */
+export function crowdKey(number: number, edition = 0): string {
+  return `${CROWD_KEY_HEAD}${number}${edition === 0 ? "" : `-${edition}`}`;
 }
 
 const CROWD_KEY_HEAD = "zh_api_sandbox_crowd-";
@@ -18,5 +21,5 @@ export function clientOfKey(key: string | undefined): SandboxClient | null {
   for (const [client, known] of Object.entries(SANDBOX_KEYS))
     if (known === key) return client as SandboxClient;
   const number = key?.startsWith(CROWD_KEY_HEAD) ? key.slice(CROWD_KEY_HEAD.length) : "";
-  return /^\d{1,6}$/.test(number) ? `crowd-${Number(number)}` : null;
+  return /^\d{1,6}(-\d{1,3})?$/.test(number) ? `crowd-${Number.parseInt(number, 10)}` : null;
 }

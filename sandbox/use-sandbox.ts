@@ -8,6 +8,8 @@ export function useSandbox(options: SandboxOptions = {}) {
   const admin = async (method: string, path: string, body?: object) => {
     const response = await fetch(`${url}/__sandbox/${path}`, {
       method,
+      // A test may take longer than the sandbox keeps a connection open.
+      headers: { connection: "close" },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     return response.json();

@@ -26,8 +26,15 @@ const SECRETS = {
   DEMO_API_TOKEN: `dbr_${randomBytes(32).toString("base64url")}`,
 };
 
+/** `databaseUrl`: PostgreSQL in place of the embedded database. Without `jobs` nothing is asked of the platform. */
+type AppOptions = { databaseUrl?: string; jobs?: "on" | "off" };
+
 /** Starts the app on its demo data with `platformUrl` as its platform. Builds first when the sources changed. */
-export async function startApp(folder: string, platformUrl: string): Promise<BenchApp> {
+export async function startApp(
+  folder: string,
+  platformUrl: string,
+  { databaseUrl, jobs = "on" }: AppOptions = {},
+): Promise<BenchApp> {
   const distDir = await builtInto();
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -38,14 +45,15 @@ export async function startApp(folder: string, platformUrl: string): Promise<Ben
     DATA_DIR: path.join(folder, "data"),
     PLATFORM_URL: platformUrl,
     NEXTAUTH_URL: origin,
-    JOBS: "on",
+    JOBS: jobs,
     DEMO: "1",
     ...SECRETS,
     LOG_LEVEL: "warn",
     NEXT_MANUAL_SIG_HANDLE: "true",
     __NEXT_PROCESSED_ENV: "true",
   });
-  delete environment.DATABASE_URL;
+  if (databaseUrl === undefined) delete environment.DATABASE_URL;
+  else environment.DATABASE_URL = databaseUrl;
   const service = startService({
     name: "Debrief",
     args: [BIN.next, "start", "-p", String(port)],

@@ -15,6 +15,7 @@ import { Pager } from "@/components/data-table/pager";
 import { Card } from "@/components/ui/card";
 import type { CandidateFilters } from "@/lib/data/candidate-filters";
 import type { CandidatePage, CandidateSort } from "@/lib/data/candidates";
+import { countLabel } from "@/lib/format/interview-total";
 
 type CandidateListProps = {
   tenantSlug: string;
@@ -26,7 +27,7 @@ type CandidateListProps = {
 
 /** The tenant's candidates: search, filters, order, pages. All of it lives in the address. */
 export function CandidateList({ tenantSlug, page, filters, state, canManage }: CandidateListProps) {
-  if (page.total === 0 && !isFiltered(state))
+  if (page.total.value === 0 && !isFiltered(state))
     return <NoCandidatesYet tenantSlug={tenantSlug} hidesSome={page.hidesSome} canManage={canManage} />;
   return (
     <CandidateListProvider tenantSlug={tenantSlug} state={state}>
@@ -42,10 +43,10 @@ function Results({ tenantSlug, page }: Pick<CandidateListProps, "tenantSlug" | "
   const { state, isPending } = useCandidateList();
   const { items, hidesSome } = page;
   const columns = useMemo(() => candidateColumns(tenantSlug, hidesSome), [tenantSlug, hidesSome]);
-  const total = page.total.toLocaleString("en");
+  const total = countLabel(page.total);
   const summary =
-    items.length === page.total
-      ? `${total} ${page.total === 1 ? "candidate" : "candidates"}`
+    items.length === page.total.value
+      ? `${total} ${page.total.value === 1 ? "candidate" : "candidates"}`
       : `${items.length} of ${total} candidates`;
   const cursors = { previous: page.previousCursor, next: page.nextCursor };
   return (

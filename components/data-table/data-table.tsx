@@ -18,6 +18,7 @@ type DataTableProps<TRow extends RowData> = {
   /** The header's content as a link that changes the order; `order` is null for "back to the usual". */
   renderSortLink: (order: HeaderOrder, children: ReactNode) => ReactNode;
   isPending: boolean;
+  density?: "comfortable" | "compact";
   rowClassName?: string;
 };
 
@@ -26,7 +27,7 @@ type DataTableProps<TRow extends RowData> = {
  * the row follows it, and j, k and the arrow keys move between these links.
  */
 export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
-  const { caption, columns, rows, rowId, sorting, renderSortLink, isPending, rowClassName } = props;
+  const { caption, columns, rows, rowId, sorting, renderSortLink, isPending, density, rowClassName } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   useRowNavigation(body);
   const state = useMemo(
@@ -84,6 +85,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
                     meta?.align === "end" && "sm:text-end",
                     meta?.className,
                     meta?.cellClassName,
+                    density === "compact" && "sm:py-0.5",
                   )}
                 >
                   <table.FlexRender cell={cell} />

@@ -7,15 +7,25 @@ import { ReviewersCell } from "@/components/interviews/reviewers-cell";
 import { SelectAll, SelectCell } from "@/components/interviews/select-cell";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { WhenCell } from "@/components/interviews/when-cell";
-import type { ListedInterview } from "@/lib/data/interviews";
+import type { ListedInterview } from "@/lib/data/interview-list";
 import { describeDuration, formatDuration, isoDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
+import { LIST_COLUMNS, type ListColumn } from "@/lib/format/list-look";
 
 const column = createColumnHelper<DataTableFeatures, ListedInterview>();
 
-/** The list's columns; their ids are the orders that `ListInterviewsInput` knows. */
-export function interviewColumns(tenantSlug: string) {
-  return column.columns([
+const USUAL = ["select", "candidate", ...Object.keys(LIST_COLUMNS).filter((id) => id !== "tags")];
+const ALWAYS = ["select", "candidate"];
+
+/**
+ * The list's columns; their ids are the orders that `ListInterviewsInput` knows. `chosen`: those to show however narrow
+ * the window is; none is the usual ones, as many as there is room for.
+ */
+export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn[]) {
+  const isUsual = chosen.length === 0;
+  const shown = isUsual ? USUAL : [...ALWAYS, ...chosen];
+  const whereRoom = (className: string) => (isUsual ? className : "");
+  const all = column.columns([
     column.display({
       id: "select",
       header: () => <SelectAll />,
@@ -42,9 +52,11 @@ export function interviewColumns(tenantSlug: string) {
           >
             {interview.candidateName}
           </Link>
-          <span className="hidden truncate text-muted text-sm sm:max-xl:block">
-            <bdi>{interview.roleName}</bdi>
-          </span>
+          {isUsual ? (
+            <span className="hidden truncate text-muted text-sm sm:max-xl:block">
+              <bdi>{interview.roleName}</bdi>
+            </span>
+          ) : null}
         </span>
       ),
     }),
@@ -53,7 +65,7 @@ export function interviewColumns(tenantSlug: string) {
       header: "Role",
       sortDescFirst: false,
       meta: {
-        className: "sm:max-xl:hidden",
+        className: whereRoom("sm:max-xl:hidden"),
         cellClassName: "max-sm:order-1 max-sm:w-[calc(100%-7.5rem)] sm:max-w-48",
       },
       cell: ({ getValue }) => (
@@ -93,7 +105,7 @@ export function interviewColumns(tenantSlug: string) {
       header: "Language",
       sortDescFirst: false,
       meta: {
-        className: "whitespace-nowrap sm:max-[88rem]:hidden",
+        className: `whitespace-nowrap ${whereRoom("sm:max-[88rem]:hidden")}`,
         cellClassName: "text-muted max-sm:order-2 max-sm:text-sm",
       },
       cell: ({ getValue }) => {
@@ -101,13 +113,23 @@ export function interviewColumns(tenantSlug: string) {
         return tag === null ? <Nothing /> : <bdi title={tag}>{languageName(tag)}</bdi>;
       },
     }),
+    column.accessor("tags", {
+      header: "Tags",
+      enableSorting: false,
+      meta: { cellClassName: "text-muted sm:max-w-44 max-sm:order-3 max-sm:w-full max-sm:text-sm" },
+      cell: ({ getValue }) => (
+        <span className="block truncate">
+          <bdi>{getValue().join(", ")}</bdi>
+        </span>
+      ),
+    }),
     column.accessor("durationSec", {
       id: "duration",
       header: "Duration",
       sortDescFirst: true,
       meta: {
         align: "end",
-        className: "sm:max-[84rem]:hidden",
+        className: whereRoom("sm:max-[84rem]:hidden"),
         cellClassName: "text-muted tabular-nums max-sm:order-2 max-sm:text-sm",
       },
       cell: ({ getValue }) => {
@@ -132,6 +154,9 @@ export function interviewColumns(tenantSlug: string) {
       cell: ({ row }) => <WhenCell interview={row.original} />,
     }),
   ]);
+  return all.filter(({ id, accessorKey }: { id?: string; accessorKey?: string }) =>
+    shown.includes(id ?? accessorKey ?? ""),
+  );
 }
 
 function Nothing() {

@@ -5,24 +5,28 @@ import { DataTable } from "@/components/data-table/data-table";
 import { Pager } from "@/components/data-table/pager";
 import { interviewColumns } from "@/components/interviews/interview-columns";
 import { type Connection, NoInterviewsYet, NoMatches } from "@/components/interviews/interview-list-empty";
-import { type FilterChoices, JudgingFilters } from "@/components/interviews/judging-filters";
+import { type FilterChoices, ListFilters } from "@/components/interviews/list-filters";
 import { ListLink } from "@/components/interviews/list-link";
 import { ListNavigationProvider, useListNavigation } from "@/components/interviews/list-navigation";
-import { isFiltered, withOrder } from "@/components/interviews/list-url";
+import { isFiltered, type ListState, withOrder } from "@/components/interviews/list-url";
+import { LookMenu } from "@/components/interviews/look-menu";
 import { SearchBox } from "@/components/interviews/search-box";
 import { SearchTranscriptsLink } from "@/components/interviews/search-transcripts-link";
 import { SelectionProvider } from "@/components/interviews/selection";
 import { type BulkActions, SelectionBar } from "@/components/interviews/selection-bar";
 import { SortSelect } from "@/components/interviews/sort-select";
 import { StatusFilter } from "@/components/interviews/status-filter";
+import { type ListViews, ViewMenu } from "@/components/interviews/view-menu";
 import { Card } from "@/components/ui/card";
-import type { InterviewPage, InterviewSort, ListInterviewsInput } from "@/lib/data/interviews";
+import type { InterviewPage, InterviewSort, ListInterviewsInput } from "@/lib/data/interview-list";
 import { countLabel } from "@/lib/format/interview-total";
+import type { ListLook } from "@/lib/format/list-look";
 
 type InterviewListProps = {
   tenantSlug: string;
   page: InterviewPage;
-  input: ListInterviewsInput;
+  input: ListInterviewsInput & Pick<ListState, "view">;
+  views: ListViews;
   connection: Connection;
   /** Whether the reader may store a platform key. */
   canManageConnection: boolean;
@@ -33,8 +37,8 @@ type InterviewListProps = {
 
 /** The tenant's interviews: filter, search, order, pages. All of it lives in the address. */
 export function InterviewList(props: InterviewListProps) {
-  const { tenantSlug, page, input, connection, canManageConnection, choices, bulk } = props;
-  if (page.total === 0 && !isFiltered(input)) {
+  const { tenantSlug, page, input, views, connection, canManageConnection, choices, bulk } = props;
+  if (page.total.value === 0 && !isFiltered(input)) {
     return (
       <NoInterviewsYet
         tenantSlug={tenantSlug}
@@ -53,10 +57,19 @@ export function InterviewList(props: InterviewListProps) {
           </div>
           <StatusFilter countsByStatus={page.countsByStatus} />
         </div>
-        <JudgingFilters {...choices} />
+        <div className="flex flex-wrap items-start justify-between gap-2">
+          <ViewMenu tenantSlug={tenantSlug} views={views} />
+          <ListFilters {...choices} />
+          <LookMenu
+            // Another view has another look, whatever was chosen here before.
+            key={views.open?.id}
+            look={views.look}
+            save={saveLookOf(views)}
+          />
+        </div>
         <SearchTranscriptsLink tenantSlug={tenantSlug} />
         <SelectionProvider items={page.items}>
-          <Results tenantSlug={tenantSlug} page={page} />
+          <Results tenantSlug={tenantSlug} page={page} look={views.look} />
           <SelectionBar tenantSlug={tenantSlug} people={choices.people} bulk={bulk} />
         </SelectionProvider>
       </div>
@@ -64,13 +77,21 @@ export function InterviewList(props: InterviewListProps) {
   );
 }
 
-function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "page">) {
+// The look of an open view is the view's; without one it is the reader's own.
+function saveLookOf({ open, actions }: ListViews) {
+  if (open === null) return actions.saveLook;
+  return open.isChangeable ? (look: ListLook) => actions.update(open.id, { ...open, look }) : null;
+}
+
+type ResultsProps = Pick<InterviewListProps, "tenantSlug" | "page"> & { look: ListLook };
+
+function Results({ tenantSlug, page, look }: ResultsProps) {
   const { state, isPending } = useListNavigation();
-  const columns = useMemo(() => interviewColumns(tenantSlug), [tenantSlug]);
-  const total = countLabel(page.total, page.isTotalExact);
+  const columns = useMemo(() => interviewColumns(tenantSlug, look.columns), [tenantSlug, look.columns]);
+  const total = countLabel(page.total);
   const summary =
-    page.items.length === page.total
-      ? `${total} ${page.total === 1 ? "interview" : "interviews"}`
+    page.items.length === page.total.value
+      ? `${total} ${page.total.value === 1 ? "interview" : "interviews"}`
       : `${page.items.length} of ${total} interviews`;
   const cursors = { previous: page.previousCursor, next: page.nextCursor };
 
@@ -90,6 +111,7 @@ function Results({ tenantSlug, page }: Pick<InterviewListProps, "tenantSlug" | "
             rowId={(interview) => interview.id}
             sorting={{ id: state.sort, desc: state.direction === "desc" }}
             isPending={isPending}
+            density={look.density}
             rowClassName="has-[[data-select]:checked]:bg-surface-selected max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1 max-sm:py-3 max-sm:ps-12 max-sm:pe-4"
             renderSortLink={(order, children) => (
               <ListLink

@@ -5,6 +5,10 @@ import {
   interviewsHref,
   isFiltered,
   type ListState,
+  NO_CHOICE,
+  NO_FILTER,
+  viewAddress,
+  viewHref,
   withFilter,
   withOrder,
   withQuery,
@@ -15,11 +19,16 @@ const DEEP: ListState = {
   statuses: ["active"],
   query: "ada",
   role: "Cook",
+  language: "de",
+  tag: "pilot",
+  received: "30d",
+  completed: "2026-01-01..2026-01-31",
   decision: "none",
   assignee: "me",
   sort: "duration",
   direction: "desc",
   cursor: "abc",
+  view: null,
 };
 
 test("The plain list has a plain address", () => {
@@ -28,8 +37,19 @@ test("The plain list has a plain address", () => {
 
 test("Filter, search, order and page are all in the address", () => {
   expect(interviewsHref("acme", DEEP)).toBe(
-    "/t/acme/interviews?status=active&q=ada&role=Cook&decision=none&assignee=me&sort=-duration&cursor=abc",
+    "/t/acme/interviews?status=active&q=ada&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration&cursor=abc",
   );
+});
+
+test("A view is its filters and order, and the address says which it is", () => {
+  const state: ListState = { ...DEEP, view: "v1" };
+  expect(viewHref("acme", { id: "v1", address: viewAddress(state) })).toBe(
+    interviewsHref("acme", { ...state, cursor: null }),
+  );
+  expect(viewHref("acme", { id: "v1", address: viewAddress(EMPTY_STATE) })).toBe(
+    "/t/acme/interviews?view=v1",
+  );
+  expect(withFilter(state, NO_CHOICE).view).toBe("v1");
 });
 
 test("Text with characters that mean something in addresses survives the way there and back", () => {
@@ -58,13 +78,13 @@ test("Every change of what is listed starts again at the first page", () => {
 
 test("A change of one thing keeps the others", () => {
   expect(interviewsHref("acme", withStatus(DEEP, null))).toBe(
-    "/t/acme/interviews?q=ada&role=Cook&decision=none&assignee=me&sort=-duration",
+    "/t/acme/interviews?q=ada&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
   );
   expect(interviewsHref("acme", withQuery(DEEP, " "))).toBe(
-    "/t/acme/interviews?status=active&role=Cook&decision=none&assignee=me&sort=-duration",
+    "/t/acme/interviews?status=active&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
   );
   expect(interviewsHref("acme", withOrder(DEEP, null))).toBe(
-    "/t/acme/interviews?status=active&q=ada&role=Cook&decision=none&assignee=me",
+    "/t/acme/interviews?status=active&q=ada&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me",
   );
 });
 
@@ -73,4 +93,7 @@ test("An order alone hides nothing", () => {
   expect(isFiltered(withQuery(EMPTY_STATE, "a"))).toBe(true);
   expect(isFiltered(withStatus(EMPTY_STATE, "failed"))).toBe(true);
   expect(isFiltered(withFilter(EMPTY_STATE, { assignee: "nobody" }))).toBe(true);
+  expect(isFiltered(withFilter(EMPTY_STATE, { received: "7d" }))).toBe(true);
+  expect(isFiltered(withFilter(DEEP, NO_CHOICE))).toBe(true);
+  expect(isFiltered({ ...DEEP, ...NO_FILTER })).toBe(false);
 });

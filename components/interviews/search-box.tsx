@@ -2,7 +2,7 @@
 
 import { ListSearch } from "@/components/data-table/list-search";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import { sortParam, withQuery } from "@/components/interviews/list-url";
+import { CHOSEN, sortParam, withQuery } from "@/components/interviews/list-url";
 
 /** Searches the interviews while one types. */
 export function SearchBox() {
@@ -18,9 +18,11 @@ export function SearchBox() {
       {state.statuses.map((status) => (
         <input key={status} type="hidden" name="status" value={status} />
       ))}
-      {(["role", "decision", "assignee"] as const).map((name) =>
-        state[name] === null ? null : <input key={name} type="hidden" name={name} value={state[name]} />,
-      )}
+      {CHOSEN.map((name) => {
+        const value = state[name];
+        return value === null ? null : <input key={name} type="hidden" name={name} value={value} />;
+      })}
+      {state.view === null ? null : <input type="hidden" name="view" value={state.view} />}
       <input type="hidden" name="sort" value={sortParam(state)} />
     </ListSearch>
   );

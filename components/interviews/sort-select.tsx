@@ -3,7 +3,7 @@
 import { ArrowDownUp } from "lucide-react";
 import { useListNavigation } from "@/components/interviews/list-navigation";
 import { sortParam, withOrder } from "@/components/interviews/list-url";
-import type { InterviewSort } from "@/lib/data/interviews";
+import type { InterviewSort } from "@/lib/data/interview-list";
 
 type Choice = { label: string; sort: InterviewSort; direction: "asc" | "desc" };
 

@@ -5,18 +5,14 @@ import { useListNavigation } from "@/components/interviews/list-navigation";
 import { withStatus } from "@/components/interviews/list-url";
 import { cn } from "@/components/ui/cn";
 import { KNOWN_STATUSES, statusLabel } from "@/lib/format/interview-status";
-import { COUNTED_TO, countLabel } from "@/lib/format/interview-total";
+import { type Count, countLabel, NONE, shortCountLabel, sumOf } from "@/lib/format/interview-total";
 
 /** One chip per status, with how many interviews have it. */
-export function StatusFilter({ countsByStatus }: { countsByStatus: Record<string, number> }) {
+export function StatusFilter({ countsByStatus }: { countsByStatus: Record<string, Count> }) {
   const { state } = useListNavigation();
   const unknown = Object.keys(countsByStatus).filter((status) => !KNOWN_STATUSES.includes(status));
   const statuses = [...KNOWN_STATUSES, ...unknown.sort()];
-  const counts = Object.values(countsByStatus);
-  const total = countLabel(
-    counts.reduce((sum, count) => sum + count, 0),
-    counts.every((count) => count < COUNTED_TO),
-  );
+  const total = sumOf(Object.values(countsByStatus));
   return (
     <nav
       aria-label="Filter by status"
@@ -28,7 +24,7 @@ export function StatusFilter({ countsByStatus }: { countsByStatus: Record<string
           <Chip
             key={status}
             label={statusLabel(status)}
-            count={countLabel(countsByStatus[status] ?? 0)}
+            count={countsByStatus[status] ?? NONE}
             status={status}
             isCurrent={state.statuses.includes(status)}
           />
@@ -38,7 +34,7 @@ export function StatusFilter({ countsByStatus }: { countsByStatus: Record<string
   );
 }
 
-type ChipProps = { label: string; count: string; status: string | null; isCurrent: boolean };
+type ChipProps = { label: string; count: Count; status: string | null; isCurrent: boolean };
 
 function Chip({ label, count, status, isCurrent }: ChipProps) {
   const { state } = useListNavigation();
@@ -48,12 +44,15 @@ function Chip({ label, count, status, isCurrent }: ChipProps) {
         to={withStatus(state, status)}
         aria-current={isCurrent ? "true" : undefined}
         className={cn(
-          "flex h-8 items-center gap-1.5 whitespace-nowrap rounded-md border border-transparent px-2.5 font-medium text-muted text-sm transition-colors hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-10",
+          "relative flex h-8 items-center gap-1.5 whitespace-nowrap rounded-md border border-transparent px-2.5 font-medium text-muted text-sm transition-colors hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-10",
           isCurrent && "border-border-strong bg-surface text-text shadow-xs hover:bg-surface",
         )}
       >
         {label}
-        <span className="font-normal text-subtle tabular-nums">{count}</span>
+        <span aria-hidden className="font-normal text-subtle tabular-nums">
+          {shortCountLabel(count)}
+        </span>
+        <span className="sr-only">{countLabel(count)}</span>
       </ListLink>
     </li>
   );

@@ -15,6 +15,7 @@ export function LinkFacts({ link }: { link: ReviewLink }) {
     ["Shows", shown(link)],
     ["Candidate", link.isMasked ? "Hidden" : "Named"],
     ["Feedback", link.allowsFeedback ? "Welcome" : "Not asked for"],
+    ["Scorecard", link.asksScorecard ? (link.scorecardName ?? "Your team’s") : "None"],
     ["Readers", link.allowedReaders.length === 0 ? "Whoever has it" : link.allowedReaders.join(", ")],
     ["Passcode", link.hasPasscode ? "Yes" : "None"],
   ];

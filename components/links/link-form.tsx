@@ -33,6 +33,8 @@ export type LinkDraft = {
   noteIds: string[];
   allowsDownload: boolean;
   allowsFeedback: boolean;
+  /** `none`, `role` for the one of each interview's role, or the id of one. */
+  scorecard: string;
   isMasked: boolean;
   names: string;
 };
@@ -66,6 +68,7 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
     noteIds: [],
     allowsDownload: false,
     allowsFeedback: interviews.length > 0,
+    scorecard: "none",
     isMasked: false,
     names: choices.names.join("\n"),
   });
@@ -78,10 +81,13 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
   const make = async (event: FormEvent) => {
     event.preventDefault();
     setIsMaking(true);
-    const { names, readers, startsAt, maxOpens, passcode, noteIds, ...same } = draft;
+    const { names, readers, startsAt, maxOpens, passcode, noteIds, scorecard, ...same } = draft;
+    const asksScorecard = draft.allowsFeedback && scorecard !== "none";
     const answer = await answerOf(() =>
       create({
         ...same,
+        asksScorecard,
+        scorecardId: asksScorecard && scorecard !== "role" ? scorecard : null,
         interviewIds: interviews.map(({ id }) => id),
         noteIds: noteIds.filter((noteId) => notes.some(({ id }) => id === noteId)),
         startsAt: startsAt === "" ? null : new Date(startsAt),
@@ -150,7 +156,12 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
           </Field>
         </CardBody>
       </Card>
-      <LinkShownFields {...fields} policy={policy} isBlind={choices.isBlind} />
+      <LinkShownFields
+        {...fields}
+        policy={policy}
+        isBlind={choices.isBlind}
+        scorecards={choices.scorecards}
+      />
       {notes.length > 0 ? <LinkNotesFields {...fields} notes={notes} interviews={interviews} /> : null}
       <LinkAccessFields {...fields} policy={policy} canMail={canMail} />
       {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}

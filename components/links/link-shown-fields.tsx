@@ -4,13 +4,18 @@ import type { LinkFieldsProps } from "@/components/links/link-form";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { LinkPolicy } from "@/lib/data/link-policy";
 
-type LinkShownFieldsProps = LinkFieldsProps & { policy: LinkPolicy; isBlind: boolean };
+type LinkShownFieldsProps = LinkFieldsProps & {
+  policy: LinkPolicy;
+  isBlind: boolean;
+  scorecards: { id: string; name: string }[];
+};
 
 /** What a link shows and what its reader may do. */
-export function LinkShownFields({ draft, change, policy, isBlind }: LinkShownFieldsProps) {
+export function LinkShownFields({ draft, change, policy, isBlind, scorecards }: LinkShownFieldsProps) {
   return (
     <Card aria-labelledby="shown-title">
       <CardHeader id="shown-title" title="What is shown" />
@@ -51,6 +56,30 @@ export function LinkShownFields({ draft, change, policy, isBlind }: LinkShownFie
           checked={draft.allowsFeedback}
           onChange={({ target }) => change({ allowsFeedback: target.checked })}
         />
+        {draft.allowsFeedback ? (
+          <Field
+            id="link-scorecard"
+            label="Scorecard"
+            hint="What the reader scores stands apart from your team’s own scores."
+            className="my-2 ms-6.5"
+          >
+            {(control) => (
+              <Select
+                {...control}
+                value={draft.scorecard}
+                onChange={({ target }) => change({ scorecard: target.value })}
+              >
+                <option value="none">None: a recommendation and comments</option>
+                <option value="role">The one that your team reviews by</option>
+                {scorecards.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        ) : null}
         <Checkbox
           label="Hide who the candidate is"
           description="Initials in place of the name, neutral file names, and names struck from the transcript."

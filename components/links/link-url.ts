@@ -10,7 +10,8 @@ export function linkHref(tenantSlug: string, linkId: string): string {
   return `${linksHref(tenantSlug)}/${encodeURIComponent(linkId)}`;
 }
 
-/** All links, or those in one state. */
-export function linksHref(tenantSlug: string, state?: ReviewLinkState): string {
-  return `/t/${encodeURIComponent(tenantSlug)}/review-links${state ? `?state=${state}` : ""}`;
+/** All links, or those in one state and with a text in them. */
+export function linksHref(tenantSlug: string, state: ReviewLinkState | null = null, query = ""): string {
+  const asked = new URLSearchParams({ ...(state ? { state } : {}), ...(query ? { q: query } : {}) });
+  return `/t/${encodeURIComponent(tenantSlug)}/review-links${asked.size > 0 ? `?${asked}` : ""}`;
 }

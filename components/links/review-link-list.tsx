@@ -3,8 +3,9 @@
 import { Link2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, useTransition } from "react";
 import { toast } from "sonner";
+import { ListSearch } from "@/components/data-table/list-search";
 import type { RevokeReviewLinks } from "@/components/links/link-actions";
 import { LinkStateBadge, STATE_WORDS } from "@/components/links/link-state-badge";
 import { linkHref, linksHref } from "@/components/links/link-url";
@@ -23,13 +24,17 @@ type ReviewLinkListProps = {
   links: ReviewLink[];
   /** The one state that is shown; null for all. */
   state: ReviewLinkState | null;
+  /** What the links were searched for. */
+  query: string;
   states: readonly ReviewLinkState[];
   revoke: RevokeReviewLinks;
 };
 
 /** The tenant's review links, newest first, to be looked at and ended, several at once. */
-export function ReviewLinkList({ tenantSlug, links, state, states, revoke }: ReviewLinkListProps) {
+export function ReviewLinkList(props: ReviewLinkListProps) {
+  const { tenantSlug, links, state, query, states, revoke } = props;
   const router = useRouter();
+  const [isPending, startTransition] = useTransition();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const shown = state === null ? links : links.filter((link) => link.state === state);
   const ids = shown.filter((link) => chosen.has(link.id) && link.state !== "revoked").map(({ id }) => id);
@@ -42,7 +47,7 @@ export function ReviewLinkList({ tenantSlug, links, state, states, revoke }: Rev
     router.refresh();
   };
 
-  if (links.length === 0) {
+  if (links.length === 0 && query === "") {
     return (
       <Card>
         <EmptyState icon={<Link2 />} title="No review links yet">
@@ -54,11 +59,24 @@ export function ReviewLinkList({ tenantSlug, links, state, states, revoke }: Rev
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <ListSearch
+          query={query}
+          isPending={isPending}
+          label="Search review links"
+          placeholder="For whom, candidate, sender"
+          onSearch={(text) =>
+            startTransition(() =>
+              router.replace(linksHref(tenantSlug, state, text.trim()), { scroll: false }),
+            )
+          }
+        >
+          {state === null ? null : <input type="hidden" name="state" value={state} />}
+        </ListSearch>
         <nav aria-label="States" className="flex flex-wrap gap-1">
           {[null, ...states].map((one) => (
             <Link
               key={one ?? "all"}
-              href={linksHref(tenantSlug, one ?? undefined)}
+              href={linksHref(tenantSlug, one, query)}
               aria-current={one === state ? "page" : undefined}
               className={cn(
                 "flex h-8 items-center gap-1.5 rounded-md px-2.5 text-sm hover:bg-surface-hover touch:h-10",
@@ -84,7 +102,10 @@ export function ReviewLinkList({ tenantSlug, links, state, states, revoke }: Rev
       </div>
       <Card className="overflow-clip">
         {shown.length === 0 ? (
-          <EmptyState title="None of the links stands like this" className="py-10" />
+          <EmptyState
+            title={query === "" ? "None of the links stands like this" : "No link like that"}
+            className="py-10"
+          />
         ) : (
           <ul className="divide-y">
             {shown.map((link) => (
@@ -109,7 +130,7 @@ export function ReviewLinkList({ tenantSlug, links, state, states, revoke }: Rev
                     by {link.createdByName}, <Time iso={link.createdAt} />
                   </p>
                 </div>
-                <p className="basis-44 text-muted text-sm">
+                <p className="basis-44 text-muted text-sm max-sm:ms-8 max-sm:basis-full">
                   {openCountWords(link)}
                   {link.lastOpenedAt ? (
                     <>
@@ -117,7 +138,7 @@ export function ReviewLinkList({ tenantSlug, links, state, states, revoke }: Rev
                     </>
                   ) : null}
                 </p>
-                <p className="flex min-w-36 items-center gap-2">
+                <p className="flex min-w-36 items-center gap-2 max-sm:ms-8">
                   <LinkStateBadge state={link.state} />
                   {link.state === "active" ? (
                     <span className="text-muted text-sm">

@@ -2,6 +2,7 @@
 
 import { NotePlace } from "@/components/review/note-place";
 import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
+import { ScoresDetails } from "@/components/scorecard/scores-details";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
 import type { VisitorFeedback } from "@/lib/data/visitor-feedback";
@@ -14,25 +15,29 @@ export function VisitorFeedbackList({ feedback }: { feedback: VisitorFeedback[] 
       <h2 id="visitor-feedback-title" className="font-semibold">
         From outside
       </h2>
-      {feedback.map(({ visitorId, visitorName, recipient, recommendation, summary, comments, updatedAt }) => (
+      <p className="text-pretty text-muted text-sm">
+        What people with a review link said. Their scores count in no mean and no report.
+      </p>
+      {feedback.map(({ visitorId, visitorName, recipient, updatedAt, ...said }) => (
         <article key={visitorId} aria-label={`Feedback by ${visitorName}`} className="flex flex-col gap-2">
           <header className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <bdi className="font-medium">{visitorName}</bdi>
             <Badge>via link</Badge>
-            {recommendation ? <RecommendationBadge recommendation={recommendation} /> : null}
+            {said.recommendation ? <RecommendationBadge recommendation={said.recommendation} /> : null}
             <span className="text-muted text-sm">
               {recipient && recipient !== visitorName ? <bdi>{recipient}, </bdi> : null}
               <Time iso={updatedAt} />
             </span>
           </header>
-          {summary ? (
+          {said.summary ? (
             <p dir="auto" className="whitespace-pre-wrap text-pretty [overflow-wrap:anywhere]">
-              {summary}
+              {said.summary}
             </p>
           ) : null}
-          {comments.length > 0 ? (
+          {said.scores ? <ScoresDetails {...said.scores} /> : null}
+          {said.comments.length > 0 ? (
             <ul className="flex flex-col gap-1.5">
-              {comments.map(({ atMs, body }) => (
+              {said.comments.map(({ atMs, body }) => (
                 <li key={`${atMs} ${body}`} className="flex items-start gap-2">
                   {atMs !== null ? <NotePlace atMs={atMs} endMs={null} /> : null}
                   <p dir="auto" className="min-w-0 flex-1 whitespace-pre-wrap [overflow-wrap:anywhere]">

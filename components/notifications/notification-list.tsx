@@ -7,7 +7,10 @@ import {
   CircleCheckBig,
   CornerDownRight,
   Gavel,
+  Hourglass,
+  Link2,
   type LucideIcon,
+  MessageSquareQuote,
   UserRoundPlus,
 } from "lucide-react";
 import Link from "next/link";
@@ -22,7 +25,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
 import type { Notification, NotificationPage } from "@/lib/data/notifications";
 import type { NotificationKind } from "@/lib/notifications/kinds";
-import { newsText } from "@/lib/notifications/wording";
+import { newsPath, newsText } from "@/lib/notifications/wording";
 import { setUnreadCount } from "./unread-count";
 
 const ICONS: Record<NotificationKind, LucideIcon> = {
@@ -32,6 +35,9 @@ const ICONS: Record<NotificationKind, LucideIcon> = {
   completed: AudioLines,
   reviews_in: CircleCheckBig,
   decided: Gavel,
+  link_opened: Link2,
+  link_feedback: MessageSquareQuote,
+  link_expiring: Hourglass,
 };
 
 type NotificationListProps = {
@@ -81,7 +87,7 @@ export function NotificationList({ tenantSlug, page, isLater, markAllRead }: Not
           <ul aria-label="Notifications" className="divide-y">
             {page.items.map((item) => (
               <li key={item.id}>
-                <Item item={item} base={base} isRead={isAllRead || item.isRead} />
+                <Item item={item} tenantSlug={tenantSlug} isRead={isAllRead || item.isRead} />
               </li>
             ))}
           </ul>
@@ -105,12 +111,11 @@ export function NotificationList({ tenantSlug, page, isLater, markAllRead }: Not
   );
 }
 
-function Item({ item, base, isRead }: { item: Notification; base: string; isRead: boolean }) {
+function Item({ item, tenantSlug, isRead }: { item: Notification; tenantSlug: string; isRead: boolean }) {
   const Icon = ICONS[item.kind];
-  const place = item.noteId === null ? "" : `#note-${item.noteId}`;
   return (
     <Link
-      href={`${base}/interviews/${item.interviewId}${place}`}
+      href={newsPath(tenantSlug, item)}
       className="flex items-start gap-3 px-4 py-3 transition-colors first:rounded-t-xl last:rounded-b-xl hover:bg-surface-hover sm:px-5"
     >
       <Icon

@@ -15,11 +15,14 @@ type CriterionFieldProps = {
   rating: Rating;
   /** It was asked for and is not there. */
   isMissing: boolean;
+  /** Left out where nothing has to be filled in. */
+  marksOptional?: boolean;
   onChange: (change: Partial<Rating>) => void;
 };
 
 /** One criterion to score: what it means, the score, and why. */
-export function CriterionField({ criterion, rating, isMissing, onChange }: CriterionFieldProps) {
+export function CriterionField(props: CriterionFieldProps) {
+  const { criterion, rating, isMissing, marksOptional = false, onChange } = props;
   const id = useId();
   const [isCommenting, setIsCommenting] = useState(rating.comment !== "");
   const hasComment = criterion.kind === "text" || isCommenting || rating.comment !== "";
@@ -31,7 +34,7 @@ export function CriterionField({ criterion, rating, isMissing, onChange }: Crite
         </h3>
         {isMissing ? (
           <span className="text-danger-text text-sm">Missing</span>
-        ) : criterion.isRequired ? null : (
+        ) : criterion.isRequired || !marksOptional ? null : (
           <span className="text-sm text-subtle">Optional</span>
         )}
       </div>

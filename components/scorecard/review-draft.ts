@@ -14,15 +14,14 @@ export function draftOf(review: Review | null): ReviewDraft {
   return { recommendation, summary, ratings };
 }
 
-/** The draft with one criterion's rating changed; what is untouched stays out of it. */
-export function withRating(draft: ReviewDraft, criterionId: string, change: Partial<Rating>): ReviewDraft {
-  const before = ratingOf(draft, criterionId);
-  const others = draft.ratings.filter((rating) => rating.criterionId !== criterionId);
-  return { ...draft, ratings: [...others, { ...before, ...change }] };
+/** The ratings with one criterion's changed; what is untouched stays out of them. */
+export function withRating(ratings: Rating[], criterionId: string, change: Partial<Rating>): Rating[] {
+  const others = ratings.filter((rating) => rating.criterionId !== criterionId);
+  return [...others, { ...ratingOf(ratings, criterionId), ...change }];
 }
 
-export function ratingOf(draft: Pick<ReviewDraft, "ratings">, criterionId: string): Rating {
-  const known = draft.ratings.find((rating) => rating.criterionId === criterionId);
+export function ratingOf(ratings: Rating[], criterionId: string): Rating {
+  const known = ratings.find((rating) => rating.criterionId === criterionId);
   return known ?? { criterionId, score: null, comment: "", evidence: [] };
 }
 

@@ -104,9 +104,12 @@ export function ReviewForm({ storageKey, board, actions, onSubmitted }: ReviewFo
           <CriterionField
             key={criterion.id}
             criterion={criterion}
-            rating={ratingOf(draft, criterion.id)}
+            rating={ratingOf(draft.ratings, criterion.id)}
             isMissing={hasTried && open.has(criterion.id)}
-            onChange={(rating) => change(withRating(draft, criterion.id, rating))}
+            marksOptional
+            onChange={(rating) =>
+              change({ ...draft, ratings: withRating(draft.ratings, criterion.id, rating) })
+            }
           />
         ))}
       </div>

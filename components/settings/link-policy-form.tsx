@@ -37,7 +37,7 @@ export function LinkPolicyForm({ policy: initial, save, canManage }: LinkPolicyF
       <CardHeader
         id="link-policy-title"
         title="Review links"
-        description="Holds for links that are made or extended from now on. Owners, admins and recruiters can share."
+        description="Holds for links that are made or extended from now on."
       />
       <CardBody>
         <form onSubmit={(event) => void send(event)}>
@@ -68,6 +68,12 @@ export function LinkPolicyForm({ policy: initial, save, canManage }: LinkPolicyF
                 label="Senders may allow the download of recordings"
                 checked={policy.allowsDownload}
                 onChange={({ target }) => change({ allowsDownload: target.checked })}
+              />
+              <Checkbox
+                label="Only owners and admins share"
+                description="Recruiters still see links and can revoke them."
+                checked={policy.onlyByAdmins}
+                onChange={({ target }) => change({ onlyByAdmins: target.checked })}
               />
             </div>
             {canManage ? (

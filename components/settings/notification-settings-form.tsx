@@ -25,6 +25,9 @@ const KIND: Record<NotificationKind, string> = {
   completed: "An interview of mine is complete",
   reviews_in: "All reviews of an interview are in",
   decided: "An interview I had a say in is decided",
+  link_opened: "A review link of mine is opened for the first time",
+  link_feedback: "Somebody gives feedback by a review link of mine",
+  link_expiring: "A review link of mine ends tomorrow, unopened",
 };
 
 const TIMING: Record<MailTiming, string> = { at_once: "At once", daily: "Once a day", never: "Never" };

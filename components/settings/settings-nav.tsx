@@ -30,6 +30,7 @@ export function SettingsNav({
     { href: `${base}/scorecards`, label: "Scorecards" },
     { href: `${base}/review-rules`, label: "Review rules" },
     { href: `${base}/review-links`, label: "Review links" },
+    { href: `${base}/brand`, label: "Brand" },
     ...(showsWebhooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
     { href: `${base}/api-tokens`, label: "API tokens" },
     ...(showsAudit ? [{ href: `${base}/audit`, label: "Audit log" }] : []),

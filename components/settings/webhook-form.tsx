@@ -16,6 +16,9 @@ const EVENTS: { event: Webhook["events"][number]; label: string }[] = [
   { event: "interview.completed", label: "An interview is complete" },
   { event: "reviews.in", label: "All reviews of an interview are in" },
   { event: "decision.made", label: "A decision is made" },
+  { event: "link.opened", label: "A review link is opened for the first time" },
+  { event: "link.feedback", label: "Somebody gives feedback by a review link" },
+  { event: "link.expiring", label: "A review link ends within a day, unopened" },
 ];
 
 /** Adds a webhook. A signing secret is shown once, before the form goes away. */

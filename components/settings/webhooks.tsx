@@ -115,6 +115,9 @@ const EVENT: Record<Webhook["events"][number], string> = {
   "interview.completed": "interviews completed",
   "reviews.in": "reviews in",
   "decision.made": "decisions",
+  "link.opened": "links opened",
+  "link.feedback": "feedback by links",
+  "link.expiring": "links about to end unopened",
 };
 
 function State({ webhook: { isEnabled, last } }: { webhook: Webhook }) {

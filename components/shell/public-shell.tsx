@@ -1,28 +1,33 @@
 import type { ReactNode } from "react";
+import { BrandHeading } from "@/components/shell/brand-heading";
 import { LogoMark } from "@/components/shell/logo";
 import { MAIN_ID, SkipLink } from "@/components/shell/skip-link";
-import { Avatar } from "@/components/ui/avatar";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
+import type { Brand } from "@/lib/auth/brand";
+import { brandCss } from "@/lib/format/brand-colours";
 
 type PublicShellProps = {
   /** Who shared it; null where that must not be told (an expired link). */
-  tenantName: string | null;
+  brand: Brand | null;
   children: ReactNode;
 };
 
 /** What surrounds a page that somebody opens through a review link. */
-export function PublicShell({ tenantName, children }: PublicShellProps) {
+export function PublicShell({ brand, children }: PublicShellProps) {
+  const css = brandCss(brand?.accent ?? null);
   return (
     <div className="flex min-h-dvh flex-col">
+      {css ? <style>{css}</style> : null}
       <SkipLink />
-      <header className="flex h-14 items-center gap-3 border-b bg-surface px-4 sm:px-6 lg:px-8">
-        {tenantName === null ? <LogoMark /> : <Avatar name={tenantName} />}
-        <p className="flex min-w-0 flex-col">
-          <span className="truncate font-semibold leading-5">{tenantName ?? "Debrief"}</span>
-          {tenantName === null ? null : (
-            <span className="truncate text-muted text-xs">Shared with you for review</span>
-          )}
-        </p>
+      <header className="flex min-h-14 items-center gap-3 border-b bg-surface px-4 py-2 sm:px-6 lg:px-8">
+        {brand ? (
+          <BrandHeading name={brand.name} logoUrl={brand.logoId && `/api/brand/${brand.logoId}`} />
+        ) : (
+          <>
+            <LogoMark />
+            <p className="font-semibold leading-5">Debrief</p>
+          </>
+        )}
         <ThemeToggle className="ms-auto" />
       </header>
       <main id={MAIN_ID} tabIndex={-1} className="min-w-0 flex-1 outline-none">

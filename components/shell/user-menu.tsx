@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, ChevronsUpDown, CircleUser, LogOut } from "lucide-react";
+import { Building2, ChevronsUpDown, CircleUser, LogOut, ServerCog } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useTransition } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -14,6 +14,7 @@ export type ShellUser = {
   accountHref: string;
   /** The person's other organisations. */
   otherTenants: { slug: string; name: string }[];
+  isOperator: boolean;
 };
 
 type UserMenuProps = {
@@ -86,6 +87,13 @@ export function UserMenu({ user, signOutAction, layout, children }: UserMenuProp
           <CircleUser aria-hidden /> Your account
         </Link>
       </MenuItem>
+      {user.isOperator ? (
+        <MenuItem asChild>
+          <Link href="/admin">
+            <ServerCog aria-hidden /> Run this installation
+          </Link>
+        </MenuItem>
+      ) : null}
       <MenuItem onSelect={() => startLeaving(signOutAction)}>
         <LogOut aria-hidden className="rtl:-scale-x-100" />
         Sign out

@@ -1,27 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { brandTokens, refuseAccent } from "@/lib/format/brand-colours";
+import { contrastOf, type Oklch, parseOklch, toHex } from "@/lib/format/colour";
 
 const css = readFileSync(path.join(import.meta.dirname, "../../app/globals.css"), "utf8");
 
 function tokensOf(selector: string): Map<string, string> {
   const block = css.slice(css.indexOf(`\n${selector} {`)).split("}")[0] ?? "";
   return new Map([...block.matchAll(/--([a-z-]+): (oklch\([^)]*\));/g)].map((m) => [m[1] ?? "", m[2] ?? ""]));
-}
-
-/** Relative luminance (WCAG 2.2) of an opaque `oklch(L C h)`, through OKLab and linear sRGB. */
-function luminanceOf(oklch: string): number {
-  const [lightness = 0, chroma = 0, hue = 0] = oklch.slice(6, -1).split(" ").map(Number);
-  const a = chroma * Math.cos((hue * Math.PI) / 180);
-  const b = chroma * Math.sin((hue * Math.PI) / 180);
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  const clamp = (value: number) => Math.min(1, Math.max(0, value));
-  const red = clamp(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s);
-  const green = clamp(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s);
-  const blue = clamp(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 const GROUNDS = ["bg", "surface", "surface-raised", "surface-sunken", "surface-hover", "surface-selected"];
@@ -48,19 +35,50 @@ const RULES = [
   { what: "the boundary of a control", pairs: BOUNDARY_PAIRS, least: 3 },
 ];
 
-test.each([":root", ".dark"])(
-  "Every colour pair of %s is readable for people with low vision",
-  (selector) => {
-    const tokens = tokensOf(selector);
-    const failures = RULES.flatMap(({ what, pairs, least }) =>
-      pairs.flatMap(([ink = "", ground = ""]) => {
-        const inkLuminance = luminanceOf(tokens.get(ink) ?? `missing ${ink}`);
-        const groundLuminance = luminanceOf(tokens.get(ground) ?? `missing ${ground}`);
-        const ratio =
-          (Math.max(inkLuminance, groundLuminance) + 0.05) / (Math.min(inkLuminance, groundLuminance) + 0.05);
-        return ratio >= least ? [] : [`${what}: ${ink} on ${ground} is ${ratio.toFixed(2)}, needs ${least}`];
-      }),
-    );
-    expect(failures).toEqual([]);
-  },
+function failuresOf(tokens: Map<string, string>): string[] {
+  const colour = (name: string): Oklch => {
+    const parsed = parseOklch(tokens.get(name) ?? "");
+    if (!parsed) throw new Error(`There is no colour ${name}.`);
+    return parsed;
+  };
+  return RULES.flatMap(({ what, pairs, least }) =>
+    pairs.flatMap(([ink = "", ground = ""]) => {
+      const ratio = contrastOf(colour(ink), colour(ground));
+      return ratio >= least ? [] : [`${what}: ${ink} on ${ground} is ${ratio.toFixed(2)}, needs ${least}`];
+    }),
+  );
+}
+
+test.each([":root", ".dark"])("Every colour pair of %s is readable for people with low vision", (selector) =>
+  expect(failuresOf(tokensOf(selector))).toEqual([]),
 );
+
+const ANY_COLOUR = [0.05, 0.2, 0.35, 0.45, 0.55, 0.65].flatMap((lightness) =>
+  [0, 0.05, 0.12, 0.25].flatMap((chroma) =>
+    [0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 330].map((hue) => toHex({ lightness, chroma, hue })),
+  ),
+);
+
+test("every colour that a brand may have is readable as well, in light and in dark", () => {
+  const accepted = ANY_COLOUR.filter((hex) => refuseAccent(hex) === null);
+  expect(accepted.length).toBeGreaterThan(100);
+  const failures = accepted.flatMap((hex) => {
+    const brand = brandTokens(hex);
+    return ([":root", ".dark"] as const).flatMap((selector) => {
+      const tokens = tokensOf(selector);
+      for (const [name, value] of Object.entries((selector === ".dark" ? brand?.dark : brand?.light) ?? {}))
+        tokens.set(name.slice(2), value);
+      return failuresOf(tokens).map((failure) => `${hex} ${selector} ${failure}`);
+    });
+  });
+  expect(failures).toEqual([]);
+});
+
+test("a colour that is too pale for white text is refused with one that would do", () => {
+  for (const hex of ["#ffd400", "#7fd4ff", "#ffffff", "#c0c0c0"]) {
+    const refusal = refuseAccent(hex) ?? "";
+    expect(refusal).toContain("Too pale");
+    expect(refuseAccent(/#[0-9a-f]{6}/.exec(refusal)?.[0] ?? "")).toBeNull();
+  }
+  for (const text of ["", "red", "#123", "#12345g", "url(x)"]) expect(brandTokens(text)).toBeNull();
+});

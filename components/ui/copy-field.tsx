@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { copyText } from "@/components/ui/copy-text";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
@@ -48,7 +49,7 @@ export function CopyField({
   return (
     <div className="flex flex-col gap-1.5">
       <Label htmlFor={id}>{label}</Label>
-      <div className="flex items-start gap-2">
+      <div className={cn("flex items-start gap-2", isLong && "max-sm:flex-col")}>
         {isLong ? (
           <Textarea ref={area} id={id} readOnly rows={rows} value={value} className="text-sm" />
         ) : (

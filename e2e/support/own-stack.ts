@@ -4,12 +4,25 @@ import path from "node:path";
 import { startStack, stopServices } from "../../scripts/run/stack.mjs";
 import { newStackSettings } from "./stack-settings";
 
-/** An installation of its own, for tests that need it empty or that end it. `env` goes to its processes. */
-export async function startOwnStack(env: Record<string, string> = {}) {
+/**
+ * An installation of its own, for tests that need it empty or that end it. `env` goes to its processes. `seed` fills
+ * its data folder before the first start, in the environment that it is given.
+ */
+export async function startOwnStack(
+  env: Record<string, string> = {},
+  seed?: (environment: Record<string, string>) => Promise<void>,
+) {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), "debrief-own-"));
   const { settings, secrets } = await newStackSettings(dataFolder);
   const services: { name: string; pid: number; stop: () => Promise<void>; kill: () => void }[] = [];
   const start = () => startStack({ settings, secrets, services, env });
+  await seed?.({
+    DATA_DIR: dataFolder,
+    ENCRYPTION_KEY: secrets.encryptionKey,
+    NEXTAUTH_SECRET: secrets.sessionSecret,
+    NEXTAUTH_URL: settings.publicUrl,
+    LOG_LEVEL: "error",
+  });
   await start();
   return {
     url: settings.publicUrl,

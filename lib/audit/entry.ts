@@ -13,6 +13,7 @@ export type AuditObject = {
     | "webhook"
     | "token"
     | "scorecard"
+    | "view"
     | "tenant";
   id: string | null;
   label?: string;

@@ -123,5 +123,6 @@ function openBy(token: string) {
     acceptedAt: null,
     revokedAt: null,
     expiresAt: { gt: new Date() },
+    tenant: { disabledAt: null },
   };
 }

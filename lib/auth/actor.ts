@@ -7,11 +7,12 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { LINK_TERMS, type LinkTerms } from "./link-terms";
+import { findLoginMember } from "./login-member";
 import { openMailToken } from "./mail-tokens";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { can, type Permission, type Role } from "./roles";
 import { demandSecondFactor } from "./second-factor-rule";
-import { TENANT_SLUG } from "./tenant-slug";
+import { isTenantSlug } from "./tenant-slug";
 import { hashToken } from "./tokens";
 
 const MINT = Symbol("actor");
@@ -123,7 +124,20 @@ export class JobActor extends TenantActor {
 
 export type Actor = MemberActor | ReviewLinkActor | ApiTokenActor | MailRecipientActor | JobActor;
 
-/** True for anything this file made. */
+/** Whoever runs the installation. Belongs to no tenant, so that nothing a tenant holds can be read as one. */
+export class OperatorActor {
+  readonly kind = "operator";
+
+  constructor(
+    mint: typeof MINT,
+    readonly user: { id: string; name: string; email: string },
+    readonly origin: Origin,
+  ) {
+    if (mint !== MINT) throw new TypeError("Actors are made in lib/auth/actor.ts only.");
+  }
+}
+
+/** True for any actor of a tenant. */
 export function isActor(value: unknown): value is Actor {
   return value instanceof TenantActor;
 }
@@ -139,7 +153,7 @@ export async function actorForMember(
   origin?: Origin,
   { isByProvider = false } = {},
 ): Promise<MemberActor | null> {
-  if (!TENANT_SLUG.test(tenantSlug)) return null;
+  if (!isTenantSlug(tenantSlug)) return null;
   const actor = await findMember({ userId, tenant: { slug: tenantSlug } }, origin);
   if (actor && !isByProvider) await demandSecondFactor(actor.tenantId, userId);
   return actor;
@@ -155,7 +169,7 @@ async function findMember(
   origin = UNKNOWN_ORIGIN,
 ): Promise<MemberActor | null> {
   const membership = await database().prisma.membership.findFirst({
-    where: { ...where, user: { disabledAt: null } },
+    where: { AND: [where, { user: { disabledAt: null }, tenant: { disabledAt: null } }] },
     select: {
       role: true,
       tenantId: true,
@@ -173,7 +187,7 @@ export async function actorForMailToken(token: string): Promise<MailRecipientAct
   const membership = openMailToken(token);
   if (!membership) return null;
   const row = await database().prisma.membership.findFirst({
-    where: membership,
+    where: { ...membership, tenant: { disabledAt: null } },
     select: { tenantId: true, userId: true, tenant: { select: { name: true } } },
   });
   return row && new MailRecipientActor(MINT, row.tenantId, row.tenant.name, row.userId);
@@ -184,47 +198,16 @@ export async function actorForMailToken(token: string): Promise<MailRecipientAct
  * One query instead of six: each range of a recording asks. Null means that the long way has to find out.
  */
 export async function actorForLogin(
-  { loginId, userId }: { loginId: string; userId: string },
+  login: { loginId: string; userId: string },
   tenantSlug: string,
   origin = UNKNOWN_ORIGIN,
 ): Promise<MemberActor | null> {
-  if (!TENANT_SLUG.test(tenantSlug)) return null;
-  const rows = await database().prisma.$queryRaw<LoginRow[]>`
-    SELECT t.id AS "tenantId", t.slug, t.name AS "tenantName", m.role, u.name, u.email, u.is_operator AS "isOperator"
-    FROM logins l
-    JOIN users u ON u.id = l.user_id AND u.disabled_at IS NULL
-    JOIN memberships m ON m.user_id = u.id
-    JOIN tenants t ON t.id = m.tenant_id AND t.slug = ${tenantSlug}
-    LEFT JOIN tenant_settings s ON s.tenant_id = t.id
-    LEFT JOIN second_factors f ON f.user_id = u.id AND f.confirmed_at IS NOT NULL
-    LEFT JOIN single_sign_ons p ON p.tenant_id = t.id
-    WHERE l.id = ${loginId}::uuid AND l.user_id = ${userId}::uuid AND l.revoked_at IS NULL
-      AND l.expires_at > now() AND l.last_seen_at > now() - interval '5 minutes'
-      AND CASE WHEN l.bound_tenant_id IS NULL
-        THEN (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL) AND (m.role = 'owner' OR p.is_enforced IS NOT TRUE)
-        ELSE l.bound_tenant_id = t.id AND l.created_at >= p.provider_since AND m.role <> 'owner' END`;
-  const [row] = rows;
+  const row = isTenantSlug(tenantSlug) ? await findLoginMember(login, tenantSlug) : null;
   if (!row) return null;
-  const { tenantId, slug, tenantName, role, name, email, isOperator } = row;
-  return new MemberActor(
-    MINT,
-    tenantId,
-    { slug, name: tenantName },
-    { id: userId, name, email, isOperator },
-    role,
-    origin,
-  );
+  const { tenantId, slug, tenantName, role, ...user } = row;
+  const tenant = { slug, name: tenantName };
+  return new MemberActor(MINT, tenantId, tenant, { id: login.userId, ...user }, role, origin);
 }
-
-type LoginRow = {
-  tenantId: string;
-  slug: string;
-  tenantName: string;
-  role: Role;
-  name: string;
-  email: string;
-  isOperator: boolean;
-};
 
 /**
  * The visitor whose cookie holds `secret`; null when it is unknown, of another link or over, and when the link has not
@@ -237,7 +220,7 @@ export async function actorForLinkVisitor(
 ): Promise<ReviewLinkActor | null> {
   if (!secret) return null;
   const now = new Date();
-  const open = { revokedAt: null, expiresAt: { gt: now } };
+  const open = { revokedAt: null, expiresAt: { gt: now }, tenant: { disabledAt: null } };
   const visitor = await database().prisma.linkVisitor.findFirst({
     where: {
       secretHash: hashToken(secret),
@@ -286,11 +269,21 @@ export async function actorForApiToken(
     where: {
       tokenHash: hashToken(token),
       revokedAt: null,
+      tenant: { disabledAt: null },
       OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }],
     },
     select: { id: true, tenantId: true, name: true },
   });
   return row && new ApiTokenActor(MINT, row.tenantId, row.id, row.name, origin);
+}
+
+/** The operator behind a login; null for everybody else. */
+export async function actorForOperator(userId: string, origin: Origin): Promise<OperatorActor | null> {
+  const user = await database().prisma.user.findFirst({
+    where: { id: userId, isOperator: true, disabledAt: null },
+    select: { id: true, name: true, email: true },
+  });
+  return user && new OperatorActor(MINT, user, origin);
 }
 
 /** Debrief working on `job` for a tenant that a claimed job row names. */

@@ -3,8 +3,8 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { markMemberSeen } from "@/lib/data/members";
-import { AppError } from "@/lib/errors";
-import type { MemberActor } from "./actor";
+import { AppError, notFound as nothingFound } from "@/lib/errors";
+import { actorForOperator, type MemberActor, type OperatorActor } from "./actor";
 import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
 import { type Origin, originOf } from "./origin";
@@ -63,4 +63,21 @@ export async function memberCheck(tenantSlug: string): Promise<() => Promise<Mem
 /** For actions and routes: the member, or an error that the caller maps. */
 export async function memberOrThrow(tenantSlug: string): Promise<MemberActor> {
   return (await memberCheck(tenantSlug))();
+}
+
+/** For the pages of the installation: its operator. To anybody else they do not exist. */
+export const requireOperator = cache(async (): Promise<OperatorActor> => {
+  const user = await currentUser();
+  if (!user) redirect(`/sign-in?next=${encodeURIComponent("/admin")}`);
+  if (user.boundTo) redirect(`/sign-in/otherwise?next=${encodeURIComponent("/admin")}`);
+  return (await actorForOperator(user.userId, await requestOrigin())) ?? notFound();
+});
+
+/** For the operator's actions: the operator, or `not_found`, whatever the reason. */
+export async function operatorOrThrow(): Promise<OperatorActor> {
+  const user = await currentUser();
+  // No tenant's provider answers for the operator.
+  const actor = user && !user.boundTo && (await actorForOperator(user.userId, await requestOrigin()));
+  if (!actor) throw nothingFound("That page");
+  return actor;
 }

@@ -3,6 +3,7 @@ import { randomInt } from "node:crypto";
 import { database } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mail/send";
+import { BRAND_FIELDS, toBrand } from "./brand";
 import { hashPassword, verifyPassword } from "./passwords";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
 import { hashToken } from "./tokens";
@@ -34,15 +35,21 @@ export async function sendLinkCode(token: string, email: string): Promise<boolea
   if (isWithin.includes(false)) return false;
   const now = new Date();
   const link = await database().prisma.reviewLink.findUnique({
-    where: { tokenHash, revokedAt: null, startsAt: { lte: now }, expiresAt: { gt: now } },
-    select: { id: true, tenantId: true, allowedReaders: true, tenant: { select: { name: true } } },
+    where: {
+      tokenHash,
+      revokedAt: null,
+      startsAt: { lte: now },
+      expiresAt: { gt: now },
+      tenant: { disabledAt: null },
+    },
+    select: { id: true, tenantId: true, allowedReaders: true, tenant: { select: BRAND_FIELDS } },
   });
   const code = Array.from({ length: 6 }, () => randomInt(10)).join("");
   const codeHash = await hashPassword(code);
   if (!link || !isAllowedReader(link.allowedReaders, email)) return true;
   // Nobody waits for it: how long it takes would tell that the address is on the list.
-  void keepAndSend(link, { email, code, codeHash, tenantName: link.tenant.name }).catch((error: unknown) =>
-    log.error({ err: error }, "a code for a review link could not be sent"),
+  void keepAndSend(link, { email, code, codeHash, tenantName: toBrand(link.tenant).name }).catch(
+    (error: unknown) => log.error({ err: error }, "a code for a review link could not be sent"),
   );
   return true;
 }

@@ -5,6 +5,8 @@ export type LinkTerms = {
   showsScores: boolean;
   allowsDownload: boolean;
   allowsFeedback: boolean;
+  /** The feedback has a scorecard to fill in. */
+  asksScorecard: boolean;
   /** Names, references and addresses of the candidates are kept from the visitor. */
   isMasked: boolean;
   struckNames: string[];
@@ -17,6 +19,7 @@ export const LINK_TERMS = {
   showsScores: true,
   allowsDownload: true,
   allowsFeedback: true,
+  asksScorecard: true,
   isMasked: true,
   struckNames: true,
 } as const satisfies Record<keyof LinkTerms, true>;

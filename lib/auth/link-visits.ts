@@ -1,5 +1,6 @@
 /** How a review link is opened: the one place where its token counts. After that, the visitor's cookie does. */
 import { database } from "@/lib/db/client";
+import { BRAND_FIELDS, type Brand, toBrand } from "./brand";
 import { isAllowedReader, useLinkCode } from "./link-codes";
 import { verifyPassword } from "./passwords";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
@@ -20,7 +21,7 @@ const OPENINGS: RateLimitRule = { purpose: "link-open", limit: 300, windowMs: 60
 /** What may be told of a link before it is opened. */
 export type ClosedLink = {
   id: string;
-  tenantName: string;
+  brand: Brand;
   needsPasscode: boolean;
   /** Opens only for chosen people, who confirm their address by a code. */
   needsEmail: boolean;
@@ -50,7 +51,7 @@ export async function findClosedLink(token: string): Promise<ClosedLink | null> 
   return (
     link && {
       id: link.id,
-      tenantName: link.tenant.name,
+      brand: toBrand(link.tenant),
       needsPasscode: link.passcodeHash !== null,
       needsEmail: link.allowedReaders.length > 0,
       canOpen: link.maxOpens === null || link.openCount < link.maxOpens,
@@ -90,6 +91,7 @@ async function readLink(token: string) {
       revokedAt: null,
       startsAt: { lte: now },
       expiresAt: { gt: now },
+      tenant: { disabledAt: null },
     },
     select: {
       id: true,
@@ -98,7 +100,7 @@ async function readLink(token: string) {
       allowedReaders: true,
       openCount: true,
       maxOpens: true,
-      tenant: { select: { name: true } },
+      tenant: { select: BRAND_FIELDS },
     },
   });
 }

@@ -13,7 +13,7 @@ export async function listTenantsFor({
 /** The tenants a person belongs to, by name. */
 export async function listTenantsOf(userId: string): Promise<{ slug: string; name: string }[]> {
   const memberships = await database().prisma.membership.findMany({
-    where: { userId },
+    where: { userId, tenant: { disabledAt: null } },
     select: { tenant: { select: { slug: true, name: true } } },
     orderBy: { tenant: { name: "asc" } },
   });
@@ -23,7 +23,7 @@ export async function listTenantsOf(userId: string): Promise<{ slug: string; nam
 /** The slug of the tenant, among those the person belongs to, that has the platform session; null when none has. */
 export async function findTenantWithSession(userId: string, sessionId: string): Promise<string | null> {
   const tenant = await database().prisma.tenant.findFirst({
-    where: { memberships: { some: { userId } }, interviews: { some: { sessionId } } },
+    where: { disabledAt: null, memberships: { some: { userId } }, interviews: { some: { sessionId } } },
     select: { slug: true },
   });
   return tenant?.slug ?? null;

@@ -36,14 +36,18 @@ export async function recordForPerson(
   await writer.auditEntry.createMany({ data: logs.map((tenantId) => ({ tenantId, ...row })) });
 }
 
-/** Adds what was done to the installation to its own log, or, where it concerns one tenant, to that tenant's as well. */
+/** Adds what was done to the installation to its own log, and to those of the tenants that it concerns. */
 export async function recordForInstallation(
   who: AuditActor,
   origin: Origin,
   event: AuditEvent,
-  { tenantId, writer = database().prisma }: { tenantId?: string; writer?: Pick<Writer, "auditEntry"> } = {},
+  {
+    tenantIds = [],
+    writer = database().prisma,
+  }: { tenantIds?: string[]; writer?: Pick<Writer, "auditEntry"> } = {},
 ): Promise<void> {
   const row = toAuditRow(who, origin, event);
-  const logs = [INSTALLATION_LOG, ...(tenantId === undefined ? [] : [tenantId])];
+  // In one order for all, as above.
+  const logs = [INSTALLATION_LOG, ...tenantIds.toSorted()];
   await writer.auditEntry.createMany({ data: logs.map((log) => ({ tenantId: log, ...row })) });
 }

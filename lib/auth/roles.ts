@@ -10,6 +10,7 @@ const ALLOWED = {
   "reviews.assign": ["owner", "admin", "recruiter"],
   "decisions.make": ["owner", "admin", "recruiter"],
   "candidates.manage": ["owner", "admin", "recruiter"],
+  "views.share": ["owner", "admin", "recruiter"],
   "scorecards.manage": ["owner", "admin", "recruiter"],
   "policies.manage": ["owner", "admin"],
   "reports.read": ["owner", "admin", "recruiter"],

@@ -9,15 +9,21 @@ import { signInWithPassword } from "@/lib/auth/sign-in";
 import { database } from "@/lib/db/client";
 import { signIn } from "@/lib/http/testing/recording-scene";
 import { READY_MADE_SCORECARDS } from "@/lib/scorecards/ready-made";
-import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
+import { createConnection, createInterview, createMember, createTenant, visitLink } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { createApiToken, listApiTokens, revokeApiToken } from "./api-tokens";
 import { type AuditEntry, listAudit } from "./audit-log";
+import { saveBrand } from "./brand";
 import { decide, reopenDecision } from "./decisions";
 import { createInvitation, renewInvitation, revokeInvitation } from "./invitations";
+import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "./link-changes";
+import { createReviewLink } from "./link-making";
+import { setLinkPolicy } from "./link-policy";
+import { recordVisit } from "./link-visits";
 import { changeRole, leaveTenant, removeMember, transferOwnership } from "./membership-changes";
 import { createScorecard } from "./scorecards";
 import { setKeepsTranscriptText } from "./tenant-settings";
+import { saveFeedback } from "./visitor-feedback";
 import { createWebhook, removeWebhook, setWebhookEnabled } from "./webhooks";
 
 useTestDatabase();
@@ -134,6 +140,44 @@ test("decisions, scorecards and settings are there, and no candidate's name is s
   const stored = await database().prisma.auditEntry.findMany({ where: { tenantId: tenant.id } });
   const text = JSON.stringify(stored.map(({ position, ...row }) => row));
   expect(text).not.toContain("Confidential");
+});
+
+test("a review link leaves its trace from its making to its end, and its secrets are nowhere", async () => {
+  const { tenant, actor, entries } = await scene();
+  const interview = await createInterview(tenant.id, (await createConnection(tenant.id)).id);
+  const policy = {
+    defaultDays: 7,
+    maxDays: 30,
+    needsPasscode: true,
+    allowsDownload: true,
+    onlyByAdmins: false,
+  };
+  await setLinkPolicy(actor, policy);
+  const asked = { interviewIds: [interview.id], recipient: "Client Ltd", passcode: "open sesame" };
+  const { token, link } = await createReviewLink(actor, { ...asked, allowsFeedback: true });
+  const { visitor } = await visitLink(token, "open sesame");
+  await recordVisit(visitor, "link_opened");
+  const said = { name: "Jo", recommendation: null, summary: "Confidential", comments: [], ratings: [] };
+  for (const isSent of [false, true, true]) await saveFeedback(visitor, interview.id, said, { isSent });
+  await extendReviewLink(actor, link.id, 30);
+  await replaceLinkToken(actor, link.id);
+  await revokeReviewLinks(actor, [link.id]);
+  await saveBrand(actor, { name: "Brand", accent: null }, "keep");
+  const written = await entries();
+  expect(actions(written)).toEqual([
+    "link.policy_changed",
+    "link.made",
+    "link.opened",
+    "link.feedback",
+    "link.changed",
+    "link.replaced",
+    "link.revoked",
+    "settings.changed",
+  ]);
+  expect(written[1]).toMatchObject({ objectId: link.id, objectLabel: "Client Ltd" });
+  expect(written[2]).toMatchObject({ actorKind: "visitor", objectId: link.id });
+  for (const hidden of [token, "open sesame", "Confidential"])
+    expect(JSON.stringify(written)).not.toContain(hidden);
 });
 
 test("a person's signing in, refused and done, out and their new password stand in their tenant's log", async () => {

@@ -1,5 +1,8 @@
+import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
+import { tenantDb, tenantLookup } from "@/lib/db/tenant";
 import type { Anonymity } from "./anonymity";
+import { nameSearch } from "./name-search";
 
 /**
  * The candidates that an actor may know: not those merged into others. For whom names are kept from, only those with
@@ -9,23 +12,45 @@ export function knownCandidates({ isOn, known }: Anonymity): Prisma.CandidateWhe
   return { mergedIntoId: null, ...(isOn ? { interviews: { some: known } } : {}) };
 }
 
-type Filter = { query: string; tag: string | null; roleName: string | null; owner: string | null };
+type Filter = { tag: string | null; roleName: string | null; owner: string | null };
 
-/** What a search and the list's filters leave. A merged candidate's name and reference find the one it went into. */
+/** What the list's filters leave. */
 export function matchingCandidates(
-  { query, tag, roleName, owner }: Filter,
+  { tag, roleName, owner }: Filter,
   { known }: Anonymity,
 ): Prisma.CandidateWhereInput {
   const filters: Prisma.CandidateWhereInput[] = [];
-  if (query !== "") {
-    // Prisma leaves the wildcards of LIKE as they are.
-    const contains = { contains: query.replaceAll(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
-    const texts = [{ displayName: contains }, { email: contains }, { ref: contains }];
-    filters.push({ OR: [...texts, { mergedHere: { some: { OR: texts } } }] });
-  }
   if (tag !== null) filters.push({ tags: { has: tag } });
   if (roleName !== null)
     filters.push({ OR: [{ roleName }, { interviews: { some: { AND: [known, { roleName }] } } }] });
   if (owner !== null) filters.push({ owner: owner === "none" ? null : { ownerId: owner } });
   return { AND: filters };
+}
+
+const MOST_MERGED = 1_000;
+
+/** A search for candidates, as conditions: `found` for rows that are known, `indexed` the same by an index. */
+export type CandidateSearch = { found: Prisma.CandidateWhereInput; indexed: Prisma.CandidateWhereInput };
+
+/** What a query finds; null where it says nothing. A merged candidate's name and reference find the one it went into. */
+export async function searchCandidates(actor: MemberActor, query: string): Promise<CandidateSearch | null> {
+  const search = nameSearch(actor, query);
+  if (search === null) return null;
+  const ids = await tenantLookup(actor).candidate.findMany({
+    where: { AND: [{ mergedIntoId: { not: null } }, ...search.indexed] },
+    select: { id: true },
+    take: MOST_MERGED,
+  });
+  const merged =
+    ids.length === 0
+      ? []
+      : await tenantDb(actor).candidate.findMany({
+          where: { id: { in: ids.map(({ id }) => id) } },
+          select: { mergedIntoId: true },
+        });
+  const kept = { id: { in: [...new Set(merged.flatMap(({ mergedIntoId }) => mergedIntoId ?? []))] } };
+  return {
+    found: { OR: [{ AND: search.text }, kept] },
+    indexed: merged.length === 0 ? { AND: search.indexed } : { OR: [{ AND: search.indexed }, kept] },
+  };
 }

@@ -9,7 +9,8 @@ import { updateCandidate } from "./candidate-edits";
 import { mergeCandidates, undoMerge } from "./candidate-merges";
 import { splitInterview } from "./candidate-splits";
 import { listCandidates } from "./candidates";
-import { type ListInterviewsInput, listInterviews } from "./interviews";
+import { EVERY_INTERVIEW } from "./interview-filter";
+import { type ListInterviewsInput, listInterviews } from "./interview-list";
 import { saveSessions } from "./sync";
 
 useTestDatabase();
@@ -26,9 +27,7 @@ const LIST = {
 } as const;
 const INTERVIEWS: ListInterviewsInput = {
   statuses: [],
-  role: null,
-  decision: null,
-  assignee: null,
+  ...EVERY_INTERVIEW,
   query: "",
   sort: "createdAt",
   direction: "desc",

@@ -1,11 +1,24 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
-import { tenantDb } from "@/lib/db/tenant";
+import { tenantDb, tenantLookup } from "@/lib/db/tenant";
+import { COUNTED_TO, type Count } from "@/lib/format/interview-total";
 import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
 import { type Anonymity, anonymityFor } from "./anonymity";
 import { blindAmong } from "./blind";
-import { knownCandidates, matchingCandidates } from "./candidate-reach";
-import { beyond, decodePosition, encodePosition, type KeysetOrder, readingOrder } from "./keyset";
+import {
+  type CandidateSearch,
+  knownCandidates,
+  matchingCandidates,
+  searchCandidates,
+} from "./candidate-reach";
+import {
+  decodePosition,
+  encodePosition,
+  type KeysetOrder,
+  type KeysetSegment,
+  segmentsBeyond,
+} from "./keyset";
+import { findNamed } from "./name-search";
 
 /** The interview that says how a candidate stands. Times are ISO 8601. */
 export type LatestInterview = {
@@ -49,7 +62,7 @@ export type ListCandidatesInput = {
 /** Cursors are opaque; null where there is no such page. */
 export type CandidatePage = {
   items: CandidateListItem[];
-  total: number;
+  total: Count;
   nextCursor: string | null;
   previousCursor: string | null;
   /** As the rows really are: not as asked for where that would tell too much. */
@@ -80,22 +93,28 @@ type Row = Prisma.CandidateGetPayload<{ select: typeof FIELDS }>;
 
 /** One page of the tenant's candidates. A cursor that was tampered with reads the first page. */
 export async function listCandidates(actor: MemberActor, input: ListCandidatesInput): Promise<CandidatePage> {
-  const db = tenantDb(actor);
   const anonymity = await anonymityFor(actor);
   const shownOrder = orderFor(input, anonymity);
   const order: KeysetOrder = { ...SORTS[shownOrder.sort], direction: shownOrder.direction };
   const position = decodePosition(input.cursor);
   const before = position?.before ?? false;
   const matching = { AND: [knownCandidates(anonymity), matchingCandidates(input, anonymity)] };
-  const [rows, total] = await Promise.all([
-    db.candidate.findMany({
-      where: position ? { AND: [matching, beyond(order, position)] } : matching,
-      orderBy: readingOrder(order, before),
-      take: input.limit + 1,
-      select: FIELDS,
-    }),
-    db.candidate.count({ where: matching }),
+  const segments = segmentsBeyond(order, position);
+  const take = input.limit + 1;
+  const search = await searchCandidates(actor, input.query);
+  const found = search ? { AND: [matching, search.indexed] } : matching;
+  const find = (where: Prisma.CandidateWhereInput, most: number) => findIds(actor, where, segments, most);
+  const [ids, count] = await Promise.all([
+    search
+      ? findNamed(take, {
+          next: (most) => find(matching, most),
+          among: (near) => idsAmong(actor, near, search),
+          found: (most) => find(found, most),
+        })
+      : find(matching, take),
+    tenantLookup(actor).candidate.count({ where: found, orderBy: { id: "desc" }, take: COUNTED_TO }),
   ]);
+  const rows = await readRows(actor, ids);
   const hasMore = rows.length > input.limit;
   const page = rows.slice(0, input.limit);
   if (before) page.reverse();
@@ -103,12 +122,47 @@ export async function listCandidates(actor: MemberActor, input: ListCandidatesIn
     row ? encodePosition({ value: sortValue(row, order), id: row.id, before: backwards }) : null;
   return {
     items: await toListItems(actor, page, anonymity),
-    total,
+    total: { value: count, kind: count < COUNTED_TO ? "exact" : "at least" },
     nextCursor: hasMore || before ? cursorAt(page.at(-1), false) : null,
     previousCursor: (before ? hasMore : position !== null) ? cursorAt(page[0], true) : null,
     order: shownOrder,
     hidesSome: anonymity.isOn,
   };
+}
+
+async function findIds(
+  actor: MemberActor,
+  matching: Prisma.CandidateWhereInput,
+  segments: KeysetSegment[],
+  limit: number,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { where, orderBy } of segments) {
+    if (ids.length === limit) break;
+    const more = await tenantLookup(actor).candidate.findMany({
+      where: { AND: [matching, where] },
+      orderBy,
+      take: limit - ids.length,
+      select: { id: true },
+    });
+    ids.push(...more.map(({ id }) => id));
+  }
+  return ids;
+}
+
+async function idsAmong(actor: MemberActor, ids: string[], { found }: CandidateSearch): Promise<string[]> {
+  const rows = await tenantLookup(actor).candidate.findMany({
+    where: { AND: [{ id: { in: ids } }, found] },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+async function readRows(actor: MemberActor, ids: string[]): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const rows = await tenantDb(actor).candidate.findMany({ where: { id: { in: ids } }, select: FIELDS });
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
 
 async function toListItems(

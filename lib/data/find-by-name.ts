@@ -1,6 +1,7 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import { listCandidates } from "./candidates";
-import { listInterviews } from "./interviews";
+import { EVERY_INTERVIEW } from "./interview-filter";
+import { listInterviews } from "./interview-list";
 
 /** A candidate or interview whose name, reference or role was meant. */
 export type FoundByName = {
@@ -28,9 +29,7 @@ export async function findByName(actor: MemberActor, query: string, limit: numbe
     listInterviews(actor, {
       ...shared,
       statuses: [],
-      role: null,
-      decision: null,
-      assignee: null,
+      ...EVERY_INTERVIEW,
       sort: "createdAt",
       direction: "desc",
     }),

@@ -1,58 +1,72 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
-import { tenantDb } from "@/lib/db/tenant";
+import { tenantLookup } from "@/lib/db/tenant";
+import { type EstimatedInterviews, estimateInterviews } from "@/lib/db/tenant-estimates";
+import { valuesOf } from "@/lib/db/tenant-names";
 import { KNOWN_STATUSES } from "@/lib/format/interview-status";
-import { COUNTED_TO } from "@/lib/format/interview-total";
+import { COUNTED_TO, type Count, NONE } from "@/lib/format/interview-total";
+
+type Counts = Record<string, Count>;
+
+/** What is counted, in the words of an estimate. */
+export type Estimated = Omit<EstimatedInterviews, "status">;
+
+const MOST_STATUSES = 25;
+
+// An estimate of so many may be wrong, but not by as much.
+const SURELY_MORE = 2 * COUNTED_TO;
 
 /**
- * How many of the interviews have each status, those that none has left out; counted up to `COUNTED_TO`. With
- * `readsAll` no index names them, and they are counted in one go.
+ * How many of the interviews have each status, those that none has left out; counted up to `COUNTED_TO`, and beyond
+ * estimated where there are words for it. `orderBy`: as an index has the rows, which is then walked along.
  */
 export async function countByStatus(
   actor: MemberActor,
   matching: Prisma.InterviewWhereInput,
-  readsAll = false,
-): Promise<Record<string, number>> {
-  const db = tenantDb(actor);
-  if (readsAll) {
-    const rows = await db.interview.groupBy({ by: ["status"], where: matching, _count: { _all: true } });
-    return Object.fromEntries(rows.map(({ status, _count }) => [status, Math.min(_count._all, COUNTED_TO)]));
-  }
-  const [others, ...known] = await Promise.all([
-    otherStatuses(actor),
-    ...KNOWN_STATUSES.map((status) => countUpTo(status)),
-  ]);
-  const counts = [
-    ...KNOWN_STATUSES.map((status, index) => [status, known[index] ?? 0] as const),
-    ...(await Promise.all(others.map(async (status) => [status, await countUpTo(status)] as const))),
-  ];
-  return Object.fromEntries(counts.filter(([, count]) => count > 0));
-
-  function countUpTo(status: string): Promise<number> {
-    return db.interview.count({
+  orderBy: Prisma.InterviewOrderByWithRelationInput[],
+  estimated: Estimated | null,
+): Promise<Counts> {
+  return ofStatuses(actor, async (status) => {
+    const about = estimated && (await estimateInterviews(actor, { ...estimated, status }));
+    if (about !== null && about > SURELY_MORE) return { value: about, kind: "about" };
+    const value = await tenantLookup(actor).interview.count({
       where: { AND: [matching, { status }] },
-      // The newest lie side by side.
-      orderBy: [{ sessionCreatedAt: "desc" }, { id: "desc" }],
+      orderBy,
       take: COUNTED_TO,
     });
-  }
+    if (value < COUNTED_TO) return { value, kind: "exact" };
+    return about === null ? { value, kind: "at least" } : { value: Math.max(value, about), kind: "about" };
+  });
 }
 
-const MOST_OTHERS = 20;
-
-// One step from status to status: counting all rows to find a word that the platform added would cost most of the page.
-async function otherStatuses(actor: MemberActor): Promise<string[]> {
-  const found: string[] = [];
-  let last = "";
-  while (found.length < MOST_OTHERS) {
-    const next = await tenantDb(actor).interview.findFirst({
-      where: { status: { gt: last } },
-      orderBy: { status: "asc" },
-      select: { status: true },
+/**
+ * The same of what a search finds. An index names all of it at once, so that a count reads all of it: what are many by
+ * their estimate is not counted.
+ */
+export async function countFoundByStatus(
+  actor: MemberActor,
+  matching: Prisma.InterviewWhereInput,
+  estimated: Estimated | null,
+): Promise<Counts> {
+  if (estimated && (await estimateInterviews(actor, { ...estimated, status: null })) > COUNTED_TO)
+    return ofStatuses(actor, async (status) => {
+      const value = await estimateInterviews(actor, { ...estimated, status });
+      // The planner never says none.
+      return value > 1 ? { value, kind: "about" } : NONE;
     });
-    if (!next) break;
-    last = next.status;
-    if (!KNOWN_STATUSES.includes(last)) found.push(last);
-  }
-  return found;
+  const rows = await tenantLookup(actor).interview.groupBy({
+    by: ["status"],
+    where: matching,
+    _count: { _all: true },
+  });
+  return Object.fromEntries(
+    rows.map(({ status, _count }) => [status, { value: _count._all, kind: "exact" as const }]),
+  );
+}
+
+async function ofStatuses(actor: MemberActor, countOf: (status: string) => Promise<Count>): Promise<Counts> {
+  // Those that the platform added later as well.
+  const statuses = [...new Set([...KNOWN_STATUSES, ...(await valuesOf(actor, "status", MOST_STATUSES))])];
+  const counts = await Promise.all(statuses.map(async (status) => [status, await countOf(status)] as const));
+  return Object.fromEntries(counts.filter(([, { value }]) => value > 0));
 }

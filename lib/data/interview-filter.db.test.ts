@@ -1,20 +1,25 @@
 import { expect, test } from "vitest";
 import type { MemberActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
-import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
+import {
+  createConnection,
+  createInterview,
+  createMember,
+  createTenant,
+  type InterviewOverrides,
+} from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { assignReviewers } from "./assignments";
 import { isBlindFor } from "./blind";
 import { decide } from "./decisions";
-import type { JudgingFilter } from "./interview-filter";
-import { listInterviews } from "./interviews";
+import { EVERY_INTERVIEW, type InterviewFilter } from "./interview-filter";
+import { listInterviews } from "./interview-list";
 import { type ReviewPolicyInput, savePolicy } from "./review-policies";
 import { saveReview } from "./reviews";
 import { getScorecard } from "./scorecards";
 
 useTestDatabase();
 
-const ANY: JudgingFilter = { decision: null, assignee: null, role: null };
 const POLICY: ReviewPolicyInput = {
   roleName: "",
   scorecardId: null,
@@ -33,25 +38,31 @@ async function scene() {
   await savePolicy(owner.actor, POLICY);
   const make = (candidateName: string, roleName: string | null = null) =>
     createInterview(tenant.id, connection.id, { candidateName, roleName });
-  return { owner: owner.actor, reviewer: reviewer.actor, make };
+  return {
+    owner: owner.actor,
+    reviewer: reviewer.actor,
+    make,
+    tenantId: tenant.id,
+    connectionId: connection.id,
+  };
 }
 
-async function list(actor: MemberActor, filter: Partial<JudgingFilter>) {
+async function list(actor: MemberActor, filter: Partial<InterviewFilter>) {
   const { items, total } = await listInterviews(actor, {
     statuses: [],
     query: "",
-    ...ANY,
+    ...EVERY_INTERVIEW,
     ...filter,
     sort: "candidate",
     direction: "asc",
     cursor: null,
     limit: 100,
   });
-  expect(total).toBe(items.length);
+  expect(total).toEqual({ value: items.length, kind: "exact" });
   return items;
 }
 
-async function names(actor: MemberActor, filter: Partial<JudgingFilter>) {
+async function names(actor: MemberActor, filter: Partial<InterviewFilter>) {
   return (await list(actor, filter)).map(({ candidateName }) => candidateName);
 }
 
@@ -134,4 +145,26 @@ test("the list hides what the review page hides, for every way to be blind or no
           await isBlindFor(actor, row),
         ]);
   }
+});
+
+test("language, tag and times narrow the list, alone and together", async () => {
+  const { owner, tenantId, connectionId } = await scene();
+  const make = (candidateName: string, overrides: InterviewOverrides) =>
+    createInterview(tenantId, connectionId, { candidateName, ...overrides });
+  const day = (date: number) => new Date(Date.UTC(2026, 0, date, 12));
+  await make("Ada", {
+    language: "de",
+    tags: ["pilot", "night"],
+    sessionCreatedAt: day(1),
+    completedAt: day(3),
+  });
+  await make("Bo", { language: "de", tags: ["pilot"], sessionCreatedAt: day(2), completedAt: day(9) });
+  await make("Cy", { language: "en", tags: [], sessionCreatedAt: day(3), completedAt: null });
+  expect(await names(owner, { language: "de" })).toEqual(["Ada", "Bo"]);
+  expect(await names(owner, { tag: "night" })).toEqual(["Ada"]);
+  expect(await names(owner, { received: "2026-01-02..2026-01-03" })).toEqual(["Bo", "Cy"]);
+  expect(await names(owner, { received: "..2026-01-01" })).toEqual(["Ada"]);
+  expect(await names(owner, { completed: "2026-01-01..2026-01-08" })).toEqual(["Ada"]);
+  expect(await names(owner, { received: "7d" })).toEqual([]);
+  expect(await names(owner, { tag: "pilot", completed: "2026-01-04..", language: "de" })).toEqual(["Bo"]);
 });

@@ -1,29 +1,56 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
-import { tenantDb } from "@/lib/db/tenant";
+import { dateBounds } from "@/lib/format/date-range";
 import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
 import { blindInterviews } from "./blind";
+import type { Estimated } from "./interview-counts";
 
-/** How far an interview is judged, to filter by; null filters nothing. */
-export type JudgingFilter = {
+/** What the list can be narrowed to; null narrows nothing. */
+export type InterviewFilter = {
   decision: DecisionOutcome | "none" | null;
   /** Who is asked to review: the actor, nobody yet, or a user by id. */
   assignee: "me" | "nobody" | (string & {}) | null;
   role: string | null;
+  /** As the platform names it. */
+  language: string | null;
+  tag: string | null;
+  /** When it came, and when it was completed: as `dateBounds` reads it. */
+  received: string | null;
+  completed: string | null;
 };
 
-const MOST_ROLES = 200;
+/** The filter that leaves all. */
+export const EVERY_INTERVIEW: InterviewFilter = {
+  decision: null,
+  assignee: null,
+  role: null,
+  language: null,
+  tag: null,
+  received: null,
+  completed: null,
+};
 
 /**
  * The filter as conditions that must all hold. A decision that the actor must not know yet counts as none, or the
  * filter would tell it.
  */
-export async function matchingJudging(
+export async function matchingFilter(
   actor: MemberActor,
-  { decision, assignee, role }: JudgingFilter,
+  { decision, assignee, role, language, tag, received, completed }: InterviewFilter,
 ): Promise<Prisma.InterviewWhereInput[]> {
   const conditions: Prisma.InterviewWhereInput[] = [];
   if (role !== null) conditions.push({ roleName: role });
+  if (language !== null) conditions.push({ language });
+  if (tag !== null) conditions.push({ tags: { has: tag } });
+  if (received !== null) conditions.push({ sessionCreatedAt: within(received) });
+  if (completed !== null) {
+    const range = within(completed);
+    // Nothing is completed before it came: along the usual order, the list then begins where it must.
+    conditions.push(
+      { completedAt: range },
+      range.lt === undefined ? {} : { sessionCreatedAt: { lt: range.lt } },
+    );
+  }
   if (assignee === "nobody") conditions.push({ assignments: { none: {} } });
   else if (assignee !== null)
     conditions.push({
@@ -38,18 +65,27 @@ export async function matchingJudging(
   return conditions;
 }
 
-/** The names of the tenant's roles, by name; at most 200. */
-export async function listRoleNames(actor: MemberActor): Promise<string[]> {
-  const names: string[] = [];
-  // One step of the index from name to name: a million interviews have a few roles.
-  while (names.length < MOST_ROLES) {
-    const next = await tenantDb(actor).interview.findFirst({
-      where: { roleName: { gt: names.at(-1) ?? "" } },
-      orderBy: { roleName: "asc" },
-      select: { roleName: true },
-    });
-    if (!next?.roleName) break;
-    names.push(next.roleName);
-  }
-  return names;
+// What is no range finds what any time finds.
+function within(range: string): { gte?: Date; lt?: Date } {
+  const bounds = dateBounds(range, Date.now());
+  return { ...(bounds?.from && { gte: bounds.from }), ...(bounds?.before && { lt: bounds.before }) };
+}
+
+/** The filter in the words of an estimate; null where there are none for it, or it would tell a hidden decision. */
+export function estimatedFilter(filter: InterviewFilter): Estimated | null {
+  const { decision, assignee, role, language, tag, received, completed } = filter;
+  if (assignee !== null || decision !== null) return null;
+  const bounds = (range: string | null) => (range === null ? null : dateBounds(range, Date.now()));
+  return { role, language, tag, received: bounds(received), completed: bounds(completed), pieces: [] };
+}
+
+/** By which order the rows that the filter leaves are counted: one that an index has together with its conditions. */
+export function countingOrder({
+  received,
+  completed,
+  tag,
+}: InterviewFilter): Prisma.InterviewOrderByWithRelationInput[] {
+  if (completed !== null) return [{ completedAt: "asc" }, { id: "asc" }];
+  if (received !== null || tag !== null) return [{ sessionCreatedAt: "asc" }, { id: "asc" }];
+  return [{ decision: "asc" }, { roleName: "asc" }, { language: "asc" }, { id: "asc" }];
 }

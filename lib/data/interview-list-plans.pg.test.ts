@@ -9,16 +9,15 @@ import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { createMember, createTenant } from "@/prisma/factories";
 import { fillInterviews } from "@/prisma/fill-interviews";
 import { useTestDatabase } from "@/prisma/use-test-database";
-import { type InterviewSort, type ListInterviewsInput, listInterviews } from "./interviews";
+import { EVERY_INTERVIEW } from "./interview-filter";
+import { type InterviewSort, type ListInterviewsInput, listInterviews } from "./interview-list";
 
 useTestDatabase();
 
 const ROWS = 30_000;
 const FIRST: ListInterviewsInput = {
   statuses: [],
-  decision: null,
-  assignee: null,
-  role: null,
+  ...EVERY_INTERVIEW,
   query: "",
   sort: "createdAt",
   direction: "desc",
@@ -62,6 +61,8 @@ async function nodesOf(input: Partial<ListInterviewsInput>): Promise<string[]> {
   expect(ofInterviews.length).toBeGreaterThan(1);
   const nodes: string[] = [];
   for (const { query, params } of ofInterviews) {
+    // Rows that are named by their ids: for a thousand of a small table the planner may well read all of it.
+    if (query.includes('."id" IN (')) continue;
     const { rows } = await explainer.query(`EXPLAIN (FORMAT JSON) ${query}`, JSON.parse(params));
     const ofQuery: string[] = [];
     collect(rows[0]["QUERY PLAN"][0].Plan, ofQuery);
@@ -105,6 +106,39 @@ test.each([
   { role: "Nurse" },
   { decision: "advance" as const },
   { statuses: ["completed"], role: "Driver" },
+  { language: "ka" },
+  { tag: "night" },
+  { received: "7d" },
+  { completed: "1d" },
+  { query: "ref-4321" },
+  { query: "silva 777" },
+  { query: "qx" },
+  { query: "nobody of this name", sort: "candidate" as const },
+  { query: "zzz", role: "Nurse" },
 ])("filtered by %o no row is read that an index does not name", async (filter) => {
   expect((await nodesOf(filter)).filter((node) => node === "Seq Scan interviews")).toEqual([]);
+});
+
+test("what few have is looked for by the index of pieces, in whatever order", async () => {
+  for (const order of ORDERS)
+    expect(await nodesOf({ ...order, query: "ref-4321" }), order.sort).toContain(
+      "Bitmap Heap Scan interviews",
+    );
+});
+
+test("what many have is found along the order, and its number is an estimate of the right size", async () => {
+  const { items, total } = await listInterviews(actor, { ...FIRST, query: "ref" });
+  expect(items).toHaveLength(FIRST.limit);
+  expect(total.kind).toBe("about");
+  expect(Math.abs(total.value - ROWS)).toBeLessThan(ROWS / 5);
+  expect(await nodesOf({ query: "ref" })).not.toContain("Bitmap Heap Scan interviews");
+});
+
+test("a small tenant beside a large one finds its own", async () => {
+  const tenant = await createTenant();
+  const small = (await createMember(tenant)).actor;
+  await fillInterviews(database(), tenant.id, 50);
+  const { items, total } = await listInterviews(small, { ...FIRST, query: "silva" });
+  expect(total).toEqual({ value: items.length, kind: "exact" });
+  expect(items.every(({ candidateName }) => candidateName.includes("Silva"))).toBe(true);
 });

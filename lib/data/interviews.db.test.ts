@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { tenantDb } from "@/lib/db/tenant";
 import {
   createConnection,
   createInterview,
@@ -7,15 +8,15 @@ import {
   type InterviewOverrides,
 } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
-import { getInterview, type InterviewSort, type ListInterviewsInput, listInterviews } from "./interviews";
+import { EVERY_INTERVIEW } from "./interview-filter";
+import { type InterviewSort, type ListInterviewsInput, listInterviews } from "./interview-list";
+import { getInterview } from "./interviews";
 
 useTestDatabase();
 
 const INPUT: ListInterviewsInput = {
   statuses: [],
-  decision: null,
-  assignee: null,
-  role: null,
+  ...EVERY_INTERVIEW,
   query: "",
   sort: "createdAt",
   direction: "desc",
@@ -98,7 +99,8 @@ test("search finds name, reference and role without regard to case, and takes % 
   expect(await names("zoë")).toEqual(["Zoë Kowalczyk"]);
   expect(await names("ref-77")).toEqual(["Other"]);
   expect(await names("STORE")).toEqual(["Other"]);
-  expect(await names("%")).toEqual(["100% sure"]);
+  expect(await names("100%")).toEqual(["100% sure"]);
+  expect(await names("10%%")).toEqual([]);
   expect(await names("nobody")).toEqual([]);
 });
 
@@ -106,8 +108,11 @@ test("a status filter narrows items and total, while the counts go on showing ev
   const actor = await tenantWith(mixed);
   const page = await listInterviews(actor, { ...INPUT, statuses: ["active"] });
   expect(page.items.every((item) => item.status === "active")).toBe(true);
-  expect(page.total).toBe(3);
-  expect(page.countsByStatus).toEqual({ active: 3, completed: 7 });
+  expect(page.total.value).toBe(3);
+  expect(page.countsByStatus).toEqual({
+    active: { value: 3, kind: "exact" },
+    completed: { value: 7, kind: "exact" },
+  });
 });
 
 test("a cursor that was tampered with reads the first page", async () => {
@@ -119,4 +124,24 @@ test("a cursor that was tampered with reads the first page", async () => {
 test("an id that is not one is not found", async () => {
   const actor = await tenantWith([]);
   expect(await getInterview(actor, "../../etc/passwd")).toBeNull();
+});
+
+test("a search takes its words in any order, without accents, by parts or by how they begin", async () => {
+  const actor = await tenantWith([
+    { candidateName: "José Núñez", candidateRef: "ref-77", roleName: "Nurse" },
+    { candidateName: "Maya Berg", candidateRef: "ref-78", roleName: "Driver" },
+  ]);
+  const found = async (query: string) =>
+    (await listInterviews(actor, { ...INPUT, query })).items.map((item) => item.candidateName);
+  for (const query of ["nunez jose", "JOSÉ", "úñe", "nurs nu", "j n", "ref-77", "-77"])
+    expect(await found(query), query).toEqual(["José Núñez"]);
+  for (const query of ["ref-", "r", "re"]) expect(await found(query), query).toHaveLength(2);
+  for (const query of ["ose berg", "os", "%", "_ose", "ñe x"]) expect(await found(query), query).toEqual([]);
+});
+
+test("a name that changes is found by the new one only", async () => {
+  const actor = await tenantWith([{ candidateName: "Maya Berg" }]);
+  await tenantDb(actor).interview.updateMany({ data: { candidateName: "Zoë Lind" } });
+  expect((await listInterviews(actor, { ...INPUT, query: "berg" })).items).toEqual([]);
+  expect((await listInterviews(actor, { ...INPUT, query: "zoe" })).items).toHaveLength(1);
 });

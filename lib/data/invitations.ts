@@ -135,7 +135,8 @@ function objectOf(id: string, email: string): AuditObject {
   return { kind: "invitation", id, label: email };
 }
 
-function secretOf(token: string): { tokenHash: string; expiresAt: Date } {
+/** What is stored of an invitation's secret, and until when it works. */
+export function secretOf(token: string): { tokenHash: string; expiresAt: Date } {
   return { tokenHash: hashToken(token), expiresAt: new Date(Date.now() + VALID_MS) };
 }
 

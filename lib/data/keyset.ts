@@ -26,26 +26,6 @@ export function decodePosition(cursor: string | null): KeysetPosition | null {
 
 export type KeysetOrder = { field: string; direction: "asc" | "desc"; nullable: boolean; isDate: boolean };
 
-/** Rows strictly beyond `position` in reading direction, nulls last when read forwards. Ties go by id. */
-export function beyond(order: KeysetOrder, position: KeysetPosition): object {
-  const ascending = (order.direction === "asc") !== position.before;
-  const compare = ascending ? "gt" : "lt";
-  const { field } = order;
-  const tie = { [field]: null, id: { [compare]: position.id } };
-  if (position.value === null) return position.before ? { OR: [tie, { [field]: { not: null } }] } : tie;
-  const value = order.isDate ? new Date(position.value) : position.value;
-  const further = [{ [field]: { [compare]: value } }, { [field]: value, id: { [compare]: position.id } }];
-  const nullsFollow = order.nullable && !position.before;
-  return { OR: nullsFollow ? [...further, { [field]: null }] : further };
-}
-
-/** The order of the rows as they must be read; a page before a position is read backwards. */
-export function readingOrder(order: KeysetOrder, before: boolean): object[] {
-  const direction = (order.direction === "asc") !== before ? "asc" : "desc";
-  const sorted = order.nullable ? { sort: direction, nulls: before ? "first" : "last" } : direction;
-  return [{ [order.field]: sorted }, { id: direction }];
-}
-
 /** A run of rows that one index holds in the order that is wanted. */
 export type KeysetSegment = { where: object; orderBy: object[] };
 

@@ -3,8 +3,10 @@ import { hashToken, newToken } from "@/lib/auth/tokens";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
 import { type ActivityDetail, recordActivities } from "./activities";
-import { refuseAgainst } from "./link-making";
-import { getLinkPolicy } from "./link-policy";
+import { recordAudit } from "./audit";
+import { linkObject, refuseAgainst } from "./link-making";
+import { scheduleExpiryNews } from "./link-news";
+import { demandSharer } from "./link-policy";
 import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -42,11 +44,12 @@ export async function extendReviewLink(
   linkId: string,
   days: number,
 ): Promise<ReviewLink> {
-  actor.demand("reviewLinks.manage");
-  refuseAgainst(await getLinkPolicy(actor), { days, allowsDownload: false });
+  refuseAgainst(await demandSharer(actor), { days, allowsDownload: false });
   const expiresAt = new Date(Date.now() + days * DAY_MS);
   const detail = { kind: "link_extended", expiresAt: expiresAt.toISOString() } as const;
-  return changeOpen(actor, linkId, { expiresAt }, detail);
+  return changeOpen(actor, linkId, { expiresAt }, detail, (tx) =>
+    scheduleExpiryNews(tx, linkId, { startsAt: new Date(), expiresAt }),
+  );
 }
 
 /**
@@ -57,7 +60,7 @@ export async function replaceLinkToken(
   actor: MemberActor,
   linkId: string,
 ): Promise<{ token: string; link: ReviewLink }> {
-  actor.demand("reviewLinks.manage");
+  await demandSharer(actor);
   const token = newToken();
   const link = await changeOpen(
     actor,
@@ -106,4 +109,12 @@ async function record(
     actor,
     link.items.map(({ interviewId }) => ({ interviewId, detail })),
   );
+  const details = change.kind === "link_extended" ? { until: change.expiresAt } : {};
+  await recordAudit(actor, tx, { action: AUDITED[change.kind], object: linkObject(linkId, link), details });
 }
+
+const AUDITED = {
+  link_revoked: "link.revoked",
+  link_replaced: "link.replaced",
+  link_extended: "link.changed",
+} as const;

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
+import type { AuditObject } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/passwords";
 import { hashToken, newToken } from "@/lib/auth/tokens";
@@ -7,9 +8,12 @@ import { tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
 import { mailMode } from "@/lib/mail/transport";
 import { recordActivities } from "./activities";
+import { recordAudit } from "./audit";
 import { blindAmong } from "./blind";
-import { getLinkPolicy, type LinkPolicy } from "./link-policy";
+import { scheduleExpiryNews } from "./link-news";
+import { demandSharer, type LinkPolicy } from "./link-policy";
 import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
+import { getScorecard } from "./scorecards";
 
 const DAY_MS = 24 * 60 * 60_000;
 export const LINK_MOST_INTERVIEWS = 50;
@@ -42,6 +46,10 @@ export const reviewLinkSchema = z
     noteIds: z.array(z.uuid()).max(500).default([]),
     allowsDownload: z.boolean().default(false),
     allowsFeedback: z.boolean().default(false),
+    /** As a part of the feedback. */
+    asksScorecard: z.boolean().default(false),
+    /** Null: the one that each interview's role is reviewed by. */
+    scorecardId: z.uuid().nullable().default(null),
     isMasked: z.boolean().default(false),
     /** What the sender confirmed; the candidates' whole names, references and addresses are struck in any case. */
     struckNames: z.array(z.string().trim().min(1).max(200)).max(500).default([]),
@@ -51,6 +59,9 @@ export const reviewLinkSchema = z
   })
   .refine(({ allowsDownload, showsRecording }) => showsRecording || !allowsDownload, {
     message: "Only a recording that is shown can be downloaded.",
+  })
+  .refine(({ asksScorecard, allowsFeedback }) => allowsFeedback || !asksScorecard, {
+    message: "A scorecard is a part of the feedback: allow that, too.",
   });
 
 export type ReviewLinkInput = z.input<typeof reviewLinkSchema>;
@@ -63,14 +74,15 @@ export type MadeLink = { token: string; passcode: string | null; link: ReviewLin
  * `not_found` for interviews and notes out of reach, and `invalid_input` for what the policy does not allow.
  */
 export async function createReviewLink(actor: MemberActor, given: ReviewLinkInput): Promise<MadeLink> {
-  actor.demand("reviewLinks.manage");
+  const policy = await demandSharer(actor);
   const { interviewIds, noteIds, passcode: chosen, days, startsAt, ...terms } = reviewLinkSchema.parse(given);
   const ids = [...new Set(interviewIds)];
-  const policy = await getLinkPolicy(actor);
   refuseAgainst(policy, { days, allowsDownload: terms.allowsDownload });
   if (terms.allowedReaders.length > 0 && mailMode() === "off")
     throw new AppError("invalid_input", "This installation sends no mail, so that nobody would get a code.");
   await demandShareable(actor, ids, { noteIds, showsScores: terms.showsScores });
+  // Makes the first ones of a new tenant, too.
+  if (terms.asksScorecard) await getScorecard(actor, terms.scorecardId);
 
   const token = newToken();
   const passcode = chosen ?? (policy.needsPasscode ? newPasscode() : null);
@@ -78,6 +90,7 @@ export async function createReviewLink(actor: MemberActor, given: ReviewLinkInpu
   const expiresAt = new Date(begins.getTime() + (days ?? policy.defaultDays) * DAY_MS);
   const row = {
     ...terms,
+    scorecardId: terms.asksScorecard ? terms.scorecardId : null,
     startsAt: begins,
     expiresAt,
     createdById: actor.user.id,
@@ -90,15 +103,38 @@ export async function createReviewLink(actor: MemberActor, given: ReviewLinkInpu
       data: ids.map((interviewId, position) => ({ linkId: id, interviewId, position })),
     });
     await tx.reviewLinkNote.createMany({ data: noteIds.map((noteId) => ({ linkId: id, noteId })) });
+    await scheduleExpiryNews(tx, id, { startsAt: begins, expiresAt });
     const detail = { kind: "link_made", linkId: id, recipient: terms.recipient } as const;
     await recordActivities(
       tx,
       actor,
       ids.map((interviewId) => ({ interviewId, detail })),
     );
+    await recordAudit(actor, tx, {
+      action: "link.made",
+      object: linkObject(id, terms),
+      details: told(row, ids),
+    });
     return tx.reviewLink.findUniqueOrThrow({ where: { id }, select: LINK_FIELDS });
   });
   return { token, passcode, link: toReviewLink(link) };
+}
+
+/** How the audit log names a link. What the sender wrote may name a candidate: only for whom it is is kept. */
+export function linkObject(id: string, { recipient }: { recipient: string }): AuditObject {
+  return { kind: "link", id, label: recipient };
+}
+
+type Made = { expiresAt: Date; allowsDownload: boolean; isMasked: boolean; passcodeHash: string | null };
+
+function told({ expiresAt, allowsDownload, isMasked, passcodeHash }: Made, interviewIds: string[]) {
+  return {
+    interviews: interviewIds.join(", "),
+    until: expiresAt.toISOString(),
+    download: allowsDownload,
+    masked: isMasked,
+    passcode: passcodeHash !== null,
+  };
 }
 
 /** Throws `invalid_input` for what the organisation does not allow. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/db/tenant";
+import { AppError } from "@/lib/errors";
+import { recordAudit } from "./audit";
 
 /** What holds for all review links of a tenant. */
 export type LinkPolicy = {
@@ -9,6 +11,8 @@ export type LinkPolicy = {
   needsPasscode: boolean;
   /** Whether a sender may let readers download recordings. */
   allowsDownload: boolean;
+  /** Recruiters may look at links and end them, but make none and let none work for longer. */
+  onlyByAdmins: boolean;
 };
 
 export const linkPolicySchema = z
@@ -17,13 +21,17 @@ export const linkPolicySchema = z
     maxDays: z.int().min(1).max(365),
     needsPasscode: z.boolean(),
     allowsDownload: z.boolean(),
+    onlyByAdmins: z.boolean(),
   })
   .refine(({ defaultDays, maxDays }) => defaultDays <= maxDays, {
     message: "A link cannot usually last longer than it may at most.",
     path: ["defaultDays"],
   });
 
-const DEFAULTS: LinkPolicy = { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true };
+const DEFAULTS: LinkPolicy = {
+  ...{ defaultDays: 14, maxDays: 90 },
+  ...{ needsPasscode: false, allowsDownload: true, onlyByAdmins: false },
+};
 
 /** The tenant's policy; what nobody has changed is as by default. */
 export async function getLinkPolicy(actor: MemberActor): Promise<LinkPolicy> {
@@ -33,6 +41,7 @@ export async function getLinkPolicy(actor: MemberActor): Promise<LinkPolicy> {
       linkMaxDays: true,
       linkNeedsPasscode: true,
       linkAllowsDownload: true,
+      linkOnlyByAdmins: true,
     },
   });
   if (!row) return DEFAULTS;
@@ -41,6 +50,7 @@ export async function getLinkPolicy(actor: MemberActor): Promise<LinkPolicy> {
     maxDays: row.linkMaxDays,
     needsPasscode: row.linkNeedsPasscode,
     allowsDownload: row.linkAllowsDownload,
+    onlyByAdmins: row.linkOnlyByAdmins,
   };
 }
 
@@ -52,10 +62,23 @@ export async function setLinkPolicy(actor: MemberActor, policy: LinkPolicy): Pro
     linkMaxDays: policy.maxDays,
     linkNeedsPasscode: policy.needsPasscode,
     linkAllowsDownload: policy.allowsDownload,
+    linkOnlyByAdmins: policy.onlyByAdmins,
   };
-  await tenantDb(actor).tenantSettings.upsert({
-    where: { tenantId: actor.tenantId },
-    create: values,
-    update: values,
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.tenantSettings.upsert({
+      where: { tenantId: actor.tenantId },
+      create: values,
+      update: values,
+    });
+    await recordAudit(actor, tx, { action: "link.policy_changed", details: policy });
   });
+}
+
+/** The policy, for whoever may share by it. Throws `forbidden`. */
+export async function demandSharer(actor: MemberActor): Promise<LinkPolicy> {
+  actor.demand("reviewLinks.manage");
+  const policy = await getLinkPolicy(actor);
+  if (policy.onlyByAdmins && !actor.can("policies.manage"))
+    throw new AppError("forbidden", "In your organisation only owners and admins share interviews by link.");
+  return policy;
 }

@@ -3,6 +3,7 @@ import { tenantDb } from "@/lib/db/tenant";
 import { suggestNames } from "@/lib/transcript/strike-names";
 import { blindAmong } from "./blind";
 import { getInterviews } from "./interviews";
+import { listScorecards } from "./scorecards";
 
 /** What a sender chooses from when making a link. */
 export type LinkChoices = {
@@ -12,6 +13,7 @@ export type LinkChoices = {
   names: string[];
   /** The team's notes; none while one of the interviews is reviewed blind. */
   notes: { id: string; interviewId: string; authorName: string; body: string; atMs: number | null }[];
+  scorecards: { id: string; name: string }[];
   /** Others' judgement is hidden from the sender, who therefore cannot share it. */
   isBlind: boolean;
 };
@@ -23,7 +25,8 @@ export async function getLinkChoices(actor: MemberActor, interviewIds: string[])
   const ids = interviews.map(({ id }) => id);
   const isBlind = (await blindAmong(actor, ids)).size > 0;
   const db = tenantDb(actor);
-  const [people, notes] = await Promise.all([
+  const [scorecards, people, notes] = await Promise.all([
+    listScorecards(actor),
     db.interview.findMany({
       where: { id: { in: ids } },
       select: {
@@ -52,6 +55,7 @@ export async function getLinkChoices(actor: MemberActor, interviewIds: string[])
     interviews: interviews.map(({ id, candidateName, roleName }) => ({ id, candidateName, roleName })),
     names: [...new Set(names)],
     notes: notes.map(({ author, ...note }) => ({ ...note, authorName: author.name })),
+    scorecards: scorecards.flatMap(({ id, name, isArchived }) => (isArchived ? [] : { id, name })),
     isBlind,
   };
 }

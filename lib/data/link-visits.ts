@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import { hashToken, newToken } from "@/lib/auth/tokens";
-import { tenantDb } from "@/lib/db/tenant";
+import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
 import { type ActivityDetail, recordActivities } from "./activities";
+import { recordAudit } from "./audit";
 import { blindAmong } from "./blind";
+import { tellSender } from "./link-news";
 
 /** Sorted and apart, from the start of the recording. */
 export type HeardPart = [startMs: number, endMs: number];
@@ -59,30 +61,49 @@ export async function listLinkVisitors(actor: MemberActor, linkId: string): Prom
   }));
 }
 
-/** Writes down that the visitor opened the link or downloaded a recording, for the team to read. */
+/** Writes down that the visitor opened the link or downloaded a recording, and tells the sender of the first opening. */
 export async function recordVisit(
   actor: ReviewLinkActor,
-  kind: "link_opened" | "link_downloaded" | "link_feedback",
+  kind: "link_opened" | "link_downloaded",
   interviewIds: readonly string[] = actor.interviewIds,
 ): Promise<void> {
+  const { linkId } = actor;
   if (actor.visitor.isPreview) return;
   await tenantDb(actor).$transaction(async (tx) => {
-    const { recipient } = await tx.reviewLink.findUniqueOrThrow({
-      where: { id: actor.linkId },
-      select: { recipient: true },
+    await recordVisitorActivity(tx, actor, kind, interviewIds);
+    if (kind !== "link_opened") return;
+    const first = await tx.reviewLink.updateMany({
+      where: { id: linkId, firstOpenedAt: null },
+      data: { firstOpenedAt: new Date() },
     });
-    const detail: ActivityDetail = {
-      kind,
-      linkId: actor.linkId,
-      recipient,
-      visitorName: actor.visitor.name || actor.visitor.email,
-    };
-    await recordActivities(
-      tx,
-      actor,
-      interviewIds.map((interviewId) => ({ interviewId, detail })),
-    );
+    if (first.count > 0) await tellSender(tx, actor, { kind, linkId });
+    await recordAudit(actor, tx, { action: "link.opened", object: { kind: "link", id: linkId } });
   });
+}
+
+/** What a visitor did, in the history of each interview. */
+export async function recordVisitorActivity(
+  tx: TenantTransaction,
+  actor: ReviewLinkActor,
+  kind: "link_opened" | "link_downloaded" | "link_feedback",
+  interviewIds: readonly string[],
+  visitorName = actor.visitor.name || actor.visitor.email,
+): Promise<void> {
+  const { recipient } = await tx.reviewLink.findUniqueOrThrow({
+    where: { id: actor.linkId },
+    select: { recipient: true },
+  });
+  const detail: ActivityDetail = {
+    kind,
+    linkId: actor.linkId,
+    recipient,
+    visitorName,
+  };
+  await recordActivities(
+    tx,
+    actor,
+    interviewIds.map((interviewId) => ({ interviewId, detail })),
+  );
 }
 
 /**

@@ -19,7 +19,7 @@ export type ListingState = {
 /** Null when there is no such connection. */
 export async function getListingState(actor: JobActor, connectionId: string): Promise<ListingState | null> {
   return tenantDb(actor).platformConnection.findUnique({
-    where: { id: connectionId },
+    where: { id: connectionId, removedAt: null },
     select: {
       fullySyncedAt: true,
       fullPages: true,

@@ -49,9 +49,13 @@ export async function settingsOf(
   return new Map(
     rows.map(({ userId, notificationSettings: own }) => {
       if (!own) return [userId, DEFAULT_SETTINGS];
-      const { dailyHour, timeZone, reviewsIn: reviews_in, ...kinds } = own;
-      const { assigned, mentioned, replied, completed, decided } = kinds;
-      const mail = { assigned, mentioned, replied, completed, reviews_in, decided };
+      const { dailyHour, timeZone, assigned, mentioned, replied, completed, decided } = own;
+      const { reviewsIn: reviews_in, linkOpened: link_opened } = own;
+      const { linkFeedback: link_feedback, linkExpiring: link_expiring } = own;
+      const mail = {
+        ...{ assigned, mentioned, replied, completed, reviews_in, decided },
+        ...{ link_opened, link_feedback, link_expiring },
+      };
       return [userId, { mail, dailyHour, timeZone }];
     }),
   );
@@ -62,8 +66,14 @@ async function write(
   userId: string,
   { mail, dailyHour, timeZone }: NotificationSettings,
 ): Promise<void> {
-  const { reviews_in: reviewsIn, ...kinds } = mail;
-  const values = { ...kinds, reviewsIn, dailyHour, timeZone };
+  const {
+    reviews_in: reviewsIn,
+    link_opened: linkOpened,
+    link_feedback: linkFeedback,
+    link_expiring: linkExpiring,
+    ...kinds
+  } = mail;
+  const values = { ...kinds, reviewsIn, linkOpened, linkFeedback, linkExpiring, dailyHour, timeZone };
   await tenantDb(actor).$transaction(async (tx) => {
     const changed = await tx.notificationSettings.updateMany({ where: { userId }, data: values });
     if (changed.count === 0)

@@ -139,7 +139,7 @@ test("seen is seen, for one interview or all", async () => {
     reviewerIds: [reviewer.user.id],
     dueAt: null,
   });
-  await markRead(reviewer, interview.id);
+  await markRead(reviewer, { interviewId: interview.id });
   expect((await listNotifications(reviewer)).items.map(({ isRead }) => isRead)).toEqual([false, true]);
   await markRead(reviewer, null);
   expect(await countUnread(reviewer)).toBe(0);
@@ -175,7 +175,7 @@ test("what came together is one mail, and what was seen in the app is in none", 
   for (let count = 0; count < 3; count++) others.push((await createInterview(tenant.id, connection.id)).id);
   await ask(reviewer);
   await assignReviewers(recruiter, { interviewIds: others, reviewerIds: [reviewer.user.id], dueAt: null });
-  await markRead(reviewer, interview.id);
+  await markRead(reviewer, { interviewId: interview.id });
   await mailTo(reviewer);
   expect(smtp.mails.map(({ subject }) => subject)).toEqual(["3 things are new in Acme"]);
   expect(smtp.mails[0]?.text).not.toContain(interview.id);

@@ -1,6 +1,7 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
+import type { NotificationKind } from "@/lib/notifications/kinds";
 import type { News } from "@/lib/notifications/wording";
 import { anonymityFor, masked } from "./anonymity";
 import { blindInterviews } from "./blind";
@@ -12,6 +13,7 @@ export type Notification = News & {
   isRead: boolean;
   interviewId: string;
   noteId: string | null;
+  linkId: string | null;
 };
 
 /** One page of news; `before` names the next one, null after the last. */
@@ -29,6 +31,8 @@ const FIELDS = {
   readAt: true,
   interviewId: true,
   noteId: true,
+  linkId: true,
+  link: { select: { recipient: true, headline: true } },
   causedBy: { select: { name: true } },
   interview: {
     select: { id: true, candidateName: true, roleName: true, status: true },
@@ -55,10 +59,13 @@ export async function countUnread(actor: MemberActor): Promise<number> {
   return rows.length;
 }
 
-/** Marks the actor's news of one interview as seen, or all of it. Returns how much that was. */
-export async function markRead(actor: MemberActor, interviewId: string | null): Promise<number> {
+/** Marks the actor's news of one interview or one link as seen, or all of it. Returns how much that was. */
+export async function markRead(
+  actor: MemberActor,
+  of: { interviewId: string } | { linkId: string } | null,
+): Promise<number> {
   const { count } = await tenantDb(actor).notification.updateMany({
-    where: { userId: actor.user.id, readAt: null, ...(interviewId === null ? {} : { interviewId }) },
+    where: { userId: actor.user.id, readAt: null, ...of },
     data: { readAt: new Date() },
   });
   return count;
@@ -83,13 +90,21 @@ async function read(
     }),
     anonymityFor(actor),
   ]);
-  const decisionIds = rows.filter(({ kind }) => kind === "decided").map(({ subjectId }) => subjectId);
-  const decisions = await tenantDb(actor).decision.findMany({
-    where: { id: { in: decisionIds } },
-    select: { id: true, outcome: true, reopenedAt: true },
-  });
+  const subjects = (kind: NotificationKind) =>
+    rows.filter((row) => row.kind === kind).map(({ subjectId }) => subjectId);
+  const [decisions, feedback] = await Promise.all([
+    tenantDb(actor).decision.findMany({
+      where: { id: { in: subjects("decided") } },
+      select: { id: true, outcome: true, reopenedAt: true },
+    }),
+    tenantDb(actor).visitorFeedback.findMany({
+      where: { id: { in: subjects("link_feedback") } },
+      select: { id: true, visitor: { select: { name: true } } },
+    }),
+  ]);
+  const visitorNames = new Map(feedback.map(({ id, visitor }) => [id, visitor.name]));
   const byId = new Map(decisions.map((decision) => [decision.id, decision]));
-  return rows.map(({ createdAt, readAt, causedBy, interview, subjectId, ...row }) => ({
+  return rows.map(({ createdAt, readAt, causedBy, interview, subjectId, link, ...row }) => ({
     ...row,
     at: createdAt.toISOString(),
     isRead: readAt !== null,
@@ -98,6 +113,8 @@ async function read(
     outcome: byId.get(subjectId)?.outcome ?? null,
     isReopened: byId.get(subjectId)?.reopenedAt != null,
     isCompleted: interview.status === "completed",
+    linkTitle: link?.recipient || link?.headline || null,
+    visitorName: visitorNames.get(subjectId) ?? null,
   }));
 }
 
@@ -107,6 +124,8 @@ async function visible(actor: MemberActor): Promise<Prisma.NotificationWhereInpu
   return {
     userId: actor.user.id,
     OR: [{ noteId: null }, { note: { deletedAt: null, visibility: "team" } }],
+    // Whose role no longer allows links has no page of one.
+    ...(actor.can("reviewLinks.manage") ? {} : { linkId: null }),
     ...(blind ? { NOT: { kind: { in: ["decided", "replied"] }, interview: blind } } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import type { JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { TenantTransaction } from "@/lib/db/tenant";
 import { mailMode } from "@/lib/mail/transport";
 import type { MailTiming, NotificationKind } from "@/lib/notifications/kinds";
@@ -10,9 +10,10 @@ export type Notice = {
   kind: NotificationKind;
   userIds: readonly string[];
   interviewId: string;
-  /** What happened, once: the note, the decision or the interview. */
+  /** What happened, once: the note, the decision, the link, the visitor's feedback or the interview. */
   subjectId: string;
   noteId?: string;
+  linkId?: string;
 };
 
 /** What comes within this time goes into one mail. */
@@ -24,7 +25,7 @@ const GATHER_MS = 20_000;
  */
 export async function notify(
   tx: TenantTransaction,
-  actor: MemberActor | JobActor,
+  actor: MemberActor | JobActor | ReviewLinkActor,
   notices: readonly Notice[],
 ): Promise<void> {
   const causedById = actor.kind === "member" ? actor.user.id : null;

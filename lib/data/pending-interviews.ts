@@ -15,10 +15,10 @@ export type PollTarget = {
   sweptAt: Date | null;
 };
 
-/** Null when the interview was deleted. */
+/** Null when the interview was deleted, or the connection that it came by removed. */
 export async function getPollTarget(actor: JobActor, interviewId: string): Promise<PollTarget | null> {
   const row = await tenantDb(actor).interview.findUnique({
-    where: { id: interviewId },
+    where: { id: interviewId, connection: { removedAt: null } },
     select: {
       sessionId: true,
       connectionId: true,
@@ -73,7 +73,7 @@ export async function getUsualDurationMs(
 }
 
 /** Asks about these interviews now, each by itself. */
-export async function pollAtOnce(actor: JobActor, interviewIds: string[]): Promise<void> {
+export async function pollAtOnce(actor: JobActor | MemberActor, interviewIds: string[]): Promise<void> {
   if (interviewIds.length === 0) return;
   const jobs = tenantDb(actor).job;
   await jobs.createMany({
@@ -103,7 +103,7 @@ const FRESH_LIST_MS = 5_000;
 export async function discoverSoon(actor: MemberActor, freshMs = FRESH_LIST_MS): Promise<void> {
   const now = Date.now();
   const connections = await tenantDb(actor).platformConnection.findMany({
-    where: { state: { not: "refused" } },
+    where: { state: { not: "refused" }, disabledAt: null, removedAt: null },
     select: { id: true, syncedAt: true },
   });
   for (const { id, syncedAt } of connections) {

@@ -5,7 +5,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/db/tenant";
 import type { PlatformSession } from "@/lib/platform/schemas";
 import { type Anonymity, anonymityFor } from "./anonymity";
-import { withPlatformClient } from "./connections";
+import { withPlatformClient } from "./platform-access";
 
 /** `SessionSummary` of the platform, as far as Debrief keeps it. */
 export type ResultSession = {

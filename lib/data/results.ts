@@ -10,8 +10,8 @@ import { normaliseTranscript } from "@/lib/transcript/normalise";
 import { parseTranscriptBody } from "@/lib/transcript/parse-body";
 import type { Transcript } from "@/lib/transcript/types";
 import { anonymityFor, masked } from "./anonymity";
-import { withPlatformClient } from "./connections";
 import { shownFileName } from "./link-masking";
+import { withPlatformClient } from "./platform-access";
 import { reachableInterviews } from "./reach";
 
 export type ResultsActor = MemberActor | ReviewLinkActor | ApiTokenActor | JobActor;

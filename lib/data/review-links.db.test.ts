@@ -1,4 +1,5 @@
 /** What a review link gives to whom, and when it stops. */
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { actorForLinkVisitor } from "@/lib/auth/actor";
 import { findClosedLink, openLink } from "@/lib/auth/link-visits";
@@ -15,6 +16,7 @@ import {
 } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { listActivities } from "./activities";
+import { getAskedScorecard } from "./asked-scorecard";
 import { getInterview, getInterviews } from "./interviews";
 import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "./link-changes";
 import { createReviewLink, type ReviewLinkInput } from "./link-making";
@@ -26,6 +28,8 @@ import { createNote } from "./notes";
 import { findResultByInterview } from "./results";
 import { getReviewLink, listReviewLinks } from "./review-links";
 import { savePolicy } from "./review-policies";
+import { listSubmittedReviews } from "./reviews";
+import { listScorecards, updateScorecard } from "./scorecards";
 import { getSharedJudgement } from "./shared-judgement";
 import { type FeedbackInput, getOwnFeedback, listVisitorFeedback, saveFeedback } from "./visitor-feedback";
 
@@ -141,7 +145,13 @@ describe("a passcode", () => {
   test("is made where the organisation wants one, and told once", async () => {
     const { tenant, actor, share } = await scene();
     const { actor: owner } = await createMember(tenant);
-    const policy = { defaultDays: 3, maxDays: 10, needsPasscode: true, allowsDownload: false };
+    const policy = {
+      defaultDays: 3,
+      maxDays: 10,
+      needsPasscode: true,
+      allowsDownload: false,
+      onlyByAdmins: false,
+    };
     await setLinkPolicy(owner, policy);
     await expect(setLinkPolicy(actor, policy)).rejects.toThrow("does not allow");
     const { token, passcode, link } = await share();
@@ -154,6 +164,29 @@ describe("a passcode", () => {
     const extended = await extendReviewLink(actor, link.id, 10);
     expect(Date.parse(extended.expiresAt)).toBeGreaterThan(Date.parse(link.expiresAt));
   });
+});
+
+test("where only owners and admins share, a recruiter can look and revoke, and no more", async () => {
+  const { tenant, actor, interview, share } = await scene();
+  const { actor: owner } = await createMember(tenant);
+  const { link } = await share();
+  const policy = { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true };
+  await setLinkPolicy(owner, { ...policy, onlyByAdmins: true });
+  await expect(share()).rejects.toThrow("only owners and admins");
+  await expect(extendReviewLink(actor, link.id, 30)).rejects.toThrow("only owners and admins");
+  await expect(replaceLinkToken(actor, link.id)).rejects.toThrow("only owners and admins");
+  expect((await createReviewLink(owner, { interviewIds: [interview.id] })).link.state).toBe("active");
+  expect(await listReviewLinks(actor)).toHaveLength(2);
+  await revokeReviewLinks(actor, [link.id]);
+});
+
+test("links are found by whom they are for, what they are called, whom they show and who made them", async () => {
+  const { actor, share } = await scene();
+  await share({ recipient: "Client Ltd" });
+  await share({ headline: "100% shortlist" });
+  const found = async (query: string) => (await listReviewLinks(actor, { query })).length;
+  expect(await Promise.all(["client", "SHORTLIST", "maya", "robin vale"].map(found))).toEqual([1, 1, 2, 2]);
+  expect(await Promise.all(["nobody", "_", "0%", "100_"].map(found))).toEqual([0, 0, 1, 0]);
 });
 
 test("a reviewer may not share, and a recruiter shares no judgement that is hidden from them", async () => {
@@ -223,7 +256,7 @@ test("what a visitor hears adds up, and a preview leaves no trace", async () => 
   if (!preview) throw new Error("The preview should open.");
   await recordHeard(preview, interview.id, [[0, 60_000]]);
   await recordVisit(preview, "link_opened");
-  await expect(saveFeedback(preview, interview.id, FEEDBACK)).rejects.toThrow("preview");
+  await expect(saveFeedback(preview, interview.id, FEEDBACK, SENT)).rejects.toThrow("preview");
   const visitors = await listLinkVisitors(actor, link.id);
   expect(visitors.map(({ heard }) => heard)).toEqual([
     [
@@ -244,16 +277,19 @@ const FEEDBACK: FeedbackInput = {
   recommendation: "yes",
   summary: "Good.",
   comments: [{ atMs: 5000, body: "Here" }],
+  ratings: [],
 };
+const SENT = { isSent: true };
+const DRAFT = { isSent: false };
 
 test("feedback is the visitor's own to change, and the team's to read with their name", async () => {
   const { actor, interview, share } = await scene();
   const silent = await visitLink((await share()).token);
-  await expect(saveFeedback(silent.visitor, interview.id, FEEDBACK)).rejects.toThrow("no feedback");
+  await expect(saveFeedback(silent.visitor, interview.id, FEEDBACK, SENT)).rejects.toThrow("no feedback");
   const { token, link } = await share({ allowsFeedback: true, recipient: "Client Ltd" });
   const first = await visitLink(token);
-  await saveFeedback(first.visitor, interview.id, FEEDBACK);
-  await saveFeedback(first.visitor, interview.id, { ...FEEDBACK, recommendation: "strong_yes" });
+  await saveFeedback(first.visitor, interview.id, FEEDBACK, SENT);
+  await saveFeedback(first.visitor, interview.id, { ...FEEDBACK, recommendation: "strong_yes" }, DRAFT);
   const second = await visitLink(token);
   expect((await getOwnFeedback(second.visitor, interview.id)).summary).toBe("");
   const [read, ...more] = await listVisitorFeedback(actor, interview.id, { isBlind: false });
@@ -265,6 +301,68 @@ test("feedback is the visitor's own to change, and the team's to read with their
   expect(await listVisitorFeedback(actor, interview.id, { isBlind: true })).toEqual([]);
   await revokeReviewLinks(actor, [link.id]);
   expect(await actorForLinkVisitor(link.id, first.secret)).toBeNull();
+});
+
+test("a visitor's scorecard is a draft until it is sent, and counts among no member's scores", async () => {
+  const { actor, interview, share } = await scene();
+  const { token } = await share({ allowsFeedback: true, asksScorecard: true });
+  const { visitor } = await visitLink(token);
+  const scorecard = await getAskedScorecard(visitor, interview.id);
+  const [scale, ...others] = scorecard?.criteria ?? [];
+  const text = others.find(({ kind }) => kind === "text");
+  if (scale?.kind !== "scale" || !text)
+    throw new Error("The first scorecard should have a scale and a text.");
+  const rating = {
+    criterionId: scale.id,
+    score: 4,
+    comment: "Clear.",
+    evidence: [{ atMs: 2000, quote: "" }],
+  };
+  const said = { ...FEEDBACK, name: "", ratings: [rating] };
+  await saveFeedback(visitor, interview.id, said, DRAFT);
+  const list = () => listVisitorFeedback(actor, interview.id, { isBlind: false });
+  expect(await list()).toEqual([]);
+  expect(await getOwnFeedback(visitor, interview.id)).toMatchObject({ ratings: [rating], isSent: false });
+
+  await expect(saveFeedback(visitor, interview.id, said, SENT)).rejects.toThrow("Write your name");
+  await saveFeedback(visitor, interview.id, { ...said, name: "Jo" }, SENT);
+  expect((await list())[0]?.scores?.ratings).toEqual([rating]);
+  expect((await listSubmittedReviews(actor, [interview.id])).size).toBe(0);
+  expect(await database().prisma.rating.count()).toBe(0);
+
+  for (const wrong of [
+    { ...rating, score: 0 },
+    { ...rating, criterionId: text.id },
+    { ...rating, criterionId: "unknown" },
+  ])
+    await expect(
+      saveFeedback(visitor, interview.id, { ...FEEDBACK, ratings: [wrong] }, DRAFT),
+    ).rejects.toThrow("does not fit");
+  const plain = await visitLink((await share({ allowsFeedback: true })).token);
+  await expect(
+    saveFeedback(plain.visitor, interview.id, { ...FEEDBACK, ratings: [rating] }, DRAFT),
+  ).rejects.toThrow("does not fit");
+});
+
+test("the scorecard is what the sender chose, else the role's, and stays the one that was begun", async () => {
+  const { actor, interview, share } = await scene();
+  const [, second] = await listScorecards(actor);
+  if (!second) throw new Error("There should be two ready-made scorecards.");
+  const asks = { allowsFeedback: true, asksScorecard: true };
+  const chosen = await visitLink((await share({ ...asks, scorecardId: second.id })).token);
+  const byRole = await visitLink((await share(asks)).token);
+  const named = async ({ visitor }: typeof chosen) => (await getAskedScorecard(visitor, interview.id))?.name;
+  expect([await named(chosen), await named(byRole)]).toEqual([second.name, "Structured interview"]);
+
+  const rating = { criterionId: "customer", score: 3, comment: "", evidence: [] };
+  await saveFeedback(chosen.visitor, interview.id, { ...FEEDBACK, ratings: [rating] }, DRAFT);
+  const [first, ...rest] = second.criteria.filter(({ id }) => id !== "customer");
+  if (!first) throw new Error("There should be other criteria.");
+  await updateScorecard(actor, second.id, second.version, { name: second.name, criteria: [first, ...rest] });
+  const asked = await getAskedScorecard(chosen.visitor, interview.id);
+  expect(asked?.versionId).toBe(second.versionId);
+  await expect(share({ ...asks, scorecardId: randomUUID() })).rejects.toThrow("not found");
+  await expect(share({ asksScorecard: true })).rejects.toThrow("a part of the feedback");
 });
 
 test("what happens with a link stands in the interview's history, for those who may share", async () => {

@@ -27,6 +27,8 @@ export type ReviewLink = Omit<LinkTerms, "struckNames"> & {
   /** Addresses and `@domains` that may open it; none: whoever has the link. */
   allowedReaders: string[];
   noteCount: number;
+  /** Chosen by the sender; null where none was, or none is asked for. */
+  scorecardName: string | null;
   state: ReviewLinkState;
 };
 
@@ -49,8 +51,10 @@ export const LINK_FIELDS = {
   showsScores: true,
   allowsDownload: true,
   allowsFeedback: true,
+  asksScorecard: true,
   isMasked: true,
   createdBy: { select: { name: true } },
+  scorecard: { select: { name: true } },
   items: {
     orderBy: { position: "asc" },
     select: { interview: { select: { id: true, candidateName: true, roleName: true } } },
@@ -62,11 +66,30 @@ type ReviewLinkRow = Prisma.ReviewLinkGetPayload<{ select: typeof LINK_FIELDS }>
 
 const MOST_SHOWN = 200;
 
-/** The tenant's links, newest first; of one interview when it is given. At most 200. Throws `forbidden`. */
-export async function listReviewLinks(actor: MemberActor, interviewId?: string): Promise<ReviewLink[]> {
+/**
+ * The tenant's links, newest first; of one interview, or those that `query` is found in: for whom they are, what they are
+ * called, whom they show, who made them. At most 200. Throws `forbidden`.
+ */
+export async function listReviewLinks(
+  actor: MemberActor,
+  { interviewId, query = "" }: { interviewId?: string; query?: string } = {},
+): Promise<ReviewLink[]> {
   actor.demand("reviewLinks.manage");
+  const contains = { contains: query.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
   const rows = await tenantDb(actor).reviewLink.findMany({
-    where: interviewId === undefined ? {} : { items: { some: { interviewId } } },
+    where: {
+      ...(interviewId === undefined ? {} : { items: { some: { interviewId } } }),
+      ...(query === ""
+        ? {}
+        : {
+            OR: [
+              { recipient: contains },
+              { headline: contains },
+              { createdBy: { name: contains } },
+              { items: { some: { interview: { candidateName: contains } } } },
+            ],
+          }),
+    },
     orderBy: { createdAt: "desc" },
     take: MOST_SHOWN,
     select: LINK_FIELDS,
@@ -84,7 +107,7 @@ export async function getReviewLink(actor: MemberActor, linkId: string): Promise
 
 /** A row as everybody else sees it. */
 export function toReviewLink(row: ReviewLinkRow): ReviewLink {
-  const { createdBy, items, passcodeHash, revokedAt, _count, ...same } = row;
+  const { createdBy, scorecard, items, passcodeHash, revokedAt, _count, ...same } = row;
   return {
     ...same,
     interviews: items.map(({ interview }) => interview),
@@ -95,6 +118,7 @@ export function toReviewLink(row: ReviewLinkRow): ReviewLink {
     lastOpenedAt: row.lastOpenedAt?.toISOString() ?? null,
     hasPasscode: passcodeHash !== null,
     noteCount: _count.notes,
+    scorecardName: scorecard?.name ?? null,
     state: stateOf(row),
   };
 }

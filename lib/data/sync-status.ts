@@ -2,7 +2,7 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/db/tenant";
 import { AT_ONCE } from "@/lib/jobs/at-once";
 
-/** How reading from the platform goes, for those who look after it. Times are ISO 8601. */
+/** How reading from the platform goes, for those who look after it: of several connections, the worst. Times are ISO 8601. */
 export type SyncStatus = {
   state: "unverified" | "ok" | "refused";
   /** When the platform last answered with a list, and when every one of its pages was last read. */
@@ -26,14 +26,14 @@ export type SyncStatus = {
 
 const PLATFORM_LIMIT = 500;
 
-/** Null when there is no platform key yet. Throws `forbidden` for those who may not manage the connection. */
+/** Null when there is no connection that is used. Throws `forbidden` for those who may not manage the connection. */
 export async function getSyncStatus(actor: MemberActor): Promise<SyncStatus | null> {
   actor.demand("connection.manage");
   const db = tenantDb(actor);
   const now = new Date();
-  const [connection, pace, backlog, failing, unfinished, missing] = await Promise.all([
-    db.platformConnection.findFirst({
-      orderBy: { id: "asc" },
+  const [connections, pace, backlog, failing, unfinished, missing] = await Promise.all([
+    db.platformConnection.findMany({
+      where: { disabledAt: null, removedAt: null },
       select: { state: true, syncedAt: true, fullySyncedAt: true, fullStartedAt: true, fullPages: true },
     }),
     db.tenantPace.findFirst(),
@@ -42,14 +42,14 @@ export async function getSyncStatus(actor: MemberActor): Promise<SyncStatus | nu
     db.job.count({ where: { kind: "poll" } }),
     db.interview.count({ where: { missingSince: { not: null } } }),
   ]);
-  if (!connection) return null;
+  if (connections.length === 0) return null;
   const pauses = [pace?.pausedUntil, pace?.openUntil].filter((at) => at && at > now);
   const latestPause = pauses.reduce((a, b) => (a && b && a > b ? a : b), null);
   return {
-    state: connection.state,
-    syncedAt: connection.syncedAt?.toISOString() ?? null,
-    fullySyncedAt: connection.fullySyncedAt?.toISOString() ?? null,
-    fullListing: connection.fullStartedAt ? { pages: connection.fullPages } : null,
+    state: worstState(connections),
+    syncedAt: earliest(connections.map(({ syncedAt }) => syncedAt)),
+    fullySyncedAt: earliest(connections.map(({ fullySyncedAt }) => fullySyncedAt)),
+    fullListing: pagesUnderWay(connections),
     unfinished,
     missing,
     backlog,
@@ -69,6 +69,26 @@ export async function getSyncStatus(actor: MemberActor): Promise<SyncStatus | nu
   };
 }
 
+type State = SyncStatus["state"];
+
+function worstState(connections: { state: State }[]): State {
+  const order: State[] = ["refused", "unverified", "ok"];
+  return order.find((state) => connections.some((connection) => connection.state === state)) ?? "ok";
+}
+
+/** Null while any of them has none. */
+function earliest(dates: (Date | null)[]): string | null {
+  const times = dates.map((date) => date?.getTime() ?? 0);
+  const first = Math.min(...times);
+  return first === 0 ? null : new Date(first).toISOString();
+}
+
+function pagesUnderWay(connections: { fullStartedAt: Date | null; fullPages: number }[]) {
+  const underWay = connections.filter(({ fullStartedAt }) => fullStartedAt !== null);
+  if (underWay.length === 0) return null;
+  return { pages: underWay.reduce((sum, { fullPages }) => sum + fullPages, 0) };
+}
+
 /**
  * Looks for news at once, also where the last try failed. `paused`: the platform asked for a pause, or is not
  * answering; then it happens when that is over.
@@ -86,4 +106,24 @@ export async function syncNow(actor: MemberActor): Promise<"started" | "paused" 
     where: { OR: [{ pausedUntil: { gt: now } }, { openUntil: { gt: now } }] },
   });
   return isPaused > 0 ? "paused" : "started";
+}
+
+/** How the tenant's access to the platform stands, for whoever looks at its interviews. */
+export type PlatformStanding = {
+  state: "missing" | "refused" | "ok";
+  /** The platform's code when it refuses a key (`MISSING_PERMISSION`). */
+  refusedCode: string | null;
+};
+
+/** Of several connections, that of one which is refused. */
+export async function getPlatformStanding(actor: MemberActor): Promise<PlatformStanding> {
+  const rows = await tenantDb(actor).platformConnection.findMany({
+    where: { disabledAt: null, removedAt: null },
+    select: { state: true, refusedCode: true },
+  });
+  if (rows.length === 0) return { state: "missing", refusedCode: null };
+  const refused = rows.find(({ state }) => state === "refused");
+  return refused
+    ? { state: "refused", refusedCode: refused.refusedCode }
+    : { state: "ok", refusedCode: null };
 }

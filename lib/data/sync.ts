@@ -46,6 +46,7 @@ const KNOWN_FIELDS = {
   startedAt: true,
   completedAt: true,
   missingSince: true,
+  connectionId: true,
 } as const satisfies Prisma.InterviewSelect;
 
 type KnownInterview = Prisma.InterviewGetPayload<{ select: typeof KNOWN_FIELDS }>;
@@ -72,6 +73,7 @@ export async function saveSessions(
       where: { sessionId: { in: sessions.map((session) => session.id) } },
       select: KNOWN_FIELDS,
     });
+    await adoptInterviews(tx, connectionId, known);
     const bySession = new Map(known.map((interview) => [interview.sessionId, interview]));
     const changes: InterviewChange[] = [];
     const arrivals: Arrival[] = [];
@@ -98,6 +100,23 @@ export async function saveSessions(
       await assignByPolicy(tx, actor, { id, roleName });
     }
     return changes;
+  });
+}
+
+/** What came by a connection that is no longer used belongs to the one that lists it now. */
+async function adoptInterviews(
+  tx: TenantTransaction,
+  connectionId: string,
+  known: KnownInterview[],
+): Promise<void> {
+  const elsewhere = known.filter((interview) => interview.connectionId !== connectionId);
+  if (elsewhere.length === 0) return;
+  await tx.interview.updateMany({
+    where: {
+      id: { in: elsewhere.map(({ id }) => id) },
+      connection: { OR: [{ disabledAt: { not: null } }, { removedAt: { not: null } }] },
+    },
+    data: { connectionId },
   });
 }
 

@@ -32,7 +32,7 @@ export type Claim = {
 
 /**
  * Takes due jobs, the tenants in turns: the first job of each before the second of any. What somebody waits for comes
- * first, then what asks about many at once. Tenants that the platform keeps waiting or does not answer are passed over,
+ * first, then what asks about many at once. Tenants that are disabled, or that the platform keeps waiting, are passed over,
  * and so are rows that another replica is taking.
  */
 export async function claimDueJobs(claim: Claim): Promise<ClaimedJob[]> {
@@ -47,6 +47,7 @@ export async function claimDueJobs(claim: Claim): Promise<ClaimedJob[]> {
           WHERE run_at <= now() AND (lease_until IS NULL OR lease_until <= now())
             AND kind::text = ANY(string_to_array(${kinds.join()}, ','))
         ) t
+        JOIN tenants ON tenants.id = t.tenant_id AND tenants.disabled_at IS NULL
         LEFT JOIN tenant_paces p ON p.tenant_id = t.tenant_id
         CROSS JOIN platform_health h
         CROSS JOIN LATERAL (

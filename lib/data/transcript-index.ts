@@ -43,13 +43,13 @@ export async function indexAgainWithTimes(actor: ResultsActor, { interviewId }: 
   if (isWithout > 0) await db.$transaction((tx) => scheduleIndexing(tx, [interviewId]));
 }
 
-/** What a job needs to know of its interview; null when it was deleted or has no transcript. */
+/** What a job needs to know of its interview; null when it is gone or has no transcript to read. */
 export async function getIndexTarget(
   actor: JobActor,
   interviewId: string,
 ): Promise<{ language: string | null; durationMs: number | null } | null> {
   const row = await tenantDb(actor).interview.findFirst({
-    where: { id: interviewId, status: "completed", hasTranscript: true },
+    where: { id: interviewId, status: "completed", hasTranscript: true, connection: { removedAt: null } },
     select: { language: true, durationSec: true },
   });
   return (

@@ -1,21 +1,30 @@
-import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import type { JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { publicUrl } from "@/lib/env";
 import { notFound } from "@/lib/errors";
-import type { WebhookEvent, WebhookPayload } from "@/lib/webhooks/events";
+import { newsPath } from "@/lib/notifications/wording";
+import { KIND_OF_EVENT, type WebhookEvent, type WebhookPayload } from "@/lib/webhooks/events";
 import type { PostResult } from "@/lib/webhooks/post";
 import { readPolicy } from "./review-policies";
 
 /** One event on its way. */
 export type WebhookDelivery = { id: string; webhookId: string; payload: WebhookPayload; attempts: number };
 
-type Happening = { event: WebhookEvent; interviewId: string; outcome?: "advance" | "hold" | "reject" };
+type Happening = {
+  event: WebhookEvent;
+  interviewId: string;
+  outcome?: "advance" | "hold" | "reject";
+  /** The review link that it happened to. `title` is for whom it is, or what it is called. */
+  link?: { id: string; title: string | null };
+  /** Of somebody who is no member. */
+  byName?: string;
+};
 
 /** Tells the tenant's webhooks, in the transaction in which it happens. They are called by jobs afterwards. */
 export async function tellWebhooks(
   tx: TenantTransaction,
-  actor: MemberActor | JobActor,
-  { event, interviewId, outcome }: Happening,
+  actor: MemberActor | JobActor | ReviewLinkActor,
+  { event, interviewId, outcome, link, byName }: Happening,
 ): Promise<void> {
   const webhooks = await tx.webhook.findMany({
     where: { disabledAt: null, events: { has: event } },
@@ -34,13 +43,19 @@ export async function tellWebhooks(
       type: event,
       timestamp: new Date().toISOString(),
       data: {
-        url: publicUrl(`/t/${interview.tenant.slug}/interviews/${interviewId}`),
+        url: publicUrl(
+          newsPath(interview.tenant.slug, {
+            ...{ kind: KIND_OF_EVENT[event], interviewId, noteId: null, linkId: link?.id ?? null },
+          }),
+        ),
         interviewId,
         candidateName: isAnonymous ? null : interview.candidateName,
         candidateRef: isAnonymous ? null : interview.candidateRef,
         roleName: interview.roleName,
         outcome: outcome ?? null,
-        byName: actor.kind === "member" ? actor.user.name : null,
+        byName: byName ?? (actor.kind === "member" ? actor.user.name : null),
+        linkId: link?.id ?? null,
+        linkTitle: link?.title ?? null,
       },
     },
   );
@@ -63,6 +78,8 @@ export async function testWebhook(actor: MemberActor, webhookId: string): Promis
         roleName: null,
         outcome: null,
         byName: actor.user.name,
+        linkId: null,
+        linkTitle: null,
       },
     });
   });

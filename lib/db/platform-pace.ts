@@ -81,6 +81,7 @@ function take(tenantId: string, isUrgent: boolean): Promise<Pace[]> {
     WHERE p.tenant_id = ${tenantId}::uuid AND n.tenant_id = p.tenant_id
       AND (${isUrgent}::boolean OR (
         n.tokens >= 1
+        AND EXISTS (SELECT 1 FROM tenants t WHERE t.id = p.tenant_id AND t.disabled_at IS NULL)
         AND coalesce(greatest(p.paused_until, p.open_until, h.open_until), clock_timestamp()) <= clock_timestamp()
       ))
     RETURNING p.ceiling, p.failures, h.failures AS "platformFailures",
@@ -142,7 +143,10 @@ export async function noteLimited(actor: Actor, code: string, retryAfterMs: numb
 export async function noteRefused(actor: Actor, code: string): Promise<void> {
   await database().prisma.$executeRaw`
     UPDATE tenant_paces SET last_error = ${code}, last_error_at = clock_timestamp(), failures = 0, open_until = NULL,
-      paused_until = clock_timestamp() + ${REFUSED_KEY_SECONDS}::int * interval '1 second'
+      paused_until = CASE WHEN (
+          SELECT count(*) FROM platform_connections c
+          WHERE c.tenant_id = tenant_paces.tenant_id AND c.disabled_at IS NULL AND c.removed_at IS NULL
+        ) > 1 THEN paused_until ELSE clock_timestamp() + ${REFUSED_KEY_SECONDS}::int * interval '1 second' END
     WHERE tenant_id = ${tenantOf(actor)}::uuid`;
 }
 

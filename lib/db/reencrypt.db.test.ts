@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type EncryptionKey, parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
-import { createTenant } from "@/prisma/factories";
+import { createTenant, createUser } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { database } from "./client";
 import { reencrypt } from "./reencrypt";
@@ -59,11 +59,21 @@ async function storeProvider(secret: string, key: EncryptionKey) {
   return { tenantId };
 }
 
+async function storeSecondFactor(secret: string, key: EncryptionKey) {
+  const { id: userId } = await createUser();
+  const { ciphertext, encryptedWith } = seal(secret, userId, [key]);
+  await database().prisma.secondFactor.create({
+    data: { userId, secretCiphertext: ciphertext, secretEncryptedWith: encryptedWith },
+  });
+  return userId;
+}
+
 test("every secret opens with the new key alone afterwards, and a second run has nothing to do", async () => {
   const stored = [];
   for (let count = 0; count < 3; count++) stored.push(await storeKey(`zh_api_${count}`, OLD));
   const webhook = await storeWebhook("https://hooks.example.com/secret", OLD);
   const provider = await storeProvider("a client's secret", OLD);
+  const userId = await storeSecondFactor("GEZDGNBVGY3TQOJQ", OLD);
   await storeKey("zh_api_already", NEW);
 
   expect(await reencrypt([NEW, OLD])).toEqual({ changed: 5, unreadable: 0 });
@@ -78,6 +88,10 @@ test("every secret opens with the new key alone afterwards, and a second run has
   const kept = await database().prisma.singleSignOn.findUniqueOrThrow({ where: provider });
   const keptSecret = { ciphertext: kept.secretCiphertext, encryptedWith: kept.secretEncryptedWith };
   expect(unseal(keptSecret, provider.tenantId, [NEW])).toBe("a client's secret");
+
+  const factor = await database().prisma.secondFactor.findUniqueOrThrow({ where: { userId } });
+  const sealedFactor = { ciphertext: factor.secretCiphertext, encryptedWith: factor.secretEncryptedWith };
+  expect(unseal(sealedFactor, userId, [NEW])).toBe("GEZDGNBVGY3TQOJQ");
 
   expect(await reencrypt([NEW, OLD])).toEqual({ changed: 0, unreadable: 0 });
 });

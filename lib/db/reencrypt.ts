@@ -8,8 +8,8 @@ export type Reencryption = { changed: number; unreadable: number };
 type Row = { id: string; tenantId: string; ciphertext: Uint8Array<ArrayBuffer>; encryptedWith: string };
 
 /**
- * A table with a sealed column. `tenantId` is whoever the secret is bound to, a person for a second step. All work by what
- * the row holds: one that changed meanwhile is left as it is by then.
+ * A table with a sealed column. `tenantId` is whoever the secret is bound to, a person for a second step. All work by
+ * what the row holds: one that changed meanwhile is left as it is by then.
  */
 type SealedTable = {
   list: (notWith: string, after: string) => Promise<Row[]>;
@@ -20,9 +20,8 @@ const ROWS_AT_ONCE = 100;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Encrypts every stored platform key, webhook address and secret of a provider or a second step anew with the first of the
- * keys. Can be cut off at any moment
- * and run again, and runs beside a serving installation that has all of the keys.
+ * Encrypts every stored platform key, webhook address and secret of a provider or a second step anew with the first of
+ * the keys. Can be cut off at any moment and run again, and runs beside a serving installation that has all of the keys.
  */
 export async function reencrypt(keys: [EncryptionKey, ...EncryptionKey[]]): Promise<Reencryption> {
   const result = { changed: 0, unreadable: 0 };
@@ -53,7 +52,7 @@ function tryUnseal(row: Row, keys: EncryptionKey[]): string | null {
 const platformKeys: SealedTable = {
   list: async (notWith, after) => {
     const rows = await database().prisma.platformConnection.findMany({
-      where: { keyEncryptedWith: { not: notWith }, id: { gt: after } },
+      where: { keyEncryptedWith: { not: notWith }, removedAt: null, id: { gt: after } },
       orderBy: { id: "asc" },
       take: ROWS_AT_ONCE,
       select: { id: true, tenantId: true, keyCiphertext: true, keyEncryptedWith: true },

@@ -4,7 +4,7 @@
  */
 import { EventEmitter } from "node:events";
 import { z } from "zod";
-import type { Actor, MemberActor } from "@/lib/auth/actor";
+import type { Actor, MemberActor, OperatorActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { processSingleton } from "@/lib/process-singleton";
@@ -38,7 +38,20 @@ const messageSchema = z.object({ tenantId: z.string(), event: eventSchema });
 
 /** Sends `event` to everybody who listens for the actor's tenant, on any replica. */
 export async function publish(actor: Actor, event: TenantEvent): Promise<void> {
-  const message = JSON.stringify({ tenantId: actor.tenantId, event });
+  await send(actor.tenantId, event);
+}
+
+/** `publish` for the operator, who is of no tenant. */
+export async function publishToTenant(
+  _operator: OperatorActor,
+  tenantId: string,
+  event: TenantEvent,
+): Promise<void> {
+  await send(tenantId, event);
+}
+
+async function send(tenantId: string, event: TenantEvent): Promise<void> {
+  const message = JSON.stringify({ tenantId, event });
   await database().prisma.$executeRaw`SELECT pg_notify(${CHANNEL}, ${message})`;
 }
 

@@ -12,6 +12,16 @@ export function parseInput<T extends z.ZodType>(schema: T, value: unknown): z.ou
   throw new AppError("invalid_input", [field, issue?.message].filter(Boolean).join(": "));
 }
 
+/** The form that an action is said to be given. What a browser calls it with need not be one. */
+export function asForm(form: unknown): FormData {
+  return form instanceof FormData ? form : new FormData();
+}
+
+/** The same for a text, such as a token: anything else is none. */
+export function asText(text: unknown): string {
+  return typeof text === "string" ? text : "";
+}
+
 function holdsNul(value: unknown): boolean {
   if (typeof value === "string") return value.includes("\0");
   return typeof value === "object" && value !== null && Object.values(value).some(holdsNul);

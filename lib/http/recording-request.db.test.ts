@@ -1,7 +1,8 @@
 /** The recording as a browser or a program gets it: real handlers, client, spool, database, and the sandbox over HTTP. */
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { createApiToken } from "@/lib/data/api-tokens";
-import { saveConnectionKey } from "@/lib/data/connections";
+import { setConnectionEnabled } from "@/lib/data/connections";
+import { setTenantEnabled } from "@/lib/data/installation-tenants";
 import { revokeReviewLinks } from "@/lib/data/link-changes";
 import { createReviewLink } from "@/lib/data/link-making";
 import { database } from "@/lib/db/client";
@@ -12,9 +13,8 @@ import { eventually } from "@/lib/testing/eventually";
 import linkRecording from "@/pages/api/review/[linkId]/interviews/[interviewId]/recording";
 import memberRecording from "@/pages/api/t/[tenant]/interviews/[interviewId]/recording";
 import resultsRecording from "@/pages/api/v1/interview/sessions/[sessionId]/recording";
-import { createMember, createTenant, visitLink } from "@/prisma/factories";
+import { createMember, createOperator, createTenant, visitLink } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
-import { SANDBOX_KEYS } from "@/sandbox/clients";
 import { generatedWavBytes, generatedWavSize } from "@/sandbox/generated-wav";
 import { RECHECK_MS } from "./access-watch";
 import {
@@ -189,7 +189,32 @@ test("access that is taken away is gone at the next request, and ends what is ru
   await eventually(() => expect(spool.stats().listeners).toBe(0));
 });
 
-test("a new key and a refused one empty the spool of that organisation only", async () => {
+test("when the operator disables an organisation, nobody of it is let in and what runs ends", async () => {
+  const { actor, tenant, interview, sessionId, target, headers, spool } = await scene(LONG_SOUND);
+  await openRecordingSpool();
+  const { token } = await createReviewLink(actor, { interviewIds: [interview.id] });
+  const visit = await visitLink(token);
+  const places: [string, Record<string, string>, number][] = [
+    [target, headers, 404],
+    [`/api/review/${visit.linkId}/interviews/${interview.id}/recording`, { cookie: visit.cookie }, 404],
+    [
+      `/api/v1/interview/sessions/${sessionId}/recording`,
+      { "x-api-key": await createApiToken(actor, "test") },
+      401,
+    ],
+  ];
+  const running = await Promise.all(places.map(([place, given]) => app.listen(place, given)));
+  expect(running.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+  const operator = await createOperator();
+  await setTenantEnabled(operator, tenant.id, false);
+  for (const one of running) await expect(drain(one)).rejects.toThrow("aborted");
+  for (const [place, given, status] of places) expect((await app.get(place, given)).status).toBe(status);
+  await eventually(() => expect(spool.stats()).toMatchObject({ recordings: 0, listeners: 0 }));
+  await setTenantEnabled(operator, tenant.id, true);
+  for (const [place, given] of places) expect((await app.get(place, given, "HEAD")).status).toBe(200);
+});
+
+test("a disabled connection and a refused key empty the spool of that organisation only", async () => {
   const mine = await scene(LONG_SOUND);
   const { spool } = mine;
   await openRecordingSpool();
@@ -198,7 +223,7 @@ test("a new key and a refused one empty the spool of that organisation only", as
   const theirTarget = `/api/t/${theirs.tenant.slug}/interviews/${theirInterview.id}/recording`;
   await app.get(theirTarget, { cookie: theirs.cookie });
   const takings = [
-    () => saveConnectionKey(mine.actor, SANDBOX_KEYS.acme),
+    () => setConnectionEnabled(mine.actor, mine.connectionId, false),
     () => publish(mine.actor, { type: "access", sessionId: mine.sessionId }),
   ];
   for (const takeAway of takings) {
@@ -206,6 +231,7 @@ test("a new key and a refused one empty the spool of that organisation only", as
     await takeAway();
     await expect(drain(running)).rejects.toThrow("aborted");
     await eventually(() => expect(spool.stats()).toMatchObject({ recordings: 1, listeners: 0 }));
+    await setConnectionEnabled(mine.actor, mine.connectionId, true);
   }
   await app.get(mine.target, mine.headers);
   await platform.set({ refusedClients: ["acme"] });

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { saveConnectionKey } from "@/lib/data/connections";
+import { addConnection } from "@/lib/data/connections";
 import { type Database, database, openPostgres } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
@@ -91,7 +91,7 @@ test(
   async () => {
     for (let number = 0; number < TENANTS; number += 1) {
       const { actor } = await createMember(await createTenant());
-      await saveConnectionKey(actor, crowdKey(number));
+      await addConnection(actor, crowdKey(number));
     }
     await sandbox.admin("POST", "crowd", { clients: TENANTS, each: EACH, endsAfterSec: [6, 20] });
     const [doomed] = [startReplica(), startReplica()];

@@ -1,4 +1,5 @@
 import { actorForJob, type JobActor } from "@/lib/auth/actor";
+import { tellExpiring } from "@/lib/data/link-news";
 import type { ClaimedJob, JobOutcome } from "@/lib/data/system";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -51,6 +52,8 @@ async function doJob(actor: JobActor, { kind, subjectId, isHastened }: ClaimedJo
       return mailNews(actor, subjectId, "daily");
     case "webhook":
       return deliverWebhook(actor, subjectId);
+    case "link":
+      return tellExpiring(actor, subjectId);
   }
 }
 

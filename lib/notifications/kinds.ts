@@ -6,6 +6,9 @@ export const NOTIFICATION_KINDS = [
   "completed",
   "reviews_in",
   "decided",
+  "link_opened",
+  "link_feedback",
+  "link_expiring",
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -30,6 +33,9 @@ export const DEFAULT_SETTINGS: NotificationSettings = {
     completed: "daily",
     reviews_in: "at_once",
     decided: "daily",
+    link_opened: "daily",
+    link_feedback: "at_once",
+    link_expiring: "at_once",
   },
   dailyHour: 8,
   timeZone: "UTC",

@@ -5,7 +5,7 @@ import type { Notification } from "@/lib/data/notifications";
 import { publicUrl } from "@/lib/env";
 import { MailError } from "@/lib/mail/mail-error";
 import { type Mail, sendMail } from "@/lib/mail/send";
-import { newsText } from "./wording";
+import { newsPath, newsText } from "./wording";
 
 /**
  * Mails a member what is due, as one mail; nothing due, or nobody there any more, is no mail. Returns null: the job is
@@ -45,7 +45,10 @@ function newsMail(recipient: MemberActor, news: Notification[], timing: "at_once
         ? []
         : news.map((one) => ({ text: newsText(one), url: publicUrl(newsPath(tenant.slug, one)) })),
       action: isOne
-        ? { label: "Open the interview", url: publicUrl(newsPath(tenant.slug, only)) }
+        ? {
+            label: only.linkId === null ? "Open the interview" : "Open",
+            url: publicUrl(newsPath(tenant.slug, only)),
+          }
         : { label: "Open Debrief", url: publicUrl(`${home}/notifications`) },
       footer: {
         text: `You get this mail as a member of ${tenant.name}.`,
@@ -54,8 +57,4 @@ function newsMail(recipient: MemberActor, news: Notification[], timing: "at_once
     },
     unsubscribeUrl: publicUrl(`/api${stopPath}`),
   };
-}
-
-function newsPath(slug: string, { interviewId, noteId }: Notification): string {
-  return `/t/${slug}/interviews/${interviewId}${noteId === null ? "" : `#note-${noteId}`}`;
 }

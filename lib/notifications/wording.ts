@@ -12,6 +12,10 @@ export type News = {
   isReopened: boolean;
   /** Of an interview that can be heard. */
   isCompleted: boolean;
+  /** For whom a review link is, or what it is called; null where the sender said neither. */
+  linkTitle: string | null;
+  /** Who gave feedback by a link. */
+  visitorName: string | null;
 };
 
 const OUTCOME = { advance: "advances", hold: "is on hold", reject: "is rejected" } as const;
@@ -20,6 +24,7 @@ const OUTCOME = { advance: "advances", hold: "is on hold", reject: "is rejected"
 export function newsText(news: News): string {
   const { kind, causedByName, candidateName } = news;
   const who = causedByName ?? "Debrief";
+  const link = `The review link ${news.linkTitle === null ? `to ${candidateName}` : `for ${news.linkTitle}`}`;
   switch (kind) {
     case "assigned":
       return causedByName === null
@@ -35,5 +40,20 @@ export function newsText(news: News): string {
       return `All reviews of ${candidateName} are in.`;
     case "decided":
       return `${who} decided: ${candidateName} ${OUTCOME[news.outcome ?? "hold"]}.${news.isReopened ? " Reopened since." : ""}`;
+    case "link_opened":
+      return `${link} was opened for the first time.`;
+    case "link_feedback":
+      return `${news.visitorName ?? "Somebody"} gave feedback on ${candidateName} by a review link.`;
+    case "link_expiring":
+      return `${link} ends within a day, and nobody has opened it.`;
   }
+}
+
+type Place = { kind: NotificationKind; interviewId: string; noteId: string | null; linkId: string | null };
+
+/** Where the news leads, as a path. */
+export function newsPath(tenantSlug: string, { kind, interviewId, noteId, linkId }: Place): string {
+  const base = `/t/${encodeURIComponent(tenantSlug)}`;
+  if (linkId !== null && kind !== "link_feedback") return `${base}/review-links/${linkId}`;
+  return `${base}/interviews/${interviewId}${noteId === null ? "" : `#note-${noteId}`}`;
 }

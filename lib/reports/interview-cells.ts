@@ -1,4 +1,4 @@
-import type { ListedInterview } from "@/lib/data/interviews";
+import type { ListedInterview } from "@/lib/data/interview-list";
 import { statusLabel } from "@/lib/format/interview-status";
 
 export const INTERVIEW_COLUMNS = [

@@ -1,5 +1,4 @@
 import type { JobActor } from "@/lib/auth/actor";
-import { withPlatformClient } from "@/lib/data/connections";
 import {
   endFullListing,
   getListingState,
@@ -9,6 +8,7 @@ import {
   saveFullListing,
 } from "@/lib/data/listing-state";
 import { pollAtOnce } from "@/lib/data/pending-interviews";
+import { withPlatformClient } from "@/lib/data/platform-access";
 import { saveSessions } from "@/lib/data/sync";
 import type { PlatformClient } from "@/lib/platform/client";
 import { announce } from "./announce";

@@ -1,6 +1,6 @@
 /** Whatever the platform does meanwhile: at the end every interview is there once and in its last state. */
 import { beforeEach, expect, test } from "vitest";
-import { saveConnectionKey } from "@/lib/data/connections";
+import { addConnection } from "@/lib/data/connections";
 import { database } from "@/lib/db/client";
 import { runDueJobs } from "@/lib/jobs/runner";
 import { DEFAULT_SETTINGS } from "@/lib/platform/settings";
@@ -26,7 +26,7 @@ beforeEach(async () => {
 async function newTenant() {
   const number = nextClient++;
   const { actor } = await createMember(await createTenant());
-  await saveConnectionKey(actor, crowdKey(number));
+  await addConnection(actor, crowdKey(number));
   return { tenantId: actor.tenantId, client: `crowd-${number}` };
 }
 

@@ -1,8 +1,9 @@
 /** How Debrief behaves towards the platform: rate, pauses, outages, and fairness between tenants. */
 import { beforeEach, expect, test } from "vitest";
 import { actorForJob } from "@/lib/auth/actor";
-import { saveConnectionKey, withPlatformClient } from "@/lib/data/connections";
+import { addConnection, rotateConnectionKey } from "@/lib/data/connections";
 import { pacerFor } from "@/lib/data/pacing";
+import { withPlatformClient } from "@/lib/data/platform-access";
 import { claimDueJobs } from "@/lib/data/system";
 import { database } from "@/lib/db/client";
 import { runDueJobs, startJobRunner } from "@/lib/jobs/runner";
@@ -30,9 +31,11 @@ beforeEach(async () => {
 async function newTenant() {
   const number = nextClient++;
   const { actor } = await createMember(await createTenant());
-  await saveConnectionKey(actor, crowdKey(number));
+  const { id: connectionId } = await addConnection(actor, crowdKey(number));
+  if (connectionId === null) throw new Error("The sandbox refused its own key.");
   const { tenantId } = actor;
-  return { actor, tenantId, job: actorForJob(tenantId, "test"), client: `crowd-${number}` };
+  const client = `crowd-${number}`;
+  return { actor, tenantId, job: actorForJob(tenantId, "test"), client, number, connectionId };
 }
 
 type Scene = Awaited<ReturnType<typeof newTenant>>;
@@ -115,7 +118,7 @@ test("the limit that the platform's headers tell is kept, also when others use t
   await sandbox.admin("PUT", "settings", { rateLimitHeaders: true, rateLimitPerMinute: 20 });
   await list(tenant);
   expect(await paceOf(tenant)).toMatchObject({ ceiling: 20, perMinute: 20 });
-  for (let made = 0; made < 17; made += 1)
+  for (let made = 0; made < 16; made += 1)
     await fetch(`${sandbox.url()}/api/v1/credits`, {
       headers: { "X-API-Key": crowdKey(Number(tenant.client.slice(6))) },
     });
@@ -187,7 +190,7 @@ test("a refused key costs one tenant a request in five minutes, and a new key wo
   while ((await runDueJobs()) > 0);
   expect((await sandbox.counts()).list ?? 0).toBe(0);
   await sandbox.admin("PUT", "settings", { refusedClients: [] });
-  await saveConnectionKey(tenant.actor, crowdKey(900_000));
+  await rotateConnectionKey(tenant.actor, tenant.connectionId, crowdKey(tenant.number, 1));
   expect(await claimedFor(tenant)).toHaveLength(1);
 });
 

@@ -1,11 +1,11 @@
 import type { JobActor } from "@/lib/auth/actor";
-import { withPlatformClient } from "@/lib/data/connections";
 import {
   getPollTarget,
   getUsualDurationMs,
   markMissing,
   type PollTarget,
 } from "@/lib/data/pending-interviews";
+import { withPlatformClient } from "@/lib/data/platform-access";
 import { saveSessions } from "@/lib/data/sync";
 import { publish } from "@/lib/events/bus";
 import { PlatformForbiddenError, PlatformNotFoundError } from "@/lib/platform/errors";

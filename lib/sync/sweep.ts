@@ -1,7 +1,7 @@
 import type { JobActor } from "@/lib/auth/actor";
-import { withPlatformClient } from "@/lib/data/connections";
 import { getListingState, markFilterIgnored, markNotSwept, markSwept } from "@/lib/data/listing-state";
 import { listPending, type PendingInterview, pollAtOnce } from "@/lib/data/pending-interviews";
+import { withPlatformClient } from "@/lib/data/platform-access";
 import { saveSessions } from "@/lib/data/sync";
 import type { PlatformClient } from "@/lib/platform/client";
 import { announce } from "./announce";

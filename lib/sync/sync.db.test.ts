@@ -1,7 +1,8 @@
 /** Discovery and polling by the real runner and client, against the sandbox over HTTP. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { getConnection, saveConnectionKey } from "@/lib/data/connections";
-import { listInterviews } from "@/lib/data/interviews";
+import { addConnection, listConnections } from "@/lib/data/connections";
+import { EVERY_INTERVIEW } from "@/lib/data/interview-filter";
+import { listInterviews } from "@/lib/data/interview-list";
 import { discoverSoon, pollSoon } from "@/lib/data/pending-interviews";
 import { claimDueJobs, settleJob } from "@/lib/data/system";
 import { database } from "@/lib/db/client";
@@ -42,7 +43,7 @@ const addSession = async (session: object): Promise<string> =>
 
 async function newTenant() {
   const { actor } = await createMember(await createTenant());
-  await saveConnectionKey(actor, SANDBOX_KEYS.acme);
+  await addConnection(actor, SANDBOX_KEYS.acme);
   return actor;
 }
 
@@ -50,6 +51,7 @@ async function newTenant() {
 async function runAll(): Promise<void> {
   await database().prisma.job.updateMany({ data: { runAt: new Date(0) } });
   await database().prisma.tenantPace.deleteMany({});
+  await database().prisma.platformConnection.updateMany({ data: { checkedAt: null } });
   while ((await runDueJobs()) > 0);
 }
 
@@ -57,9 +59,7 @@ const CLAIM = { limit: 10, perTenant: 4, leaseMs: 60_000 };
 
 const everything = {
   statuses: [],
-  decision: null,
-  assignee: null,
-  role: null,
+  ...EVERY_INTERVIEW,
   query: "",
   sort: "createdAt",
   direction: "desc",
@@ -130,12 +130,12 @@ test("a refused key is told to the tenant's admins, and work goes on when it is 
   const actor = await newTenant();
   await admin("PUT", "settings", { refusedClients: ["acme"] });
   await runAll();
-  expect(await getConnection(actor)).toMatchObject({ state: "refused" });
+  expect(await listConnections(actor)).toMatchObject([{ state: "refused" }]);
   const job = await jobOf(actor.tenantId, "discover");
   expect(job?.runAt.getTime()).toBeGreaterThan(Date.now() + 4 * 60_000);
   await admin("PUT", "settings", { refusedClients: [] });
   await runAll();
-  expect(await getConnection(actor)).toMatchObject({ state: "ok", refusedCode: null });
+  expect(await listConnections(actor)).toMatchObject([{ state: "ok", refusedCode: null }]);
 });
 
 test("a pause that the platform asks for is kept", async () => {
@@ -196,9 +196,7 @@ test("a candidate's name from metadata serves all interviews with the same refer
   const { items } = await listInterviews(actor, {
     ...everything,
     statuses: [],
-    decision: null,
-    assignee: null,
-    role: null,
+    ...EVERY_INTERVIEW,
     query: "c-1",
   });
   expect(items.map((item) => item.candidateName)).toEqual(["Ada Example", "Ada Example"]);

@@ -1,13 +1,20 @@
 import { type News, newsText } from "@/lib/notifications/wording";
 
 /** What another program can be told of. */
-export const WEBHOOK_EVENTS = ["interview.completed", "reviews.in", "decision.made"] as const;
+export const WEBHOOK_EVENTS = [
+  "interview.completed",
+  "reviews.in",
+  "decision.made",
+  "link.opened",
+  "link.feedback",
+  "link.expiring",
+] as const;
 
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 export type WebhookFormat = "slack" | "json";
 
-/** What happened, as it is stored until it is delivered. `url` leads to the interview, which needs a login. */
+/** What happened, as it is stored until it is delivered. `url` leads to the interview or the link, which needs a login. */
 export type WebhookPayload = {
   type: WebhookEvent | "test";
   /** ISO 8601. */
@@ -21,13 +28,20 @@ export type WebhookPayload = {
     roleName: string | null;
     outcome: "advance" | "hold" | "reject" | null;
     byName: string | null;
+    linkId: string | null;
+    /** For whom a review link is, or what it is called. */
+    linkTitle: string | null;
   };
 };
 
-const KIND = {
+/** What people are told of the same. */
+export const KIND_OF_EVENT = {
   "interview.completed": "completed",
   "reviews.in": "reviews_in",
   "decision.made": "decided",
+  "link.opened": "link_opened",
+  "link.feedback": "link_feedback",
+  "link.expiring": "link_expiring",
 } as const satisfies Record<WebhookEvent, News["kind"]>;
 
 /** The body as the receiver wants it: a chat's message, or the payload itself. */
@@ -38,12 +52,15 @@ export function webhookBody(payload: WebhookPayload, format: WebhookFormat): str
 function chatText({ type, data }: WebhookPayload): string {
   if (type === "test") return `Debrief can write here. <${data.url}|Open Debrief>`;
   const sentence = newsText({
-    kind: KIND[type],
+    kind: KIND_OF_EVENT[type],
     causedByName: data.byName,
     candidateName: data.candidateName ?? "a candidate",
     outcome: data.outcome,
     isReopened: false,
     isCompleted: true,
+    // Deliveries that an older version queued have none.
+    linkTitle: data.linkTitle ?? null,
+    visitorName: data.byName,
   });
   return `${escapeChat(sentence)} <${data.url}|Open>`;
 }

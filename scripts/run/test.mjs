@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { audit } from "./audit.mjs";
 import { build, generate, isBuilt } from "./build.mjs";
 import { findChromium } from "./chromium.mjs";
 import { endRunningCommands, runNode } from "./command.mjs";
@@ -26,6 +27,7 @@ export async function test() {
     results.push(await check("Structure", ["scripts/check-structure.mjs"]));
     results.push(await check("Documents", ["scripts/check-docs.mjs"]));
     results.push(await check("Types", [BIN.tsc, "--noEmit"]));
+    results.push(await dependencyAudit());
     results.push(await unitTests(reports));
     results.push(await browserTests(reports));
   } catch (error) {
@@ -41,6 +43,15 @@ async function check(label, args) {
   console.log(`\n— ${label}`);
   const { status } = await runNode(args, { show: true });
   return { label, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+}
+
+async function dependencyAudit() {
+  console.log("\n— Dependency audit");
+  const { checked, problems } = await audit();
+  const label = checked ? "Dependency audit" : "Dependency audit: NOT CHECKED, the registry gave no report";
+  console.log(checked ? problems.join("\n") || "No known weakness." : label);
+  const failed = problems.length;
+  return { label, passed: checked && failed === 0 ? 1 : 0, failed, skipped: checked ? 0 : 1 };
 }
 
 async function unitTests(reports) {

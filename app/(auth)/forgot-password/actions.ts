@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { after } from "next/server";
 import { callerAddress } from "@/lib/auth/caller-address";
 import { mayRequestPasswordReset, sendPasswordReset } from "@/lib/auth/password-reset";
+import { asForm } from "@/lib/http/parse";
 
 type ForgotPasswordState = { ok: true } | { ok: false; reason: string } | null;
 
@@ -11,7 +12,7 @@ export async function requestPasswordResetAction(
   _previous: ForgotPasswordState,
   form: FormData,
 ): Promise<ForgotPasswordState> {
-  const email = String(form.get("email") ?? "").slice(0, 254);
+  const email = String(asForm(form).get("email") ?? "").slice(0, 254);
   if (!(await mayRequestPasswordReset(email, callerAddress(await headers()))))
     return { ok: false, reason: "rate_limited" };
   // Afterwards, or the time that the mail takes would tell whether there is an account.

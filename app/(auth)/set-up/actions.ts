@@ -7,11 +7,12 @@ import { originOf } from "@/lib/auth/origin";
 import { setSessionCookie } from "@/lib/auth/session-cookie";
 import { completeSetUp, setUpSchema } from "@/lib/auth/set-up";
 import { signInWithPassword } from "@/lib/auth/sign-in";
+import { asForm } from "@/lib/http/parse";
 
 type SetUpState = { ok: false; reason: string; fields?: Record<string, string> } | null;
 
 export async function setUpAction(_previous: SetUpState, form: FormData): Promise<SetUpState> {
-  const input = setUpSchema.safeParse(Object.fromEntries(form));
+  const input = setUpSchema.safeParse(Object.fromEntries(asForm(form)));
   if (!input.success) {
     const fields = input.error.issues.map((issue) => [issue.path.join("."), issue.message]);
     return { ok: false, reason: "invalid", fields: Object.fromEntries(fields.reverse()) };

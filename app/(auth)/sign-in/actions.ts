@@ -6,16 +6,18 @@ import { callerAddress } from "@/lib/auth/caller-address";
 import { originOf } from "@/lib/auth/origin";
 import { setSessionCookie } from "@/lib/auth/session-cookie";
 import { signInWithPassword } from "@/lib/auth/sign-in";
+import { asForm } from "@/lib/http/parse";
 import { safeNextPath } from "@/lib/http/safe-next";
 
 type SignInState = { ok: false; reason: string; asksCode?: boolean } | null;
 
 export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
+  const fields = asForm(form);
   const requestHeaders = await headers();
   const outcome = await signInWithPassword({
-    email: String(form.get("email") ?? ""),
-    password: String(form.get("password") ?? ""),
-    code: String(form.get("code") ?? ""),
+    email: String(fields.get("email") ?? ""),
+    password: String(fields.get("password") ?? ""),
+    code: String(fields.get("code") ?? ""),
     address: callerAddress(requestHeaders),
     origin: originOf(requestHeaders),
   });
@@ -23,5 +25,5 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
   if (outcome === "rate_limited") return { ok: false, reason: "rate_limited" };
   if (typeof outcome === "string") return { ok: false, reason: outcome, asksCode: true };
   await setSessionCookie(outcome);
-  redirect(safeNextPath(form.get("next")));
+  redirect(safeNextPath(fields.get("next")));
 }

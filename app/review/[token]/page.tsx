@@ -27,7 +27,7 @@ export default async function ClosedLinkPage({ params, searchParams }: Props) {
   if (await actorForLinkVisitor(link.id, known)) redirect(`/review/links/${link.id}`);
   if (!link.canOpen) notFound();
   return (
-    <PublicShell tenantName={link.tenantName}>
+    <PublicShell brand={link.brand}>
       <LinkCard
         openHref={`/review/${token}/open`}
         codeHref={`/review/${token}/code`}

@@ -5,8 +5,8 @@ import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
 import { currentUser, requireMember } from "@/lib/auth/gates";
 import { listTenantsFor } from "@/lib/auth/memberships";
-import { getConnection } from "@/lib/data/connections";
 import { countUnread } from "@/lib/data/notifications";
+import { getPlatformStanding } from "@/lib/data/sync-status";
 import { signOutAction } from "./actions";
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string }> };
@@ -21,8 +21,8 @@ export default async function TenantLayout({ children, params }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
   const login = await currentUser();
-  const [connection, unreadCount, tenants] = await Promise.all([
-    actor.can("connection.manage") ? getConnection(actor) : null,
+  const [standing, unreadCount, tenants] = await Promise.all([
+    actor.can("connection.manage") ? getPlatformStanding(actor) : null,
     countUnread(actor),
     login ? listTenantsFor(login) : [],
   ]);
@@ -35,6 +35,7 @@ export default async function TenantLayout({ children, params }: Props) {
         email: actor.user.email,
         accountHref: `/t/${actor.tenant.slug}/settings/account`,
         otherTenants: others,
+        isOperator: actor.user.isOperator,
       }}
       canShare={actor.can("reviewLinks.manage")}
       canReport={actor.can("reports.read")}
@@ -43,8 +44,8 @@ export default async function TenantLayout({ children, params }: Props) {
       unreadCount={unreadCount}
       renderedAtMs={renderedAtMs}
       banner={
-        connection?.state === "refused" ? (
-          <ConnectionBanner tenantSlug={actor.tenant.slug} refusedCode={connection.refusedCode} />
+        standing?.state === "refused" ? (
+          <ConnectionBanner tenantSlug={actor.tenant.slug} refusedCode={standing.refusedCode} />
         ) : null
       }
     >

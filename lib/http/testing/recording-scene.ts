@@ -10,7 +10,7 @@ import { encode } from "next-auth/jwt";
 import { onTestFinished } from "vitest";
 import { sessionCookieName } from "@/lib/auth/config";
 import { createLogin } from "@/lib/auth/logins";
-import { getConnection, saveConnectionKey } from "@/lib/data/connections";
+import { addConnection } from "@/lib/data/connections";
 import { env } from "@/lib/env";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { Spool, type SpoolOptions } from "@/lib/recording/spool";
@@ -72,16 +72,16 @@ export function newSpool(options: Partial<SpoolOptions> = {}): Spool {
 export async function createOrganisation() {
   const tenant = await createTenant();
   const { actor, userId } = await createMember(tenant);
-  await saveConnectionKey(actor, SANDBOX_KEYS.acme);
-  const connection = await getConnection(actor);
-  if (!connection) throw new Error("The key was not stored.");
+  const { id: connectionId } = await addConnection(actor, SANDBOX_KEYS.acme);
+  if (connectionId === null) throw new Error("The key was not stored.");
   return {
     tenant,
     actor,
     userId,
+    connectionId,
     cookie: await signIn(userId),
     addInterview: (overrides: InterviewOverrides) =>
-      createInterview(tenant.id, connection.id, { completedAt: new Date("2026-11-01"), ...overrides }),
+      createInterview(tenant.id, connectionId, { completedAt: new Date("2026-11-01"), ...overrides }),
   };
 }
 

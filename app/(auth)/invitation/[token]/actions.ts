@@ -6,7 +6,7 @@ import { currentUser, requestOrigin } from "@/lib/auth/gates";
 import { createLogin, revokeLogin } from "@/lib/auth/logins";
 import { clearSessionCookie, setSessionCookie } from "@/lib/auth/session-cookie";
 import { actionResult } from "@/lib/http/action-result";
-import { parseInput } from "@/lib/http/parse";
+import { asForm, asText, parseInput } from "@/lib/http/parse";
 
 type JoinState = { ok: false; reason: string } | null;
 
@@ -17,8 +17,8 @@ export async function joinAsNewPersonAction(
 ): Promise<JoinState> {
   const result = await actionResult(async () => {
     const origin = await requestOrigin();
-    const person = parseInput(newPersonSchema, Object.fromEntries(form));
-    const joined = await joinAsNewPerson(token, person, origin);
+    const person = parseInput(newPersonSchema, Object.fromEntries(asForm(form)));
+    const joined = await joinAsNewPerson(asText(token), person, origin);
     if (!joined) return {};
     const loginId = await createLogin(joined.userId, origin);
     await setSessionCookie({ userId: joined.userId, loginId });
@@ -30,7 +30,7 @@ export async function joinAsNewPersonAction(
 
 export async function joinAsUserAction(token: string): Promise<void> {
   const user = await currentUser();
-  const slug = user && (await joinAsUser(token, user, await requestOrigin()));
+  const slug = user && (await joinAsUser(asText(token), user, await requestOrigin()));
   redirect(slug ? `/t/${slug}/interviews` : `/invitation/${encodeURIComponent(token)}`);
 }
 

@@ -7,7 +7,7 @@ import { resetPassword } from "@/lib/auth/password-reset";
 import { passwordSchema } from "@/lib/auth/passwords";
 import { setSessionCookie } from "@/lib/auth/session-cookie";
 import { actionResult } from "@/lib/http/action-result";
-import { parseInput } from "@/lib/http/parse";
+import { asForm, asText, parseInput } from "@/lib/http/parse";
 
 type NewPasswordState = { ok: false; reason: string } | null;
 
@@ -18,7 +18,11 @@ export async function resetPasswordAction(
 ): Promise<NewPasswordState> {
   const result = await actionResult(async () => {
     const origin = await requestOrigin();
-    const done = await resetPassword(token, parseInput(passwordSchema, form.get("password")), origin);
+    const done = await resetPassword(
+      asText(token),
+      parseInput(passwordSchema, asForm(form).get("password")),
+      origin,
+    );
     // The page says that the link has ended.
     if (!done) redirect(`/new-password/${encodeURIComponent(token)}`);
     if (done.needsCode) redirect("/sign-in");

@@ -26,7 +26,7 @@ export default async function NewPasswordPage({ params }: { params: Promise<{ to
   return (
     <CenteredShell
       title="Choose a new password"
-      description={`For ${reset.email}. You are then signed in here and signed out everywhere else.`}
+      description={`For ${reset.email}. You are then signed out everywhere else. With two-step sign-in, a code is still asked for.`}
     >
       <NewPasswordForm
         action={resetPasswordAction.bind(null, token)}

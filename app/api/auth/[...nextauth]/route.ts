@@ -1,10 +1,22 @@
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/config";
+import { env } from "@/lib/env";
+import { hasShortBody } from "@/lib/http/short-body";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 async function handler(request: Request, context: Context): Promise<Response> {
+  if (!hasShortBody(request)) return new Response(null, { status: 413 });
+  const next = new URL(request.url).searchParams.get("callbackUrl");
+  // next-auth answers 500 to what is no address, and would remember any other.
+  if (next !== null && !isOwnAddress(next)) return new Response(null, { status: 400 });
   return NextAuth(request as never, context as never, authOptions());
+}
+
+function isOwnAddress(address: string): boolean {
+  const { origin } = new URL(env().NEXTAUTH_URL);
+  const base = address.startsWith("/") ? origin : undefined;
+  return URL.canParse(address, base) && new URL(address, origin).origin === origin;
 }
 
 export { handler as GET, handler as POST };

@@ -3,6 +3,7 @@ import { sendLinkCode } from "@/lib/auth/link-codes";
 import { normaliseEmail } from "@/lib/auth/sign-in";
 import { readerCookie } from "@/lib/auth/visitor-cookie";
 import { answer } from "@/lib/http/json";
+import { readShortForm } from "@/lib/http/short-body";
 
 const email = z.email().max(200);
 
@@ -13,7 +14,7 @@ export function POST(
 ): Promise<Response> {
   return answer(async () => {
     const { token } = await params;
-    const form = await request.formData().catch(() => new FormData());
+    const form = await readShortForm(request);
     const asked = email.safeParse(normaliseEmail(String(form.get("email") ?? "")));
     const page = `/review/${encodeURIComponent(token)}`;
     const headers = new Headers({ Location: page, "Cache-Control": "no-store" });

@@ -5,6 +5,7 @@ import { READER_COOKIE, visitorCookieName, visitorCookies } from "@/lib/auth/vis
 import { recordVisit } from "@/lib/data/link-visits";
 import { deviceName } from "@/lib/format/device-name";
 import { answer } from "@/lib/http/json";
+import { readShortForm } from "@/lib/http/short-body";
 
 const PASSCODE_MAX_LENGTH = 100;
 
@@ -15,7 +16,7 @@ export function POST(
 ): Promise<Response> {
   return answer(async () => {
     const { token } = await params;
-    const form = await request.formData().catch(() => new FormData());
+    const form = await readShortForm(request);
     const closed = await findClosedLink(token);
     const known = closed && (await cookies()).get(visitorCookieName(closed.id))?.value;
     const opened = await openLink({

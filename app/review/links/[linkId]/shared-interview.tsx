@@ -14,6 +14,7 @@ import { TranscriptSkeleton } from "@/components/review/transcript-skeleton";
 import { Card } from "@/components/ui/card";
 import { RefreshEvery } from "@/components/ui/refresh-every";
 import type { ReviewLinkActor } from "@/lib/auth/actor";
+import { getAskedScorecard } from "@/lib/data/asked-scorecard";
 import { getInterview, type Interview } from "@/lib/data/interviews";
 import { getLinkGreeting } from "@/lib/data/link-greeting";
 import { getSharedJudgement } from "@/lib/data/shared-judgement";
@@ -69,14 +70,15 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
   const { id, hasRecording, durationSec } = interview;
   const base = `/api/review/${linkId}/interviews/${id}`;
   const waveformUrl = hasRecording ? `${base}/waveform` : null;
-  const [judgement, feedback] = await Promise.all([
+  const [judgement, scorecard, feedback] = await Promise.all([
     getSharedJudgement(actor, id),
+    getAskedScorecard(actor, id),
     terms.allowsFeedback ? getOwnFeedback(actor, id) : null,
   ]);
   return (
     <PlaybackProvider
       src={hasRecording ? `${base}/recording` : null}
-      durationMs={durationSec === null ? null : durationSec * 1000}
+      durationMs={durationSec === null || !hasRecording ? null : durationSec * 1000}
       startAtMs={startAtMs}
       listener={`visitor.${linkId}`}
       recordingId={id}
@@ -90,7 +92,7 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
             : null
         }
         judgement={judgement}
-        feedback={feedback && { start: feedback, save: saveFeedbackAction.bind(null, linkId, id) }}
+        feedback={feedback && { start: feedback, scorecard, save: saveFeedbackAction.bind(null, linkId, id) }}
         transcript={
           terms.showsTranscript ? (
             <Suspense

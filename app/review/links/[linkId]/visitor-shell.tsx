@@ -4,6 +4,7 @@ import { Page } from "@/components/shell/page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { Banner } from "@/components/ui/banner";
 import type { ReviewLinkActor } from "@/lib/auth/actor";
+import { getBrand } from "@/lib/data/brand";
 
 type VisitorShellProps = {
   actor: ReviewLinkActor;
@@ -13,11 +14,12 @@ type VisitorShellProps = {
 };
 
 /** What surrounds every page behind an opened link. */
-export function VisitorShell({ actor, recipient, children }: VisitorShellProps) {
-  const { visitor, tenantName } = actor;
+export async function VisitorShell({ actor, recipient, children }: VisitorShellProps) {
+  const { visitor } = actor;
+  const brand = await getBrand(actor);
   return (
-    <PublicShell tenantName={tenantName}>
-      <Watermark text={visitor.name || visitor.email || recipient || `Shared by ${tenantName}`} />
+    <PublicShell brand={brand}>
+      <Watermark text={visitor.name || visitor.email || recipient || `Shared by ${brand.name}`} />
       <Page className="mx-auto w-full">
         {visitor.isPreview ? (
           <Banner title="This is a preview">

@@ -6,14 +6,16 @@ import { countUnread, markRead } from "@/lib/data/notifications";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
 import { parseInput } from "@/lib/http/parse";
 
-/** Marks the news of one interview as read, or with null all of it. Answers how much is left. */
+const ofSchema = z.union([z.object({ interviewId: z.uuid() }), z.object({ linkId: z.uuid() })]).nullable();
+
+/** Marks the news of one interview or link as read, or with null all of it. Answers how much is left. */
 export async function markReadAction(
   tenant: string,
-  interviewId: string | null,
+  of: z.infer<typeof ofSchema>,
 ): Promise<ActionResult<{ unread: number }>> {
   return actionResult(async () => {
     const actor = await memberOrThrow(tenant);
-    await markRead(actor, parseInput(z.uuid().nullable(), interviewId));
+    await markRead(actor, parseInput(ofSchema, of));
     return { unread: await countUnread(actor) };
   });
 }

@@ -16,7 +16,8 @@ type Props = {
 export default async function ReviewLinksPage({ params, searchParams }: Props) {
   const actor = await requireMember((await params).tenant);
   if (!actor.can("reviewLinks.manage")) notFound();
-  const { state } = await searchParams;
+  const { state, q } = await searchParams;
+  const query = typeof q === "string" ? q.trim().slice(0, 200) : "";
   return (
     <Page>
       <PageHeader
@@ -25,7 +26,8 @@ export default async function ReviewLinksPage({ params, searchParams }: Props) {
       />
       <ReviewLinkList
         tenantSlug={actor.tenant.slug}
-        links={await listReviewLinks(actor)}
+        links={await listReviewLinks(actor, { query })}
+        query={query}
         state={LINK_STATES.find((known) => known === state) ?? null}
         states={LINK_STATES}
         revoke={revokeReviewLinksAction.bind(null, actor.tenant.slug)}

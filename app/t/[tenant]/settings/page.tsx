@@ -1,25 +1,41 @@
 import type { Metadata } from "next";
-import { PlatformKeyForm } from "@/components/settings/platform-key-form";
+import { Connections } from "@/components/settings/connections";
 import { TranscriptTextSetting } from "@/components/settings/transcript-text-setting";
 import { requireMember } from "@/lib/auth/gates";
-import { getConnection } from "@/lib/data/connections";
+import { listConnections } from "@/lib/data/connections";
 import { getTenantSettings } from "@/lib/data/tenant-settings";
-import { savePlatformKeyAction, setKeepsTranscriptTextAction } from "./actions";
+import {
+  addConnectionAction,
+  checkConnectionAction,
+  removeConnectionAction,
+  renameConnectionAction,
+  rotateConnectionKeyAction,
+  setConnectionEnabledAction,
+  setKeepsTranscriptTextAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const actor = await requireMember((await params).tenant);
+  const { slug } = actor.tenant;
   return (
     <>
-      <PlatformKeyForm
-        connection={await getConnection(actor)}
-        action={savePlatformKeyAction.bind(null, actor.tenant.slug)}
+      <Connections
+        connections={await listConnections(actor)}
         canManage={actor.can("connection.manage")}
+        actions={{
+          add: addConnectionAction.bind(null, slug),
+          rotate: rotateConnectionKeyAction.bind(null, slug),
+          rename: renameConnectionAction.bind(null, slug),
+          setEnabled: setConnectionEnabledAction.bind(null, slug),
+          remove: removeConnectionAction.bind(null, slug),
+          check: checkConnectionAction.bind(null, slug),
+        }}
       />
       <TranscriptTextSetting
         isKept={(await getTenantSettings(actor)).keepsTranscriptText}
-        save={setKeepsTranscriptTextAction.bind(null, actor.tenant.slug)}
+        save={setKeepsTranscriptTextAction.bind(null, slug)}
         canManage={actor.can("settings.manage")}
       />
     </>

@@ -47,7 +47,7 @@ export default async function CandidatesPage({ params, searchParams }: Props) {
         state={{ ...asked, ...page.order }}
         canManage={canManage}
       />
-      <LiveRefresh tenantSlug={slug} renderedAtMs={renderedAtMs} hasPending={page.total === 0} />
+      <LiveRefresh tenantSlug={slug} renderedAtMs={renderedAtMs} hasPending={page.total.value === 0} />
     </Page>
   );
 }

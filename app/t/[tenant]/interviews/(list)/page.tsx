@@ -1,19 +1,29 @@
 import { Download, Scale } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { InterviewList } from "@/components/interviews/interview-list";
-import { exportHref } from "@/components/interviews/list-url";
+import { exportHref, viewHref } from "@/components/interviews/list-url";
 import { LiveRefresh } from "@/components/interviews/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import { requireMember } from "@/lib/auth/gates";
-import { getConnection } from "@/lib/data/connections";
-import { listRoleNames } from "@/lib/data/interview-filter";
-import { listInterviews } from "@/lib/data/interviews";
+import { listLanguages, listRoleNames, listTags } from "@/lib/data/interview-choices";
+import { listInterviews } from "@/lib/data/interview-list";
+import { listInterviewViews } from "@/lib/data/interview-views";
+import { getListLook } from "@/lib/data/list-looks";
 import { listMembers } from "@/lib/data/members";
 import { discoverSoon } from "@/lib/data/pending-interviews";
+import { getPlatformStanding } from "@/lib/data/sync-status";
 import { assignManyAction, decideManyAction } from "./actions";
-import { parseListInput } from "./parse-list-input";
+import { parseListInput, parseView } from "./parse-list-input";
+import {
+  createViewAction,
+  deleteViewAction,
+  saveLookAction,
+  setDefaultViewAction,
+  updateViewAction,
+} from "./view-actions";
 
 export const metadata: Metadata = { title: "Interviews" };
 
@@ -27,16 +37,22 @@ const UNFINISHED = ["initiated", "active"];
 export default async function InterviewsPage({ params, searchParams }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
-  const input = parseListInput(await searchParams);
-  const [page, connection, roles, members] = await Promise.all([
+  const asked = await searchParams;
+  const { slug } = actor.tenant;
+  const [views, ownLook] = await Promise.all([listInterviewViews(actor), getListLook(actor)]);
+  const first = views.find(({ isDefault }) => isDefault);
+  if (first && Object.keys(asked).length === 0) redirect(viewHref(slug, first));
+  const open = views.find(({ id }) => id === asked.view) ?? null;
+  const input = { ...parseListInput(asked), view: parseView(asked) };
+  const [page, standing, roles, languages, tags, members] = await Promise.all([
     listInterviews(actor, input),
-    getConnection(actor),
+    getPlatformStanding(actor),
     listRoleNames(actor),
+    listLanguages(actor),
+    listTags(actor),
     listMembers(actor),
   ]);
-  const { slug } = actor.tenant;
   await discoverSoon(actor);
-  const connectionState = connection === null ? "missing" : connection.state === "refused" ? "refused" : "ok";
   return (
     <Page>
       <PageHeader
@@ -61,9 +77,22 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         tenantSlug={slug}
         page={page}
         input={input}
-        connection={connectionState}
+        views={{
+          all: views,
+          open,
+          look: open?.look ?? ownLook,
+          canShare: actor.can("views.share"),
+          actions: {
+            create: createViewAction.bind(null, slug),
+            update: updateViewAction.bind(null, slug),
+            remove: deleteViewAction.bind(null, slug),
+            setDefault: setDefaultViewAction.bind(null, slug),
+            saveLook: saveLookAction.bind(null, slug),
+          },
+        }}
+        connection={standing.state}
         canManageConnection={actor.can("connection.manage")}
-        choices={{ roles, people: members.map(({ userId, name }) => ({ userId, name })) }}
+        choices={{ roles, languages, tags, people: members.map(({ userId, name }) => ({ userId, name })) }}
         bulk={{
           assign: actor.can("reviews.assign") ? assignManyAction.bind(null, slug) : null,
           decide: actor.can("decisions.make") ? decideManyAction.bind(null, slug) : null,
@@ -73,7 +102,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
       <LiveRefresh
         tenantSlug={slug}
         renderedAtMs={renderedAtMs}
-        hasPending={UNFINISHED.some((status) => (page.countsByStatus[status] ?? 0) > 0) || page.total === 0}
+        hasPending={UNFINISHED.some((status) => status in page.countsByStatus) || page.total.value === 0}
       />
     </Page>
   );

@@ -89,7 +89,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
         renderedAtMs={renderedAtMs}
         hasPending={isWaiting}
       />
-      <SeenNews tenantSlug={slug} markSeen={markReadAction.bind(null, slug, interview.id)} />
+      <SeenNews tenantSlug={slug} markSeen={markReadAction.bind(null, slug, { interviewId: interview.id })} />
     </Page>
   );
 }
@@ -165,7 +165,7 @@ async function Share({ actor, interview }: { actor: MemberActor; interview: Inte
     <ShareDialog
       tenantSlug={slug}
       interviewId={interview.id}
-      links={await listReviewLinks(actor, interview.id)}
+      links={await listReviewLinks(actor, { interviewId: interview.id })}
       days={(await getLinkPolicy(actor)).defaultDays}
       create={createReviewLinkAction.bind(null, slug)}
       revoke={revokeReviewLinksAction.bind(null, slug)}

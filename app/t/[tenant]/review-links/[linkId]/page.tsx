@@ -8,6 +8,7 @@ import { LinkStateBadge } from "@/components/links/link-state-badge";
 import { linksHref } from "@/components/links/link-url";
 import { LinkVisitors } from "@/components/links/link-visitors";
 import { linkTitle } from "@/components/links/open-count";
+import { SeenNews } from "@/components/notifications/seen-news";
 import { Page, PageHeader } from "@/components/shell/page";
 import { RefreshEvery } from "@/components/ui/refresh-every";
 import { requireMember } from "@/lib/auth/gates";
@@ -15,6 +16,7 @@ import { getInterviews } from "@/lib/data/interviews";
 import { getLinkPolicy } from "@/lib/data/link-policy";
 import { listLinkVisitors } from "@/lib/data/link-visits";
 import { getReviewLink } from "@/lib/data/review-links";
+import { markReadAction } from "../../notifications/actions";
 import { extendReviewLinkAction, replaceLinkTokenAction, revokeReviewLinksAction } from "../actions";
 
 export const metadata: Metadata = { title: "Review link" };
@@ -70,6 +72,7 @@ export default async function ReviewLinkPage({ params }: Props) {
           <LinkFacts link={link} />
         </div>
       </div>
+      <SeenNews tenantSlug={slug} markSeen={markReadAction.bind(null, slug, { linkId: link.id })} />
       {link.state === "active" ? <RefreshEvery seconds={15} /> : null}
     </Page>
   );

@@ -1,7 +1,7 @@
 import { parseListInput } from "@/app/t/[tenant]/interviews/(list)/parse-list-input";
 import { memberOrThrow } from "@/lib/auth/gates";
 import { recordExport } from "@/lib/data/audit";
-import { eachInterviewPage } from "@/lib/data/interviews";
+import { eachInterviewPage } from "@/lib/data/interview-list";
 import { csvStream } from "@/lib/http/csv-stream";
 import { answer } from "@/lib/http/json";
 import { INTERVIEW_COLUMNS, interviewCells } from "@/lib/reports/interview-cells";

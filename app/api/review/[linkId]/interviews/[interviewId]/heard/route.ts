@@ -2,17 +2,15 @@ import { visitorOrThrow } from "@/lib/auth/visitor-gate";
 import { heardSchema, recordHeard } from "@/lib/data/link-visits";
 import { answer } from "@/lib/http/json";
 import { parseInput } from "@/lib/http/parse";
+import { hasShortBody } from "@/lib/http/short-body";
 
 type Context = { params: Promise<{ linkId: string; interviewId: string }> };
-
-const MOST_BYTES = 64 * 1024;
 
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const { linkId, interviewId } = await params;
     const actor = await visitorOrThrow(linkId);
-    const isShort = Number(request.headers.get("content-length") ?? Number.NaN) <= MOST_BYTES;
-    const body: unknown = isShort ? await request.json().catch(() => null) : null;
+    const body: unknown = hasShortBody(request) ? await request.json().catch(() => null) : null;
     await recordHeard(actor, interviewId, parseInput(heardSchema, body));
     return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
   });

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { Health } from "@/components/admin/health";
+import { PageHeader } from "@/components/shell/page";
+import { RefreshEvery } from "@/components/ui/refresh-every";
+import { requireOperator } from "@/lib/auth/gates";
+import { getInstallationHealth } from "@/lib/data/installation-health";
+
+export const metadata: Metadata = { title: "Health" };
+
+export default async function HealthPage() {
+  const operator = await requireOperator();
+  return (
+    <>
+      <RefreshEvery seconds={10} />
+      <PageHeader
+        title="Health"
+        description="How the installation does at this moment. It looks again by itself."
+      />
+      <Health health={await getInstallationHealth(operator)} />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { NewTenantForm } from "@/components/admin/new-tenant-form";
+import { SearchByAddress } from "@/components/admin/search-by-address";
+import { TenantList } from "@/components/admin/tenant-list";
+import { PageHeader } from "@/components/shell/page";
+import { requireOperator } from "@/lib/auth/gates";
+import { listInstallationTenants } from "@/lib/data/installation-tenants";
+import { mailMode } from "@/lib/mail/transport";
+import {
+  createTenantAction,
+  deleteTenantAction,
+  inviteOwnerAction,
+  renameTenantAction,
+  setTenantEnabledAction,
+} from "./actions";
+import { parseQuery } from "./parse-query";
+
+export const metadata: Metadata = { title: "Organisations" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function TenantsPage({ searchParams }: Props) {
+  const operator = await requireOperator();
+  const query = parseQuery(await searchParams);
+  const { tenants, total } = await listInstallationTenants(operator, query);
+  return (
+    <>
+      <PageHeader
+        title="Organisations"
+        description="What you see here is that they exist and how they do. What is in them is their members’ alone."
+      />
+      <NewTenantForm hasMail={mailMode() !== "off"} create={createTenantAction} />
+      <SearchByAddress query={query} label="Search organisations" placeholder="Name or address" />
+      <TenantList
+        tenants={tenants}
+        total={total}
+        query={query}
+        actions={{
+          rename: renameTenantAction,
+          setEnabled: setTenantEnabledAction,
+          remove: deleteTenantAction,
+          inviteOwner: inviteOwnerAction,
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { InstallationPeople } from "@/components/admin/installation-people";
+import { SearchByAddress } from "@/components/admin/search-by-address";
+import { PageHeader } from "@/components/shell/page";
+import { requireOperator } from "@/lib/auth/gates";
+import { listInstallationPeople } from "@/lib/data/installation-people";
+import { parseQuery } from "../parse-query";
+import {
+  createResetLinkAction,
+  setOperatorAction,
+  setPersonEnabledAction,
+  signOutPersonAction,
+} from "./actions";
+
+export const metadata: Metadata = { title: "People" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function AdminPeoplePage({ searchParams }: Props) {
+  const operator = await requireOperator();
+  const query = parseQuery(await searchParams);
+  const { people, total } = await listInstallationPeople(operator, query);
+  return (
+    <>
+      <PageHeader title="People" description="Everybody who has an account here, whatever they belong to." />
+      <SearchByAddress query={query} label="Search people" placeholder="Name or e-mail" />
+      <InstallationPeople
+        people={people}
+        total={total}
+        query={query}
+        myUserId={operator.user.id}
+        actions={{
+          setEnabled: setPersonEnabledAction,
+          signOut: signOutPersonAction,
+          setOperator: setOperatorAction,
+          createResetLink: createResetLinkAction,
+        }}
+      />
+    </>
+  );
+}

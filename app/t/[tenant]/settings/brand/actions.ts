@@ -1,0 +1,30 @@
+"use server";
+
+import { z } from "zod";
+import type { Brand } from "@/lib/auth/brand";
+import { memberOrThrow } from "@/lib/auth/gates";
+import { brandSchema, type LogoChange, saveBrand } from "@/lib/data/brand";
+import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { parseInput } from "@/lib/http/parse";
+
+const logoSchema = z
+  .file()
+  .max(1024 * 1024)
+  .nullable();
+
+export async function saveBrandAction(
+  tenant: string,
+  form: FormData,
+): Promise<ActionResult<{ brand: Brand }>> {
+  return actionResult(async () => {
+    const actor = await memberOrThrow(tenant);
+    const input = parseInput(brandSchema, { name: form.get("name"), accent: form.get("accent") || null });
+    return { brand: await saveBrand(actor, input, await logoChange(form)) };
+  });
+}
+
+async function logoChange(form: FormData): Promise<LogoChange> {
+  const file = parseInput(logoSchema, form.get("logo"));
+  if (file) return { bytes: new Uint8Array(await file.arrayBuffer()) };
+  return form.get("removeLogo") === "yes" ? null : "keep";
+}

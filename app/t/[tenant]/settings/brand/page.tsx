@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { BrandForm } from "@/components/settings/brand-form";
+import { requireMember } from "@/lib/auth/gates";
+import { getBrand, LOGO_MOST_BYTES } from "@/lib/data/brand";
+import { saveBrandAction } from "./actions";
+
+export const metadata: Metadata = { title: "Brand" };
+
+export default async function BrandPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const actor = await requireMember((await params).tenant);
+  return (
+    <BrandForm
+      brand={await getBrand(actor)}
+      tenantName={actor.tenant.name}
+      logoMostBytes={LOGO_MOST_BYTES}
+      save={saveBrandAction.bind(null, actor.tenant.slug)}
+      canManage={actor.can("policies.manage")}
+    />
+  );
+}

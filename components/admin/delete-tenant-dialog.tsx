@@ -1,0 +1,69 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { type Answer, useSend } from "@/components/ui/use-send";
+
+type DeleteTenantDialogProps = {
+  tenant: { id: string; name: string; interviewCount: number };
+  remove: (tenantId: string, typedName: string) => Promise<Answer>;
+  open: boolean;
+  onClose: () => void;
+};
+
+/** Deletes an organisation, once its name is typed: there is no way back. */
+export function DeleteTenantDialog({ tenant, remove, open, onClose }: DeleteTenantDialogProps) {
+  const [typed, setTyped] = useState("");
+  const { isSending, send } = useSend();
+  const close = () => {
+    setTyped("");
+    onClose();
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={close}
+      title={`Delete ${tenant.name}?`}
+      description="Its notes, reviews, decisions, links, keys and candidates are deleted for good. The platform keeps its interviews, people keep their accounts, and the audit log stays."
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(() => remove(tenant.id, typed), `${tenant.name} is deleted.`).then(
+            (isDone) => isDone && close(),
+          );
+        }}
+      >
+        <Field
+          id={`delete-${tenant.id}`}
+          label="Type the organisation’s name"
+          hint={<bdi className="break-words">{tenant.name}</bdi>}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              required
+              autoComplete="off"
+              spellCheck={false}
+              value={typed}
+              onChange={({ target }) => setTyped(target.value)}
+            />
+          )}
+        </Field>
+        <Button
+          type="submit"
+          variant="danger"
+          pending={isSending}
+          disabled={typed.trim() !== tenant.name}
+          className="self-end"
+        >
+          Delete for good
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { InstallationPersonRow } from "@/components/admin/installation-person-row";
+import type { Refusal } from "@/components/ui/answer-of";
+import { Card, CardHeader } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Answer } from "@/components/ui/use-send";
+import type { InstallationPerson } from "@/lib/data/installation-people";
+
+export type InstallationPeopleActions = {
+  setEnabled: (userId: string, isEnabled: boolean) => Promise<Answer>;
+  signOut: (userId: string) => Promise<Answer>;
+  setOperator: (userId: string, isOperator: boolean) => Promise<Answer>;
+  createResetLink: (userId: string) => Promise<{ ok: true; link: string } | Refusal>;
+};
+
+type InstallationPeopleProps = {
+  people: InstallationPerson[];
+  /** That were found; more than are listed, perhaps. */
+  total: number;
+  query: string;
+  myUserId: string;
+  actions: InstallationPeopleActions;
+};
+
+/** Everybody who has an account. */
+export function InstallationPeople({ people, total, query, myUserId, actions }: InstallationPeopleProps) {
+  return (
+    <Card aria-labelledby="all-people-title">
+      <CardHeader
+        id="all-people-title"
+        title={total === 1 ? "1 person" : `${total.toLocaleString("en")} people`}
+        description={total > people.length ? `The first ${people.length}; search for others.` : undefined}
+      />
+      {people.length > 0 ? (
+        <ul className="divide-y px-4 pt-2 sm:px-5">
+          {people.map((person) => (
+            <InstallationPersonRow
+              key={person.userId}
+              person={person}
+              isMe={person.userId === myUserId}
+              actions={actions}
+            />
+          ))}
+        </ul>
+      ) : (
+        <EmptyState className="py-10" title={query === "" ? "Nobody yet" : "Nobody is called that"} />
+      )}
+    </Card>
+  );
+}

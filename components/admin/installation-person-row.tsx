@@ -1,0 +1,126 @@
+"use client";
+
+import { CirclePause, Ellipsis, KeyRound, LogOut, Play, ShieldCheck, ShieldOff } from "lucide-react";
+import { useState } from "react";
+import type { InstallationPeopleActions } from "@/components/admin/installation-people";
+import { ResetLinkDialog } from "@/components/admin/reset-link-dialog";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { Time } from "@/components/ui/time";
+import { useSend } from "@/components/ui/use-send";
+import type { InstallationPerson } from "@/lib/data/installation-people";
+import { roleName } from "@/lib/format/role-name";
+
+type InstallationPersonRowProps = {
+  person: InstallationPerson;
+  isMe: boolean;
+  actions: InstallationPeopleActions;
+};
+
+type Asked = "disable" | "sign-out" | "operator" | "reset" | null;
+
+/** One person: where they belong, when they were last here, and what can be done about their account. */
+export function InstallationPersonRow({ person, isMe, actions }: InstallationPersonRowProps) {
+  const { userId, name, email, isOperator, isDisabled, lastSeenAt, loginCount, tenants } = person;
+  const [asked, setAsked] = useState<Asked>(null);
+  const { isSending, send } = useSend();
+  const ask = (which: Asked) => ({ open: asked === which, onOpenChange: () => setAsked(null) });
+  return (
+    <li aria-label={name} aria-busy={isSending} className="flex items-center gap-x-4 gap-y-2 py-3">
+      <Avatar name={name} className="size-9 rounded-full max-sm:hidden" />
+      <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <bdi className="min-w-0 break-words font-medium">{name}</bdi>
+          {isMe ? <Badge tone="accent">You</Badge> : null}
+          {isOperator ? <Badge icon={<ShieldCheck aria-hidden />}>Operator</Badge> : null}
+          {person.hasTwoStep ? <Badge icon={<KeyRound aria-hidden />}>Two-step sign-in</Badge> : null}
+          {isDisabled ? <Badge icon={<CirclePause aria-hidden />}>Disabled</Badge> : null}
+        </span>
+        <span className="break-all text-muted text-sm">{email}</span>
+        <span className="text-muted text-sm">
+          {tenants.length === 0
+            ? "In no organisation"
+            : tenants.map((tenant) => `${tenant.name} (${roleName(tenant.role)})`).join(", ")}{" "}
+          ·{" "}
+          {lastSeenAt ? (
+            <>
+              last here <Time iso={lastSeenAt} />
+            </>
+          ) : (
+            "not here yet"
+          )}
+        </span>
+      </div>
+      <Menu
+        trigger={
+          <IconButton label={`More for ${name}`}>
+            <Ellipsis aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem disabled={isDisabled} onSelect={() => setAsked("reset")}>
+          <KeyRound aria-hidden /> Link for a new password
+        </MenuItem>
+        <MenuItem disabled={loginCount === 0} onSelect={() => setAsked("sign-out")}>
+          <LogOut aria-hidden /> Sign out everywhere
+        </MenuItem>
+        <MenuItem onSelect={() => setAsked("operator")}>
+          {isOperator ? <ShieldOff aria-hidden /> : <ShieldCheck aria-hidden />}
+          {isOperator ? "No longer an operator" : "Make an operator"}
+        </MenuItem>
+        {isMe ? null : <MenuSeparator />}
+        {isMe ? null : isDisabled ? (
+          <MenuItem
+            onSelect={() => void send(() => actions.setEnabled(userId, true), `${name} is enabled again.`)}
+          >
+            <Play aria-hidden /> Enable
+          </MenuItem>
+        ) : (
+          <MenuItem tone="danger" onSelect={() => setAsked("disable")}>
+            <CirclePause aria-hidden /> Disable
+          </MenuItem>
+        )}
+      </Menu>
+      <ResetLinkDialog
+        person={person}
+        create={actions.createResetLink}
+        open={asked === "reset"}
+        onClose={() => setAsked(null)}
+      />
+      <AlertDialog
+        {...ask("disable")}
+        title={`Disable ${name}?`}
+        description="They are signed out everywhere and cannot sign in, whatever organisation they belong to. Their notes and reviews stay. They can be enabled again."
+        confirmLabel="Disable"
+        onConfirm={() => void send(() => actions.setEnabled(userId, false), `${name} is disabled.`)}
+      />
+      <AlertDialog
+        {...ask("sign-out")}
+        title={`Sign ${name} out everywhere?`}
+        description="Every browser in which they are signed in asks for the password again, at their next click."
+        confirmLabel="Sign out"
+        onConfirm={() => void send(() => actions.signOut(userId), `${name} is signed out.`)}
+      />
+      <AlertDialog
+        {...ask("operator")}
+        title={isOperator ? `Is ${name} no longer to be an operator?` : `Make ${name} an operator?`}
+        description={
+          isOperator
+            ? "They keep what they may do in their organisations and lose these pages."
+            : "They see these pages and can do all that you can here, to you as well."
+        }
+        confirmLabel={isOperator ? "Take it away" : "Make an operator"}
+        tone={isOperator ? "danger" : "primary"}
+        onConfirm={() =>
+          void send(
+            () => actions.setOperator(userId, !isOperator),
+            isOperator ? `${name} is no longer an operator.` : `${name} is an operator.`,
+          )
+        }
+      />
+    </li>
+  );
+}

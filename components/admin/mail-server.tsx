@@ -1,0 +1,65 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { useState } from "react";
+import { Fact, Facts } from "@/components/admin/facts";
+import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import type { InstallationMail } from "@/lib/data/installation-mail";
+
+type MailServerProps = {
+  mail: Extract<InstallationMail, { mode: "smtp" }>;
+  myAddress: string;
+  sendTest: () => Promise<{ ok: true; failure: string | null } | Refusal>;
+};
+
+const FAILURES: Record<string, string> = {
+  MAIL_UNREACHABLE: "The mail server could not be reached, or refused the login.",
+  MAIL_REFUSED: "The mail server refused the mail.",
+};
+
+/** The mail server, and a mail to oneself that shows whether it works. */
+export function MailServer({ mail, myAddress, sendTest }: MailServerProps) {
+  const [isSending, setIsSending] = useState(false);
+  const [answer, setAnswer] = useState<{ ok: true; failure: string | null } | Refusal | null>(null);
+  const send = async () => {
+    setIsSending(true);
+    setAnswer(null);
+    setAnswer(await answerOf(sendTest));
+    setIsSending(false);
+  };
+  const failure = answer === null ? null : answer.ok ? answer.failure : answer.reason;
+  return (
+    <Card aria-labelledby="mail-server-title">
+      <CardHeader id="mail-server-title" title="Mail server" description="Set by SMTP_URL and MAIL_FROM." />
+      <CardBody className="flex flex-col items-start gap-5">
+        <Facts>
+          <Fact name="Server">{mail.server}</Fact>
+          <Fact name="Connection">
+            {mail.isEncrypted ? "Encrypted from the start" : "Encrypted when the server offers it"}
+          </Fact>
+          <Fact name="Login">{mail.hasLogin ? "With a password" : "None"}</Fact>
+          <Fact name="Sender">{mail.sender ?? "Debrief, at this installation’s host"}</Fact>
+        </Facts>
+        {answer && failure === null ? (
+          <Banner
+            role="status"
+            tone="success"
+            className="w-full"
+            title={`The server took a mail to ${myAddress}. See whether it arrives.`}
+          />
+        ) : null}
+        {failure !== null ? (
+          <Banner role="alert" tone="danger" className="w-full" title={FAILURES[failure] ?? failure}>
+            The log says more.
+          </Banner>
+        ) : null}
+        <Button pending={isSending} onClick={() => void send()}>
+          <Send aria-hidden /> Send me a test mail
+        </Button>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,44 @@
+import { TenantRow } from "@/components/admin/tenant-row";
+import type { Refusal } from "@/components/ui/answer-of";
+import { Card, CardHeader } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Answer } from "@/components/ui/use-send";
+import type { OwnerInvited } from "@/lib/auth/invite-owner";
+import type { InstallationTenant } from "@/lib/data/installation-tenants";
+
+export type TenantActions = {
+  rename: (tenantId: string, name: string) => Promise<Answer>;
+  setEnabled: (tenantId: string, isEnabled: boolean) => Promise<Answer>;
+  remove: (tenantId: string, typedName: string) => Promise<Answer>;
+  inviteOwner: (tenantId: string, email: string) => Promise<({ ok: true } & OwnerInvited) | Refusal>;
+};
+
+type TenantListProps = {
+  tenants: InstallationTenant[];
+  /** That were found; more than are listed, perhaps. */
+  total: number;
+  query: string;
+  actions: TenantActions;
+};
+
+/** The organisations of the installation. */
+export function TenantList({ tenants, total, query, actions }: TenantListProps) {
+  return (
+    <Card aria-labelledby="tenants-title">
+      <CardHeader
+        id="tenants-title"
+        title={total === 1 ? "1 organisation" : `${total.toLocaleString("en")} organisations`}
+        description={total > tenants.length ? `The first ${tenants.length}; search for others.` : undefined}
+      />
+      {tenants.length > 0 ? (
+        <ul className="divide-y px-4 pt-2 sm:px-5">
+          {tenants.map((tenant) => (
+            <TenantRow key={tenant.id} tenant={tenant} actions={actions} />
+          ))}
+        </ul>
+      ) : (
+        <EmptyState className="py-10" title={query === "" ? "No organisation yet" : "None is called that"} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { CircleAlert, CirclePause, Ellipsis, Pencil, Play, Trash2, UserPlus } from "lucide-react";
+import { useState } from "react";
+import { DeleteTenantDialog } from "@/components/admin/delete-tenant-dialog";
+import { InviteOwnerDialog } from "@/components/admin/invite-owner-dialog";
+import { RenameTenantDialog } from "@/components/admin/rename-tenant-dialog";
+import type { TenantActions } from "@/components/admin/tenant-list";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { Time } from "@/components/ui/time";
+import { useSend } from "@/components/ui/use-send";
+import type { InstallationTenant, TenantProblem } from "@/lib/data/installation-tenants";
+
+const PROBLEMS: Record<TenantProblem, string> = {
+  no_owner: "Has no owner",
+  no_key: "No platform key",
+  key_refused: "Platform key refused",
+  platform_unavailable: "Platform does not answer",
+};
+
+type Asked = "rename" | "invite" | "disable" | "delete" | null;
+
+/** One organisation: how it does, and what can be done about it. */
+export function TenantRow({ tenant, actions }: { tenant: InstallationTenant; actions: TenantActions }) {
+  const { id, name, slug, isDisabled, memberCount, interviewCount, syncedAt, problem } = tenant;
+  const [asked, setAsked] = useState<Asked>(null);
+  const { isSending, send } = useSend();
+  const dialog = (which: Asked) => ({ open: asked === which, onClose: () => setAsked(null) });
+  return (
+    <li aria-label={name} aria-busy={isSending} className="flex items-center gap-x-4 gap-y-2 py-3">
+      <Avatar name={name} className="size-9 max-sm:hidden" />
+      <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <bdi className="min-w-0 break-words font-medium">{name}</bdi>
+          {isDisabled ? <Badge icon={<CirclePause aria-hidden />}>Disabled</Badge> : null}
+          {problem && !isDisabled ? (
+            <Badge tone="warning" icon={<CircleAlert aria-hidden />}>
+              {PROBLEMS[problem]}
+            </Badge>
+          ) : null}
+        </span>
+        <span className="break-all text-muted text-sm">/t/{slug}</span>
+        <span className="text-muted text-sm tabular-nums">
+          {count(memberCount, "person", "people")} · {count(interviewCount, "interview", "interviews")} ·{" "}
+          {syncedAt ? (
+            <>
+              synced <Time iso={syncedAt} />
+            </>
+          ) : (
+            "never synced"
+          )}
+        </span>
+      </div>
+      <Menu
+        trigger={
+          <IconButton label={`More for ${name}`}>
+            <Ellipsis aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem onSelect={() => setAsked("rename")}>
+          <Pencil aria-hidden /> Rename
+        </MenuItem>
+        <MenuItem onSelect={() => setAsked("invite")}>
+          <UserPlus aria-hidden /> Invite an owner
+        </MenuItem>
+        <MenuSeparator />
+        {isDisabled ? (
+          <>
+            <MenuItem
+              onSelect={() => void send(() => actions.setEnabled(id, true), `${name} is enabled again.`)}
+            >
+              <Play aria-hidden /> Enable
+            </MenuItem>
+            <MenuItem tone="danger" onSelect={() => setAsked("delete")}>
+              <Trash2 aria-hidden /> Delete
+            </MenuItem>
+          </>
+        ) : (
+          <MenuItem tone="danger" onSelect={() => setAsked("disable")}>
+            <CirclePause aria-hidden /> Disable
+          </MenuItem>
+        )}
+      </Menu>
+      <RenameTenantDialog tenant={tenant} rename={actions.rename} {...dialog("rename")} />
+      <InviteOwnerDialog tenant={tenant} invite={actions.inviteOwner} {...dialog("invite")} />
+      <DeleteTenantDialog tenant={tenant} remove={actions.remove} {...dialog("delete")} />
+      <AlertDialog
+        open={asked === "disable"}
+        onOpenChange={() => setAsked(null)}
+        title={`Disable ${name}?`}
+        description="Nobody gets in at their next click, review links and API tokens stop, recordings that are running end within seconds, and nothing is read from the platform. Nothing is lost: it can be enabled again."
+        confirmLabel="Disable"
+        onConfirm={() => void send(() => actions.setEnabled(id, false), `${name} is disabled.`)}
+      />
+    </li>
+  );
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}

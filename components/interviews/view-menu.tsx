@@ -1,0 +1,198 @@
+"use client";
+
+import {
+  Check,
+  ChevronDown,
+  LayoutList,
+  Pencil,
+  Plus,
+  Save,
+  Star,
+  StarOff,
+  Trash2,
+  Users,
+} from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useListNavigation } from "@/components/interviews/list-navigation";
+import { ALL_VIEW, viewAddress, viewHref } from "@/components/interviews/list-url";
+import type { ViewActions } from "@/components/interviews/view-actions";
+import { ViewDialog } from "@/components/interviews/view-dialog";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+import type { InterviewView } from "@/lib/data/interview-views";
+import type { ListLook } from "@/lib/format/list-look";
+
+export type ListViews = {
+  all: InterviewView[];
+  /** The one that is open; null for all interviews. */
+  open: InterviewView | null;
+  look: ListLook;
+  canShare: boolean;
+  actions: ViewActions;
+};
+
+const ALL = { id: ALL_VIEW, address: "" };
+
+/** The saved views of the list: to open one, and to keep what the list shows as one. */
+export function ViewMenu({ tenantSlug, views }: { tenantSlug: string; views: ListViews }) {
+  const { all, open, look, canShare, actions } = views;
+  const router = useRouter();
+  const { state } = useListNavigation();
+  const [dialog, setDialog] = useState<"create" | "rename" | "delete" | null>(null);
+  const address = viewAddress(state);
+  const isChanged = open !== null && address !== open.address;
+  const close = () => setDialog(null);
+
+  const run = async (act: () => Promise<{ ok: true } | Refusal>, done: string) => {
+    const answer = await answerOf(act);
+    if (answer.ok) toast.success(done);
+    else toast.error(answer.reason);
+    return answer;
+  };
+  const create = async (name: string, isShared: boolean) => {
+    const answer = await actions.create({ name, isShared, address, look });
+    if (answer.ok) router.push(viewHref(tenantSlug, { id: answer.id, address }));
+    return answer;
+  };
+
+  return (
+    <>
+      <Menu
+        align="start"
+        className="max-h-[70vh] w-72 overflow-y-auto"
+        trigger={
+          <Button size="sm" className="min-w-0 max-w-full">
+            <LayoutList aria-hidden />
+            <span className="sr-only">View:</span>
+            <bdi className="truncate">{open?.name ?? "All interviews"}</bdi>
+            {isChanged ? <span className="font-normal text-muted">changed</span> : null}
+            <ChevronDown aria-hidden />
+          </Button>
+        }
+      >
+        <ViewItem href={viewHref(tenantSlug, ALL)} name="All interviews" isOpen={open === null} />
+        <Views label="Yours" views={all.filter(({ isShared }) => !isShared)} {...{ tenantSlug, open }} />
+        <Views label="Shared" views={all.filter(({ isShared }) => isShared)} {...{ tenantSlug, open }} />
+        <MenuSeparator />
+        {open?.isChangeable && isChanged ? (
+          <MenuItem
+            onSelect={() =>
+              void run(() => actions.update(open.id, { ...open, address }), `“${open.name}” is saved`)
+            }
+          >
+            <Save aria-hidden /> Save changes
+          </MenuItem>
+        ) : null}
+        <MenuItem onSelect={() => setDialog("create")}>
+          <Plus aria-hidden /> Save as a new view…
+        </MenuItem>
+        {open ? (
+          <MenuItem
+            onSelect={() =>
+              void run(
+                () => actions.setDefault(open.isDefault ? null : open.id),
+                open.isDefault
+                  ? "Your list begins with all interviews"
+                  : `Your list begins with “${open.name}”`,
+              )
+            }
+          >
+            {open.isDefault ? <StarOff aria-hidden /> : <Star aria-hidden />}
+            {open.isDefault ? "Do not begin with this view" : "Begin with this view"}
+          </MenuItem>
+        ) : null}
+        {open?.isChangeable ? (
+          <>
+            <MenuItem onSelect={() => setDialog("rename")}>
+              <Pencil aria-hidden /> {canShare ? "Rename or share…" : "Rename…"}
+            </MenuItem>
+            <MenuItem tone="danger" onSelect={() => setDialog("delete")}>
+              <Trash2 aria-hidden /> Delete view…
+            </MenuItem>
+          </>
+        ) : null}
+      </Menu>
+      {dialog === "create" ? (
+        <ViewDialog
+          title="Save as a view"
+          description="Keeps the filters, the order, the columns and the density of the list."
+          name=""
+          isShared={false}
+          canShare={canShare}
+          save={create}
+          onClose={close}
+        />
+      ) : null}
+      {dialog === "rename" && open ? (
+        <ViewDialog
+          title="Rename or share"
+          description="What the view shows stays as it is."
+          name={open.name}
+          isShared={open.isShared}
+          canShare={canShare}
+          save={(name, isShared) => actions.update(open.id, { ...open, name, isShared })}
+          onClose={close}
+        />
+      ) : null}
+      <AlertDialog
+        open={dialog === "delete"}
+        onOpenChange={(isOpen) => (isOpen ? undefined : close())}
+        title={`Delete “${open?.name ?? ""}”?`}
+        description={
+          open?.isShared
+            ? "It goes for everybody. The interviews stay, and so does the list."
+            : "The interviews stay, and so does the list."
+        }
+        confirmLabel="Delete view"
+        onConfirm={() => {
+          if (!open) return;
+          void run(() => actions.remove(open.id), `“${open.name}” is deleted`).then(({ ok }) => {
+            if (ok) router.push(viewHref(tenantSlug, ALL));
+          });
+        }}
+      />
+    </>
+  );
+}
+
+type ViewsProps = { label: string; views: InterviewView[]; tenantSlug: string; open: InterviewView | null };
+
+function Views({ label, views, tenantSlug, open }: ViewsProps) {
+  if (views.length === 0) return null;
+  return (
+    <>
+      <MenuLabel>{label}</MenuLabel>
+      {views.map((view) => (
+        <ViewItem
+          key={view.id}
+          href={viewHref(tenantSlug, view)}
+          name={view.name}
+          isOpen={view.id === open?.id}
+          isDefault={view.isDefault}
+          isShared={view.isShared}
+        />
+      ))}
+    </>
+  );
+}
+
+type ViewItemProps = { href: string; name: string; isOpen: boolean; isDefault?: boolean; isShared?: boolean };
+
+function ViewItem({ href, name, isOpen, isDefault = false, isShared = false }: ViewItemProps) {
+  return (
+    <MenuItem asChild>
+      <Link href={href} prefetch={false} aria-current={isOpen ? "true" : undefined}>
+        <Check aria-hidden className={cn(!isOpen && "invisible")} />
+        <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
+        {isDefault ? <Star aria-label="Your list begins with it" className="fill-current" /> : null}
+        {isShared ? <Users aria-label="Shared" /> : null}
+      </Link>
+    </MenuItem>
+  );
+}

@@ -1,0 +1,150 @@
+"use client";
+
+import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Ellipsis } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { ConnectionActions } from "@/components/settings/connections";
+import { RenameConnectionDialog } from "@/components/settings/rename-connection-dialog";
+import { RotateKeyDialog } from "@/components/settings/rotate-key-dialog";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { answerOf } from "@/components/ui/answer-of";
+import { Badge } from "@/components/ui/badge";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { Time } from "@/components/ui/time";
+import { useSend } from "@/components/ui/use-send";
+import type { Connection, KeyCheck } from "@/lib/data/connections";
+
+type ConnectionRowProps = { connection: Connection; canManage: boolean; actions: ConnectionActions };
+
+/** One connection: whether its key works, and what can be done with it. */
+export function ConnectionRow({ connection, canManage, actions }: ConnectionRowProps) {
+  const { id, name, keyLastFour, isEnabled, interviewCount, checkedAt, syncedAt } = connection;
+  const [asked, setAsked] = useState<"rotate" | "rename" | "disable" | "remove" | null>(null);
+  const { isSending, send } = useSend();
+  const check = async () => {
+    const answer = await answerOf(() => actions.check(id));
+    if (answer.ok) toast.success(saidOf(answer.check));
+    else toast.error(answer.reason);
+  };
+  const interviews = `${interviewCount.toLocaleString("en")} ${interviewCount === 1 ? "interview" : "interviews"}`;
+  return (
+    <li aria-label={name} aria-busy={isSending} className="flex items-start gap-x-4 py-4">
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <bdi className="min-w-0 break-words font-medium">{name}</bdi>
+          <State connection={connection} />
+        </span>
+        <span className="text-muted text-sm tabular-nums">
+          Key{" "}
+          <span className="font-mono">
+            <span className="sr-only">that ends in </span>
+            <span aria-hidden>••••</span>
+            {keyLastFour}
+          </span>{" "}
+          · {interviews} ·{" "}
+          {syncedAt ? (
+            <>
+              last read <Time iso={syncedAt} />
+            </>
+          ) : (
+            "not read yet"
+          )}
+          {checkedAt && checkedAt !== syncedAt ? (
+            <>
+              {" "}
+              · checked <Time iso={checkedAt} />
+            </>
+          ) : null}
+        </span>
+        {isEnabled && connection.state !== "ok" ? (
+          <p className="text-pretty text-muted text-sm">{adviceFor(connection)}</p>
+        ) : null}
+      </div>
+      {canManage ? (
+        <Menu
+          trigger={
+            <IconButton label={`More for ${name}`}>
+              <Ellipsis aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem onSelect={() => void check()}>Check the key</MenuItem>
+          <MenuItem onSelect={() => setAsked("rotate")}>Replace the key</MenuItem>
+          <MenuItem onSelect={() => setAsked("rename")}>Rename</MenuItem>
+          <MenuSeparator />
+          {isEnabled ? (
+            <MenuItem onSelect={() => setAsked("disable")}>Disable</MenuItem>
+          ) : (
+            <MenuItem
+              onSelect={() => void send(() => actions.setEnabled(id, true), `${name} is read again.`)}
+            >
+              Enable
+            </MenuItem>
+          )}
+          <MenuItem tone="danger" onSelect={() => setAsked("remove")}>
+            Remove
+          </MenuItem>
+        </Menu>
+      ) : null}
+      <RotateKeyDialog
+        connection={connection}
+        rotate={actions.rotate}
+        open={asked === "rotate"}
+        onClose={() => setAsked(null)}
+      />
+      <RenameConnectionDialog
+        connection={connection}
+        rename={actions.rename}
+        open={asked === "rename"}
+        onClose={() => setAsked(null)}
+      />
+      <AlertDialog
+        open={asked === "disable"}
+        onOpenChange={() => setAsked(null)}
+        title={`Disable ${name}?`}
+        description={`Nothing is asked with its key any more. Its ${interviews} stay in the list; their recordings and transcripts cannot be opened until it is enabled again.`}
+        confirmLabel="Disable"
+        onConfirm={() => void send(() => actions.setEnabled(id, false), `${name} is disabled.`)}
+      />
+      <AlertDialog
+        open={asked === "remove"}
+        onOpenChange={() => setAsked(null)}
+        title={`Remove ${name}?`}
+        description={`Its key is forgotten for good. Its ${interviews} stay with notes and reviews, without recording and transcript, until another connection of yours lists them.`}
+        confirmLabel="Remove"
+        onConfirm={() => void send(() => actions.remove(id), `${name} is removed.`)}
+      />
+    </li>
+  );
+}
+
+const STATES = {
+  ok: { tone: "success", label: "Connected", Icon: CircleCheck },
+  refused: { tone: "danger", label: "Refused", Icon: CircleAlert },
+  unverified: { tone: "warning", label: "Not yet checked", Icon: CircleDashed },
+} as const;
+
+function State({ connection: { isEnabled, state } }: { connection: Connection }) {
+  if (!isEnabled) return <Badge icon={<CirclePause aria-hidden />}>Disabled</Badge>;
+  const { tone, label, Icon } = STATES[state];
+  return (
+    <Badge tone={tone} icon={<Icon aria-hidden />}>
+      {label}
+    </Badge>
+  );
+}
+
+function adviceFor({ state, refusedCode }: Connection): string {
+  if (state === "unverified") return "The platform could not be asked yet. Debrief tries again by itself.";
+  if (refusedCode === "MISSING_PERMISSION")
+    return "The key is valid but lacks the interview permission. Grant it in the platform’s dashboard, or replace the key.";
+  return "The platform no longer accepts this key, so new interviews do not arrive. Make a new one in its dashboard and replace this one.";
+}
+
+function saidOf(check: KeyCheck): string {
+  if (check.state === "unverified") return "The platform could not be reached. Try again in a moment.";
+  if (check.state === "refused") return `The platform refuses the key (${check.code}).`;
+  const left = check.credits === null ? "" : ` ${check.credits.toLocaleString("en")} credits are left.`;
+  return `The key works and has the interview permission.${left}`;
+}

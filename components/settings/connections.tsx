@@ -1,0 +1,113 @@
+"use client";
+
+import { useState } from "react";
+import { ConnectionForm } from "@/components/settings/connection-form";
+import { ConnectionRow } from "@/components/settings/connection-row";
+import type { Refusal } from "@/components/ui/answer-of";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import type { Answer } from "@/components/ui/use-send";
+import type { Connection, KeyCheck, RotationRefusal } from "@/lib/data/connections";
+
+export type ConnectionActions = {
+  add: (input: { name: string; apiKey: string }) => Promise<{ ok: true; check: KeyCheck } | Refusal>;
+  rotate: (
+    id: string,
+    apiKey: string,
+  ) => Promise<{ ok: true; refusal: RotationRefusal | null; refusedCode: string | null } | Refusal>;
+  rename: (id: string, name: string) => Promise<Answer>;
+  setEnabled: (id: string, isEnabled: boolean) => Promise<Answer>;
+  remove: (id: string) => Promise<Answer>;
+  check: (id: string) => Promise<{ ok: true; check: KeyCheck } | Refusal>;
+};
+
+type ConnectionsProps = {
+  connections: Connection[];
+  /** False shows the states only, to members who may not change them. */
+  canManage: boolean;
+  actions: ConnectionActions;
+};
+
+const TITLE_ID = "connections-title";
+
+/** The keys to the interview platform: their states, and fields that can be written but never read. */
+export function Connections({ connections, canManage, actions }: ConnectionsProps) {
+  const [isAdding, setIsAdding] = useState(false);
+  const [added, setAdded] = useState<KeyCheck | null>(null);
+  const isFirst = connections.length === 0;
+  return (
+    <Card aria-labelledby={TITLE_ID}>
+      <CardHeader
+        id={TITLE_ID}
+        title="Interview platform"
+        description="Debrief reads your interviews with a key of each project. Keys are stored encrypted and never shown again."
+        actions={
+          canManage && !isFirst && !isAdding ? (
+            <Button
+              onClick={() => {
+                setAdded(null);
+                setIsAdding(true);
+              }}
+            >
+              Add
+            </Button>
+          ) : null
+        }
+      />
+      {added ? (
+        <div className="px-4 pt-4 sm:px-5">
+          <Added check={added} />
+        </div>
+      ) : null}
+      {isFirst ? (
+        <p className="px-4 pt-3 text-muted sm:px-5">No key yet, so there are no interviews to show.</p>
+      ) : null}
+      {canManage && (isFirst || isAdding) ? (
+        <ConnectionForm
+          isFirst={isFirst}
+          add={actions.add}
+          onDone={(check) => {
+            setIsAdding(false);
+            setAdded(check);
+          }}
+        />
+      ) : null}
+      {isFirst ? null : (
+        <ul className="divide-y px-4 pt-2 sm:px-5">
+          {connections.map((connection) => (
+            <ConnectionRow
+              key={connection.id}
+              connection={connection}
+              canManage={canManage}
+              actions={actions}
+            />
+          ))}
+        </ul>
+      )}
+      {canManage ? null : (
+        <CardBody className="border-t text-muted">Only owners and admins can change the keys.</CardBody>
+      )}
+    </Card>
+  );
+}
+
+function Added({ check }: { check: KeyCheck }) {
+  if (check.state !== "ok")
+    return (
+      <Banner role="status" tone="warning" title="Key saved, not yet checked.">
+        The platform could not be reached. Debrief goes on trying and shows the result here.
+      </Banner>
+    );
+  return (
+    <Banner role="status" tone="success" title="Key accepted.">
+      It has the interview permission
+      {check.credits === null ? "" : `, and ${credits(check.credits)} are left`}. Debrief is reading your
+      interviews now.
+    </Banner>
+  );
+}
+
+function credits(left: number): string {
+  return `${left.toLocaleString("en")} credits`;
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { SANDBOX_KEYS } from "../sandbox/clients";
+import { DISCOVERY, expect, OTHER_OWNER, OWNER, open, rowOf, test } from "./support/fixtures";
+import { addSession } from "./support/sandbox";
+
+// What is refused on purpose: pages that are not there, and what runs for people who are shut out.
+test.use({ expectedErrors: [/40[134]|net::ERR_|Failed to fetch RSC payload/] });
+
+const PASSWORD = "a long enough secret";
+// Long enough to be listened to when the organisation is disabled.
+const HOUR = { generatedRecording: { seconds: 3600, sampleRate: 8000 } };
+
+async function choose(page: Page, name: string, item: string): Promise<void> {
+  await page.getByRole("button", { name: `More for ${name}` }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+async function confirm(page: Page, label: string): Promise<void> {
+  await page.getByRole("alertdialog").getByRole("button", { name: label }).click();
+}
+
+test("the installation's pages are the operator's, who gets there by the account's menu", async ({
+  page,
+  browser,
+  baseURL,
+  signInAs,
+  logins,
+}) => {
+  const context = await browser.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    storageState: await logins(OTHER_OWNER),
+  });
+  const other = await context.newPage();
+  await open(other, "/t/globex/interviews");
+  await other
+    .getByRole("button", { name: /^Account/ })
+    .first()
+    .click();
+  await expect(other.getByRole("menuitem", { name: "Your account" })).toBeVisible();
+  await expect(other.getByRole("menuitem", { name: "Run this installation" })).toHaveCount(0);
+  for (const path of ["/admin", "/admin/people", "/admin/mail", "/admin/health"]) {
+    await open(other, path);
+    await expect(other.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
+    await expect(other.getByText("Acme")).toHaveCount(0);
+  }
+  await context.close();
+
+  await signInAs(OWNER);
+  await open(page, "/t/acme/interviews");
+  await page
+    .getByRole("button", { name: /^Account/ })
+    .first()
+    .click();
+  await page.getByRole("menuitem", { name: "Run this installation" }).click();
+  await expect(page.getByRole("listitem", { name: "Acme Retail" })).toContainText("interviews");
+  await page.getByRole("link", { name: "Health" }).click();
+  await expect(page.getByRole("region", { name: "Database" })).toContainText("Embedded");
+});
+
+test("an organisation is made, lived in, disabled while somebody listens, and deleted by its name", async ({
+  page,
+  browser,
+  baseURL,
+  signInAs,
+}) => {
+  test.setTimeout(240_000);
+  const suffix = randomUUID().slice(0, 6);
+  const [name, slug, email] = [`Umbrella ${suffix}`, `umbrella-${suffix}`, `owner-${suffix}@example.test`];
+  const { candidateName } = await addSession({ client: "globex", status: "completed", ...HOUR });
+  await signInAs(OWNER);
+  await open(page, "/admin");
+  const row = page.getByRole("listitem", { name });
+
+  const link = await test.step("its owner's link is shown once, and is mailed", async () => {
+    await page.getByRole("button", { name: "New organisation" }).click();
+    await page.getByLabel("Name", { exact: true }).fill(name);
+    await expect(page.getByLabel("Address")).toHaveValue(slug);
+    await page.getByLabel("Owner’s e-mail").fill(email);
+    await page.getByRole("button", { name: "Make it and invite the owner" }).click();
+    await expect(page.getByText(`The invitation to ${email} is on its way.`)).toBeVisible();
+    const shown = await page.getByLabel("Invitation link").inputValue();
+    await page.getByRole("button", { name: "Done" }).click();
+    await expect(row).toContainText("Has no owner");
+    await page.getByRole("link", { name: "Mail" }).click();
+    const mail = page.getByRole("listitem").filter({ hasText: email });
+    await mail.getByText(`Join ${name} on Debrief`).click();
+    await expect(mail.getByText(shown)).toBeVisible();
+    return shown;
+  });
+
+  const owner = await (await browser.newContext(baseURL ? { baseURL } : {})).newPage();
+  await test.step("the owner joins, adds a key and listens", async () => {
+    await open(owner, link);
+    await owner.getByLabel("Your name").fill("Olive Owner");
+    await owner.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await owner.getByRole("button", { name: "Join" }).click();
+    await expect(owner).toHaveURL(new RegExp(`/t/${slug}/interviews$`));
+    await open(owner, `/t/${slug}/settings`);
+    await owner.getByLabel("API key", { exact: true }).fill(SANDBOX_KEYS.globex);
+    await owner.getByRole("button", { name: "Connect" }).click();
+    await expect(
+      owner.getByText("It has the interview permission, and 12,345 credits are left."),
+    ).toBeVisible();
+    await open(owner, `/t/${slug}/interviews?q=${encodeURIComponent(candidateName)}`);
+    await rowOf(owner, candidateName).getByRole("link").click(DISCOVERY);
+    await owner.getByRole("button", { name: "Play", exact: true }).click();
+    await expect
+      .poll(() => owner.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime))
+      .toBeGreaterThan(0);
+  });
+
+  await test.step("disabled, it is gone for its owner at the next request", async () => {
+    const source = await owner.locator("audio").evaluate((audio: HTMLAudioElement) => audio.src);
+    await open(page, "/admin");
+    await choose(page, name, "Disable");
+    await confirm(page, "Disable");
+    await expect(row).toContainText("Disabled");
+    const range = { headers: { range: "bytes=0-99" } };
+    expect((await owner.request.get(source, range)).status()).toBe(404);
+    await open(owner, `/t/${slug}/interviews`);
+    await expect(owner.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
+  });
+
+  await test.step("enabled, all is as it was", async () => {
+    await choose(page, name, "Enable");
+    await expect(row).not.toContainText("Disabled");
+    await open(owner, `/t/${slug}/interviews?q=${encodeURIComponent(candidateName)}`);
+    await expect(rowOf(owner, candidateName)).toBeVisible();
+  });
+
+  await test.step("it is deleted when it is disabled and its name is typed", async () => {
+    await choose(page, name, "Disable");
+    await confirm(page, "Disable");
+    await expect(row).toContainText("Disabled");
+    await choose(page, name, "Delete");
+    const dialog = page.getByRole("dialog");
+    const remove = dialog.getByRole("button", { name: "Delete for good" });
+    await dialog.getByLabel("Type the organisation’s name").fill("Umbrella");
+    await expect(remove).toBeDisabled();
+    await dialog.getByLabel("Type the organisation’s name").fill(name);
+    await remove.click();
+    await expect(row).toHaveCount(0);
+  });
+
+  await test.step("its owner still has an account, which a link made here gives a new password", async () => {
+    await page.getByRole("link", { name: "People" }).click();
+    await page.getByRole("searchbox", { name: "Search people" }).fill(email);
+    const person = page.getByRole("listitem", { name: "Olive Owner" });
+    await expect(person).toContainText("In no organisation");
+    await choose(page, "Olive Owner", "Link for a new password");
+    await page.getByRole("button", { name: "Make a link" }).click();
+    const reset = await page.getByLabel("Link for a new password").inputValue();
+    await page.keyboard.press("Escape");
+    await open(owner, reset);
+    await owner.getByLabel("New password", { exact: true }).fill(`another ${PASSWORD}`);
+    await owner.getByRole("button", { name: "Save and sign in" }).click();
+    await expect(owner.getByRole("heading", { name: "No organisation yet" })).toBeVisible();
+    await choose(page, "Olive Owner", "Disable");
+    await confirm(page, "Disable");
+    await expect(person).toContainText("Disabled");
+    await open(owner, "/");
+    await expect(owner).toHaveURL(/\/sign-in/);
+  });
+  await owner.context().close();
+});

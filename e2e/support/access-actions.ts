@@ -1,0 +1,215 @@
+// Who may call which action: one row for each that a browser can. e2e/access-matrix.spec.ts calls every row as every
+// caller, and fails when one is missing or names what is gone.
+import { randomUUID } from "node:crypto";
+import { type ActionRow, action, everybody, form, ownAction, RECRUITERS, take } from "./access-rows";
+import { type AccessScene, ROLES } from "./access-scene";
+import { SETTINGS_ACTIONS } from "./access-settings-actions";
+
+const WRONG_PASSWORD = "not the password at all";
+const ACCOUNT = "app/t/[tenant]/settings/account/actions.ts";
+const CANDIDATE = "app/t/[tenant]/candidates/[candidateId]/actions.ts";
+const IMPORT = "app/t/[tenant]/candidates/import/actions.ts";
+const INVITATION = "app/(auth)/invitation/[token]/actions.ts";
+const LIST = "app/t/[tenant]/interviews/(list)/actions.ts";
+const NOTES = "app/t/[tenant]/interviews/[interviewId]/note-actions.ts";
+const JUDGING = "app/t/[tenant]/interviews/[interviewId]/scorecard-actions.ts";
+const LINKS = "app/t/[tenant]/review-links/actions.ts";
+
+const ADVANCE = { outcome: "advance", reasonCode: null, comment: "" };
+const CSV = () => form({ file: "Name,Reference\nAda Example,ref-1\n" });
+
+const newReview = ({ versionId }: AccessScene) => ({
+  ...{ versionId, revision: null, recommendation: "yes", summary: "", ratings: [] },
+});
+
+export const ACTIONS: Record<string, ActionRow> = {
+  "app/(auth)/forgot-password/actions.ts#requestPasswordResetAction": {
+    answers: everybody("ok"),
+    values: () => [null, form({ email: `${randomUUID()}@example.test` })],
+  },
+  [`${INVITATION}#joinAsNewPersonAction`]: {
+    // Whoever has the link; it works once.
+    answers: everybody("-> /t/[tenant]/interviews"),
+    values: ({ invitations }) => [
+      take(invitations).token,
+      null,
+      form({ name: "Robin", password: randomUUID() }),
+    ],
+  },
+  [`${INVITATION}#joinAsUserAction`]: {
+    // Nobody here has the address that was invited.
+    answers: everybody("-> /invitation/[token]"),
+    values: ({ invitations }) => [invitations[0]?.token],
+  },
+  [`${INVITATION}#signInAsInvitedAction`]: {
+    answers: everybody("-> /invitation/[token]"),
+    values: ({ invitations }) => [invitations[0]?.token],
+  },
+  "app/(auth)/new-password/[token]/actions.ts#resetPasswordAction": {
+    answers: everybody("-> /"),
+    values: ({ resetTokens }) => [take(resetTokens).token, null, form({ password: randomUUID() })],
+  },
+  "app/(auth)/set-up/actions.ts#setUpAction": {
+    answers: everybody("already_done"),
+    values: () => [
+      null,
+      form({
+        code: "ABCD-EFGH",
+        name: "Eve",
+        email: "eve@example.test",
+        password: randomUUID(),
+        tenantName: "Eve",
+        tenantSlug: "eve",
+      }),
+    ],
+  },
+  "app/(auth)/sign-in/actions.ts#signInAction": {
+    answers: everybody("bad_credentials"),
+    values: () => [null, form({ email: `${randomUUID()}@example.test`, password: WRONG_PASSWORD })],
+  },
+  "app/(auth)/sign-in/otherwise/actions.ts#signInOtherwiseAction": {
+    // Signs nobody out whom no provider signed in.
+    answers: everybody("-> /sign-in?next=%2F"),
+    values: () => ["/"],
+  },
+  "app/(auth)/sso/actions.ts#findProviderAction": {
+    answers: everybody("no_provider"),
+    values: () => [null, form({ email: `${randomUUID()}@example.test` })],
+  },
+  "app/(auth)/unsubscribe/[token]/actions.ts#stopMailAction": {
+    answers: everybody("-> /unsubscribe/[token]?done"),
+    values: ({ mailTokens }) => [mailTokens[0]],
+  },
+  "app/review/links/[linkId]/actions.ts#saveFeedbackAction": {
+    answers: everybody("NOT_FOUND", { visitor: "ok" }),
+    values: ({ linkId, interviewId }) => [
+      ...[linkId, interviewId],
+      { name: "Jo", recommendation: "yes", summary: "", comments: [] },
+    ],
+  },
+
+  "app/t/[tenant]/actions.ts#signOutAction": { answers: everybody("-> /sign-in"), values: () => [] },
+  [`${ACCOUNT}#changeNameAction`]: ownAction(() => ["Robin Vale"]),
+  [`${ACCOUNT}#changePasswordAction`]: ownAction(
+    () => [{ current: WRONG_PASSWORD, next: randomUUID() }],
+    "INVALID_INPUT",
+  ),
+  [`${ACCOUNT}#leaveTenantAction`]: {
+    // The last owner stays.
+    answers: { ...action(ROLES, () => [], "-> /").answers, owner: "CONFLICT" },
+    values: ({ tenant }) => [tenant],
+  },
+  [`${ACCOUNT}#signOutDeviceAction`]: ownAction(() => [randomUUID()]),
+  [`${ACCOUNT}#signOutOtherDevicesAction`]: ownAction(() => []),
+
+  [`${CANDIDATE}#updateCandidateAction`]: action(RECRUITERS, ({ tenant, interviews }) => [
+    ...[tenant, take(interviews).candidateId],
+    { revision: 1, name: "Ada", email: "", roleName: "", tags: [], ownerId: null },
+  ]),
+  [`${CANDIDATE}#mergeCandidatesAction`]: action(RECRUITERS, ({ tenant, interviews }) => [
+    ...[tenant, take(interviews).candidateId],
+    {
+      movedId: take(interviews).candidateId,
+      ...{ keptRevision: 1, movedRevision: 1 },
+      take: { name: "kept", email: "kept", roleName: "kept", owner: "kept" },
+    },
+  ]),
+  [`${CANDIDATE}#undoMergeAction`]: action(
+    RECRUITERS,
+    ({ tenant, pairs }) => [tenant, pairs[0]?.id],
+    "NOT_FOUND",
+  ),
+  [`${CANDIDATE}#splitInterviewAction`]: action(RECRUITERS, ({ tenant, pairs }) => {
+    const { id, interviewIds } = take(pairs);
+    return [tenant, id, interviewIds[0], "Ada"];
+  }),
+  [`${IMPORT}#previewImportAction`]: action(RECRUITERS, ({ tenant }) => [tenant, CSV()]),
+  [`${IMPORT}#importCandidatesAction`]: action(
+    RECRUITERS,
+    ({ tenant }) => [tenant, CSV(), "another digest"],
+    "CONFLICT",
+  ),
+
+  [`${LIST}#assignManyAction`]: action(RECRUITERS, ({ tenant, interviews, userIds }) => [
+    ...[tenant, [take(interviews).id], [userIds.owner], null],
+  ]),
+  [`${LIST}#decideManyAction`]: action(RECRUITERS, ({ tenant, interviews }) => [
+    ...[tenant, [take(interviews).id], ADVANCE],
+  ]),
+  "app/t/[tenant]/interviews/[interviewId]/actions.ts#renameSpeakerAction": action(ROLES, (scene) => [
+    ...[scene.tenant, scene.interviewId, { speakerId: "candidate", label: "Ada" }],
+  ]),
+
+  [`${NOTES}#createNoteAction`]: action(ROLES, ({ tenant, interviewId, userIds }, role) => [
+    ...[tenant, interviewId, userIds[role]],
+    {
+      ...{ requestId: randomUUID(), parentId: null, body: "Calm", atMs: null, endMs: null },
+      ...{ quote: null, visibility: "team", mentionIds: [] },
+    },
+  ]),
+  [`${NOTES}#updateNoteAction`]: action(ROLES, ({ tenant, interviewId, notes }, role) => [
+    ...[tenant, interviewId, take(notes[role]).id, { body: "Calmer", revision: 1, mentionIds: [] }],
+  ]),
+  [`${NOTES}#setNoteVisibilityAction`]: action(ROLES, ({ tenant, interviewId, notes }, role) => [
+    ...[tenant, interviewId, take(notes[role]).id, { visibility: "private", revision: 1 }],
+  ]),
+  [`${NOTES}#setNoteDeletedAction`]: action(ROLES, ({ tenant, interviewId, notes }, role) => [
+    ...[tenant, interviewId, take(notes[role]).id, true],
+  ]),
+  [`${NOTES}#listNoteRevisionsAction`]: action(ROLES, ({ tenant, interviewId, notes }, role) => [
+    ...[tenant, interviewId, notes[role][0]?.id],
+  ]),
+
+  [`${JUDGING}#loadReviewAction`]: action(ROLES, ({ tenant, interviewId }) => [tenant, interviewId]),
+  [`${JUDGING}#saveReviewAction`]: action(ROLES, (scene) => [
+    ...[scene.tenant, take(scene.interviews).id, newReview(scene)],
+  ]),
+  // Of a review that was never begun.
+  [`${JUDGING}#submitReviewAction`]: action(
+    ROLES,
+    ({ tenant, interviewId }) => [tenant, interviewId, 1],
+    "NOT_FOUND",
+  ),
+  [`${JUDGING}#reopenReviewAction`]: action(
+    ROLES,
+    ({ tenant, interviewId }) => [tenant, interviewId],
+    "NOT_FOUND",
+  ),
+  [`${JUDGING}#decideAction`]: action(
+    RECRUITERS,
+    ({ tenant, interviews }) => [tenant, take(interviews).id, ADVANCE],
+    // Nobody has reviewed it.
+    "CONFLICT",
+  ),
+  [`${JUDGING}#reopenDecisionAction`]: action(
+    RECRUITERS,
+    ({ tenant, interviews }) => [tenant, take(interviews).id],
+    "NOT_FOUND",
+  ),
+  [`${JUDGING}#assignAction`]: action(RECRUITERS, ({ tenant, interviews, userIds }) => [
+    ...[tenant, take(interviews).id, [userIds.owner], null],
+  ]),
+  [`${JUDGING}#unassignAction`]: action(RECRUITERS, ({ tenant, interviews, userIds }) => [
+    ...[tenant, take(interviews).id, userIds.owner],
+  ]),
+
+  "app/t/[tenant]/notifications/actions.ts#markReadAction": action(ROLES, ({ tenant }) => [tenant, null]),
+  [`${LINKS}#createReviewLinkAction`]: action(RECRUITERS, ({ tenant, interviewId }) => [
+    ...[tenant, { interviewIds: [interviewId] }],
+  ]),
+  [`${LINKS}#revokeReviewLinksAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
+    tenant,
+    [take(reviewLinks).id],
+  ]),
+  [`${LINKS}#extendReviewLinkAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
+    tenant,
+    take(reviewLinks).id,
+    20,
+  ]),
+  [`${LINKS}#replaceLinkTokenAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
+    tenant,
+    take(reviewLinks).id,
+  ]),
+
+  ...SETTINGS_ACTIONS,
+};

@@ -1,0 +1,127 @@
+// Who may ask for which page and route: one row for each that there is. e2e/access-matrix.spec.ts asks for every row as
+// every caller, and fails when one is missing or names what is gone.
+import {
+  everybody,
+  MANAGERS,
+  page,
+  RECRUITERS,
+  type RouteRow,
+  route,
+  toldPage,
+  visitors,
+} from "./access-rows";
+import { ROLES } from "./access-scene";
+
+const RANGE = () => ({ headers: { range: "bytes=0-9" } });
+const POST = () => ({ method: "POST" });
+
+/** The results API asks for an organisation's token, or for a member of the organisation that has the session. */
+const results = (allowed: number, request?: RouteRow["request"]): RouteRow => ({
+  answers: {
+    ...route([...ROLES, "ownToken"], allowed).answers,
+    ...{ outsider: 403, operator: 403, removed: 403, foreignToken: 403 },
+  },
+  ...(request ? { request } : {}),
+});
+
+export const ROUTES: Record<string, RouteRow> = {
+  "app/page.tsx": {
+    answers: everybody(307, { operator: 200, removed: 200 }),
+  },
+  "app/(auth)/forgot-password/page.tsx": { answers: everybody(200) },
+  "app/(auth)/invitation/[token]/page.tsx": { answers: everybody(200) },
+  "app/(auth)/new-password/[token]/page.tsx": { answers: everybody(200) },
+  "app/(auth)/set-up/page.tsx": { answers: everybody(307) },
+  "app/(auth)/sign-in/page.tsx": {
+    // Whoever is signed in is led on.
+    answers: page([...ROLES, "outsider", "operator", "removed"], 307, 200).answers,
+  },
+  // Only for whom a tenant's provider signed in, and it signed nobody of the scene in.
+  "app/(auth)/sign-in/otherwise/page.tsx": { answers: everybody(307) },
+  "app/(auth)/sso/page.tsx": { answers: everybody(200) },
+  "app/(auth)/sso/[tenant]/page.tsx": { answers: everybody(200) },
+  "app/(auth)/unsubscribe/[token]/page.tsx": { answers: everybody(200) },
+
+  "app/api/auth/[...nextauth]/route.ts": { answers: everybody(200) },
+  "app/api/health/live/route.ts": { answers: everybody(200) },
+  "app/api/health/ready/route.ts": { answers: everybody(200) },
+  "app/api/metrics/route.ts": { answers: everybody(200) },
+  "app/api/sso/callback/route.ts": { answers: everybody(307) },
+  "app/api/sso/callback/[tenant]/route.ts": { answers: everybody(307) },
+  "app/api/sso/start/route.ts": { answers: everybody(307) },
+  "app/api/sso/start/[tenant]/route.ts": { answers: everybody(307) },
+  "app/api/unsubscribe/[token]/route.ts": { answers: everybody(204), request: POST },
+
+  "app/api/review/[linkId]/interviews/[interviewId]/heard/route.ts": visitors(204, () => ({
+    method: "POST",
+    body: "[[0,1000]]",
+  })),
+  "app/api/review/[linkId]/interviews/[interviewId]/waveform/route.ts": visitors(200),
+  "app/review/[token]/page.tsx": { answers: everybody(200, { visitor: 307 }) },
+  "app/review/[token]/open/route.ts": { answers: everybody(303), request: POST },
+  "app/review/[token]/code/route.ts": { answers: everybody(303), request: POST },
+  "app/review/links/[linkId]/page.tsx": visitors(200),
+  "app/review/links/[linkId]/[interviewId]/page.tsx": visitors(200),
+  "pages/api/review/[linkId]/interviews/[interviewId]/recording.ts": visitors(206, RANGE),
+
+  "app/api/t/[tenant]/audit/route.ts": route(MANAGERS),
+  "app/api/t/[tenant]/candidates/template/route.ts": route(RECRUITERS),
+  "app/api/t/[tenant]/events/route.ts": route(),
+  "app/api/t/[tenant]/find/route.ts": route(ROLES, 200, () => ({ query: "?q=a" })),
+  "app/api/t/[tenant]/interviews/[interviewId]/notes/route.ts": route(),
+  "app/api/t/[tenant]/interviews/[interviewId]/transcript/route.ts": route(ROLES, 200, () => ({
+    query: "?format=txt",
+  })),
+  "app/api/t/[tenant]/interviews/[interviewId]/waveform/route.ts": route(),
+  "app/api/t/[tenant]/interviews/export/route.ts": route(),
+  "app/api/t/[tenant]/notifications/unread/route.ts": route(),
+  "app/api/t/[tenant]/reports/[report]/route.ts": route(RECRUITERS),
+  "pages/api/t/[tenant]/interviews/[interviewId]/recording.ts": route(ROLES, 206, RANGE),
+
+  "app/api/v1/interview/sessions/[sessionId]/route.ts": results(200),
+  "app/api/v1/interview/sessions/[sessionId]/transcript/route.ts": results(200),
+  "pages/api/v1/interview/sessions/[sessionId]/recording.ts": results(206, RANGE),
+  "app/api/v1/interview/sessions/route.ts": {
+    // Everybody's own; which those are, e2e/results-api.spec.ts looks at.
+    answers: { ...results(200).answers, outsider: 200, foreignToken: 200 },
+  },
+
+  "app/t/[tenant]/page.tsx": page(ROLES, 307),
+  "app/t/[tenant]/calibration/page.tsx": page(),
+  "app/t/[tenant]/candidates/(list)/page.tsx": page(),
+  "app/t/[tenant]/candidates/[candidateId]/merge/page.tsx": page(RECRUITERS),
+  "app/t/[tenant]/candidates/[candidateId]/page.tsx": page(),
+  "app/t/[tenant]/candidates/import/page.tsx": page(RECRUITERS),
+  "app/t/[tenant]/compare/page.tsx": page(),
+  "app/t/[tenant]/interviews/(list)/page.tsx": page(),
+  "app/t/[tenant]/interviews/[interviewId]/pack/page.tsx": page(),
+  "app/t/[tenant]/interviews/[interviewId]/page.tsx": page(),
+  "app/t/[tenant]/notifications/page.tsx": page(),
+  "app/t/[tenant]/queue/page.tsx": page(),
+  // Its skeleton has left when it is known who asks.
+  "app/t/[tenant]/reports/page.tsx": toldPage(RECRUITERS, "NEXT_HTTP_ERROR_FALLBACK;404"),
+  "app/t/[tenant]/review-links/[linkId]/page.tsx": page(RECRUITERS),
+  "app/t/[tenant]/review-links/[linkId]/preview/route.ts": route(RECRUITERS, 303, POST),
+  "app/t/[tenant]/review-links/new/page.tsx": {
+    ...page(RECRUITERS),
+    request: ({ interviewId }) => ({ query: `?ids=${interviewId}` }),
+  },
+  "app/t/[tenant]/review-links/page.tsx": page(RECRUITERS),
+  "app/t/[tenant]/search/page.tsx": page(),
+  "app/t/[tenant]/settings/account/page.tsx": page(),
+  "app/t/[tenant]/settings/api-tokens/page.tsx": toldPage(
+    MANAGERS,
+    "Only owners and admins can make and see",
+  ),
+  "app/t/[tenant]/settings/audit/page.tsx": toldPage(MANAGERS, "Only owners and admins can read"),
+  "app/t/[tenant]/settings/notifications/page.tsx": page(),
+  "app/t/[tenant]/settings/page.tsx": page(),
+  "app/t/[tenant]/settings/people/page.tsx": page(),
+  "app/t/[tenant]/settings/review-links/page.tsx": page(),
+  "app/t/[tenant]/settings/review-rules/page.tsx": page(),
+  "app/t/[tenant]/settings/scorecards/[scorecardId]/page.tsx": page(RECRUITERS),
+  "app/t/[tenant]/settings/scorecards/page.tsx": page(),
+  "app/t/[tenant]/settings/sync/page.tsx": page(MANAGERS),
+  "app/t/[tenant]/settings/single-sign-on/page.tsx": page(MANAGERS),
+  "app/t/[tenant]/settings/webhooks/page.tsx": page(MANAGERS),
+};

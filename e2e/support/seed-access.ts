@@ -1,0 +1,269 @@
+// Run as a program before an installation starts: fills its database with two organisations, everybody who could
+// ask for something, and enough of everything to ask for. Writes what there is as JSON to its last argument.
+import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { encode } from "next-auth/jwt";
+import { sessionCookieName } from "@/lib/auth/config";
+import { createLogin } from "@/lib/auth/logins";
+import { mailToken } from "@/lib/auth/mail-tokens";
+import type { Role } from "@/lib/auth/roles";
+import { hashToken, newToken } from "@/lib/auth/tokens";
+import { parseEncryptionKeys, seal } from "@/lib/crypto/secret-box";
+import { createReviewLink } from "@/lib/data/link-making";
+import { createNote } from "@/lib/data/notes";
+import { createScorecard } from "@/lib/data/scorecards";
+import { database } from "@/lib/db/client";
+import { lockDataFolder } from "@/lib/db/data-folder-lock";
+import { migrate } from "@/lib/db/migrate";
+import { env } from "@/lib/env";
+import { READY_MADE_SCORECARDS } from "@/lib/scorecards/ready-made";
+import {
+  createCandidate,
+  createInterview,
+  createMember,
+  createTenant,
+  createUser,
+  newNote,
+  type TestMember,
+  visitLink,
+} from "@/prisma/factories";
+import { SANDBOX_KEYS } from "../../sandbox/clients";
+import {
+  ACME_COMPLETED,
+  type AccessScene,
+  CANARY,
+  GLOBEX_COMPLETED,
+  OWN_CANARY,
+  ROLES,
+} from "./access-scene";
+
+const COPIES = 60;
+/** An organisation may have twenty; some more are made. */
+const MOST_WEBHOOKS = 14;
+const DAY_MS = 24 * 60 * 60_000;
+
+type Organisation = Awaited<ReturnType<typeof createOrganisation>>;
+
+async function seed(): Promise<AccessScene> {
+  const ours = await createOrganisation(OWN_CANARY, SANDBOX_KEYS.acme, ACME_COMPLETED);
+  const theirs = await createOrganisation(CANARY, SANDBOX_KEYS.globex, GLOBEX_COMPLETED);
+  const { prisma } = database();
+  const { owner, ...others } = ours.members;
+  const outsider = theirs.members.owner;
+  const operator = await createUser({ name: "Olga Operator" });
+  await prisma.user.update({ where: { id: operator.id }, data: { isOperator: true } });
+  const removed = await createMember(ours.tenant, "owner");
+  const removedCookie = await signIn(removed.userId);
+  await prisma.membership.deleteMany({ where: { userId: removed.userId } });
+
+  const link = await makeLink(ours);
+  const [expired, revoked] = [await makeLink(ours), await makeLink(ours)];
+  const visits = {
+    visitor: await visitLink(link.token),
+    expiredVisitor: await visitLink(expired.token),
+    revokedVisitor: await visitLink(revoked.token),
+    foreignVisitor: await visitLink((await makeLink(theirs)).token),
+  };
+  await prisma.reviewLink.update({
+    where: { id: expired.id },
+    data: { expiresAt: new Date(Date.now() - 1) },
+  });
+  await prisma.reviewLink.update({ where: { id: revoked.id }, data: { revokedAt: new Date() } });
+
+  const cookies: AccessScene["cookies"] = {
+    outsider: await signIn(outsider.userId),
+    operator: await signIn(operator.id),
+    removed: removedCookie,
+    owner: await signIn(owner.userId),
+    reviewer: await signIn(others.reviewer.userId),
+    recruiter: await signIn(others.recruiter.userId),
+    admin: await signIn(others.admin.userId),
+  };
+  for (const [name, { cookie }] of Object.entries(visits)) cookies[name as keyof typeof visits] = cookie;
+  return {
+    tenant: ours.tenant.slug,
+    foreignTenant: theirs.tenant.slug,
+    cookies,
+    tokens: { ownToken: await makeApiToken(ours), foreignToken: await makeApiToken(theirs) },
+    linkId: link.id,
+    linkToken: link.token,
+    interviewId: ours.interviewId,
+    sessionId: ACME_COMPLETED,
+    foreignInterviewId: theirs.interviewId,
+    versionId: ours.versionId,
+    userIds: Object.fromEntries(ROLES.map((role) => [role, ours.members[role].userId])),
+    mailTokens: await several(async () =>
+      mailToken({ tenantId: ours.tenant.id, userId: (await createMember(ours.tenant, "reviewer")).userId }),
+    ),
+    ...(await makeCopies(ours)),
+  };
+}
+
+async function createOrganisation(name: string, platformKey: string, sessionId: string) {
+  const tenant = await createTenant(name);
+  const members = {} as Record<Role, TestMember>;
+  for (const role of ROLES) {
+    members[role] = await createMember(tenant, role);
+    await database().prisma.user.update({
+      where: { id: members[role].userId },
+      data: { name: `${name} ${role}` },
+    });
+  }
+  const sealed = seal(platformKey, tenant.id, parseEncryptionKeys(env().ENCRYPTION_KEY));
+  const connection = await database().prisma.platformConnection.create({
+    data: {
+      tenantId: tenant.id,
+      keyCiphertext: sealed.ciphertext,
+      keyEncryptedWith: sealed.encryptedWith,
+      keyLastFour: platformKey.slice(-4),
+      state: "ok",
+    },
+  });
+  const candidate = await createCandidate(tenant.id, { name: `${name} Candidate` });
+  const overrides = {
+    sessionId,
+    candidateId: candidate.id,
+    candidateName: `${name} Candidate`,
+    roleName: `${name} role`,
+  };
+  const { id: interviewId } = await createInterview(tenant.id, connection.id, {
+    ...overrides,
+    completedAt: new Date(),
+  });
+  const [scorecard] = READY_MADE_SCORECARDS;
+  if (!scorecard) throw new Error("There is no ready-made scorecard.");
+  await createScorecard(members.owner.actor, { ...scorecard, name: `${name} scorecard` });
+  const version = await database().prisma.scorecardVersion.findFirstOrThrow({
+    where: { tenantId: tenant.id },
+  });
+  await createNote(members.owner.actor, interviewId, newNote({ body: `${name} note` }));
+  return { tenant, members, connectionId: connection.id, interviewId, versionId: version.id };
+}
+
+/** What a call may change or end is there many times. */
+async function makeCopies({ tenant, members, connectionId, interviewId }: Organisation) {
+  const { prisma } = database();
+  const { actor, userId } = members.owner;
+  const tenantId = tenant.id;
+  const copies = {
+    interviews: await several(async () => {
+      const { id: candidateId } = await createCandidate(tenantId);
+      const { id } = await createInterview(tenantId, connectionId, { candidateId });
+      return { id, candidateId };
+    }),
+    pairs: await several(async () => {
+      const { id: candidateId } = await createCandidate(tenantId);
+      const [first, second] = await Promise.all(
+        [0, 1].map(() => createInterview(tenantId, connectionId, { candidateId })),
+      );
+      return { id: candidateId, interviewIds: [first?.id ?? "", second?.id ?? ""] };
+    }),
+    reviewLinks: await several(async () => {
+      const { token, link } = await createReviewLink(actor, { interviewIds: [interviewId] });
+      return { id: link.id, token };
+    }),
+    apiTokens: await several(() =>
+      prisma.apiToken.create({
+        data: { tenantId, name: "Program", prefix: "dbr_", tokenHash: hashToken(newToken()) },
+        select: { id: true },
+      }),
+    ),
+    webhooks: await several(() => {
+      const { ciphertext, encryptedWith } = seal(
+        JSON.stringify({ url: "https://example.com/", secret: newToken() }),
+        tenantId,
+        parseEncryptionKeys(env().ENCRYPTION_KEY),
+      );
+      return prisma.webhook.create({
+        data: {
+          tenantId,
+          name: "Chat",
+          format: "json",
+          host: "example.com",
+          events: [],
+          targetCiphertext: ciphertext,
+          targetEncryptedWith: encryptedWith,
+        },
+        select: { id: true },
+      });
+    }, MOST_WEBHOOKS),
+    scorecards: await several(async () => {
+      const name = randomUUID();
+      const [scorecard] = READY_MADE_SCORECARDS;
+      if (scorecard) await createScorecard(actor, { ...scorecard, name });
+      return prisma.scorecard.findFirstOrThrow({ where: { tenantId, name }, select: { id: true } });
+    }),
+    members: await several(async () => {
+      const member = await createMember(tenant, "reviewer");
+      return { id: member.userId, cookie: await signIn(member.userId) };
+    }),
+    invitations: await several(async () => {
+      const token = newToken();
+      const { id } = await prisma.invitation.create({
+        data: {
+          tenantId,
+          email: `${randomUUID()}@example.test`,
+          role: "reviewer",
+          tokenHash: hashToken(token),
+          invitedById: userId,
+          expiresAt: new Date(Date.now() + DAY_MS),
+        },
+        select: { id: true },
+      });
+      return { id, token };
+    }),
+    resetTokens: await several(async () => {
+      const token = newToken();
+      const { id } = await createUser();
+      await prisma.passwordReset.create({
+        data: { userId: id, tokenHash: hashToken(token), expiresAt: new Date(Date.now() + DAY_MS) },
+      });
+      return { id, token };
+    }),
+    notes: {} as AccessScene["notes"],
+  };
+  for (const role of ROLES)
+    copies.notes[role] = await several(async () => {
+      const { id } = await createNote(members[role].actor, interviewId, newNote());
+      return { id };
+    }, 8);
+  return copies;
+}
+
+async function several<T>(make: () => Promise<T>, count = COPIES): Promise<T[]> {
+  const made: T[] = [];
+  while (made.length < count) made.push(await make());
+  return made;
+}
+
+async function makeLink({ members, interviewId }: Organisation): Promise<{ id: string; token: string }> {
+  const { token, link } = await createReviewLink(members.owner.actor, {
+    interviewIds: [interviewId],
+    allowsFeedback: true,
+  });
+  return { id: link.id, token };
+}
+
+async function makeApiToken({ tenant }: Organisation): Promise<string> {
+  const token = `dbr_${newToken()}`;
+  const row = {
+    tenantId: tenant.id,
+    name: "Program",
+    prefix: token.slice(0, 8),
+    tokenHash: hashToken(token),
+  };
+  await database().prisma.apiToken.create({ data: row });
+  return token;
+}
+
+async function signIn(userId: string): Promise<string> {
+  const loginId = await createLogin(userId);
+  const token = await encode({ token: { sub: userId, loginId }, secret: env().NEXTAUTH_SECRET });
+  return `${sessionCookieName()}=${token}`;
+}
+
+const unlock = lockDataFolder(env().DATA_DIR);
+await migrate(database());
+await writeFile(process.argv.at(-1) ?? "", JSON.stringify(await seed()));
+await database().close();
+unlock();

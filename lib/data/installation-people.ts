@@ -1,0 +1,146 @@
+/** The people of the installation, for its operator: who they are and whether they get in. */
+import { personLabel } from "@/lib/audit/entry";
+import type { OperatorActor } from "@/lib/auth/actor";
+import { createPasswordReset } from "@/lib/auth/password-reset";
+import type { Role } from "@/lib/auth/roles";
+import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { AppError, notFound } from "@/lib/errors";
+import type { AuditAction } from "@/lib/format/audit-actions";
+import { recordOperatorAct } from "./installation-audit";
+
+export type InstallationPerson = {
+  userId: string;
+  name: string;
+  email: string;
+  isOperator: boolean;
+  isDisabled: boolean;
+  /** Signs in with a code besides the password. */
+  hasTwoStep: boolean;
+  /** In any tenant; null: never signed in. */
+  lastSeenAt: string | null;
+  /** Browsers in which they are signed in. */
+  loginCount: number;
+  tenants: { slug: string; name: string; role: Role }[];
+};
+
+const MOST_LISTED = 100;
+
+/** The people whose name or address holds `query`, by name; at most 100, and how many there are. */
+export async function listInstallationPeople(
+  _operator: OperatorActor,
+  query: string,
+): Promise<{ people: InstallationPerson[]; total: number }> {
+  const contains = { contains: query, mode: "insensitive" } as const;
+  const where: Prisma.UserWhereInput = query === "" ? {} : { OR: [{ name: contains }, { email: contains }] };
+  const [rows, total] = await Promise.all([
+    database().prisma.user.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: MOST_LISTED,
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        isOperator: true,
+        disabledAt: true,
+        secondFactor: { select: { confirmedAt: true } },
+        logins: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
+        memberships: {
+          orderBy: { tenant: { name: "asc" } },
+          select: { role: true, tenant: { select: { slug: true, name: true } } },
+        },
+        _count: { select: { logins: { where: { revokedAt: null, expiresAt: { gt: new Date() } } } } },
+      },
+    }),
+    database().prisma.user.count({ where }),
+  ]);
+  const people = rows.map(
+    ({ id, disabledAt, secondFactor, logins: [login], memberships, _count, ...row }) => ({
+      ...row,
+      userId: id,
+      isDisabled: disabledAt !== null,
+      hasTwoStep: Boolean(secondFactor?.confirmedAt),
+      lastSeenAt: login?.lastSeenAt.toISOString() ?? null,
+      loginCount: _count.logins,
+      tenants: memberships.map(({ role, tenant }) => ({ ...tenant, role })),
+    }),
+  );
+  return { people, total };
+}
+
+/**
+ * Keeps a person out of every tenant, from their next request on, or lets them in again. Throws `not_found`, and
+ * `conflict` for oneself.
+ */
+export async function setPersonEnabled(
+  operator: OperatorActor,
+  userId: string,
+  isEnabled: boolean,
+): Promise<void> {
+  if (userId === operator.user.id) throw new AppError("conflict", "You cannot disable yourself.");
+  const action = isEnabled ? "operator.person_enabled" : "operator.person_disabled";
+  await changePerson(operator, userId, action, async (tx) => {
+    if (isEnabled) return tx.user.update({ where: { id: userId }, data: { disabledAt: null } });
+    await tx.passwordReset.deleteMany({ where: { userId } });
+    await endLogins(tx, userId);
+    return tx.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
+  });
+}
+
+/** Ends all of a person's logins. Throws `not_found`. */
+export async function signOutPerson(operator: OperatorActor, userId: string): Promise<void> {
+  await changePerson(operator, userId, "operator.person_signed_out", (tx) => endLogins(tx, userId));
+}
+
+/**
+ * A link with which the person sets a new password, once, within the hour; to be handed over. Earlier ones end. Throws
+ * `not_found`, and `conflict` for somebody disabled.
+ */
+export async function createResetLink(operator: OperatorActor, userId: string): Promise<string> {
+  await changePerson(operator, userId, "operator.reset_link_made", async (_tx, { disabledAt }) => {
+    if (disabledAt !== null) throw new AppError("conflict", "Enable this person first.");
+  });
+  return createPasswordReset(userId);
+}
+
+/** Makes a person an operator, or takes that away. Throws `not_found`, and `conflict` for the last one. */
+export async function setOperator(
+  operator: OperatorActor,
+  userId: string,
+  isOperator: boolean,
+): Promise<void> {
+  const action = isOperator ? "operator.made" : "operator.unmade";
+  await changePerson(operator, userId, action, async (tx) => {
+    // Of two operators who unmake each other at once, the second finds themselves the last.
+    await tx.$queryRaw`SELECT id FROM users WHERE is_operator ORDER BY id FOR UPDATE`;
+    const others = { isOperator: true, disabledAt: null, id: { not: userId } };
+    if (!isOperator && (await tx.user.count({ where: others })) === 0)
+      throw new AppError("conflict", "An installation needs an operator. Make somebody else one first.");
+    await tx.user.update({ where: { id: userId }, data: { isOperator } });
+  });
+}
+
+/** Does `work` on a person and tells the logs of the installation and of the tenants they belong to. */
+async function changePerson(
+  operator: OperatorActor,
+  userId: string,
+  action: AuditAction,
+  work: (tx: Prisma.TransactionClient, person: { disabledAt: Date | null }) => Promise<unknown>,
+): Promise<void> {
+  await database().prisma.$transaction(async (tx) => {
+    const person = await tx.user.findUnique({
+      where: { id: userId },
+      select: { name: true, email: true, disabledAt: true, memberships: { select: { tenantId: true } } },
+    });
+    if (!person) throw notFound("That person");
+    await work(tx, person);
+    const object = { kind: "person", id: userId, label: personLabel(person) } as const;
+    const tenantIds = person.memberships.map(({ tenantId }) => tenantId);
+    await recordOperatorAct(operator, tx, { action, object }, tenantIds);
+  });
+}
+
+function endLogins(tx: Prisma.TransactionClient, userId: string) {
+  return tx.login.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
+}

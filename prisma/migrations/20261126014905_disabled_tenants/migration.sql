@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "tenants" ADD COLUMN     "disabled_at" TIMESTAMPTZ(3);
+

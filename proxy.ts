@@ -1,0 +1,64 @@
+// What comes before every page and every change: a policy for the page's scripts, and where the change comes from.
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
+import { AppError, notFound } from "@/lib/errors";
+import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
+import { toErrorAnswer } from "@/lib/http/error-envelope";
+import { isForeignChange } from "@/lib/http/foreign-origin";
+
+const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
+
+/** Next calls this first. It must stay cheap, and decides nothing about who may do what. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { method, headers, nextUrl } = request;
+  const publicUrl = new URL(env().NEXTAUTH_URL);
+  if (isForeignChange({ method, headers, path: nextUrl.pathname, publicHost: publicUrl.host }))
+    return refuse(new AppError("forbidden", "This was sent from another site's page."));
+  const isPage = !nextUrl.pathname.startsWith("/api/");
+  // Below /api there are no actions, but Next would call one at an address that no route has.
+  if (headers.has("next-action") && !isPage) return refuse(notFound("That"));
+  if (method === "POST" && !(await isReadable(request)))
+    return refuse(new AppError("invalid_input", "This cannot be read."));
+  if (!isPage) return NextResponse.next();
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce);
+  const passedOn = new Headers(headers);
+  passedOn.set("x-nonce", nonce);
+  // Next takes the nonce for its own scripts from here.
+  passedOn.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers: passedOn } });
+  // The development server loads its changes by eval and over a socket.
+  if (process.env.NODE_ENV !== "development") response.headers.set("Content-Security-Policy", policy);
+  if (publicUrl.protocol === "https:")
+    response.headers.set("Strict-Transport-Security", `max-age=${TWO_YEARS_S}`);
+  return response;
+}
+
+/** Whether what goes to an action is what its kind says. Next answers 500 to what is not. */
+async function isReadable(request: NextRequest): Promise<boolean> {
+  const type = request.headers.get("content-type") ?? "";
+  try {
+    if (type.startsWith("multipart/")) await request.clone().formData();
+    else if (request.headers.has("next-action")) JSON.parse(await request.clone().text());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(error: AppError): NextResponse {
+  const { status, headers, body } = toErrorAnswer(error);
+  return NextResponse.json(body, { status, headers });
+}
+
+export const config = {
+  matcher: [
+    // Pages, and what their forms go to. What Next's own client fetches for them holds no script.
+    { source: "/((?!api/|_next/|favicon.ico|icon.svg).*)", missing: [{ type: "header", key: "rsc" }] },
+    // Of the rest, which streams and is asked often, only what a page sends with its origin: any change is.
+    { source: "/api/:path*", has: [{ type: "header", key: "origin" }] },
+    { source: "/api/:path*", has: [{ type: "header", key: "next-action" }] },
+    { source: "/api/:path*", has: [{ type: "header", key: "content-type", value: "multipart/.*" }] },
+  ],
+};
