@@ -16,7 +16,7 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
     await expect(page).toHaveURL(/\/interviews/);
 
     await open(page, `${stack.url}/t/globex/settings/single-sign-on`);
-    redirects.push(await page.getByLabel("Redirect address").inputValue());
+    redirects.push(await page.getByRole("textbox", { name: "Redirect address" }).inputValue());
     await page.getByLabel("Issuer").fill("https://nobody.invalid");
     await page.getByLabel("Client ID").fill(CLIENT.clientId);
     await page.getByLabel("Client secret", { exact: true }).fill(CLIENT.clientSecret);
@@ -27,7 +27,7 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
     await expect(page.getByText("No provider answers at this issuer.")).toBeVisible();
     await page.getByLabel("Issuer").fill(idp.issuer);
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByLabel("Your people sign in at")).toHaveValue(`${stack.url}/sso/globex`);
+    await expect(page.getByRole("textbox", { name: "Your people sign in at" })).toHaveValue(`${stack.url}/sso/globex`);
     expect(await page.content()).not.toContain(CLIENT.clientSecret);
 
     const theirs = await (await browser.newContext({ baseURL: stack.url })).newPage();
@@ -57,6 +57,8 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
       await theirs.getByRole("link", { name: "Continue to your provider" }).click();
       await expect(theirs.getByText("There is no single sign-on here.")).toBeVisible();
     }
+    // Their pages would go on asking a server that is gone.
+    await Promise.all([page.goto("about:blank"), theirs.goto("about:blank")]);
   } finally {
     await stack.stop();
     await idp.stop();
