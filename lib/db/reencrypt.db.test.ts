@@ -76,7 +76,7 @@ test("every secret opens with the new key alone afterwards, and a second run has
   const userId = await storeSecondFactor("GEZDGNBVGY3TQOJQ", OLD);
   await storeKey("zh_api_already", NEW);
 
-  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 5, unreadable: 0 });
+  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 6, unreadable: 0 });
   for (const [index, { id, tenantId }] of stored.entries()) {
     const row = await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } });
     const sealed = { ciphertext: row.keyCiphertext, encryptedWith: row.keyEncryptedWith };
