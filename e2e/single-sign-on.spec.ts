@@ -27,7 +27,9 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
     await expect(page.getByText("No provider answers at this issuer.")).toBeVisible();
     await page.getByLabel("Issuer").fill(idp.issuer);
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByRole("textbox", { name: "Your people sign in at" })).toHaveValue(`${stack.url}/sso/globex`);
+    await expect(page.getByRole("textbox", { name: "Your people sign in at" })).toHaveValue(
+      `${stack.url}/sso/globex`,
+    );
     expect(await page.content()).not.toContain(CLIENT.clientSecret);
 
     const theirs = await (await browser.newContext({ baseURL: stack.url })).newPage();
