@@ -46,7 +46,7 @@ export async function createMember(
 export async function createOperator(): Promise<OperatorActor> {
   const { id } = await createUser({ name: "Olga Perator" });
   await database().prisma.user.update({ where: { id }, data: { isOperator: true } });
-  const operator = await actorForOperator(id, UNKNOWN_ORIGIN);
+  const operator = await actorForOperator({ userId: id, boundTo: null }, UNKNOWN_ORIGIN);
   if (!operator) throw new Error("The operator was not found again.");
   return operator;
 }

@@ -8,6 +8,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { LINK_TERMS, type LinkTerms } from "./link-terms";
 import { findLoginMember } from "./login-member";
+import type { LoggedInUser } from "./logins";
 import { openMailToken } from "./mail-tokens";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { can, type Permission, type Role } from "./roles";
@@ -277,10 +278,14 @@ export async function actorForApiToken(
   return row && new ApiTokenActor(MINT, row.tenantId, row.id, row.name, origin);
 }
 
-/** The operator behind a login; null for everybody else. */
-export async function actorForOperator(userId: string, origin: Origin): Promise<OperatorActor | null> {
+/** The operator behind a login; null for everybody else, and for a login that a tenant's provider made. */
+export async function actorForOperator(
+  login: Pick<LoggedInUser, "userId" | "boundTo">,
+  origin: Origin,
+): Promise<OperatorActor | null> {
+  if (login.boundTo) return null;
   const user = await database().prisma.user.findFirst({
-    where: { id: userId, isOperator: true, disabledAt: null },
+    where: { id: login.userId, isOperator: true, disabledAt: null },
     select: { id: true, name: true, email: true },
   });
   return user && new OperatorActor(MINT, user, origin);

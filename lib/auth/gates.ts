@@ -69,15 +69,13 @@ export async function memberOrThrow(tenantSlug: string): Promise<MemberActor> {
 export const requireOperator = cache(async (): Promise<OperatorActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent("/admin")}`);
-  if (user.boundTo) redirect(`/sign-in/otherwise?next=${encodeURIComponent("/admin")}`);
-  return (await actorForOperator(user.userId, await requestOrigin())) ?? notFound();
+  return (await actorForOperator(user, await requestOrigin())) ?? notFound();
 });
 
 /** For the operator's actions: the operator, or `not_found`, whatever the reason. */
 export async function operatorOrThrow(): Promise<OperatorActor> {
   const user = await currentUser();
-  // No tenant's provider answers for the operator.
-  const actor = user && !user.boundTo && (await actorForOperator(user.userId, await requestOrigin()));
+  const actor = user && (await actorForOperator(user, await requestOrigin()));
   if (!actor) throw nothingFound("That page");
   return actor;
 }

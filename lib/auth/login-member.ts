@@ -14,8 +14,8 @@ export type LoginMember = {
 
 /**
  * The membership in the tenant at `slug` that a login opens, when the login is good and was seen in the last five minutes,
- * in one query. Null for everything else, where the tenant wants a second step that the person lacks or its own provider,
- * and where another tenant's provider made the login.
+ * in one query. Null for everything else: where the tenant wants a second step that the person lacks or a sign-in at its
+ * provider, and where the login was made by the provider of another tenant.
  */
 export async function findLoginMember(
   { loginId, userId }: { loginId: string; userId: string },

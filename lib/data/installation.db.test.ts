@@ -92,12 +92,15 @@ async function filledTenant() {
 
 test("only somebody who is an operator now is made one, and a tenant's tables are closed to them", async () => {
   const operator = await createOperator();
-  const { userId } = await createMember(await createTenant());
-  expect(await actorForOperator(userId, UNKNOWN_ORIGIN)).toBeNull();
+  const tenant = await createTenant();
+  const { userId } = await createMember(tenant);
+  expect(await actorForOperator({ userId, boundTo: null }, UNKNOWN_ORIGIN)).toBeNull();
+  const byProvider = { userId: operator.user.id, boundTo: { ...tenant, name: "Acme" } };
+  expect(await actorForOperator(byProvider, UNKNOWN_ORIGIN)).toBeNull();
   expect(() => tenantDb(operator as never)).toThrow("needs an actor");
   expect(() => Reflect.construct(OperatorActor, [Symbol("actor"), operator.user, UNKNOWN_ORIGIN])).toThrow();
   await database().prisma.user.update({ where: { id: operator.user.id }, data: { disabledAt: new Date() } });
-  expect(await actorForOperator(operator.user.id, UNKNOWN_ORIGIN)).toBeNull();
+  expect(await actorForOperator({ userId: operator.user.id, boundTo: null }, UNKNOWN_ORIGIN)).toBeNull();
 });
 
 test("a new tenant's owner gets one link, shown and mailed, and becomes its owner", async () => {

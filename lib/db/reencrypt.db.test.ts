@@ -41,6 +41,15 @@ async function storeWebhook(target: string, key: EncryptionKey) {
   return { id, tenantId };
 }
 
+async function storeSecondFactor(secret: string, key: EncryptionKey) {
+  const { id: userId } = await createUser();
+  const { ciphertext, encryptedWith } = seal(secret, userId, [key]);
+  await database().prisma.secondFactor.create({
+    data: { userId, secretCiphertext: ciphertext, secretEncryptedWith: encryptedWith },
+  });
+  return userId;
+}
+
 async function storeProvider(secret: string, key: EncryptionKey) {
   const { id: tenantId } = await createTenant();
   const sealed = seal(secret, tenantId, [key]);
@@ -59,21 +68,12 @@ async function storeProvider(secret: string, key: EncryptionKey) {
   return { tenantId };
 }
 
-async function storeSecondFactor(secret: string, key: EncryptionKey) {
-  const { id: userId } = await createUser();
-  const { ciphertext, encryptedWith } = seal(secret, userId, [key]);
-  await database().prisma.secondFactor.create({
-    data: { userId, secretCiphertext: ciphertext, secretEncryptedWith: encryptedWith },
-  });
-  return userId;
-}
-
 test("every secret opens with the new key alone afterwards, and a second run has nothing to do", async () => {
   const stored = [];
   for (let count = 0; count < 3; count++) stored.push(await storeKey(`zh_api_${count}`, OLD));
   const webhook = await storeWebhook("https://hooks.example.com/secret", OLD);
-  const provider = await storeProvider("a client's secret", OLD);
   const userId = await storeSecondFactor("GEZDGNBVGY3TQOJQ", OLD);
+  const provider = await storeProvider("a client's secret", OLD);
   await storeKey("zh_api_already", NEW);
 
   expect(await reencrypt([NEW, OLD])).toEqual({ changed: 6, unreadable: 0 });
