@@ -31,15 +31,6 @@ const view = () => ({
 });
 
 export const ACTIONS: Record<string, ActionRow> = {
-  // Wherever they are signed in, they are not by a provider, and end up signed out.
-  "app/(auth)/sign-in/otherwise/actions.ts#signInOtherwiseAction": {
-    answers: everybody("-> /sign-in?next=%2F"),
-    values: () => ["/"],
-  },
-  "app/(auth)/sso/actions.ts#findProviderAction": {
-    answers: everybody("no_provider"),
-    values: () => [null, form({ email: `${randomUUID()}@nowhere.example` })],
-  },
   // Whoever is signed in is told that the password or the code is wrong.
   [`${TWO_STEP}#beginTwoStepAction`]: ownAction(() => [WRONG_PASSWORD], "INVALID_INPUT"),
   [`${TWO_STEP}#confirmTwoStepAction`]: ownAction(() => ["000000"], "INVALID_INPUT"),
@@ -110,6 +101,15 @@ export const ACTIONS: Record<string, ActionRow> = {
     answers: everybody("bad_credentials"),
     values: () => [null, form({ email: `${randomUUID()}@example.test`, password: WRONG_PASSWORD })],
   },
+  "app/(auth)/sign-in/otherwise/actions.ts#signInOtherwiseAction": {
+    // Signs nobody out whom no provider signed in.
+    answers: everybody("-> /sign-in?next=%2F"),
+    values: () => ["/"],
+  },
+  "app/(auth)/sso/actions.ts#findProviderAction": {
+    answers: everybody("no_provider"),
+    values: () => [null, form({ email: `${randomUUID()}@example.test` })],
+  },
   "app/(auth)/unsubscribe/[token]/actions.ts#stopMailAction": {
     answers: everybody("-> /unsubscribe/[token]?done"),
     values: ({ mailTokens }) => [mailTokens[0]],
@@ -118,7 +118,7 @@ export const ACTIONS: Record<string, ActionRow> = {
     answers: everybody("NOT_FOUND", { visitor: "ok" }),
     values: ({ linkId, interviewId }) => [
       ...[linkId, interviewId],
-      { name: "Jo", recommendation: "yes", summary: "", comments: [] },
+      { name: "Jo", recommendation: "yes", summary: "", comments: [], ratings: [] },
     ],
   },
 

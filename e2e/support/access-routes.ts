@@ -36,19 +36,14 @@ export const ROUTES: Record<string, RouteRow> = {
     // Whoever is signed in is led on.
     answers: page([...ROLES, "outsider", "operator", "removed"], 307, 200).answers,
   },
-  "app/(auth)/unsubscribe/[token]/page.tsx": { answers: everybody(200) },
-  // Only for logins that a provider made; there is none here.
+  // Only for whom a tenant's provider signed in, and it signed nobody of the scene in.
   "app/(auth)/sign-in/otherwise/page.tsx": { answers: everybody(307) },
-  "app/(auth)/sso/[tenant]/page.tsx": { answers: everybody(200) },
   "app/(auth)/sso/page.tsx": { answers: everybody(200) },
+  "app/(auth)/sso/[tenant]/page.tsx": { answers: everybody(200) },
+  "app/(auth)/unsubscribe/[token]/page.tsx": { answers: everybody(200) },
   "app/(auth)/two-step/page.tsx": {
     answers: page([...ROLES, "outsider", "operator", "removed"], 200).answers,
   },
-  // Neither the installation nor the organisation has a provider: all are led back, and learn no more.
-  "app/api/sso/callback/[tenant]/route.ts": { answers: everybody(307) },
-  "app/api/sso/callback/route.ts": { answers: everybody(307) },
-  "app/api/sso/start/[tenant]/route.ts": { answers: everybody(307) },
-  "app/api/sso/start/route.ts": { answers: everybody(307) },
 
   "app/admin/health/page.tsx": page(["operator"]),
   "app/admin/mail/page.tsx": page(["operator"]),
@@ -62,6 +57,10 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/api/health/live/route.ts": { answers: everybody(200) },
   "app/api/health/ready/route.ts": { answers: everybody(200) },
   "app/api/metrics/route.ts": { answers: everybody(200) },
+  "app/api/sso/callback/route.ts": { answers: everybody(307) },
+  "app/api/sso/callback/[tenant]/route.ts": { answers: everybody(307) },
+  "app/api/sso/start/route.ts": { answers: everybody(307) },
+  "app/api/sso/start/[tenant]/route.ts": { answers: everybody(307) },
   "app/api/unsubscribe/[token]/route.ts": { answers: everybody(204), request: POST },
 
   "app/api/review/[linkId]/interviews/[interviewId]/heard/route.ts": visitors(204, () => ({
@@ -134,7 +133,7 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/t/[tenant]/settings/review-rules/page.tsx": page(),
   "app/t/[tenant]/settings/scorecards/[scorecardId]/page.tsx": page(RECRUITERS),
   "app/t/[tenant]/settings/scorecards/page.tsx": page(),
-  "app/t/[tenant]/settings/single-sign-on/page.tsx": page(MANAGERS),
   "app/t/[tenant]/settings/sync/page.tsx": page(MANAGERS),
+  "app/t/[tenant]/settings/single-sign-on/page.tsx": page(MANAGERS),
   "app/t/[tenant]/settings/webhooks/page.tsx": page(MANAGERS),
 };

@@ -9,6 +9,7 @@ const PLATFORM = "app/t/[tenant]/settings/actions.ts";
 const PEOPLE = "app/t/[tenant]/settings/people/actions.ts";
 const SCORECARDS = "app/t/[tenant]/settings/scorecards/actions.ts";
 const TOKENS = "app/t/[tenant]/settings/api-tokens/actions.ts";
+const SINGLE_SIGN_ON = "app/t/[tenant]/settings/single-sign-on/actions.ts";
 const WEBHOOKS = "app/t/[tenant]/settings/webhooks/actions.ts";
 
 export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
@@ -36,22 +37,6 @@ export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
     tenant,
     form({ name: "Brand", accent: "" }),
   ]),
-  // There is no provider at this address: that is said to whoever may set one, and to nobody else.
-  "app/t/[tenant]/settings/single-sign-on/actions.ts#saveSingleSignOnAction": action(
-    MANAGERS,
-    ({ tenant }) => [
-      tenant,
-      {
-        ...{ name: "Acme ID", issuer: "https://127.0.0.1:9/", clientId: "debrief", clientSecret: "secret" },
-        ...{ domains: ["acme.example"], defaultRole: "reviewer", isEnforced: false },
-      },
-    ],
-    "INVALID_INPUT",
-  ),
-  "app/t/[tenant]/settings/single-sign-on/actions.ts#removeSingleSignOnAction": action(
-    MANAGERS,
-    ({ tenant }) => [tenant],
-  ),
   [`${PEOPLE}#setNeedsTwoStepAction`]: action(MANAGERS, ({ tenant }) => [tenant, false]),
   "app/t/[tenant]/settings/actions.ts#setKeepsTranscriptTextAction": action(MANAGERS, ({ tenant }) => [
     tenant,
@@ -126,6 +111,19 @@ export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
     ...[tenant, take(scorecards).id, true],
   ]),
   "app/t/[tenant]/settings/sync/actions.ts#syncNowAction": action(MANAGERS, ({ tenant }) => [tenant]),
+  // Refused to those who may as well, as no provider answers there.
+  [`${SINGLE_SIGN_ON}#saveSingleSignOnAction`]: action(
+    MANAGERS,
+    ({ tenant }) => [
+      tenant,
+      {
+        ...{ name: "Acme ID", issuer: "https://127.0.0.1", clientId: "debrief", clientSecret: "secret" },
+        ...{ domains: ["acme.example"], defaultRole: "reviewer", isEnforced: false },
+      },
+    ],
+    "INVALID_INPUT",
+  ),
+  [`${SINGLE_SIGN_ON}#removeSingleSignOnAction`]: action(MANAGERS, ({ tenant }) => [tenant]),
   [`${WEBHOOKS}#createWebhookAction`]: action(MANAGERS, ({ tenant }) => [
     ...[tenant, { name: "Chat", format: "json", url: "https://93.184.216.34/", events: ["decision.made"] }],
   ]),

@@ -242,7 +242,7 @@ async function makeCopies({ tenant, members, connectionId, interviewId }: Organi
       await prisma.tenant.update({ where: { id }, data: { disabledAt: new Date() } });
       return { id, name };
     }, 20),
-    people: await several(async () => ({ id: (await createUser()).id }), 20),
+    people: await several(async () => ({ id: (await createUser()).id })),
     notes: {} as AccessScene["notes"],
     views: {} as AccessScene["views"],
   };

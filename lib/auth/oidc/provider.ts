@@ -2,7 +2,7 @@ import { parseEncryptionKeys, unseal } from "@/lib/crypto/secret-box";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import type { Role } from "../roles";
-import { TENANT_SLUG } from "../tenant-slug";
+import { isTenantSlug } from "../tenant-slug";
 
 /** What a provider has to be asked with. */
 export type Client = { issuer: string; clientId: string; clientSecret: string };
@@ -20,9 +20,9 @@ export function installationProviderName(): string | null {
 /** The provider at a tenant's slug, or, for null, the installation's. Null when there is none. */
 export async function findProvider(tenantSlug: string | null): Promise<Provider | null> {
   if (tenantSlug === null) return installationProvider();
-  if (!TENANT_SLUG.test(tenantSlug)) return null;
+  if (!isTenantSlug(tenantSlug)) return null;
   const row = await database().prisma.singleSignOn.findFirst({
-    where: { tenant: { slug: tenantSlug } },
+    where: { tenant: { slug: tenantSlug, disabledAt: null } },
     include: { tenant: { select: { id: true, slug: true, name: true } } },
   });
   if (!row) return null;
@@ -38,7 +38,7 @@ export async function findProvider(tenantSlug: string | null): Promise<Provider 
  */
 export async function findTenantByDomain(email: string): Promise<string | null> {
   const [first, second] = await database().prisma.singleSignOn.findMany({
-    where: { domains: { has: domainOf(email) } },
+    where: { domains: { has: domainOf(email) }, tenant: { disabledAt: null } },
     take: 2,
     select: { tenant: { select: { slug: true } } },
   });

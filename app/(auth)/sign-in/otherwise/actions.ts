@@ -8,7 +8,9 @@ import { safeNextPath } from "@/lib/http/safe-next";
 
 export async function signInOtherwiseAction(next: string): Promise<void> {
   const user = await currentUser();
-  if (user) await signOut(user, await requestOrigin());
-  await clearSessionCookie();
+  if (user?.boundTo) {
+    await signOut(user, await requestOrigin());
+    await clearSessionCookie();
+  }
   redirect(`/sign-in?next=${encodeURIComponent(safeNextPath(next))}`);
 }
