@@ -119,6 +119,7 @@ export const ACTIONS: Record<string, ActionRow> = {
     values: ({ linkId, interviewId }) => [
       ...[linkId, interviewId],
       { name: "Jo", recommendation: "yes", summary: "", comments: [], ratings: [] },
+      { isSent: false },
     ],
   },
 

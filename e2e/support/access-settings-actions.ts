@@ -13,9 +13,12 @@ const SINGLE_SIGN_ON = "app/t/[tenant]/settings/single-sign-on/actions.ts";
 const WEBHOOKS = "app/t/[tenant]/settings/webhooks/actions.ts";
 
 export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
-  [`${PLATFORM}#addConnectionAction`]: action(MANAGERS, ({ tenant }) => [
-    ...[tenant, { name: "Second project", apiKey: SANDBOX_KEYS.acme }],
-  ]),
+  // Another connection has this key, which whoever may add one is told.
+  [`${PLATFORM}#addConnectionAction`]: action(
+    MANAGERS,
+    ({ tenant }) => [tenant, { name: "Second project", apiKey: SANDBOX_KEYS.acme }],
+    "CONFLICT",
+  ),
   [`${PLATFORM}#checkConnectionAction`]: action(MANAGERS, ({ tenant, connections }) => [
     tenant,
     take(connections).id,
@@ -27,9 +30,11 @@ export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
   [`${PLATFORM}#renameConnectionAction`]: action(MANAGERS, ({ tenant, connections }) => [
     ...[tenant, take(connections).id, `Project ${randomUUID()}`],
   ]),
-  [`${PLATFORM}#rotateConnectionKeyAction`]: action(MANAGERS, ({ tenant, connections }) => [
-    ...[tenant, take(connections).id, SANDBOX_KEYS.acme],
-  ]),
+  [`${PLATFORM}#rotateConnectionKeyAction`]: action(
+    MANAGERS,
+    ({ tenant, connections }) => [tenant, take(connections).id, SANDBOX_KEYS.acme],
+    "CONFLICT",
+  ),
   [`${PLATFORM}#setConnectionEnabledAction`]: action(MANAGERS, ({ tenant, connections }) => [
     ...[tenant, take(connections).id, false],
   ]),
