@@ -90,7 +90,10 @@ export async function signOutOtherDevices(
 }
 
 /** Ends the login that the person is here with: its cookie is worthless from the next request on. */
-export async function signOut({ userId, loginId }: LoggedInUser, origin = UNKNOWN_ORIGIN): Promise<void> {
+export async function signOut(
+  { userId, loginId }: Pick<LoggedInUser, "userId" | "loginId">,
+  origin = UNKNOWN_ORIGIN,
+): Promise<void> {
   await endLogins({ id: loginId, userId }, userId, origin, "account.signed_out");
 }
 

@@ -29,8 +29,8 @@ export function toBrand({ name, brand }: Prisma.TenantGetPayload<{ select: typeo
 export async function findLogo(
   logoId: string,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string } | null> {
-  const row = await database().prisma.tenantBrand.findUnique({
-    where: { logoId },
+  const row = await database().prisma.tenantBrand.findFirst({
+    where: { logoId, tenant: { disabledAt: null } },
     select: { logo: true, logoType: true },
   });
   return row?.logo && row.logoType ? { bytes: row.logo, type: row.logoType } : null;

@@ -1,8 +1,9 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
+import { signOut } from "./account";
 import { callerAddress } from "./caller-address";
-import { LOGIN_DAYS, revokeLogin } from "./logins";
+import { LOGIN_DAYS } from "./logins";
 import { originOf } from "./origin";
 import { signInWithPassword } from "./sign-in";
 
@@ -50,7 +51,8 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       signOut: async ({ token }) => {
-        if (typeof token?.loginId === "string") await revokeLogin(token.loginId);
+        if (typeof token?.loginId === "string" && typeof token.sub === "string")
+          await signOut({ loginId: token.loginId, userId: token.sub });
       },
     },
   };

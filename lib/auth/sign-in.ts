@@ -1,4 +1,5 @@
 import { database } from "@/lib/db/client";
+import { log } from "@/lib/log";
 import { createLogin } from "./logins";
 import type { Origin } from "./origin";
 import { PASSWORD_MAX_LENGTH, verifyPassword } from "./passwords";
@@ -46,20 +47,27 @@ export async function signInWithPassword(input: SignInInput): Promise<SignInOutc
   });
   const isRight = await verifyPassword(input.password, user?.passwordHash ?? null);
   if (!user) return null;
-  if (!isRight) return refused(user.id, input.origin, "password", null);
+  if (!isRight) {
+    // Written down beside the answer: waiting for it would tell who has an account.
+    void recordRefusal(user.id, input.origin, "password").catch((error: unknown) =>
+      log.error({ err: error }, "a refused sign-in could not be written down"),
+    );
+    return null;
+  }
   if (await hasSecondFactor(user.id)) {
     if (!input.code) return "code_required";
-    if (!(await spendCode(user.id, input.code, input.origin)))
-      return refused(user.id, input.origin, "code", "wrong_code");
+    if (!(await spendCode(user.id, input.code, input.origin))) {
+      await recordRefusal(user.id, input.origin, "code");
+      return "wrong_code";
+    }
   }
   await recordForPerson(user.id, input.origin, { action: "account.signed_in" });
   await clearAttempts(PER_ACCOUNT, email);
   return { userId: user.id, loginId: await createLogin(user.id, input.origin) };
 }
 
-async function refused<T>(userId: string, origin: Origin, wrong: string, answer: T): Promise<T> {
-  await recordForPerson(userId, origin, { action: "account.sign_in_refused", details: { wrong } });
-  return answer;
+function recordRefusal(userId: string, origin: Origin, wrong: string): Promise<void> {
+  return recordForPerson(userId, origin, { action: "account.sign_in_refused", details: { wrong } });
 }
 
 /** E-mail addresses are compared without case and without surrounding space. */

@@ -9,6 +9,7 @@ import { signInWithPassword } from "@/lib/auth/sign-in";
 import { database } from "@/lib/db/client";
 import { signIn } from "@/lib/http/testing/recording-scene";
 import { READY_MADE_SCORECARDS } from "@/lib/scorecards/ready-made";
+import { eventually } from "@/lib/testing/eventually";
 import { createConnection, createInterview, createMember, createTenant, visitLink } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { createApiToken, listApiTokens, revokeApiToken } from "./api-tokens";
@@ -190,6 +191,7 @@ test("a person's signing in, refused and done, out and their new password stand 
   });
   const attempt = { email, address: id, origin: ORIGIN };
   await signInWithPassword({ ...attempt, password: "not the password" });
+  await eventually(async () => expect(await entries()).toHaveLength(1));
   await signInWithPassword({ ...attempt, password });
   const cookie = await signIn(id);
   const user = await readLogin(cookie.slice(cookie.indexOf("=") + 1));

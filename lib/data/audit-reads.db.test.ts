@@ -79,6 +79,16 @@ test("each download is written down, and a resumed one not again", async () => {
   ]);
 });
 
+test("a download that names its bytes is written down as well, the first time and from the first byte on", async () => {
+  const { cookie, path, reads } = await scene();
+  const download = `${path}?download`;
+  for (const range of ["bytes=1-", "bytes=2000-", "bytes=0-"]) await app.get(download, { cookie, range });
+  expect((await reads()).map(({ action }) => action)).toEqual([
+    "interview.recording_downloaded",
+    "interview.recording_downloaded",
+  ]);
+});
+
 test("a question after the size alone is no listening, and neither is one that is refused", async () => {
   const { path, cookie, reads } = await scene();
   await app.listen(path, { cookie }, "HEAD");

@@ -8,7 +8,10 @@ import type { ResultSource, ResultsActor } from "./results";
 
 type ReadAction = Extract<
   AuditAction,
-  "interview.recording_played" | "interview.transcript_read" | "interview.pack_opened"
+  | "interview.recording_played"
+  | "interview.recording_downloaded"
+  | "interview.transcript_read"
+  | "interview.pack_opened"
 >;
 
 type DownloadAction = Extract<
@@ -29,17 +32,13 @@ export async function recordRead(
   source: Pick<ResultSource, "interviewId" | "sessionId">,
 ): Promise<void> {
   if (actor.kind === "job" || (actor.kind === "review-link" && actor.visitor.isPreview)) return;
-  const known = processSingleton(
-    "audited-reads",
-    () => new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: AGAIN_MS }),
-  );
-  const key = JSON.stringify([actor.tenantId, idOf(actor), action, source.sessionId, actor.origin]);
-  if (known.has(key)) return;
+  const key = keyOf(actor, action, source);
+  if (lately().has(key)) return;
   await recordAudit(actor, tenantDb(actor), { action, ...about(actor, source) });
-  known.set(key, true);
+  lately().set(key, true);
 }
 
-/** Notes that somebody takes a copy of a result, each time. */
+/** Notes that somebody takes a copy of a result, each time. What `recordRead` is told of it afterwards is known then. */
 export async function recordDownload(
   actor: ResultsActor,
   action: DownloadAction,
@@ -48,6 +47,19 @@ export async function recordDownload(
 ): Promise<void> {
   const { object, details: known } = about(actor, source);
   await recordAudit(actor, tenantDb(actor), { action, object, details: { ...known, ...details } });
+  if (actor.kind !== "job") lately().set(keyOf(actor, action, source), true);
+}
+
+function lately(): LRUCache<string, true> {
+  return processSingleton("audited-reads", () => new LRUCache({ max: MOST_REMEMBERED, ttl: AGAIN_MS }));
+}
+
+function keyOf(
+  actor: Exclude<ResultsActor, { kind: "job" }>,
+  action: AuditAction,
+  { sessionId }: Pick<ResultSource, "sessionId">,
+): string {
+  return JSON.stringify([actor.tenantId, idOf(actor), action, sessionId, actor.origin]);
 }
 
 function about(

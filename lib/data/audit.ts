@@ -22,7 +22,7 @@ export async function recordAudits(
   await tx.auditEntry.createMany({ data: events.map((event) => toAuditRow(who, actor.origin, event)) });
 }
 
-/** Notes that a file with many rows goes out, before it does. */
+/** Notes that a file with many rows goes out, before it does. `details` never hold the words of a search. */
 export async function recordExport(
   actor: MemberActor,
   action: Extract<AuditAction, `export.${string}`>,

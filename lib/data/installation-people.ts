@@ -82,6 +82,7 @@ export async function setPersonEnabled(
   const action = isEnabled ? "operator.person_enabled" : "operator.person_disabled";
   await changePerson(operator, userId, action, async (tx) => {
     if (isEnabled) return tx.user.update({ where: { id: userId }, data: { disabledAt: null } });
+    await demandOtherOperator(tx, userId);
     await tx.passwordReset.deleteMany({ where: { userId } });
     await endLogins(tx, userId);
     return tx.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
@@ -112,13 +113,17 @@ export async function setOperator(
 ): Promise<void> {
   const action = isOperator ? "operator.made" : "operator.unmade";
   await changePerson(operator, userId, action, async (tx) => {
-    // Of two operators who unmake each other at once, the second finds themselves the last.
-    await tx.$queryRaw`SELECT id FROM users WHERE is_operator ORDER BY id FOR UPDATE`;
-    const others = { isOperator: true, disabledAt: null, id: { not: userId } };
-    if (!isOperator && (await tx.user.count({ where: others })) === 0)
-      throw new AppError("conflict", "An installation needs an operator. Make somebody else one first.");
+    if (!isOperator) await demandOtherOperator(tx, userId);
     await tx.user.update({ where: { id: userId }, data: { isOperator } });
   });
+}
+
+async function demandOtherOperator(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  // Of two operators who unmake or disable each other at once, the second finds themselves the last.
+  await tx.$queryRaw`SELECT id FROM users WHERE is_operator ORDER BY id FOR UPDATE`;
+  const others = { isOperator: true, disabledAt: null, id: { not: userId } };
+  if ((await tx.user.count({ where: others })) === 0)
+    throw new AppError("conflict", "An installation needs an operator. Make somebody else one first.");
 }
 
 /** Does `work` on a person and tells the logs of the installation and of the tenants they belong to. */

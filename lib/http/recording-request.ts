@@ -66,12 +66,17 @@ async function serveWhileAllowed(
   }
 }
 
-/** A download counts once, not again for the parts of one that is resumed; what is no download is listened to. */
+/** A download counts each time it begins, and one that is resumed once in a while; what is no download is listened to. */
 async function recordHearing(request: NextApiRequest, { actor, source }: RecordingAccess): Promise<void> {
   if (request.method !== "GET") return;
   if (request.query.download === undefined) await recordRead(actor, "interview.recording_played", source);
-  else if (request.headers.range === undefined)
-    await recordDownload(actor, "interview.recording_downloaded", source);
+  else if (beginsDownload(request)) await recordDownload(actor, "interview.recording_downloaded", source);
+  else await recordRead(actor, "interview.recording_downloaded", source);
+}
+
+/** Whether a download is asked for from its first byte on, or by how much of its end. */
+export function beginsDownload({ method, headers }: NextApiRequest): boolean {
+  return method === "GET" && /^bytes=0*-/.test(headers.range ?? "bytes=0-");
 }
 
 /** The source behind one of our interview ids; throws `not_found` when the actor cannot reach it. */

@@ -17,7 +17,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const actor = await memberOrThrow((await params).tenant);
     actor.demand("audit.read");
     const { searchParams } = new URL(request.url);
-    await recordExport(actor, "export.audit", { asked: searchParams.toString() });
+    await recordExport(actor, "export.audit", { filters: searchParams.toString() });
     const pages = eachAuditPage(
       actor,
       parseAuditFilter(Object.fromEntries(searchParams)).filter,

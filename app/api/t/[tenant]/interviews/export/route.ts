@@ -19,7 +19,12 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       ...Object.fromEntries(searchParams),
       status: searchParams.getAll("status"),
     });
-    await recordExport(actor, "export.interviews", { asked: searchParams.toString() });
+    const filters = new URLSearchParams(searchParams);
+    filters.delete("q");
+    await recordExport(actor, "export.interviews", {
+      filters: filters.toString(),
+      isSearch: searchParams.has("q"),
+    });
     const pages = eachInterviewPage(actor, { ...asked, cursor: null, limit: ROWS_AT_ONCE });
     return csvStream("Interviews.csv", INTERVIEW_COLUMNS, pages, interviewCells);
   });

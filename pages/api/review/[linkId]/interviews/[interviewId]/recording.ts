@@ -4,7 +4,7 @@ import { originOf } from "@/lib/auth/origin";
 import { visitorCookieName } from "@/lib/auth/visitor-cookie";
 import { recordVisit } from "@/lib/data/link-visits";
 import { notFound } from "@/lib/errors";
-import { handleRecording, requireRecording, singleQuery } from "@/lib/http/recording-request";
+import { beginsDownload, handleRecording, requireRecording, singleQuery } from "@/lib/http/recording-request";
 
 export const config = { api: { externalResolver: true, bodyParser: false, responseLimit: false } };
 
@@ -22,7 +22,7 @@ export default function recording(request: NextApiRequest, response: NextApiResp
       if (!actor || (isDownload && !actor.terms.allowsDownload)) throw notFound("That review link");
       const access = await requireRecording(actor, interviewId);
       // Once for a download, not for each check while it runs, nor for the parts of one that is resumed.
-      if (isDownload && !isRecorded && request.method === "GET" && request.headers.range === undefined) {
+      if (isDownload && !isRecorded && beginsDownload(request)) {
         isRecorded = true;
         await recordVisit(actor, "link_downloaded", [interviewId]);
       }
