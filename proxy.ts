@@ -56,6 +56,7 @@ export const config = {
   matcher: [
     // Pages, and what their forms go to. What Next's own client fetches for them holds no script.
     { source: "/((?!api/|_next/|favicon.ico|icon.svg).*)", missing: [{ type: "header", key: "rsc" }] },
+    { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "next-action" }] },
     // Of the rest, which streams and is asked often, only what a page sends with its origin: any change is.
     { source: "/api/:path*", has: [{ type: "header", key: "origin" }] },
     { source: "/api/:path*", has: [{ type: "header", key: "next-action" }] },

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors";
 import { actorForMember, type MemberActor } from "./actor";
 import type { LoggedInUser } from "./logins";
 import type { Origin } from "./origin";
+import { isTenantSlug } from "./tenant-slug";
 
 /**
  * Why a good login does not open a tenant. `other_sign_in`: it was made by a tenant's provider, which answers neither for
@@ -11,15 +12,16 @@ import type { Origin } from "./origin";
 export type Barrier = "other_sign_in" | "single_sign_on";
 
 /**
- * Who is signed in, as a member of the tenant at `tenantSlug`; null when there is no such membership. Throws
- * as `actorForMember` does. A login of a
- * provider is told `other_sign_in` for every other address alike, so that its maker learns of no other membership.
+ * Who is signed in, as a member of the tenant at `tenantSlug`; null when there is no such membership. Throws as
+ * `actorForMember` does. A login of a provider is told `other_sign_in` for every other address alike, so that its maker
+ * learns of no other membership.
  */
 export async function actorForUser(
   user: LoggedInUser,
   tenantSlug: string,
   origin?: Origin,
 ): Promise<MemberActor | Barrier | null> {
+  if (!isTenantSlug(tenantSlug)) return null;
   const { userId, boundTo } = user;
   if (boundTo) {
     if (boundTo.slug !== tenantSlug) return "other_sign_in";

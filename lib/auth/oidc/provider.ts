@@ -37,8 +37,11 @@ export async function findProvider(tenantSlug: string | null): Promise<Provider 
  * name the domain: nobody proves that it is theirs, so typing an address must not lead to either.
  */
 export async function findTenantByDomain(email: string): Promise<string | null> {
+  const domain = domainOf(email);
+  // PostgreSQL stores no NUL, and no domain has one.
+  if (domain === "" || domain.includes("\0")) return null;
   const [first, second] = await database().prisma.singleSignOn.findMany({
-    where: { domains: { has: domainOf(email) }, tenant: { disabledAt: null } },
+    where: { domains: { has: domain }, tenant: { disabledAt: null } },
     take: 2,
     select: { tenant: { select: { slug: true } } },
   });

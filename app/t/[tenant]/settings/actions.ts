@@ -37,16 +37,15 @@ const keySchema = z
     "A platform key starts with zh_ and has no spaces. Copy it again from the dashboard.",
   );
 
+const newConnectionSchema = z.object({ apiKey: keySchema, name: connectionNameSchema });
+
 export async function addConnectionAction(
   tenant: string,
   input: { name: string; apiKey: string },
 ): Promise<ActionResult<{ check: KeyCheck }>> {
   return forConnections(tenant, async (actor) => {
-    const { check } = await addConnection(
-      actor,
-      parseInput(keySchema, input.apiKey),
-      parseInput(connectionNameSchema, input.name),
-    );
+    const { apiKey, name } = parseInput(newConnectionSchema, input);
+    const { check } = await addConnection(actor, apiKey, name);
     return { check };
   });
 }
