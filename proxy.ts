@@ -40,8 +40,8 @@ async function isReadable(request: NextRequest): Promise<boolean> {
   const type = request.headers.get("content-type") ?? "";
   try {
     if (type.startsWith("multipart/")) await request.clone().formData();
-    else if (request.headers.has("next-action")) JSON.parse(await request.clone().text());
-    return true;
+    if (type.startsWith("multipart/") || !request.headers.has("next-action")) return true;
+    return Array.isArray(JSON.parse(await request.clone().text()));
   } catch {
     return false;
   }
@@ -57,6 +57,7 @@ export const config = {
     // Pages, and what their forms go to. What Next's own client fetches for them holds no script.
     { source: "/((?!api/|_next/|favicon.ico|icon.svg).*)", missing: [{ type: "header", key: "rsc" }] },
     { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "next-action" }] },
+    { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-type", value: "multipart/.*" }] },
     // Of the rest, which streams and is asked often, only what a page sends with its origin: any change is.
     { source: "/api/:path*", has: [{ type: "header", key: "origin" }] },
     { source: "/api/:path*", has: [{ type: "header", key: "next-action" }] },

@@ -50,12 +50,11 @@ test("no request makes the server fail, show its insides or tell one organisatio
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       const found = [
         ...(status >= 500 && !isTolerated(status, text, bytes) ? [`status ${status}`] : []),
-        ...INSIDES.filter((inside) => inside.test(text)).map(String),
+        ...INSIDES.filter((inside) => inside.test(text) && !isUndecodable(bytes)).map(String),
         ...secrets.filter((secret) => text.includes(secret)).map(() => "a secret or a path"),
         ...(text.includes(canaryFor(caller)) ? ["another organisation"] : []),
       ];
-      if (found.length > 0)
-        problems.push(`${found.join(", ")} as ${caller}: ${bytes.toString().slice(0, 3000)}`);
+      if (found.length > 0) problems.push(`${found.join(", ")} as ${caller}: ${shortOf(bytes)}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -74,6 +73,13 @@ test("no request makes the server fail, show its insides or tell one organisatio
   expect(page.status).toBe(200);
   expect(await page.text()).toContain(OWN_CANARY);
 });
+
+function shortOf(bytes: Buffer): string {
+  return bytes
+    .toString()
+    .replaceAll(/a{100,}/g, "aaa…")
+    .slice(0, 2000);
+}
 
 /** A HEAD says in its status alone that the platform could not be asked. */
 function isTolerated(status: number, text: string, bytes: Buffer): boolean {
