@@ -21,5 +21,5 @@ export function clientOfKey(key: string | undefined): SandboxClient | null {
   for (const [client, known] of Object.entries(SANDBOX_KEYS))
     if (known === key) return client as SandboxClient;
   const number = key?.startsWith(CROWD_KEY_HEAD) ? key.slice(CROWD_KEY_HEAD.length) : "";
-  return /^\d{1,6}(-\d{1,3})?$/.test(number) ? `crowd-${Number.parseInt(number, 10)}` : null;
+  return /^\d{1,6}(-\d{1,9})?$/.test(number) ? `crowd-${Number.parseInt(number, 10)}` : null;
 }
