@@ -11,13 +11,8 @@ import {
   matchingCandidates,
   searchCandidates,
 } from "./candidate-reach";
-import {
-  decodePosition,
-  encodePosition,
-  type KeysetOrder,
-  type KeysetSegment,
-  segmentsBeyond,
-} from "./keyset";
+import { decodePosition, type KeysetOrder, segmentsBeyond } from "./keyset";
+import { cutPage, idsAlong, inOrderOf } from "./keyset-page";
 import { findNamed } from "./name-search";
 
 /** The interview that says how a candidate stands. Times are ISO 8601. */
@@ -97,13 +92,20 @@ export async function listCandidates(actor: MemberActor, input: ListCandidatesIn
   const shownOrder = orderFor(input, anonymity);
   const order: KeysetOrder = { ...SORTS[shownOrder.sort], direction: shownOrder.direction };
   const position = decodePosition(input.cursor);
-  const before = position?.before ?? false;
   const matching = { AND: [knownCandidates(anonymity), matchingCandidates(input, anonymity)] };
   const segments = segmentsBeyond(order, position);
   const take = input.limit + 1;
   const search = await searchCandidates(actor, input.query);
   const found = search ? { AND: [matching, search.indexed] } : matching;
-  const find = (where: Prisma.CandidateWhereInput, most: number) => findIds(actor, where, segments, most);
+  const find = (filter: Prisma.CandidateWhereInput, most: number) =>
+    idsAlong(segments, most, ({ where, orderBy }, count) =>
+      tenantLookup(actor).candidate.findMany({
+        where: { AND: [filter, where] },
+        orderBy,
+        take: count,
+        select: { id: true },
+      }),
+    );
   const [ids, count] = await Promise.all([
     search
       ? findNamed(take, {
@@ -115,39 +117,14 @@ export async function listCandidates(actor: MemberActor, input: ListCandidatesIn
     tenantLookup(actor).candidate.count({ where: found, orderBy: { id: "desc" }, take: COUNTED_TO }),
   ]);
   const rows = await readRows(actor, ids);
-  const hasMore = rows.length > input.limit;
-  const page = rows.slice(0, input.limit);
-  if (before) page.reverse();
-  const cursorAt = (row: Row | undefined, backwards: boolean) =>
-    row ? encodePosition({ value: sortValue(row, order), id: row.id, before: backwards }) : null;
+  const { shown, ...cursors } = cutPage(rows, input.limit, order, position);
   return {
-    items: await toListItems(actor, page, anonymity),
+    items: await toListItems(actor, shown, anonymity),
     total: { value: count, kind: count < COUNTED_TO ? "exact" : "at least" },
-    nextCursor: hasMore || before ? cursorAt(page.at(-1), false) : null,
-    previousCursor: (before ? hasMore : position !== null) ? cursorAt(page[0], true) : null,
+    ...cursors,
     order: shownOrder,
     hidesSome: anonymity.isOn,
   };
-}
-
-async function findIds(
-  actor: MemberActor,
-  matching: Prisma.CandidateWhereInput,
-  segments: KeysetSegment[],
-  limit: number,
-): Promise<string[]> {
-  const ids: string[] = [];
-  for (const { where, orderBy } of segments) {
-    if (ids.length === limit) break;
-    const more = await tenantLookup(actor).candidate.findMany({
-      where: { AND: [matching, where] },
-      orderBy,
-      take: limit - ids.length,
-      select: { id: true },
-    });
-    ids.push(...more.map(({ id }) => id));
-  }
-  return ids;
 }
 
 async function idsAmong(actor: MemberActor, ids: string[], { found }: CandidateSearch): Promise<string[]> {
@@ -161,8 +138,7 @@ async function idsAmong(actor: MemberActor, ids: string[], { found }: CandidateS
 async function readRows(actor: MemberActor, ids: string[]): Promise<Row[]> {
   if (ids.length === 0) return [];
   const rows = await tenantDb(actor).candidate.findMany({ where: { id: { in: ids } }, select: FIELDS });
-  const places = new Map(ids.map((id, place) => [id, place]));
-  return rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  return inOrderOf(ids, rows);
 }
 
 async function toListItems(
@@ -216,9 +192,4 @@ async function toListItems(
 // How many interviews somebody has, and when, would tell of those that the actor must not connect with the name.
 function orderFor({ sort, direction }: ListCandidatesInput, { isOn }: Anonymity): CandidatePage["order"] {
   return isOn && sort !== "name" ? { sort: "name", direction: "asc" } : { sort, direction };
-}
-
-function sortValue(row: Row, order: KeysetOrder): string | number | null {
-  const value = row[order.field as "displayName" | "interviewCount" | "lastInterviewAt"];
-  return value instanceof Date ? value.toISOString() : value;
 }

@@ -9,13 +9,8 @@ import { countByStatus, countFoundByStatus } from "./interview-counts";
 import { countingOrder, estimatedFilter, type InterviewFilter, matchingFilter } from "./interview-filter";
 import { type InterviewStanding, listStandings } from "./interview-standings";
 import { type InterviewListItem, LIST_FIELDS, type ListRow, toListItem } from "./interviews";
-import {
-  decodePosition,
-  encodePosition,
-  type KeysetOrder,
-  type KeysetSegment,
-  segmentsBeyond,
-} from "./keyset";
+import { decodePosition, type KeysetOrder, segmentsBeyond } from "./keyset";
+import { cutPage, idsAlong, inOrderOf } from "./keyset-page";
 import { findNamed, type NameSearch, nameSearch } from "./name-search";
 
 export type InterviewSort =
@@ -126,11 +121,18 @@ async function readPage(
 ): Promise<Page> {
   const order: KeysetOrder = { ...sortFor(input.sort, anonymity), direction: input.direction };
   const position = decodePosition(input.cursor);
-  const before = position?.before ?? false;
   const filtered =
     input.statuses.length > 0 ? { AND: [matching, { status: { in: input.statuses } }] } : matching;
   const segments = segmentsBeyond(order, position);
-  const find = (where: Prisma.InterviewWhereInput, take: number) => findIds(actor, where, segments, take);
+  const find = (filter: Prisma.InterviewWhereInput, most: number) =>
+    idsAlong(segments, most, ({ where, orderBy }, take) =>
+      tenantLookup(actor).interview.findMany({
+        where: { AND: [filter, where] },
+        orderBy,
+        take,
+        select: { id: true },
+      }),
+    );
   const ids = search
     ? await findNamed(input.limit + 1, {
         next: (take) => find(filtered, take),
@@ -139,43 +141,18 @@ async function readPage(
       })
     : await find(filtered, input.limit + 1);
   const rows = await readRows(actor, ids);
-  const hasMore = rows.length > input.limit;
-  const shown = rows.slice(0, input.limit);
-  if (before) shown.reverse();
+  const { shown, ...cursors } = cutPage(rows, input.limit, order, position);
   const standings = await listStandings(
     actor,
     shown.map(({ id }) => id),
   );
-  const cursorAt = (row: ListRow | undefined, backwards: boolean) =>
-    row ? encodePosition({ value: sortValue(row, order), id: row.id, before: backwards }) : null;
   return {
     items: shown.flatMap((row) => {
       const standing = standings.get(row.id);
       return standing ? [{ ...masked(toListItem(row), anonymity), ...standing }] : [];
     }),
-    nextCursor: hasMore || before ? cursorAt(shown.at(-1), false) : null,
-    previousCursor: (before ? hasMore : position !== null) ? cursorAt(shown[0], true) : null,
+    ...cursors,
   };
-}
-
-async function findIds(
-  actor: MemberActor,
-  filtered: Prisma.InterviewWhereInput,
-  segments: KeysetSegment[],
-  limit: number,
-): Promise<string[]> {
-  const ids: string[] = [];
-  for (const { where, orderBy } of segments) {
-    if (ids.length === limit) break;
-    const more = await tenantLookup(actor).interview.findMany({
-      where: { AND: [filtered, where] },
-      orderBy,
-      take: limit - ids.length,
-      select: { id: true },
-    });
-    ids.push(...more.map(({ id }) => id));
-  }
-  return ids;
 }
 
 async function idsAmong(actor: MemberActor, ids: string[], { text }: NameSearch): Promise<string[]> {
@@ -192,16 +169,10 @@ async function readRows(actor: MemberActor, ids: string[]): Promise<ListRow[]> {
     where: { id: { in: ids } },
     select: LIST_FIELDS,
   });
-  const places = new Map(ids.map((id, place) => [id, place]));
-  return rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  return inOrderOf(ids, rows);
 }
 
 // An order by name would tell the name.
 function sortFor(sort: InterviewSort, { isOn }: Anonymity): Omit<KeysetOrder, "direction"> {
   return sort === "candidate" && isOn ? { field: "id", nullable: false, isDate: false } : SORTS[sort];
-}
-
-function sortValue(row: ListRow, order: KeysetOrder): string | number | null {
-  const value = row[order.field as Exclude<keyof ListRow, "tags">];
-  return value instanceof Date ? value.toISOString() : value;
 }

@@ -1588,7 +1588,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
   const files = (await readdir("lib/data")).filter(
     (file) => file.endsWith(".ts") && !file.includes(".test."),
   );
-  const moduleFiles = [...Object.keys(modules), "keyset"].map(
+  const moduleFiles = [...Object.keys(modules), "keyset", "keyset-page"].map(
     (name) => `${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`,
   );
   expect(moduleFiles.sort()).toEqual(files.sort());
