@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { personLabel, toAuditRow } from "@/lib/audit/entry";
 import { isTaken } from "@/lib/data/unique";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { LoggedInUser } from "./logins";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword, passwordSchema } from "./passwords";
+import { memberNamed, recordInLogs } from "./person-audit";
 import type { Role } from "./roles";
 import { hashToken } from "./tokens";
 
@@ -112,9 +112,8 @@ async function join(
     select: { user: { select: { name: true, email: true } } },
   });
   await tx.formerMember.deleteMany({ where: membership });
-  const who = { kind: "member", id: userId, label: personLabel(user) } as const;
-  const row = toAuditRow(who, origin, { action: "member.joined", details: { role } });
-  await tx.auditEntry.create({ data: { tenantId, ...row } });
+  const event = { action: "member.joined", details: { role } } as const;
+  await recordInLogs([tenantId], memberNamed({ userId, ...user }), origin, [event], tx);
 }
 
 function openBy(token: string) {

@@ -32,8 +32,7 @@ export async function recordForPerson(
   if (!person) return;
   const logs = person.memberships.map(({ tenantId }) => tenantId);
   if (person.isOperator || logs.length === 0) logs.unshift(INSTALLATION_LOG);
-  const row = toAuditRow({ kind: "member", id: userId, label: personLabel(person) }, origin, event);
-  await writer.auditEntry.createMany({ data: logs.map((tenantId) => ({ tenantId, ...row })) });
+  await recordInLogs(logs, memberNamed({ userId, ...person }), origin, [event], writer);
 }
 
 /** Adds what was done to the installation to its own log, and to those of the tenants that it concerns. */
@@ -46,8 +45,25 @@ export async function recordForInstallation(
     writer = database().prisma,
   }: { tenantIds?: string[]; writer?: Pick<Writer, "auditEntry"> } = {},
 ): Promise<void> {
-  const row = toAuditRow(who, origin, event);
   // In one order for all, as above.
-  const logs = [INSTALLATION_LOG, ...tenantIds.toSorted()];
-  await writer.auditEntry.createMany({ data: logs.map((log) => ({ tenantId: log, ...row })) });
+  await recordInLogs([INSTALLATION_LOG, ...tenantIds.toSorted()], who, origin, [event], writer);
+}
+
+/** A person as the log names them. `userId` is null for somebody who has no account yet. */
+export function memberNamed(person: { userId: string | null; name: string; email: string }): AuditActor {
+  return { kind: "member", id: person.userId, label: personLabel(person) };
+}
+
+/** Adds the events, in their order, to the log of each of the tenants. */
+export async function recordInLogs(
+  tenantIds: readonly string[],
+  who: AuditActor,
+  origin: Origin,
+  events: readonly AuditEvent[],
+  writer: Pick<Writer, "auditEntry"> = database().prisma,
+): Promise<void> {
+  const rows = events.map((event) => toAuditRow(who, origin, event));
+  await writer.auditEntry.createMany({
+    data: tenantIds.flatMap((tenantId) => rows.map((row) => ({ tenantId, ...row }))),
+  });
 }

@@ -1,11 +1,11 @@
 /** Whom a provider may let in, and as whom. */
-import { personLabel, toAuditRow } from "@/lib/audit/entry";
+import type { AuditEvent } from "@/lib/audit/entry";
 import { isTaken } from "@/lib/data/unique";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { createLogin } from "../logins";
 import type { Origin } from "../origin";
-import { recordForPerson } from "../person-audit";
+import { memberNamed, recordForPerson, recordInLogs } from "../person-audit";
 import type { Role } from "../roles";
 import type { Claimed } from "./claims";
 import { findPerson, rememberPerson } from "./find-person";
@@ -27,11 +27,8 @@ export async function admit(
   // Somebody new who comes twice at once is made once; the second then finds them.
   const outcome = await work().catch((error) => (isTaken(error) ? work() : Promise.reject(error)));
   if (typeof outcome === "string") {
-    const who = { kind: "member", id: null, label: personLabel(claimed) } as const;
     const event = { action: "account.provider_refused", details: { reason: outcome } } as const;
-    await database().prisma.auditEntry.create({
-      data: { tenantId: tenant.id, ...toAuditRow(who, origin, event) },
-    });
+    await recordInLogs([tenant.id], memberNamed({ userId: null, ...claimed }), origin, [event]);
     return outcome;
   }
   return { ...outcome, loginId: await createLogin(outcome.userId, origin, tenant.id) };
@@ -78,7 +75,7 @@ async function joinTenant(
     const userId = person?.id ?? (await tx.user.create({ data: { email, name }, select: { id: true } })).id;
     await rememberPerson(key, claimed, userId, tx);
     const details = { through: new URL(claimed.issuer).host };
-    const events: Parameters<typeof toAuditRow>[2][] = [{ action: "account.signed_in", details }];
+    const events: AuditEvent[] = [{ action: "account.signed_in", details }];
     if (!membership) {
       const role = invited ?? tenant.defaultRole;
       await join(tx, { tenantId: tenant.id, userId, email, role });
@@ -88,10 +85,7 @@ async function joinTenant(
       where: { id: userId },
       select: { name: true, email: true },
     });
-    const who = { kind: "member", id: userId, label: personLabel(user) } as const;
-    await tx.auditEntry.createMany({
-      data: events.map((event) => ({ tenantId: tenant.id, ...toAuditRow(who, origin, event) })),
-    });
+    await recordInLogs([tenant.id], memberNamed({ userId, ...user }), origin, events, tx);
     return { userId };
   });
 }
