@@ -5,6 +5,7 @@ import { UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
+import { hasSecondFactor } from "./second-factor-rule";
 import { normaliseEmail } from "./sign-in";
 import { hashToken, newToken } from "./tokens";
 
@@ -74,8 +75,7 @@ export async function resetPassword(
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await tx.login.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
     await recordForPerson(userId, origin, { action: "account.password_reset" }, tx);
-    const needsCode = (await tx.secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
-    return { userId, needsCode };
+    return { userId, needsCode: await hasSecondFactor(userId, tx) };
   });
 }
 

@@ -1,15 +1,22 @@
 import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 
 const MISSING = "second_factor_missing";
 
+/** Whether sign-in asks the person for a code. */
+export async function hasSecondFactor(
+  userId: string,
+  tx: Pick<Prisma.TransactionClient, "secondFactor"> = database().prisma,
+): Promise<boolean> {
+  return (await tx.secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
+}
+
 /** Throws `forbidden` when the tenant lets nobody in without a second step, and the person has none. */
 export async function demandSecondFactor(tenantId: string, userId: string): Promise<void> {
-  const { prisma } = database();
-  const isAsked = await prisma.tenantSettings.count({ where: { tenantId, needsTwoStep: true } });
-  if (isAsked === 0) return;
-  const has = await prisma.secondFactor.count({ where: { userId, confirmedAt: { not: null } } });
-  if (has > 0) return;
+  const where = { tenantId, needsTwoStep: true };
+  const isAsked = (await database().prisma.tenantSettings.count({ where })) > 0;
+  if (!isAsked || (await hasSecondFactor(userId))) return;
   throw new AppError("forbidden", "This organisation asks for two-step sign-in. Set it up to go on.", {
     details: { reason: MISSING },
   });

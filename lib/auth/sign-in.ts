@@ -5,7 +5,8 @@ import type { Origin } from "./origin";
 import { PASSWORD_MAX_LENGTH, verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
-import { hasSecondFactor, spendCode } from "./two-step";
+import { hasSecondFactor } from "./second-factor-rule";
+import { spendCode } from "./two-step";
 
 const WINDOW_MS = 15 * 60_000;
 const PER_ACCOUNT: RateLimitRule = { purpose: "sign-in-account", limit: 10, windowMs: WINDOW_MS };

@@ -11,15 +11,9 @@ import { type LoggedInUser, readLogin } from "./logins";
 import { UNKNOWN_ORIGIN } from "./origin";
 import { createPasswordReset, resetPassword } from "./password-reset";
 import { hashPassword } from "./passwords";
+import { hasSecondFactor } from "./second-factor-rule";
 import { signInWithPassword } from "./sign-in";
-import {
-  beginTwoStep,
-  confirmTwoStep,
-  endTwoStep,
-  getTwoStep,
-  hasSecondFactor,
-  renewRecoveryCodes,
-} from "./two-step";
+import { beginTwoStep, confirmTwoStep, endTwoStep, getTwoStep, renewRecoveryCodes } from "./two-step";
 
 useTestDatabase();
 

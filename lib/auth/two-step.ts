@@ -10,6 +10,7 @@ import type { Origin } from "./origin";
 import { verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
+import { hasSecondFactor } from "./second-factor-rule";
 import { hashToken } from "./tokens";
 
 const ATTEMPTS: RateLimitRule = { purpose: "two-step", limit: 10, windowMs: 15 * 60_000 };
@@ -29,11 +30,6 @@ export async function getTwoStep({ userId }: LoggedInUser): Promise<TwoStepState
     prisma.recoveryCode.count({ where: { userId, usedAt: null } }),
   ]);
   return { isOn, codesLeft: isOn ? codesLeft : 0 };
-}
-
-/** Whether sign-in asks the person for a code. */
-export async function hasSecondFactor(userId: string): Promise<boolean> {
-  return (await database().prisma.secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
-import { hasSecondFactor } from "@/lib/auth/two-step";
+import { hasSecondFactor } from "@/lib/auth/second-factor-rule";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "./audit";
