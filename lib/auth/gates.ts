@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { markMemberSeen } from "@/lib/data/members";
 import { AppError, notFound as nothingFound } from "@/lib/errors";
-import { actorForOperator, type MemberActor, type OperatorActor } from "./actor";
+import { actorForLogin, actorForOperator, type MemberActor, type OperatorActor } from "./actor";
 import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
 import { type Origin, originOf } from "./origin";
@@ -41,7 +41,8 @@ export async function userOrThrow(): Promise<LoggedInUser> {
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
-  const found = await actorForUser(user, tenantSlug, await requestOrigin()).catch((error) => {
+  const origin = await requestOrigin();
+  const found = await memberOf(user, tenantSlug, origin).catch((error) => {
     if (isSecondFactorMissing(error)) redirect(`/two-step?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
     throw error;
   });
@@ -52,6 +53,11 @@ export const requireMember = cache(async (tenantSlug: string): Promise<MemberAct
   await markMemberSeen(actor);
   return actor;
 });
+
+/** The short way, which most requests take; else the long one, which finds out why not. */
+async function memberOf(user: LoggedInUser, tenantSlug: string, origin: Origin) {
+  return (await actorForLogin(user, tenantSlug, origin)) ?? actorForUser(user, tenantSlug, origin);
+}
 
 /** For answers that run on: asks who the browser's cookie belongs to, as often as it is called. */
 export async function memberCheck(tenantSlug: string): Promise<() => Promise<MemberActor>> {
