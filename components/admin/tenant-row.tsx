@@ -4,13 +4,13 @@ import { CircleAlert, CirclePause, Ellipsis, Pencil, Play, Trash2, UserPlus } fr
 import { useState } from "react";
 import { DeleteTenantDialog } from "@/components/admin/delete-tenant-dialog";
 import { InviteOwnerDialog } from "@/components/admin/invite-owner-dialog";
-import { RenameTenantDialog } from "@/components/admin/rename-tenant-dialog";
 import type { TenantActions } from "@/components/admin/tenant-list";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { RenameDialog } from "@/components/ui/rename-dialog";
 import { Time } from "@/components/ui/time";
 import { useSend } from "@/components/ui/use-send";
 import type { InstallationTenant, TenantProblem } from "@/lib/data/installation-tenants";
@@ -86,7 +86,14 @@ export function TenantRow({ tenant, actions }: { tenant: InstallationTenant; act
           </MenuItem>
         )}
       </Menu>
-      <RenameTenantDialog tenant={tenant} rename={actions.rename} {...dialog("rename")} />
+      <RenameDialog
+        id={`name-${id}`}
+        name={name}
+        maxLength={100}
+        description={`Its address stays /t/${slug}, so that links go on working.`}
+        rename={(next) => actions.rename(id, next)}
+        {...dialog("rename")}
+      />
       <InviteOwnerDialog tenant={tenant} invite={actions.inviteOwner} {...dialog("invite")} />
       <DeleteTenantDialog tenant={tenant} remove={actions.remove} {...dialog("delete")} />
       <AlertDialog

@@ -4,13 +4,13 @@ import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Ellipsis } from "l
 import { useState } from "react";
 import { toast } from "sonner";
 import type { ConnectionActions } from "@/components/settings/connections";
-import { RenameConnectionDialog } from "@/components/settings/rename-connection-dialog";
 import { RotateKeyDialog } from "@/components/settings/rotate-key-dialog";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { answerOf } from "@/components/ui/answer-of";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { RenameDialog } from "@/components/ui/rename-dialog";
 import { Time } from "@/components/ui/time";
 import { useSend } from "@/components/ui/use-send";
 import type { Connection, KeyCheck } from "@/lib/data/connections";
@@ -93,9 +93,11 @@ export function ConnectionRow({ connection, canManage, actions }: ConnectionRowP
         open={asked === "rotate"}
         onClose={() => setAsked(null)}
       />
-      <RenameConnectionDialog
-        connection={connection}
-        rename={actions.rename}
+      <RenameDialog
+        id={`connection-name-${id}`}
+        name={name}
+        maxLength={80}
+        rename={(next) => actions.rename(id, next)}
         open={asked === "rename"}
         onClose={() => setAsked(null)}
       />
