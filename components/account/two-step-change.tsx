@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { CodeField } from "@/components/account/code-field";
 import { RecoveryCodes } from "@/components/account/recovery-codes";
 import type { EndTwoStep, RenewRecoveryCodes } from "@/components/account/two-step-actions";
+import { CodeField } from "@/components/auth/code-field";
 import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -56,7 +56,7 @@ export function TwoStepChange({ email, end, renew }: TwoStepChangeProps) {
       <Field id="two-step-password" label="Your password" className="w-full max-w-sm">
         {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required />}
       </Field>
-      <CodeField id="two-step-code" hint="Or one of your recovery codes." />
+      <CodeField id="two-step-code" hint="Or one of your recovery codes." className="w-full max-w-sm" />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" value="renew" pending={sending === "renew"}>
           Make new recovery codes

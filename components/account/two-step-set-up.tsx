@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { CodeField } from "@/components/account/code-field";
 import { RecoveryCodes } from "@/components/account/recovery-codes";
 import type { BeginTwoStep, ConfirmTwoStep } from "@/components/account/two-step-actions";
+import { CodeField } from "@/components/auth/code-field";
 import { QrCode } from "@/components/links/qr-code";
 import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
@@ -65,7 +65,7 @@ export function TwoStepSetUp({ email, begin, confirm, doneHref }: TwoStepSetUpPr
           <div className="w-full max-w-sm">
             <CopyField id="two-step-key" label="Key" value={app.secret.replaceAll(/.{4}(?=.)/g, "$& ")} />
           </div>
-          <CodeField id="two-step-code" hint="Six digits." />
+          <CodeField id="two-step-code" hint="Six digits." className="w-full max-w-sm" />
         </>
       ) : (
         <Field id="two-step-password" label="Your password" className="w-full max-w-sm">

@@ -1,12 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState, useState } from "react";
+import { useActionState } from "react";
+import { EmailField } from "@/components/auth/email-field";
 import { signInMessage } from "@/components/auth/messages";
 import { Banner } from "@/components/ui/banner";
-import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
-import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 type ForgotPasswordState = { ok: true } | { ok: false; reason: string } | null;
@@ -19,7 +18,6 @@ type ForgotPasswordFormProps = {
 /** Asks for a link to a new password. */
 export function ForgotPasswordForm({ action }: ForgotPasswordFormProps) {
   const [state, submit] = useActionState(action, null);
-  const [email, setEmail] = useState("");
   return (
     <form action={submit} className="flex flex-col gap-4">
       {state?.ok === false ? <FormAlert answer={state} {...signInMessage(state.reason)} /> : null}
@@ -28,22 +26,7 @@ export function ForgotPasswordForm({ action }: ForgotPasswordFormProps) {
           If there is an account with this address, a link is on its way. It works for an hour.
         </Banner>
       ) : null}
-      <Field id="email" label="E-mail">
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            inputMode="email"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        )}
-      </Field>
+      <EmailField />
       <SubmitButton size="lg" className="mt-1 w-full">
         Send the link
       </SubmitButton>

@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import { useActionState, useState } from "react";
+import { EmailField } from "@/components/auth/email-field";
 import { signInMessage } from "@/components/auth/messages";
 import { SignInCode } from "@/components/auth/sign-in-code";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
-import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 
@@ -25,8 +25,6 @@ type SignInFormProps = {
 /** Sign-in by e-mail and password, and in a second step by a code. Works before the page's script has loaded. */
 export function SignInForm({ action, next, email: given = "" }: SignInFormProps) {
   const [state, submit] = useActionState(action, null);
-  // Controlled, because React empties a form's other fields after its action.
-  const [email, setEmail] = useState(given);
   const [password, setPassword] = useState("");
   const asksCode = state?.asksCode === true;
   const message = state && state.reason !== "code_required" ? signInMessage(state.reason) : null;
@@ -34,22 +32,7 @@ export function SignInForm({ action, next, email: given = "" }: SignInFormProps)
     <form action={submit} className="flex flex-col gap-4">
       {state && message ? <FormAlert answer={state} {...message} /> : null}
       {next ? <input type="hidden" name="next" value={next} /> : null}
-      <Field id="email" label="E-mail" className={asksCode ? "hidden" : ""}>
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            inputMode="email"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        )}
-      </Field>
+      <EmailField given={given} className={asksCode ? "hidden" : ""} />
       <Field id="password" label="Password" className={asksCode ? "hidden" : ""}>
         {(control) => (
           <PasswordInput

@@ -1,11 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState, useState } from "react";
+import { useActionState } from "react";
+import { EmailField } from "@/components/auth/email-field";
 import { signInMessage } from "@/components/auth/messages";
-import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
-import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 export type SsoFormState = { ok: false; reason: string } | null;
@@ -18,26 +17,10 @@ type SsoFormProps = {
 /** Finds an organisation's provider by the domain of an address. */
 export function SsoForm({ action }: SsoFormProps) {
   const [state, submit] = useActionState(action, null);
-  const [email, setEmail] = useState("");
   return (
     <form action={submit} className="flex flex-col gap-4">
       {state ? <FormAlert answer={state} {...signInMessage(state.reason)} /> : null}
-      <Field id="email" label="E-mail at work">
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            inputMode="email"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        )}
-      </Field>
+      <EmailField label="E-mail at work" />
       <SubmitButton size="lg" className="mt-1 w-full">
         Go on
       </SubmitButton>

@@ -1,0 +1,34 @@
+import { useState } from "react";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+
+type EmailFieldProps = {
+  label?: string;
+  /** What it is filled in with. */
+  given?: string;
+  className?: string;
+};
+
+/** Whose account it is, sent as `email`. */
+export function EmailField({ label = "E-mail", given = "", className = "" }: EmailFieldProps) {
+  // Controlled, because React empties a form's other fields after its action.
+  const [email, setEmail] = useState(given);
+  return (
+    <Field id="email" label={label} className={className}>
+      {(control) => (
+        <Input
+          {...control}
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          inputMode="email"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
