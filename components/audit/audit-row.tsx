@@ -9,7 +9,7 @@ const KINDS: Record<string, string> = {
   token: "API token",
   operator: "operator",
 };
-const GONE: Record<string, string> = { interview: "a removed interview", candidate: "a removed candidate" };
+const GONE: Record<string, string> = { interview: "a removed interview" };
 
 /** One entry. `aboutHref` leads to all entries about the same thing. */
 export function AuditRow({ entry, aboutHref }: { entry: AuditEntry; aboutHref: string | null }) {

@@ -5,7 +5,6 @@ import type { AuditAction } from "@/lib/format/audit-actions";
 export type AuditObject = {
   kind:
     | "interview"
-    | "candidate"
     | "link"
     | "person"
     | "invitation"

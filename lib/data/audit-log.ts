@@ -13,7 +13,7 @@ export type AuditEntry = {
   action: string;
   objectKind: string | null;
   objectId: string | null;
-  /** As the log has it; for an interview or a candidate, whoever it is of by now. Null when that is gone. */
+  /** As the log has it; for an interview, whoever it is of by now. Null when that is gone. */
   objectLabel: string | null;
   details: Record<string, string | number | boolean | null>;
   address: string | null;
@@ -86,24 +86,14 @@ function matching({ area, actorId, objectId, from, until }: AuditFilter): Prisma
 
 type Named = { objectKind: string | null; objectId: string | null };
 
-/** What interviews and candidates are called now: the log itself does not say, so that it forgets them when they go. */
+/** What interviews are called now: the log itself does not say, so that it forgets them when they go. */
 async function namesOf(actor: MemberActor, rows: readonly Named[]): Promise<Map<string, string>> {
-  const idsOf = (kind: string) => [
-    ...new Set(rows.flatMap((row) => (row.objectKind === kind && row.objectId ? [row.objectId] : []))),
-  ];
-  const db = tenantDb(actor);
-  const [interviews, candidates] = await Promise.all([
-    db.interview.findMany({
-      where: { id: { in: idsOf("interview") } },
-      select: { id: true, candidateName: true },
-    }),
-    db.candidate.findMany({
-      where: { id: { in: idsOf("candidate") } },
-      select: { id: true, displayName: true },
-    }),
-  ]);
-  return new Map([
-    ...interviews.map(({ id, candidateName }) => [id, candidateName] as const),
-    ...candidates.map(({ id, displayName }) => [id, displayName] as const),
-  ]);
+  const ids = new Set(
+    rows.flatMap((row) => (row.objectKind === "interview" && row.objectId ? [row.objectId] : [])),
+  );
+  const interviews = await tenantDb(actor).interview.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, candidateName: true },
+  });
+  return new Map(interviews.map(({ id, candidateName }) => [id, candidateName]));
 }

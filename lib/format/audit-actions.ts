@@ -19,11 +19,6 @@ export const AUDIT_ACTIONS = {
   "interview.pack_opened": "Opened a review pack",
   "interview.decided": "Decided",
   "interview.decision_reopened": "Reopened a decision",
-  "interview.speaker_named": "Named a speaker",
-  "candidate.changed": "Changed a candidate",
-  "candidate.merged": "Merged candidates",
-  "candidate.split": "Split candidates again",
-  "candidate.imported": "Imported candidates",
   "export.interviews": "Exported interviews",
   "export.report": "Exported a report",
   "export.audit": "Exported the audit log",
@@ -83,7 +78,6 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export const AUDIT_AREAS = {
   account: "Signing in",
   interview: "Interviews",
-  candidate: "Candidates",
   export: "Exports",
   link: "Review links",
   member: "People",
@@ -101,10 +95,4 @@ export type AuditArea = keyof typeof AUDIT_AREAS;
 /** An action in words; one that a later version wrote is shown as it is. */
 export function auditActionText(action: string): string {
   return action in AUDIT_ACTIONS ? AUDIT_ACTIONS[action as AuditAction] : action;
-}
-
-/** The area of an action; null when it is of none that is known. */
-export function auditAreaOf(action: string): AuditArea | null {
-  const area = action.split(".")[0] ?? "";
-  return area in AUDIT_AREAS ? (area as AuditArea) : null;
 }
