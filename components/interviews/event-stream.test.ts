@@ -1,5 +1,86 @@
-import { expect, test } from "vitest";
-import { readEvent, retryDelayMs } from "./event-stream";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { listenToEvents, readEvent, retryDelayMs } from "./event-stream";
+
+/** What a browser gives: a connection that the test plays the server of. */
+class Connection extends EventTarget {
+  static all: Connection[] = [];
+  readonly url: string;
+  constructor(url: string) {
+    super();
+    this.url = url;
+    Connection.all.push(this);
+  }
+  say(type: string, atMs: number, content: object = {}): void {
+    this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(content), lastEventId: String(atMs) }));
+  }
+  close(): void {}
+}
+
+const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+const stops: (() => void)[] = [];
+
+beforeEach(() => {
+  Connection.all = [];
+  vi.stubGlobal("EventSource", Connection);
+  vi.stubGlobal("document", page);
+});
+
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  vi.unstubAllGlobals();
+});
+
+function listen(renderedAtMs: number) {
+  const heard: string[] = [];
+  stops.push(
+    listenToEvents("/events", renderedAtMs, {
+      onEvent: ({ type }) => heard.push(type),
+      onReturn: () => heard.push("look again"),
+    }),
+  );
+  return heard;
+}
+
+function connection(): Connection {
+  const last = Connection.all.at(-1);
+  if (!last) throw new Error("nothing has connected");
+  return last;
+}
+
+test("A part that listens later than another looks again when something happened since it was rendered", () => {
+  const frame = listen(1000);
+  expect(connection().url).toBe("/events?since=1000");
+  connection().say("ready", 1100);
+  connection().say("interview", 1200);
+  expect(frame).toEqual(["interview"]);
+  expect(listen(1150)).toEqual(["look again"]);
+  expect(listen(1201)).toEqual([]);
+  expect(Connection.all).toHaveLength(1);
+});
+
+test("A part that was rendered before the one that connected is not told that all is well", () => {
+  listen(1000);
+  const earlier = listen(900);
+  expect(earlier).toEqual([]);
+  connection().say("ready", 1100);
+  expect(earlier).toEqual(["look again"]);
+});
+
+test("All look again when something changed before the connection, and after a time without one", () => {
+  const heard = [listen(1000), listen(1010)];
+  connection().say("catch-up", 1100);
+  expect(heard).toEqual([["look again"], ["look again"]]);
+  for (const state of ["hidden", "visible"]) {
+    page.visibilityState = state;
+    page.dispatchEvent(new Event("visibilitychange"));
+  }
+  expect(connection().url).toBe("/events");
+  connection().say("ready", 2000);
+  expect(heard).toEqual([
+    ["look again", "look again"],
+    ["look again", "look again"],
+  ]);
+});
 
 test("Each failed attempt waits longer than the one before, up to a minute", () => {
   const shortest = [0, 1, 2, 3, 20, 5000].map((failures) => retryDelayMs(failures, 0));

@@ -10,21 +10,22 @@ export type EventListeners = {
   onReturn: () => void;
 };
 
-const EVENT_TYPES = ["interview", "notes", "reviews", "speakers", "recording", "connection"];
-/** Something changed between the page's rendering and its first connection. */
-const CATCH_UP = "catch-up";
+const EVENT_TYPES = ["interview", "notes", "reviews", "speakers", "connection"];
+/** The first event of a connection: nothing has changed since the page was rendered, or something has. */
+const FIRST_EVENTS = ["ready", "catch-up"];
 
 const streams = new Map<string, SharedStream>();
 
 /**
  * Listens to a tenant's server-sent events until the returned function is called. `renderedAtMs` is the server's
- * time when it read what the page shows. All listeners of a page share one connection, and a hidden page has none: browsers allow six to a server. A lost or refused connection is
- * tried again, from 1 s doubling to 60 s.
+ * time before it read what the listener shows: what happened since then is never missed. All listeners of a page share
+ * one connection, and a hidden page has none: browsers allow six to a server. A lost or refused connection is tried
+ * again, from 1 s doubling to 60 s.
  */
 export function listenToEvents(url: string, renderedAtMs: number, listeners: EventListeners): () => void {
-  const stream = streams.get(url) ?? new SharedStream(url, renderedAtMs);
+  const stream = streams.get(url) ?? new SharedStream(url);
   streams.set(url, stream);
-  stream.add(listeners);
+  stream.add(listeners, renderedAtMs);
   return () => {
     stream.remove(listeners);
     if (stream.isUnused) streams.delete(url);
@@ -38,16 +39,18 @@ export function isListening(url: string): boolean {
 
 class SharedStream {
   readonly #url: string;
-  readonly #renderedAtMs: number;
-  readonly #listeners = new Set<EventListeners>();
+  /** With the server's time when what they show was read. */
+  readonly #listeners = new Map<EventListeners, number>();
   #source: EventSource | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #hasBeenAway = false;
+  // Server's times: since when every event has been heard (null: not connected yet), and when the last one came.
+  #heardSinceMs: number | null = null;
+  #lastEventMs = Number.NEGATIVE_INFINITY;
 
-  constructor(url: string, renderedAtMs: number) {
+  constructor(url: string) {
     this.#url = url;
-    this.#renderedAtMs = renderedAtMs;
   }
 
   get isUnused(): boolean {
@@ -58,11 +61,15 @@ class SharedStream {
     return this.#source?.readyState === EventSource.OPEN;
   }
 
-  add(listeners: EventListeners): void {
-    this.#listeners.add(listeners);
-    if (this.#listeners.size > 1) return;
-    document.addEventListener("visibilitychange", this.#onVisibility);
-    this.#onVisibility();
+  add(listeners: EventListeners, renderedAtMs: number): void {
+    this.#listeners.set(listeners, renderedAtMs);
+    if (this.#listeners.size === 1) {
+      document.addEventListener("visibilitychange", this.#onVisibility);
+      this.#onVisibility();
+      return;
+    }
+    // A part of a page can begin to listen after another part has heard what concerns it as well.
+    if (this.#hasMissed(renderedAtMs)) listeners.onReturn();
   }
 
   remove(listeners: EventListeners): void {
@@ -78,19 +85,22 @@ class SharedStream {
   };
 
   #connect(): void {
-    const source = new EventSource(
-      this.#hasBeenAway ? this.#url : `${this.#url}?since=${this.#renderedAtMs}`,
-    );
+    const sinceMs = this.#hasBeenAway ? null : Math.min(...this.#listeners.values());
+    const source = new EventSource(sinceMs === null ? this.#url : `${this.#url}?since=${sinceMs}`);
     this.#source = source;
-    source.addEventListener("open", () => {
-      this.#failures = 0;
-      if (this.#hasBeenAway) this.#tell((listeners) => listeners.onReturn());
-    });
-    source.addEventListener(CATCH_UP, () => this.#tell((listeners) => listeners.onReturn()));
+    for (const type of FIRST_EVENTS) {
+      source.addEventListener(type, ({ lastEventId }) => {
+        this.#failures = 0;
+        this.#heardSinceMs = sinceMs ?? Number(lastEventId);
+        for (const [listeners, renderedAtMs] of [...this.#listeners])
+          if (type === "catch-up" || this.#hasMissed(renderedAtMs)) listeners.onReturn();
+      });
+    }
     for (const type of EVENT_TYPES) {
-      source.addEventListener(type, ({ data: payload }) => {
+      source.addEventListener(type, ({ data: payload, lastEventId }) => {
+        this.#lastEventMs = Number(lastEventId);
         const event = readEvent(type, payload);
-        this.#tell((listeners) => listeners.onEvent(event));
+        for (const listeners of [...this.#listeners.keys()]) listeners.onEvent(event);
       });
     }
     source.addEventListener("error", () => {
@@ -100,15 +110,18 @@ class SharedStream {
     });
   }
 
+  // Before the first event it is not known yet; then everybody is asked about.
+  #hasMissed(renderedAtMs: number): boolean {
+    if (this.#heardSinceMs === null) return false;
+    return renderedAtMs < this.#heardSinceMs || renderedAtMs <= this.#lastEventMs;
+  }
+
   #close(): void {
     clearTimeout(this.#retry);
     this.#source?.close();
     this.#source = null;
+    this.#heardSinceMs = null;
     this.#hasBeenAway = true;
-  }
-
-  #tell(tell: (listeners: EventListeners) => void): void {
-    for (const listeners of [...this.#listeners]) tell(listeners);
   }
 }
 

@@ -63,7 +63,9 @@ test("a page is told when something changed between its rendering and its listen
 
   const upToDate = await listen(actor, Date.now() + 1);
   await publish(actor, { type: "notes", interviewId: "afterwards" });
-  expect(await upToDate.until("afterwards")).not.toContain("catch-up");
+  const told = await upToDate.until("afterwards");
+  expect(told).toMatch(/id: \d+\nevent: ready\n/);
+  expect(told).not.toContain("catch-up");
 });
 
 test("a stream ends when its browser leaves", async () => {

@@ -12,9 +12,9 @@ const FRESH_MS = 15_000;
 
 /**
  * Server-sent events of the actor's tenant (WHATWG HTML, section 9.2). `check` throws when the listener may not listen
- * any more: it is asked every RECHECK_MS, and then the stream ends. Each heartbeat has the platform asked for news. A
- * page rendered at `sinceMs` (epoch), or that heard its last event then, is told with `catch-up` when something changed
- * before it listened. Throws `rate_limited` when too many streams are open.
+ * any more: it is asked every RECHECK_MS, and then the stream ends. Each heartbeat has the platform asked for news.
+ * First comes `ready`, or `catch-up` when something changed since `sinceMs` (epoch), when the page was rendered or heard
+ * its last event. The id of each is our time in milliseconds. Throws `rate_limited` when too many streams are open.
  */
 export async function eventStream(
   actor: MemberActor,
@@ -29,17 +29,19 @@ export async function eventStream(
   let end = () => {};
   return new ReadableStream<Uint8Array>({
     async start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      const write = (text: string) => controller.enqueue(encoder.encode(text));
+      const send = (type: string, content: object) =>
+        write(`id: ${Date.now()}\nevent: ${type}\ndata: ${JSON.stringify(content)}\n\n`);
       const onEvent = (event: TenantEvent) => {
         const told = isAnonymous && "text" in event ? { ...event, text: undefined } : event;
-        send(`id: ${Date.now()}\nevent: ${event.type}\ndata: ${JSON.stringify(told)}\n\n`);
+        send(event.type, told);
       };
       const unsubscribe = await subscribe(actor, onEvent).catch((error) => {
         giveBack();
         throw error;
       });
       const heartbeat = setInterval(async () => {
-        send(": heartbeat\n\n");
+        write(": heartbeat\n\n");
         await discoverSoon(actor, FRESH_MS).catch(() => {});
       }, HEARTBEAT_MS);
       const watch = watchAccess(check);
@@ -53,9 +55,9 @@ export async function eventStream(
         giveBack();
         controller.close();
       };
-      send(`retry: ${RETRY_MS}\n\n`);
-      if (sinceMs !== null && (await hasChangedSince(actor, sinceMs)) && !ended)
-        send("event: catch-up\ndata: {}\n\n");
+      write(`retry: ${RETRY_MS}\n\n`);
+      const hasMissed = sinceMs !== null && (await hasChangedSince(actor, sinceMs));
+      if (!ended) send(hasMissed ? "catch-up" : "ready", {});
       if (signal.aborted) end();
       else for (const one of [signal, watch.signal]) one.addEventListener("abort", end, { once: true });
     },
