@@ -40,6 +40,8 @@ const CASES: Record<string, Partial<ListInterviewsInput>> = {
   "received in a week": { received: "7d" },
   "completed in a year": { completed: "365d" },
   "not decided": { decision: "none" },
+  "assigned to me: one of two hundred": { assignee: "me" },
+  "assigned to nobody": { assignee: "nobody" },
   "role and status": { role: "Nurse", statuses: ["failed"] },
   decision: { decision: "advance" },
   "sorted by candidate": { sort: "candidate", direction: "asc" },
@@ -49,6 +51,7 @@ const CASES: Record<string, Partial<ListInterviewsInput>> = {
   "sorted by completion": { sort: "completedAt" },
   "search: a name that many have": { query: "Silva" },
   "search: that name, sorted by it": { query: "Silva", sort: "candidate", direction: "asc" },
+  "search: that name, with a role and a status": { query: "Silva", role: "Nurse", statuses: ["failed"] },
   "search: two words": { query: "silva 777" },
   "search: one reference": { query: "ref-4321" },
   "search: two letters": { query: "ma" },
@@ -98,6 +101,7 @@ async function measure(name: string, database: Database, sizes: number[]): Promi
     const tenant = await createTenant();
     const { actor } = await createMember(tenant);
     await fillInterviews(database, tenant.id, rows);
+    await assignSome(database, actor);
     const column: string[] = [];
     for (const input of Object.values(CASES)) column.push(await timeOf(actor, input));
     columns.push(column);
@@ -107,6 +111,14 @@ async function measure(name: string, database: Database, sizes: number[]): Promi
     heads,
     Object.keys(CASES).map((what, index) => [what, ...columns.map((column) => column[index] ?? "")]),
   );
+}
+
+async function assignSome({ prisma }: Database, { tenantId, user }: MemberActor): Promise<void> {
+  await prisma.$executeRaw`
+    INSERT INTO assignments (tenant_id, interview_id, reviewer_id)
+    SELECT tenant_id, id, ${user.id}::uuid FROM interviews
+    WHERE tenant_id = ${tenantId}::uuid AND duration_sec % 200 = 0`;
+  await prisma.$executeRawUnsafe("VACUUM ANALYZE assignments");
 }
 
 async function timeOf(actor: MemberActor, input: Partial<ListInterviewsInput>): Promise<string> {
