@@ -1,12 +1,16 @@
 import { CircleAlert, CircleOff, Hourglass, Link2Off, Mic } from "lucide-react";
+import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Interview } from "@/lib/data/interviews";
 
 /** In place of results: why there are none, and what happens next. */
 export function PendingView({
   interview,
+  action,
 }: {
   interview: Pick<Interview, "status" | "failureCode" | "remark">;
+  /** What to do while it goes on. */
+  action?: ReactNode;
 }) {
   const { status, failureCode, remark } = interview;
   if (remark === "missing") {
@@ -33,20 +37,20 @@ export function PendingView({
   }
   if (status === "initiated") {
     return (
-      <EmptyState icon={<Hourglass />} title="The candidate has not started yet">
+      <EmptyState icon={<Hourglass />} title="The candidate has not started yet" action={action}>
         The invitation is out. This page changes by itself as soon as the interview begins.
       </EmptyState>
     );
   }
   if (status === "active") {
     return (
-      <EmptyState icon={<Mic />} title="The interview is going on right now">
+      <EmptyState icon={<Mic />} title="The interview is going on right now" action={action}>
         Recording and transcript appear here by themselves when it is over.
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<Hourglass />} title="No results yet">
+    <EmptyState icon={<Hourglass />} title="No results yet" action={action}>
       The platform calls this interview “{status}”. Debrief goes on asking, and this page changes by itself.
     </EmptyState>
   );

@@ -22,7 +22,7 @@ const KIND: Record<NotificationKind, string> = {
   assigned: "Somebody asks for my review",
   mentioned: "Somebody mentions me in a note",
   replied: "Somebody replies in my thread",
-  completed: "An interview of mine is complete",
+  completed: "An interview of mine, or that I follow, is complete or has failed",
   reviews_in: "All reviews of an interview are in",
   decided: "An interview I had a say in is decided",
   link_opened: "A review link of mine is opened for the first time",

@@ -174,6 +174,9 @@ export const ACTIONS: Record<string, ActionRow> = {
   "app/t/[tenant]/interviews/[interviewId]/actions.ts#renameSpeakerAction": action(ROLES, (scene) => [
     ...[scene.tenant, scene.interviewId, { speakerId: "candidate", label: "Ada" }],
   ]),
+  "app/t/[tenant]/interviews/[interviewId]/actions.ts#setFollowingAction": action(ROLES, (scene) => [
+    ...[scene.tenant, scene.interviewId, true],
+  ]),
 
   [`${NOTES}#createNoteAction`]: action(ROLES, ({ tenant, interviewId, userIds }, role) => [
     ...[tenant, interviewId, userIds[role]],

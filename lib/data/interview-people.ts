@@ -7,7 +7,7 @@ const DECIDERS = (["owner", "admin", "recruiter", "reviewer"] satisfies Role[]).
 
 /**
  * The user ids of those whom an interview concerns: who looks after its candidate and who asked for its reviews;
- * `withAsked` also who was asked; `withReviewers` who has submitted a review; `orDeciders` everybody who may decide,
+ * `withAsked` also who was asked, and who follows it; `withReviewers` who has submitted a review; `orDeciders` everybody who may decide,
  * where it concerns nobody else.
  */
 export async function peopleOf(
@@ -20,6 +20,7 @@ export async function peopleOf(
     select: {
       candidate: { select: { owner: { select: { ownerId: true } } } },
       assignments: { select: { reviewerId: true, assignedById: true } },
+      follows: { select: { userId: true } },
       reviews: { where: { submittedAt: { not: null } }, select: { authorId: true } },
     },
   });
@@ -27,6 +28,7 @@ export async function peopleOf(
     row.candidate?.owner?.ownerId,
     ...row.assignments.map(({ assignedById }) => assignedById),
     ...(also.withAsked ? row.assignments.map(({ reviewerId }) => reviewerId) : []),
+    ...(also.withAsked ? row.follows.map(({ userId }) => userId) : []),
     ...(also.withReviewers ? row.reviews.map(({ authorId }) => authorId) : []),
   ].filter((id) => id != null);
   if (people.length > 0 || !also.orDeciders) return [...new Set(people)];

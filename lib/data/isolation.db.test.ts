@@ -48,6 +48,7 @@ import * as comparisons from "./comparisons";
 import * as connections from "./connections";
 import * as decisions from "./decisions";
 import * as findByName from "./find-by-name";
+import * as follows from "./follows";
 import * as installationAudit from "./installation-audit";
 import * as installationHealth from "./installation-health";
 import * as installationMail from "./installation-mail";
@@ -728,13 +729,13 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await interviewCounts.countByStatus(me, {}, [], null)).toEqual({});
   },
   "interviewCounts.countFoundByStatus": async ({ me }) => {
-    expect(await interviewCounts.countFoundByStatus(me, {}, null)).toEqual({});
+    expect(await interviewCounts.countFoundByStatus(me, async () => ({}), null)).toEqual({});
     // An estimate is the planner's guess, which is one row at least; that is said as none.
     expect(
       await interviewCounts.countFoundByStatus(
         me,
-        {},
-        interviewFilter.estimatedFilter(interviewFilter.EVERY_INTERVIEW),
+        async () => ({}),
+        interviewFilter.estimatedFilter(me, interviewFilter.EVERY_INTERVIEW),
       ),
     ).toEqual({});
   },
@@ -1027,6 +1028,24 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await notifications.listNotifications(me)).toEqual({ items: [], before: null });
     expect((await notifications.listNotifications(them)).items).toHaveLength(1);
   },
+  "notifications.listJustEnded": async ({ me, them, interview }) => {
+    await tellThem(them, interview.id, "completed");
+    expect(await notifications.listJustEnded(me)).toEqual([]);
+    expect(await notifications.listJustEnded(them)).toHaveLength(1);
+  },
+  "follows.getFollowing": async ({ me, them, interview }) => {
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { status: "active" } });
+    await follows.setFollowing(them, interview.id, true);
+    expect(await follows.getFollowing(me, interview.id)).toBe("no");
+    expect(await follows.getFollowing(them, interview.id)).toBe("follows");
+  },
+  "follows.setFollowing": async ({ me, them, interview }) => {
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { status: "active" } });
+    await follows.setFollowing(them, interview.id, true);
+    for (const isFollowing of [true, false])
+      await expect(follows.setFollowing(me, interview.id, isFollowing)).rejects.toThrow("not found");
+    expect(await follows.getFollowing(them, interview.id)).toBe("follows");
+  },
   "notifications.readNotifications": async ({ me, them, interview }) => {
     const id = await tellThem(them, interview.id);
     expect(await notifications.readNotifications(me, [id])).toEqual([]);
@@ -1157,6 +1176,7 @@ const HARMLESS: Record<string, string> = {
   "interviews.LIST_FIELDS": "names of columns",
   "interviews.toListItem": "another form of a row that it is given",
   "interviewFilter.estimatedFilter": "another form of a filter",
+  "interviewFilter.isOnePersons": "looks at a filter",
   "interviewFilter.countingOrder": "names of columns",
   "interviewFilter.EVERY_INTERVIEW": "a filter that leaves all",
   "activities.recordActivities": "writes by the transaction of the tenant that it is given",
@@ -1378,12 +1398,16 @@ async function setTheirProvider({ tenantId }: MemberActor): Promise<void> {
   });
 }
 
-async function tellThem(them: MemberActor, interviewId: string): Promise<string> {
+async function tellThem(
+  them: MemberActor,
+  interviewId: string,
+  kind: "assigned" | "completed" = "assigned",
+): Promise<string> {
   const { id } = await database().prisma.notification.create({
     data: {
       tenantId: them.tenantId,
       userId: them.user.id,
-      kind: "assigned",
+      kind,
       subjectId: interviewId,
       interviewId,
       mail: "at_once",
@@ -1522,6 +1546,7 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     installationAudit,
     installationHealth,
     installationMail,
+    follows,
     installationPeople,
     installationTenants,
     interviewCounts,

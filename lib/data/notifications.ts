@@ -22,6 +22,8 @@ export type NotificationPage = { items: Notification[]; before: string | null };
 const PAGE_SIZE = 30;
 /** A badge says "99+" beyond. */
 const MOST_COUNTED = 100;
+const JUST_MS = 5 * 60_000;
+const MOST_JUST_ENDED = 10;
 
 const FIELDS = {
   id: true,
@@ -47,6 +49,12 @@ export async function listNotifications(
   const found = await read(actor, before === null ? {} : { id: { lt: before } }, limit + 1);
   const items = found.slice(0, limit);
   return { items, before: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** What ended within the last five minutes and the actor has not seen, newest first; at most ten. */
+export async function listJustEnded(actor: MemberActor): Promise<Notification[]> {
+  const createdAt = { gt: new Date(Date.now() - JUST_MS) };
+  return read(actor, { kind: "completed", readAt: null, createdAt }, MOST_JUST_ENDED);
 }
 
 /** How much the actor has not seen; at most 100. */
@@ -113,6 +121,7 @@ async function read(
     outcome: byId.get(subjectId)?.outcome ?? null,
     isReopened: byId.get(subjectId)?.reopenedAt != null,
     isCompleted: interview.status === "completed",
+    isFailed: interview.status === "failed",
     linkTitle: link?.recipient || link?.headline || null,
     visitorName: visitorNames.get(subjectId) ?? null,
   }));

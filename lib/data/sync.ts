@@ -22,6 +22,8 @@ export type InterviewChange = {
   isNew: boolean;
   /** It is completed since this change, and was not before. */
   hasJustCompleted: boolean;
+  /** Of an interview that was known before it failed. */
+  hasJustFailed: boolean;
   /** Whether it is complete and has a transcript to read. */
   hasTranscript: boolean;
 };
@@ -91,16 +93,22 @@ export async function saveSessions(
     }
     await schedulePolls(tx, connectionId, seenAt ? sessions : changedAmong(sessions, changes));
     await scheduleIndexing(tx, withTranscript(changes));
-    for (const { interviewId: id, roleName, hasJustCompleted } of changes) {
-      if (!hasJustCompleted) continue;
+    for (const { interviewId: id, roleName, hasJustCompleted, hasJustFailed } of changes) {
+      if (!hasJustCompleted && !hasJustFailed) continue;
       // Before anybody is asked by rule: to them it is news that it is theirs.
-      const userIds = await peopleOf(tx, id, { withAsked: true });
-      await notify(tx, actor, [{ kind: "completed", interviewId: id, subjectId: id, userIds }]);
+      await tellOfEnd(tx, actor, id);
+      if (!hasJustCompleted) continue;
       await tellWebhooks(tx, actor, { event: "interview.completed", interviewId: id });
       await assignByPolicy(tx, actor, { id, roleName });
     }
     return changes;
   });
+}
+
+async function tellOfEnd(tx: TenantTransaction, actor: JobActor, interviewId: string): Promise<void> {
+  const userIds = await peopleOf(tx, interviewId, { withAsked: true });
+  await notify(tx, actor, [{ kind: "completed", interviewId, subjectId: interviewId, userIds }]);
+  await tx.interviewFollow.deleteMany({ where: { interviewId } });
 }
 
 /** What came by a connection that is no longer used belongs to the one that lists it now. */
@@ -151,6 +159,7 @@ async function createInterview(
     roleName: session.roleName,
     isNew: true,
     hasJustCompleted: isCompletedOfLate(session),
+    hasJustFailed: false,
     hasTranscript: hasReadableTranscript(session),
   };
 }
@@ -177,6 +186,7 @@ async function updateInterview(
     isNew: false,
     hasTranscript: hasReadableTranscript(session),
     hasJustCompleted: existing.status !== "completed" && isCompletedOfLate(session),
+    hasJustFailed: existing.status !== "failed" && session.status === "failed",
   };
 }
 

@@ -12,6 +12,8 @@ export type News = {
   isReopened: boolean;
   /** Of an interview that can be heard. */
   isCompleted: boolean;
+  /** Of one that will never be. */
+  isFailed: boolean;
   /** For whom a review link is, or what it is called; null where the sender said neither. */
   linkTitle: string | null;
   /** Who gave feedback by a link. */
@@ -35,7 +37,7 @@ export function newsText(news: News): string {
     case "replied":
       return `${who} replied in your thread on ${candidateName}.`;
     case "completed":
-      return `The interview with ${candidateName} is complete.`;
+      return `The interview with ${candidateName} ${news.isFailed ? "has failed" : "is complete"}.`;
     case "reviews_in":
       return `All reviews of ${candidateName} are in.`;
     case "decided":

@@ -58,6 +58,7 @@ function chatText({ type, data }: WebhookPayload): string {
     outcome: data.outcome,
     isReopened: false,
     isCompleted: true,
+    isFailed: false,
     // Deliveries that an older version queued have none.
     linkTitle: data.linkTitle ?? null,
     visitorName: data.byName,

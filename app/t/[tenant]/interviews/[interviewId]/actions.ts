@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { memberOrThrow } from "@/lib/auth/gates";
+import { setFollowing } from "@/lib/data/follows";
 import { renameSpeaker, speakerNameSchema } from "@/lib/data/speaker-names";
 import { publish } from "@/lib/events/bus";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
@@ -19,6 +20,19 @@ export async function renameSpeakerAction(
     const actor = await memberOrThrow(tenant);
     await renameSpeaker(actor, parseInput(id, interviewId), parseInput(speakerNameSchema, input));
     await publish(actor, { type: "speakers", interviewId });
+    refresh();
+    return {};
+  });
+}
+
+export async function setFollowingAction(
+  tenant: string,
+  interviewId: string,
+  isFollowing: boolean,
+): Promise<ActionResult> {
+  return actionResult(async () => {
+    const actor = await memberOrThrow(tenant);
+    await setFollowing(actor, parseInput(id, interviewId), parseInput(z.boolean(), isFollowing));
     refresh();
     return {};
   });

@@ -11,6 +11,7 @@ import { ShareDialog } from "@/components/links/share-dialog";
 import { SeenNews } from "@/components/notifications/seen-news";
 import { PackLink } from "@/components/pack/pack-link";
 import { AutoplayNext } from "@/components/queue/autoplay-next";
+import { FollowButton } from "@/components/review/follow-button";
 import { PendingView } from "@/components/review/pending-view";
 import { PlaybackProvider } from "@/components/review/playback";
 import { ReviewHeader } from "@/components/review/review-header";
@@ -22,6 +23,7 @@ import { Card } from "@/components/ui/card";
 import type { MemberActor } from "@/lib/auth/actor";
 import { requireMember } from "@/lib/auth/gates";
 import { isBlindFor } from "@/lib/data/blind";
+import { getFollowing } from "@/lib/data/follows";
 import { getInterview, type Interview } from "@/lib/data/interviews";
 import { getLinkPolicy } from "@/lib/data/link-policy";
 import { pollSoon } from "@/lib/data/pending-interviews";
@@ -29,7 +31,7 @@ import { listReviewLinks } from "@/lib/data/review-links";
 import { isUnfinished, statusLabel } from "@/lib/format/interview-status";
 import { markReadAction } from "../../notifications/actions";
 import { createReviewLinkAction, revokeReviewLinksAction } from "../../review-links/actions";
-import { renameSpeakerAction } from "./actions";
+import { renameSpeakerAction, setFollowingAction } from "./actions";
 import { loadJudging, scorecardActions } from "./load-judging";
 import { loadNotes } from "./load-notes";
 
@@ -80,7 +82,15 @@ export default async function InterviewPage({ params, searchParams }: Props) {
         />
       ) : (
         <Card>
-          <PendingView interview={interview} />
+          <PendingView
+            interview={interview}
+            action={
+              <FollowButton
+                following={await getFollowing(actor, interview.id)}
+                setFollowing={setFollowingAction.bind(null, slug, interview.id)}
+              />
+            }
+          />
         </Card>
       )}
       <LiveRefresh
