@@ -14,7 +14,7 @@ export type Estimated = Omit<EstimatedInterviews, "status">;
 const MOST_STATUSES = 25;
 
 // An estimate of so many may be wrong, but not by as much.
-const SURELY_MORE = 2 * COUNTED_TO;
+const SURELY_MORE = 1.5 * COUNTED_TO;
 
 /**
  * How many of the interviews have each status, those that none has left out; counted up to `COUNTED_TO`, and beyond
@@ -40,12 +40,12 @@ export async function countByStatus(
 }
 
 /**
- * The same of what a search finds. An index names all of it at once, so that a count reads all of it: what are many by
- * their estimate is not counted.
+ * The same of what is found as a whole, by a search or because it is one person's. A count reads all of it: what are many
+ * by their estimate is not counted.
  */
 export async function countFoundByStatus(
   actor: MemberActor,
-  matching: Prisma.InterviewWhereInput,
+  matching: () => Promise<Prisma.InterviewWhereInput>,
   estimated: Estimated | null,
 ): Promise<Counts> {
   if (estimated && (await estimateInterviews(actor, { ...estimated, status: null })) > COUNTED_TO)
@@ -56,7 +56,7 @@ export async function countFoundByStatus(
     });
   const rows = await tenantLookup(actor).interview.groupBy({
     by: ["status"],
-    where: matching,
+    where: await matching(),
     _count: { _all: true },
   });
   return Object.fromEntries(

@@ -72,11 +72,25 @@ function within(range: string): { gte?: Date; lt?: Date } {
 }
 
 /** The filter in the words of an estimate; null where there are none for it, or it would tell a hidden decision. */
-export function estimatedFilter(filter: InterviewFilter): Estimated | null {
+export function estimatedFilter(actor: MemberActor, filter: InterviewFilter): Estimated | null {
   const { decision, assignee, role, language, tag, received, completed } = filter;
-  if (assignee !== null || decision !== null) return null;
+  // Reviewers may not know yet how most are decided; to others few are hidden, and of few an estimate says nothing.
+  if (assignee !== null || (decision !== null && actor.role === "reviewer")) return null;
   const bounds = (range: string | null) => (range === null ? null : dateBounds(range, Date.now()));
-  return { role, language, tag, received: bounds(received), completed: bounds(completed), pieces: [] };
+  return {
+    role,
+    language,
+    tag,
+    decision,
+    received: bounds(received),
+    completed: bounds(completed),
+    pieces: [],
+  };
+}
+
+/** Whether the filter leaves what one person is asked to do: few enough to be read as a whole. */
+export function isOnePersons({ assignee }: InterviewFilter): boolean {
+  return assignee !== null && assignee !== "nobody";
 }
 
 /** By which order the rows that the filter leaves are counted: one that an index has together with its conditions. */

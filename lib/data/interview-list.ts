@@ -2,11 +2,18 @@ import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { foldedText } from "@/lib/db/search-grams";
 import { tenantDb, tenantLookup } from "@/lib/db/tenant";
+import { EVERYTHING, estimateInterviews } from "@/lib/db/tenant-estimates";
 import { type Count, sumOf } from "@/lib/format/interview-total";
 import { type Anonymity, anonymityFor, masked } from "./anonymity";
 import { listRoleNames } from "./interview-choices";
-import { countByStatus, countFoundByStatus } from "./interview-counts";
-import { countingOrder, estimatedFilter, type InterviewFilter, matchingFilter } from "./interview-filter";
+import { countByStatus, countFoundByStatus, type Estimated } from "./interview-counts";
+import {
+  countingOrder,
+  estimatedFilter,
+  type InterviewFilter,
+  isOnePersons,
+  matchingFilter,
+} from "./interview-filter";
 import { type InterviewStanding, listStandings } from "./interview-standings";
 import { type InterviewListItem, LIST_FIELDS, type ListRow, toListItem } from "./interviews";
 import { decodePosition, type KeysetOrder, segmentsBeyond } from "./keyset";
@@ -57,21 +64,26 @@ const SORTS: Record<InterviewSort, Omit<KeysetOrder, "direction">> = {
 };
 
 /** What the list is read by. `search`: by name, while there is something to look for. */
-type Reading = { anonymity: Anonymity; matching: Prisma.InterviewWhereInput; search: NameSearch | null };
+type Reading = {
+  anonymity: Anonymity;
+  matching: Prisma.InterviewWhereInput;
+  search: NameSearch | null;
+  /** What `matching` says, in the words of an estimate; null where there are none. */
+  estimated: Estimated | null;
+};
 
 /** One page of the tenant's interviews. A cursor that was tampered with reads the first page. */
 export async function listInterviews(actor: MemberActor, input: ListInterviewsInput): Promise<InterviewPage> {
   const reading = await readingOf(actor, input);
-  const { matching, search } = reading;
-  const estimated = reading.anonymity.isOn ? null : estimatedFilter(input);
+  const { matching, search, estimated } = reading;
   const [page, countsByStatus] = await Promise.all([
     readPage(actor, input, reading),
-    search === null
+    search === null && !isOnePersons(input)
       ? countByStatus(actor, matching, countingOrder(input), estimated)
       : countFoundByStatus(
           actor,
-          { AND: [matching, ...search.indexed] },
-          estimated && { ...estimated, pieces: search.pieces },
+          async () => ({ AND: [matching, ...(await conditionsOf(actor, search, estimated, []))] }),
+          estimated && { ...estimated, pieces: search?.pieces ?? [] },
         ),
   ]);
   return { ...page, total: totalOf(input, page, countsByStatus), countsByStatus };
@@ -108,16 +120,39 @@ async function readingOf(actor: MemberActor, input: ListInterviewsInput): Promis
   const anonymity = await anonymityFor(actor);
   const filters = await matchingFilter(actor, input);
   const search = nameSearch(actor, input.query);
-  if (search === null || !anonymity.isOn) return { anonymity, matching: { AND: filters }, search };
+  const estimated = anonymity.isOn ? null : estimatedFilter(actor, input);
+  if (search === null || !anonymity.isOn) return { anonymity, matching: { AND: filters }, search, estimated };
   // A search by name would tell the name.
   const roles = (await listRoleNames(actor)).filter((role) => search.isIn(foldedText(role)));
-  return { anonymity, matching: { AND: [...filters, { roleName: { in: roles } }] }, search: null };
+  return { anonymity, matching: { AND: [...filters, { roleName: { in: roles } }] }, search: null, estimated };
+}
+
+/**
+ * The search as conditions, by whichever index leaves fewer rows to look at: that of names, or one of the filter's. Of
+ * a name that many have, few may be left by a role and a status.
+ */
+async function conditionsOf(
+  actor: MemberActor,
+  search: NameSearch | null,
+  estimated: Estimated | null,
+  statuses: readonly string[],
+): Promise<Prisma.InterviewWhereInput[]> {
+  if (search === null) return [];
+  if (estimated === null) return search.indexed;
+  const filtered = (statuses.length > 0 ? statuses : [null]).map((status) => ({ ...estimated, status }));
+  const [named, ...left] = await Promise.all(
+    [{ ...EVERYTHING, pieces: search.pieces }, ...filtered].map((wanted) =>
+      estimateInterviews(actor, wanted),
+    ),
+  );
+  const isNarrower = left.reduce((sum, count) => sum + count, 0) < (named ?? 0);
+  return isNarrower ? search.unindexed : search.indexed;
 }
 
 async function readPage(
   actor: MemberActor,
   input: ListInterviewsInput,
-  { anonymity, matching, search }: Reading,
+  { anonymity, matching, search, estimated }: Reading,
 ): Promise<Page> {
   const order: KeysetOrder = { ...sortFor(input.sort, anonymity), direction: input.direction };
   const position = decodePosition(input.cursor);
@@ -137,7 +172,10 @@ async function readPage(
     ? await findNamed(input.limit + 1, {
         next: (take) => find(filtered, take),
         among: (near) => idsAmong(actor, near, search),
-        found: (take) => find({ AND: [filtered, ...search.indexed] }, take),
+        found: async (take) => {
+          const named = await conditionsOf(actor, search, estimated, input.statuses);
+          return find({ AND: [filtered, ...named] }, take);
+        },
       })
     : await find(filtered, input.limit + 1);
   const rows = await readRows(actor, ids);

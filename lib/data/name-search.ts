@@ -11,6 +11,8 @@ export type NameSearch = {
   text: { searchText: { contains: string } }[];
   /** The same rows, by their index. */
   indexed: object[];
+  /** The same rows among those that other conditions leave, which are few. */
+  unindexed: { searchText: { contains: string } }[];
 };
 
 /** All words of the query must be in the row, each by at least three of its letters or by how it begins. Null: no words. */
@@ -27,6 +29,7 @@ export function nameSearch(actor: Actor, query: string): NameSearch | null {
     text,
     // The text twice: the planner then expects few rows, and does not walk along an order that may end without any.
     indexed: [{ searchGrams: { hasEvery: grams } }, ...text, ...text],
+    unindexed: [...text, ...text],
   };
 }
 

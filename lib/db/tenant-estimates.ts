@@ -6,6 +6,7 @@ import { isActor, type MemberActor } from "@/lib/auth/actor";
 import type { DateBounds } from "@/lib/format/date-range";
 import { database } from "./client";
 import { Prisma } from "./generated/client";
+import type { DecisionOutcome } from "./generated/enums";
 
 /** What is estimated; null and empty do not narrow it. `pieces` must all be contained in the row's search text. */
 export type EstimatedInterviews = {
@@ -13,9 +14,23 @@ export type EstimatedInterviews = {
   role: string | null;
   language: string | null;
   tag: string | null;
+  /** `none`: not decided. */
+  decision: DecisionOutcome | "none" | null;
   received: DateBounds | null;
   completed: DateBounds | null;
   pieces: readonly string[];
+};
+
+/** Narrowed by nothing. */
+export const EVERYTHING: EstimatedInterviews = {
+  status: null,
+  role: null,
+  language: null,
+  tag: null,
+  decision: null,
+  received: null,
+  completed: null,
+  pieces: [],
 };
 
 type Plan = { Plan: { "Plan Rows": number } };
@@ -29,6 +44,7 @@ export async function estimateInterviews(actor: MemberActor, wanted: EstimatedIn
     ...(wanted.role === null ? [] : [Prisma.sql`role_name = ${wanted.role}`]),
     ...(wanted.language === null ? [] : [Prisma.sql`language = ${wanted.language}`]),
     ...(wanted.tag === null ? [] : [Prisma.sql`tags @> ARRAY[${wanted.tag}]`]),
+    ...(wanted.decision === null ? [] : [decided(wanted.decision)]),
     ...within(Prisma.sql`session_created_at`, wanted.received),
     ...within(Prisma.sql`completed_at`, wanted.completed),
     ...wanted.pieces.map(
@@ -40,6 +56,12 @@ export async function estimateInterviews(actor: MemberActor, wanted: EstimatedIn
   const said = rows[0]?.["QUERY PLAN"];
   const [plan] = (typeof said === "string" ? JSON.parse(said) : said) as Plan[];
   return plan?.Plan["Plan Rows"] ?? 0;
+}
+
+function decided(decision: DecisionOutcome | "none"): Prisma.Sql {
+  return decision === "none"
+    ? Prisma.sql`decision IS NULL`
+    : Prisma.sql`decision = ${decision}::text::decision_outcome`;
 }
 
 function within(column: Prisma.Sql, bounds: DateBounds | null): Prisma.Sql[] {
