@@ -13,7 +13,10 @@ class Connection extends EventTarget {
   say(type: string, atMs: number, content: object = {}): void {
     this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(content), lastEventId: String(atMs) }));
   }
-  close(): void {}
+  isClosed = false;
+  close(): void {
+    this.isClosed = true;
+  }
 }
 
 const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
@@ -64,6 +67,22 @@ test("A part that was rendered before the one that connected is not told that al
   expect(earlier).toEqual([]);
   connection().say("ready", 1100);
   expect(earlier).toEqual(["look again"]);
+});
+
+test("A listener that hears even hidden pages keeps its connection, which has nobody looking", () => {
+  const stop = listenToEvents(
+    "/events",
+    1000,
+    { onEvent: () => {}, onReturn: () => {} },
+    { evenHidden: true },
+  );
+  stops.push(stop);
+  expect(connection().url).toBe("/events?since=1000&watching=no");
+  page.visibilityState = "hidden";
+  page.dispatchEvent(new Event("visibilitychange"));
+  page.visibilityState = "visible";
+  page.dispatchEvent(new Event("visibilitychange"));
+  expect(Connection.all.map(({ isClosed }) => isClosed)).toEqual([false]);
 });
 
 test("All look again when something changed before the connection, and after a time without one", () => {

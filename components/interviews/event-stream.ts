@@ -20,15 +20,21 @@ const streams = new Map<string, SharedStream>();
  * Listens to a tenant's server-sent events until the returned function is called. `renderedAtMs` is the server's
  * time before it read what the listener shows: what happened since then is never missed. All listeners of a page share
  * one connection, and a hidden page has none: browsers allow six to a server. A lost or refused connection is tried
- * again, from 1 s doubling to 60 s.
+ * again, from 1 s doubling to 60 s. With `evenHidden` it has one of its own, which stays.
  */
-export function listenToEvents(url: string, renderedAtMs: number, listeners: EventListeners): () => void {
-  const stream = streams.get(url) ?? new SharedStream(url);
-  streams.set(url, stream);
+export function listenToEvents(
+  url: string,
+  renderedAtMs: number,
+  listeners: EventListeners,
+  { evenHidden = false } = {},
+): () => void {
+  const key = evenHidden ? `${url} even hidden` : url;
+  const stream = streams.get(key) ?? new SharedStream(url, evenHidden);
+  streams.set(key, stream);
   stream.add(listeners, renderedAtMs);
   return () => {
     stream.remove(listeners);
-    if (stream.isUnused) streams.delete(url);
+    if (stream.isUnused) streams.delete(key);
   };
 }
 
@@ -39,6 +45,7 @@ export function isListening(url: string): boolean {
 
 class SharedStream {
   readonly #url: string;
+  readonly #evenHidden: boolean;
   /** With the server's time when what they show was read. */
   readonly #listeners = new Map<EventListeners, number>();
   #source: EventSource | null = null;
@@ -49,8 +56,9 @@ class SharedStream {
   #heardSinceMs: number | null = null;
   #lastEventMs = Number.NEGATIVE_INFINITY;
 
-  constructor(url: string) {
+  constructor(url: string, evenHidden: boolean) {
     this.#url = url;
+    this.#evenHidden = evenHidden;
   }
 
   get isUnused(): boolean {
@@ -80,13 +88,18 @@ class SharedStream {
   }
 
   readonly #onVisibility = () => {
-    if (document.visibilityState !== "visible") this.#close();
+    if (document.visibilityState !== "visible" && !this.#evenHidden) this.#close();
     else if (!this.#source) this.#connect();
   };
 
   #connect(): void {
     const sinceMs = this.#hasBeenAway ? null : Math.min(...this.#listeners.values());
-    const source = new EventSource(sinceMs === null ? this.#url : `${this.#url}?since=${sinceMs}`);
+    const query = new URLSearchParams({
+      ...(sinceMs === null ? {} : { since: String(sinceMs) }),
+      // Nobody looks: the platform need not be asked more often for it.
+      ...(this.#evenHidden ? { watching: "no" } : {}),
+    });
+    const source = new EventSource(query.size > 0 ? `${this.#url}?${query}` : this.#url);
     this.#source = source;
     for (const type of FIRST_EVENTS) {
       source.addEventListener(type, ({ lastEventId }) => {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { EndedAlerts } from "@/components/notifications/ended-alerts";
 import { NotificationsLink } from "@/components/notifications/notifications-link";
 import type { Command } from "@/components/palette/commands";
 import { PaletteButton } from "@/components/palette/palette-button";
@@ -51,6 +52,7 @@ export function AppShell({
     <PaletteProvider tenantSlug={tenant.slug} commands={commands} signOutAction={signOutAction}>
       <div className="md:grid md:min-h-dvh md:grid-cols-[4rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)]">
         <SkipLink />
+        <EndedAlerts tenant={tenant} renderedAtMs={renderedAtMs} />
         <header className="sticky top-0 z-30 flex h-14 items-center gap-2.5 border-b bg-surface px-4 md:hidden">
           <Link
             href={home}

@@ -85,6 +85,7 @@ export const ROUTES: Record<string, RouteRow> = {
   })),
   "app/api/t/[tenant]/interviews/[interviewId]/waveform/route.ts": route(),
   "app/api/t/[tenant]/interviews/export/route.ts": route(),
+  "app/api/t/[tenant]/notifications/ended/route.ts": route(),
   "app/api/t/[tenant]/notifications/unread/route.ts": route(),
   "app/api/t/[tenant]/reports/[report]/route.ts": route(RECRUITERS),
   "pages/api/t/[tenant]/interviews/[interviewId]/recording.ts": route(ROLES, 206, RANGE),

@@ -25,7 +25,7 @@ async function requireMember({ user, tenant }: MemberActor): Promise<MemberActor
 async function listen(actor: MemberActor, sinceMs: number | null = null, check = () => requireMember(actor)) {
   const abort = new AbortController();
   open.push(abort);
-  const reader = (await eventStream(actor, check, abort.signal, sinceMs)).getReader();
+  const reader = (await eventStream(actor, check, abort.signal, { sinceMs })).getReader();
   const decoder = new TextDecoder();
   let text = "";
   /** Reads on until `part` has come. */

@@ -12,7 +12,8 @@ const FRESH_MS = 15_000;
 
 /**
  * Server-sent events of the actor's tenant (WHATWG HTML, section 9.2). `check` throws when the listener may not listen
- * any more: it is asked every RECHECK_MS, and then the stream ends. Each heartbeat has the platform asked for news.
+ * any more: it is asked every RECHECK_MS, and then the stream ends. Each heartbeat has the platform asked for news while
+ * somebody `isWatching`.
  * First comes `ready`, or `catch-up` when something changed since `sinceMs` (epoch), when the page was rendered or heard
  * its last event. The id of each is our time in milliseconds. Throws `rate_limited` when too many streams are open.
  */
@@ -20,7 +21,7 @@ export async function eventStream(
   actor: MemberActor,
   check: () => Promise<unknown>,
   signal: AbortSignal,
-  sinceMs: number | null = null,
+  { sinceMs = null, isWatching = true }: { sinceMs?: number | null; isWatching?: boolean } = {},
 ): Promise<ReadableStream<Uint8Array>> {
   // What is said of an event names the candidate.
   const { isOn: isAnonymous } = await anonymityFor(actor);
@@ -42,7 +43,7 @@ export async function eventStream(
       });
       const heartbeat = setInterval(async () => {
         write(": heartbeat\n\n");
-        await discoverSoon(actor, FRESH_MS).catch(() => {});
+        if (isWatching) await discoverSoon(actor, FRESH_MS).catch(() => {});
       }, HEARTBEAT_MS);
       const watch = watchAccess(check);
       let ended = false;

@@ -12,9 +12,11 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const actor = await check();
     // A browser that connects again by itself says what it heard last; a page, when it was rendered.
     const heard = request.headers.get("last-event-id");
-    const since = heard ?? new URL(request.url).searchParams.get("since") ?? "";
+    const { searchParams } = new URL(request.url);
+    const since = heard ?? searchParams.get("since") ?? "";
     const sinceMs = /^\d{1,15}$/.test(since) ? Number(since) : null;
-    return new Response(await eventStream(actor, check, request.signal, sinceMs), {
+    const isWatching = searchParams.get("watching") !== "no";
+    return new Response(await eventStream(actor, check, request.signal, { sinceMs, isWatching }), {
       headers: {
         "Content-Type": "text/event-stream; charset=utf-8",
         "Cache-Control": "no-store",

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DeviceAlertsCard } from "@/components/notifications/device-alerts-card";
 import { NotificationSettingsForm } from "@/components/settings/notification-settings-form";
 import { requireMember } from "@/lib/auth/gates";
 import { getNotificationSettings } from "@/lib/data/notification-settings";
@@ -10,11 +11,14 @@ export const metadata: Metadata = { title: "Notification settings" };
 export default async function NotificationSettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const actor = await requireMember((await params).tenant);
   return (
-    <NotificationSettingsForm
-      settings={await getNotificationSettings(actor)}
-      email={actor.user.email}
-      canMail={mailMode() !== "off"}
-      save={saveNotificationSettingsAction.bind(null, actor.tenant.slug)}
-    />
+    <>
+      <NotificationSettingsForm
+        settings={await getNotificationSettings(actor)}
+        email={actor.user.email}
+        canMail={mailMode() !== "off"}
+        save={saveNotificationSettingsAction.bind(null, actor.tenant.slug)}
+      />
+      <DeviceAlertsCard />
+    </>
   );
 }
