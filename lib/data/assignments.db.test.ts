@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { actorForJob } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
-import type { PlatformSession } from "@/lib/platform/schemas";
+import { platformSession } from "@/lib/testing/platform-session";
 import { draftWholeReview } from "@/lib/testing/submit-whole-review";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
@@ -14,26 +14,7 @@ useTestDatabase();
 
 const DAY_MS = 24 * 60 * 60_000;
 
-const SESSION: PlatformSession = {
-  id: "",
-  candidateRef: null,
-  status: "active",
-  personaId: null,
-  roleName: "Barista",
-  language: null,
-  tags: [],
-  metadata: null,
-  projectId: null,
-  source: null,
-  startedAt: null,
-  completedAt: null,
-  createdAt: null,
-  durationSec: null,
-  hasRecording: true,
-  hasTranscript: true,
-  feedback: null,
-  failureCode: null,
-};
+const SESSION = { roleName: "Barista", hasRecording: true, hasTranscript: true };
 
 async function scene() {
   const tenant = await createTenant();
@@ -123,7 +104,7 @@ async function policy({ owner, first, second }: Scene, changes: Partial<ReviewPo
 
 async function complete({ tenant, connection }: Scene, id: string, completedAt = new Date()): Promise<void> {
   const actor = actorForJob(tenant.id, "poll");
-  const session: PlatformSession = { ...SESSION, id };
+  const session = platformSession({ ...SESSION, id });
   await saveSessions(actor, connection.id, [{ ...session, status: "active" }]);
   await saveSessions(actor, connection.id, [{ ...session, status: "completed", completedAt }]);
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { actorForJob } from "@/lib/auth/actor";
 import { parseImport } from "@/lib/candidates/parse-import";
 import { database } from "@/lib/db/client";
+import { platformSession } from "@/lib/testing/platform-session";
 import { createConnection, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { getCandidate } from "./candidate-details";
@@ -22,7 +23,7 @@ async function scene() {
   const connection = await createConnection(tenant.id);
   const arrives = (candidateRef: string, name: string | null) =>
     saveSessions(actorForJob(tenant.id, "test"), connection.id, [
-      { ...SESSION, id: crypto.randomUUID(), candidateRef, metadata: name === null ? null : { name } },
+      platformSession({ ...SESSION, candidateRef, metadata: name === null ? null : { name } }),
     ]);
   const rowOf = async (ref: string) => {
     const row = await database().prisma.candidate.findFirst({ where: { tenantId: tenant.id, ref } });
@@ -36,20 +37,10 @@ async function scene() {
 
 const SESSION = {
   status: "completed",
-  personaId: null,
   roleName: "Barista",
   language: "en",
-  tags: [],
-  projectId: null,
-  source: null,
-  startedAt: null,
-  completedAt: null,
   createdAt: new Date("2026-01-01"),
   durationSec: 60,
-  hasRecording: false,
-  hasTranscript: false,
-  feedback: null,
-  failureCode: null,
 };
 
 test("an import names those who are there and those who are still to come, and the names stay", async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { actorForJob } from "@/lib/auth/actor";
 import type { MergeInput } from "@/lib/candidates/merge";
 import { database } from "@/lib/db/client";
+import { platformSession } from "@/lib/testing/platform-session";
 import { createConnection, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { getCandidate } from "./candidate-details";
@@ -52,7 +53,7 @@ async function scene() {
     const createdAt = new Date(Date.UTC(2026, 0, 1, 0, made));
     const metadata = name === null ? null : { candidate_name: name, candidate_email: `${made}@mail.test` };
     await saveSessions(actorForJob(tenant.id, "test"), connection.id, [
-      { ...SESSION, id, candidateRef: ref, roleName, createdAt, metadata },
+      platformSession({ ...SESSION, id, candidateRef: ref, roleName, createdAt, metadata }),
     ]);
     return id;
   };
@@ -87,21 +88,7 @@ async function scene() {
   };
 }
 
-const SESSION = {
-  status: "completed",
-  personaId: null,
-  language: "en",
-  tags: [],
-  projectId: null,
-  source: null,
-  startedAt: null,
-  completedAt: null,
-  durationSec: 60,
-  hasRecording: false,
-  hasTranscript: false,
-  feedback: null,
-  failureCode: null,
-};
+const SESSION = { status: "completed", language: "en", durationSec: 60 };
 
 const editOf = ({
   revision,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { actorForJob, type MemberActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
 import { newsText } from "@/lib/notifications/wording";
-import type { PlatformSession } from "@/lib/platform/schemas";
+import { platformSession } from "@/lib/testing/platform-session";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { assignReviewers } from "./assignments";
@@ -24,34 +24,13 @@ async function scene() {
     status: "active",
   });
   const becomes = (status: string) => {
-    const session = { ...SESSION, id: interview.sessionId, status };
+    const completedAt = status === "completed" ? new Date() : null;
     return saveSessions(actorForJob(tenant.id, "poll"), connection.id, [
-      status === "completed" ? { ...session, completedAt: new Date() } : session,
+      platformSession({ id: interview.sessionId, status, completedAt }),
     ]);
   };
   return { recruiter: recruiter.actor, reviewer: reviewer.actor, interview, becomes };
 }
-
-const SESSION: PlatformSession = {
-  id: "",
-  status: "active",
-  personaId: null,
-  roleName: "Barista",
-  language: "en",
-  tags: [],
-  projectId: null,
-  source: null,
-  startedAt: null,
-  completedAt: null,
-  createdAt: new Date(),
-  durationSec: null,
-  hasRecording: false,
-  hasTranscript: false,
-  failureCode: null,
-  feedback: null,
-  candidateRef: null,
-  metadata: null,
-};
 
 const newsOf = async (actor: MemberActor) => (await listNotifications(actor)).items.map(newsText);
 

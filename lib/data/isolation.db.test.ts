@@ -1,5 +1,4 @@
 /** Every export of lib/data, called for another tenant's rows. A new export without an entry fails the last test. */
-import { randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { actorForJob, actorForMailToken, type MemberActor, type ReviewLinkActor } from "@/lib/auth/actor";
@@ -9,6 +8,7 @@ import { tenantDb } from "@/lib/db/tenant";
 import { DEFAULT_SETTINGS } from "@/lib/notifications/kinds";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { encodeSpeech } from "@/lib/recording/speech-code";
+import { platformSession } from "@/lib/testing/platform-session";
 import { normaliseTranscript } from "@/lib/transcript/normalise";
 import {
   createCandidate,
@@ -663,7 +663,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await expect(resultSessions.getResultSession(me, interview.sessionId)).rejects.toThrow(MISSING_KEY);
   },
   "sync.saveSessions": async ({ job, connection, interview }) => {
-    const session = { ...emptySession, id: interview.sessionId, status: "failed" };
+    const session = platformSession({ id: interview.sessionId, status: "failed" });
     await expect(sync.saveSessions(job, connection.id, [session])).rejects.toThrow();
     const theirs = await database().prisma.interview.findUnique({ where: { id: interview.id } });
     expect(theirs?.status).toBe("completed");
@@ -1470,27 +1470,6 @@ async function indexTheirs(them: MemberActor, interviewId: string): Promise<resu
 function passagesOf(interviewId: string): Promise<number> {
   return database().prisma.transcriptPassage.count({ where: { interviewId } });
 }
-
-const emptySession = {
-  id: randomUUID(),
-  candidateRef: null,
-  status: "initiated",
-  personaId: null,
-  roleName: null,
-  language: null,
-  tags: [],
-  metadata: null,
-  projectId: null,
-  source: null,
-  startedAt: null,
-  completedAt: null,
-  createdAt: null,
-  durationSec: null,
-  hasRecording: false,
-  hasTranscript: false,
-  feedback: null,
-  failureCode: null,
-};
 
 test.each(Object.keys(ATTACKS))("%s gives an outsider nothing", async (name) => {
   await ATTACKS[name]?.(await twoTenants());
