@@ -1,10 +1,11 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { playChime } from "./chime";
 import { setDeviceAlerts, useDeviceAlerts } from "./device-alerts";
 
@@ -25,11 +26,7 @@ const PROBLEM: Record<Problem, { title: string; advice: string }> = {
 export function DeviceAlertsCard() {
   const alerts = useDeviceAlerts();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const isAlive = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
+  const isHydrated = useIsHydrated();
   const setDesktop = async (isOn: boolean) => {
     const found = isOn ? await askToNotify() : null;
     setProblem(found);
@@ -48,7 +45,7 @@ export function DeviceAlertsCard() {
             label="Show a notification"
             description="On the desktop, or in Debrief while you look at it."
             checked={alerts.desktop}
-            disabled={!isAlive}
+            disabled={!isHydrated}
             onChange={({ target }) => void setDesktop(target.checked)}
           />
           {problem ? (
@@ -60,7 +57,7 @@ export function DeviceAlertsCard() {
             <Checkbox
               label="Play a quiet sound"
               checked={alerts.sound}
-              disabled={!isAlive}
+              disabled={!isHydrated}
               onChange={({ target }) => setDeviceAlerts({ ...alerts, sound: target.checked })}
             />
             <Button variant="ghost" size="sm" onClick={() => void playChime().catch(() => {})}>

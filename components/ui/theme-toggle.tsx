@@ -3,8 +3,8 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
 import { ToggleGroup } from "radix-ui";
-import { useSyncExternalStore } from "react";
 import { cn } from "@/components/ui/cn";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 
 const CHOICES = [
   { value: "light", label: "Light", Icon: Sun },
@@ -12,17 +12,11 @@ const CHOICES = [
   { value: "system", label: "Like this device", Icon: Monitor },
 ] as const;
 
-const subscribeToNothing = () => () => {};
-
 /** Light, dark, or what the device says. */
 export function ThemeToggle({ className }: { className?: string }) {
   const { theme, setTheme } = useTheme();
   // The server cannot know the stored choice, so nothing is marked until the browser has taken over.
-  const isHydrated = useSyncExternalStore(
-    subscribeToNothing,
-    () => true,
-    () => false,
-  );
+  const isHydrated = useIsHydrated();
   return (
     <ToggleGroup.Root
       type="single"
