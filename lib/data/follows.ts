@@ -3,6 +3,7 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/db/tenant";
 import { notFound } from "@/lib/errors";
 import { isUnfinished } from "@/lib/format/interview-status";
+import { peopleOf } from "./interview-people";
 
 /** Whether the actor will be told when an interview ends: because they follow it, or because it concerns them anyway. */
 export type Following = "no" | "follows" | "concerned";
@@ -10,22 +11,15 @@ export type Following = "no" | "follows" | "concerned";
 /** How the actor stands to an interview that has not ended. */
 export async function getFollowing(actor: MemberActor, interviewId: string): Promise<Following> {
   if (!z.uuid().safeParse(interviewId).success) return "no";
-  const me = actor.user.id;
-  const row = await tenantDb(actor).interview.findUnique({
+  const userId = actor.user.id;
+  const db = tenantDb(actor);
+  const interview = await db.interview.findUnique({
     where: { id: interviewId },
-    select: {
-      candidate: { select: { owner: { select: { ownerId: true } } } },
-      assignments: {
-        where: { OR: [{ reviewerId: me }, { assignedById: me }] },
-        take: 1,
-        select: { reviewerId: true },
-      },
-      follows: { where: { userId: me }, select: { userId: true } },
-    },
+    select: { follows: { where: { userId }, select: { userId: true } } },
   });
-  if (!row) return "no";
-  if (row.assignments.length > 0 || row.candidate?.owner?.ownerId === me) return "concerned";
-  return row.follows.length > 0 ? "follows" : "no";
+  if (!interview) return "no";
+  if ((await peopleOf(db, interviewId, { withAsked: true })).includes(userId)) return "concerned";
+  return interview.follows.length > 0 ? "follows" : "no";
 }
 
 /** Has the actor told when the interview ends, or no more. One that has ended is followed by nobody. */

@@ -7,13 +7,13 @@ const DECIDERS = (["owner", "admin", "recruiter", "reviewer"] satisfies Role[]).
 
 /**
  * The user ids of those whom an interview concerns: who looks after its candidate and who asked for its reviews;
- * `withAsked` also who was asked, and who follows it; `withReviewers` who has submitted a review; `orDeciders` everybody who may decide,
+ * `withAsked` also who was asked; `withFollowers` who follows it; `withReviewers` who has submitted a review; `orDeciders` everybody who may decide,
  * where it concerns nobody else.
  */
 export async function peopleOf(
   tx: TenantTransaction,
   interviewId: string,
-  also: { withAsked?: true; withReviewers?: true; orDeciders?: true },
+  also: { withAsked?: true; withFollowers?: true; withReviewers?: true; orDeciders?: true },
 ): Promise<string[]> {
   const row = await tx.interview.findUniqueOrThrow({
     where: { id: interviewId },
@@ -28,7 +28,7 @@ export async function peopleOf(
     row.candidate?.owner?.ownerId,
     ...row.assignments.map(({ assignedById }) => assignedById),
     ...(also.withAsked ? row.assignments.map(({ reviewerId }) => reviewerId) : []),
-    ...(also.withAsked ? row.follows.map(({ userId }) => userId) : []),
+    ...(also.withFollowers ? row.follows.map(({ userId }) => userId) : []),
     ...(also.withReviewers ? row.reviews.map(({ authorId }) => authorId) : []),
   ].filter((id) => id != null);
   if (people.length > 0 || !also.orDeciders) return [...new Set(people)];

@@ -106,7 +106,7 @@ export async function saveSessions(
 }
 
 async function tellOfEnd(tx: TenantTransaction, actor: JobActor, interviewId: string): Promise<void> {
-  const userIds = await peopleOf(tx, interviewId, { withAsked: true });
+  const userIds = await peopleOf(tx, interviewId, { withAsked: true, withFollowers: true });
   await notify(tx, actor, [{ kind: "completed", interviewId, subjectId: interviewId, userIds }]);
   await tx.interviewFollow.deleteMany({ where: { interviewId } });
 }

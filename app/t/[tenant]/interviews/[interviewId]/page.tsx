@@ -85,10 +85,12 @@ export default async function InterviewPage({ params, searchParams }: Props) {
           <PendingView
             interview={interview}
             action={
-              <FollowButton
-                following={await getFollowing(actor, interview.id)}
-                setFollowing={setFollowingAction.bind(null, slug, interview.id)}
-              />
+              isUnfinished(interview.status) ? (
+                <FollowButton
+                  following={await getFollowing(actor, interview.id)}
+                  setFollowing={setFollowingAction.bind(null, slug, interview.id)}
+                />
+              ) : null
             }
           />
         </Card>
