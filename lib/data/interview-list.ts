@@ -139,6 +139,9 @@ async function conditionsOf(
 ): Promise<Prisma.InterviewWhereInput[]> {
   if (search === null) return [];
   if (estimated === null) return search.indexed;
+  const { pieces: _, ...narrowing } = estimated;
+  if (statuses.length === 0 && Object.values(narrowing).every((value) => value === null))
+    return search.indexed;
   const filtered = (statuses.length > 0 ? statuses : [null]).map((status) => ({ ...estimated, status }));
   const [named, ...left] = await Promise.all(
     [{ ...EVERYTHING, pieces: search.pieces }, ...filtered].map((wanted) =>
