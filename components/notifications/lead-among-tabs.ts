@@ -6,10 +6,15 @@
 export function leadAmongTabs(name: string, lead: () => () => void): () => void {
   const leaving = new AbortController();
   let isLeading = false;
+  let isQueued = false;
 
   const request = async (steal: boolean) => {
+    // One place in the queue is enough, however often the lead goes to and fro.
+    if (!steal && isQueued) return;
+    if (!steal) isQueued = true;
     let end = () => {};
     const led = () => {
+      if (!steal) isQueued = false;
       if (leaving.signal.aborted) return;
       isLeading = true;
       end = lead();

@@ -13,9 +13,9 @@ const FRESH_MS = 15_000;
 /**
  * Server-sent events of the actor's tenant (WHATWG HTML, section 9.2). `check` throws when the listener may not listen
  * any more: it is asked every RECHECK_MS, and then the stream ends. Each heartbeat has the platform asked for news while
- * somebody `isWatching`.
- * First comes `ready`, or `catch-up` when something changed since `sinceMs` (epoch), when the page was rendered or heard
- * its last event. The id of each is our time in milliseconds. Throws `rate_limited` when too many streams are open.
+ * somebody `isWatching`. First comes `ready`, or `catch-up` when something changed since `sinceMs` (epoch), when the page
+ * was rendered or heard its last event. The id of each is our time in milliseconds. Throws `rate_limited` when too many
+ * streams are open.
  */
 export async function eventStream(
   actor: MemberActor,
