@@ -76,6 +76,8 @@ test("other forms of a word are found, and by no other organisation", async ({ p
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Write a little more" })).toBeVisible();
 
+  // A page that is still open would go on asking, as nobody or as somebody else.
+  await page.goto("about:blank");
   await context.clearCookies();
   await signInAs(OTHER_OWNER);
   await open(page, `/t/globex/search?q=${word}`);
@@ -113,6 +115,8 @@ test("turned off, nothing is found and it says who can turn it on", async ({ pag
   await expect(card.getByText("On", { exact: true })).toBeVisible();
   await searchUntilFound(page, `/t/globex/search?q=${word}`, "managing");
 
+  // A page that is still open would go on asking, as nobody or as somebody else.
+  await page.goto("about:blank");
   await context.clearCookies();
   await signInAs(REVIEWER);
   await open(page, "/t/acme/settings");
