@@ -66,8 +66,8 @@ test("an interview that one follows is told of on the desktop and by a sound, by
   await expect.poll(shown, DISCOVERY).toContain(sentence);
   await expect(page).toHaveTitle(new RegExp(`^${candidateName}`));
   expect((await shown()).filter((title) => title === sentence)).toEqual([sentence]);
-  const tones = (await Promise.all(tabs.map(toldBy))).map((told) => told.tones);
-  expect(tones.toSorted()).toEqual([0, 2]);
+  // Two tones with each, by the tab that shows it; other tests may end what this reviewer is told of as well.
+  for (const told of await Promise.all(tabs.map(toldBy))) expect(told.tones).toBe(2 * told.shown.length);
 });
 
 test("a browser that refuses leave is told of, and the box stays empty", async ({ page, signInAs }) => {

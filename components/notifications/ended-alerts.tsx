@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { toast } from "sonner";
 import { playChime } from "./chime";
 import { useDeviceAlerts } from "./device-alerts";
@@ -16,7 +16,8 @@ export function EndedAlerts({ tenant: { slug, name }, renderedAtMs }: EndedAlert
   const pathname = usePathname();
   const { desktop, sound } = useDeviceAlerts();
   const isOn = desktop || sound;
-  const firstRenderedAtMs = useEffectEvent(() => renderedAtMs);
+  // Later renderings know no less, and the tab may take the lead at any time.
+  const [firstRenderedAtMs] = useState(renderedAtMs);
 
   const tell = useEffectEvent(({ id, text, path }: Ended) => {
     if (sound) playChime().catch(() => {});
@@ -31,8 +32,8 @@ export function EndedAlerts({ tenant: { slug, name }, renderedAtMs }: EndedAlert
 
   useEffect(() => {
     if (!isOn || !("locks" in navigator)) return;
-    return leadAmongTabs(`debrief.alerts.${slug}`, () => watchEnds(slug, firstRenderedAtMs(), tell));
-  }, [isOn, slug]);
+    return leadAmongTabs(`debrief.alerts.${slug}`, () => watchEnds(slug, firstRenderedAtMs, tell));
+  }, [isOn, slug, firstRenderedAtMs]);
   return null;
 }
 

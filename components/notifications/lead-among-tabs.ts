@@ -5,36 +5,48 @@
  */
 export function leadAmongTabs(name: string, lead: () => () => void): () => void {
   const leaving = new AbortController();
-  let isLeading = false;
+  // Two for a moment, when the lead comes back before its loss was heard of.
+  let leads = 0;
   let isQueued = false;
 
-  const request = async (steal: boolean) => {
-    // One place in the queue is enough, however often the lead goes to and fro.
-    if (!steal && isQueued) return;
-    if (!steal) isQueued = true;
-    let end = () => {};
-    const led = () => {
-      if (!steal) isQueued = false;
+  /** Resolves when the lead is over, or was never had. */
+  const hold = async (options: LockOptions, onGranted = () => {}) => {
+    let end: (() => void) | null = null;
+    const granted = () => {
+      onGranted();
       if (leaving.signal.aborted) return;
-      isLeading = true;
+      leads += 1;
       end = lead();
       return new Promise<void>((resolve) => leaving.signal.addEventListener("abort", () => resolve()));
     };
-    // Ends with an error when another tab takes the lead; it comes back when that one is closed.
-    const wasStolen = await navigator.locks
-      .request(name, steal ? { steal } : { signal: leaving.signal }, led)
-      .then(() => false)
-      .catch(() => true);
-    if (isLeading) end();
-    isLeading = false;
-    if (wasStolen && !leaving.signal.aborted) void request(false);
+    // Rejected when another tab takes the lead, or when this one leaves the queue.
+    await navigator.locks.request(name, options, granted).catch(() => {});
+    if (end === null) return;
+    leads -= 1;
+    (end as () => void)();
+  };
+
+  const queue = async () => {
+    // One place is enough, however often the lead goes to and fro. It comes back when the tab that has it is closed.
+    if (isQueued || leaving.signal.aborted) return;
+    isQueued = true;
+    await hold({ signal: leaving.signal }, () => {
+      isQueued = false;
+    });
+    void queue();
+  };
+
+  const take = async () => {
+    await hold({ steal: true });
+    void queue();
   };
 
   const onVisibility = () => {
-    if (document.visibilityState === "visible" && !isLeading) void request(true);
+    if (document.visibilityState === "visible" && leads === 0) void take();
   };
   document.addEventListener("visibilitychange", onVisibility);
-  void request(document.visibilityState === "visible");
+  if (document.visibilityState === "visible") void take();
+  else void queue();
   return () => {
     document.removeEventListener("visibilitychange", onVisibility);
     leaving.abort();

@@ -1,31 +1,37 @@
 import { atMostEvery } from "@/components/interviews/at-most-every";
 import { listenToEvents } from "@/components/interviews/event-stream";
 import { eventsUrl } from "@/components/interviews/events-url";
+import { readStored, writeStored } from "@/components/review/stored-json";
 
 /** News of an interview that has ended. */
-export type Ended = { id: string; text: string; path: string };
+export type Ended = { id: string; at: string; text: string; path: string };
 
 const READ_GAP_MS = 2000;
+/** Its time is when its transaction began, which may be a while before anybody could see it. */
+const LATE_MS = 10_000;
+// For all tabs, so that whichever of them tells next knows. Far more than can have just ended.
+const TOLD_KEY = "debrief.alerted";
+const MOST_REMEMBERED = 50;
 
 /**
- * Calls `tell` once for each interview of the reader's that ends from now on, even while the page is hidden, until the
- * returned function is called.
+ * Calls `tell` for each interview of the reader's that has ended since the page was rendered (server's time) and that no
+ * tab has told of, even while the page is hidden, until the returned function is called.
  */
 export function watchEnds(
   tenantSlug: string,
   renderedAtMs: number,
   tell: (ended: Ended) => void,
 ): () => void {
-  // What had ended before is no news; null until that is known.
-  let known: Set<string> | null = null;
   const read = async () => {
     const path = `/api/t/${encodeURIComponent(tenantSlug)}/notifications/ended`;
     const answer = await fetch(path).catch(() => null);
     if (!answer?.ok) return;
     const { ended } = (await answer.json()) as { ended: Ended[] };
-    const before = known;
-    known = new Set([...(before ?? []), ...ended.map(({ id }) => id)]);
-    if (before) for (const one of ended) if (!before.has(one.id)) tell(one);
+    const told = readTold();
+    const news = ended.filter(({ id, at }) => Date.parse(at) > renderedAtMs - LATE_MS && !told.includes(id));
+    if (news.length === 0) return;
+    writeStored(TOLD_KEY, [...news.map(({ id }) => id), ...told].slice(0, MOST_REMEMBERED));
+    for (const one of news) tell(one);
   };
   const reading = atMostEvery(READ_GAP_MS, () => void read());
   reading.call();
@@ -44,4 +50,9 @@ export function watchEnds(
     stop();
     reading.cancel();
   };
+}
+
+function readTold(): unknown[] {
+  const told = readStored(TOLD_KEY);
+  return Array.isArray(told) ? told : [];
 }

@@ -14,6 +14,7 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
       {
         ended: news.map((one) => ({
           id: one.id,
+          at: one.at,
           text: newsText(one),
           path: newsPath(actor.tenant.slug, one),
         })),
