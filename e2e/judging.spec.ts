@@ -119,7 +119,10 @@ test.describe("when things go wrong", () => {
       await summary.fill("Written on a train.");
       await expect(page.getByText(/^Not saved\./)).toBeVisible();
       await context.setOffline(false);
-      await page.getByRole("button", { name: "Try again" }).click();
+      await page
+        .getByRole("form", { name: "Your review" })
+        .getByRole("button", { name: "Try again" })
+        .click();
       await expect(page.getByText("Draft saved")).toBeVisible();
     });
 
