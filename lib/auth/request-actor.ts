@@ -1,5 +1,5 @@
 import { recordApiTokenUsed } from "@/lib/data/api-tokens";
-import { AppError, notFound } from "@/lib/errors";
+import { AppError, notFound, sessionNotFound } from "@/lib/errors";
 import { isPlausibleSessionId } from "@/lib/platform/session-id";
 import { type ApiTokenActor, actorForApiToken, actorForLogin, type MemberActor } from "./actor";
 import { type LoggedInUser, namedLogin, readLogin } from "./logins";
@@ -66,7 +66,7 @@ async function actorByCookie(
 
 function refuseImplausible(sessionId: string | undefined): void {
   if (sessionId === undefined || isPlausibleSessionId(sessionId)) return;
-  throw new AppError("not_found", "That session was not found.", { details: { code: "SESSION_NOT_FOUND" } });
+  throw sessionNotFound();
 }
 
 async function memberFor(

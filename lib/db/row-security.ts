@@ -5,51 +5,71 @@
  */
 import type { PrismaClient } from "./generated/client";
 import { Prisma } from "./generated/client";
+import { LIMIT_READERS, READER_ROLE } from "./reach-policies";
 
 /** The role that statements of a tenant run as. Nobody logs in as it; Debrief's own user takes it on. */
 export const TENANT_ROLE = "debrief_tenant";
 
-/** What a transaction of a tenant begins with; over when the transaction is. */
-export function enterTenant(tenantId: string): Prisma.Sql {
+/**
+ * What a transaction of a tenant begins with; over when the transaction is. `readerId`: somebody who does not reach every
+ * interview, and sees the rows of those that they do.
+ */
+export function enterTenant(tenantId: string, readerId: string | null = null): Prisma.Sql {
+  if (readerId === null)
+    return Prisma.sql`
+      SELECT set_config('role', ${TENANT_ROLE}, true), set_config('debrief.tenant_id', ${tenantId}, true)`;
   return Prisma.sql`
-    SELECT set_config('role', ${TENANT_ROLE}, true), set_config('debrief.tenant_id', ${tenantId}, true)`;
+    SELECT set_config('role', ${READER_ROLE}, true), set_config('debrief.tenant_id', ${tenantId}, true),
+      set_config('debrief.reader_id', ${readerId}, true)`;
 }
 
 /**
- * Makes the role and the policies where they are missing, for every table with a tenant_id. To be called after each
+ * Makes the roles and the policies where they are missing, for every table with a tenant_id. To be called after each
  * migration by the user who owns the tables. `appUser` is who serves, where that is another: they get at everything, but
- * of the audit log they may only read and add. Throws with what to do when the user may not make the role.
+ * of the audit log they may only read and add. Throws with what to do when the user may not make the roles.
  */
 export async function secureRows(
   prisma: Pick<PrismaClient, "$executeRawUnsafe">,
   appUser: string | null = null,
 ): Promise<void> {
-  await prisma.$executeRawUnsafe(makeRole(appUser)).catch((error: unknown) => {
+  await prisma.$executeRawUnsafe(makeRoles(appUser)).catch((error: unknown) => {
     throw new Error(
-      `Debrief's database user may not make or give the role ${TENANT_ROLE}. Run once as an administrator of the database:\n` +
-        `  CREATE ROLE ${TENANT_ROLE} NOLOGIN; GRANT ${TENANT_ROLE} TO <Debrief's user>;`,
+      `Debrief's database user may not make or give its roles. Run once as an administrator of the database:\n` +
+        `  CREATE ROLE ${TENANT_ROLE} NOLOGIN; CREATE ROLE ${READER_ROLE} NOLOGIN IN ROLE ${TENANT_ROLE};\n` +
+        `  GRANT ${TENANT_ROLE}, ${READER_ROLE} TO <Debrief's user>;`,
       { cause: error },
     );
   });
   await prisma.$executeRawUnsafe(SECURE_TABLES);
+  await prisma.$executeRawUnsafe(LIMIT_READERS);
   if (appUser !== null) await prisma.$executeRawUnsafe(letServe(appUser));
 }
 
-// Replicas that start together, and other installations on the same server, may make it at the same moment.
-function makeRole(appUser: string | null): string {
+// Replicas that start together, and other installations on the same server, may make them at the same moment.
+function makeRoles(appUser: string | null): string {
   const member = appUser === null ? "current_user" : quoteText(appUser);
+  const [tenant, reader] = [quoteText(TENANT_ROLE), quoteText(READER_ROLE)];
   return `
 DO $$
+DECLARE
+  wanted name;
+  grantee name;
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${TENANT_ROLE}') THEN
-    BEGIN
-      CREATE ROLE ${TENANT_ROLE} NOLOGIN;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END;
-  END IF;
-  IF NOT pg_has_role(${member}, '${TENANT_ROLE}', 'MEMBER') THEN
-    EXECUTE format('GRANT ${TENANT_ROLE} TO %I', ${member});
-  END IF;
+  FOREACH wanted IN ARRAY ARRAY[${tenant}, ${reader}] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      END;
+    END IF;
+  END LOOP;
+  FOR wanted, grantee IN
+    VALUES (${tenant}::name, ${reader}::name), (${tenant}, ${member}), (${reader}, ${member})
+  LOOP
+    IF NOT pg_has_role(grantee, wanted, 'MEMBER') THEN
+      EXECUTE format('GRANT %I TO %I', wanted, grantee);
+    END IF;
+  END LOOP;
 END
 $$`;
 }
