@@ -12,6 +12,8 @@ const hangsOn = (table: string, column: string, id = "id") =>
 /** Every table with an interview_id is kept by its interview; these are kept by something else. `%1$s` is the table. */
 const CONDITIONS: Record<string, string> = {
   interviews: "id IN (SELECT debrief_assigned_interviews()) OR role_name IN (SELECT debrief_named_roles())",
+  // Their own ones are in reach by themselves, which need not be looked up.
+  assignments: `reviewer_id = (SELECT current_setting('debrief.reader_id')::uuid) OR ${hangsOn("interviews", "interview_id")}`,
   candidates: hangsOn("interviews", "id", "candidate_id"),
   candidate_owners: hangsOn("candidates", "candidate_id"),
   candidate_merges: hangsOn("candidates", "kept_id"),

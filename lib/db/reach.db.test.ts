@@ -105,6 +105,19 @@ test("a transaction of a reader that does not say who reads is refused", async (
   ).rejects.toThrow(/debrief\.reader_id|invalid input syntax/);
 });
 
+test("the statements of whoever has no limit are planned without it", async () => {
+  const { reader, tenant } = await scene();
+  const plan = (readerId?: string) =>
+    database().prisma.$transaction(async (tx) => {
+      await tx.$executeRaw(enterTenant(tenant.id, readerId));
+      return JSON.stringify(
+        await tx.$queryRaw`EXPLAIN SELECT FROM notes JOIN interviews i ON i.id = interview_id`,
+      );
+    });
+  expect(await plan(reader.user.id)).toContain("SubPlan");
+  expect(await plan()).not.toContain("SubPlan");
+});
+
 test("every table that hangs on interviews has the policy, and the scoped client knows of each", async () => {
   const { prisma } = database();
   const policies = () =>

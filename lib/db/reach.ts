@@ -68,11 +68,11 @@ const NARROWINGS: { [Model in TenantModel]: Narrowing<Model> } = {
 
 /** The rows of `model` that the reader reaches, as a further condition; null when it is no condition. */
 export function narrowingOf(model: TenantModel, { readerId, roleNames }: LimitedReach): object | null {
-  return (
-    NARROWINGS[model]?.({
-      OR: [{ assignments: { some: { reviewerId: readerId } } }, { roleName: { in: [...roleNames] } }],
-    }) ?? null
-  );
+  const assigned = { assignments: { some: { reviewerId: readerId } } };
+  // Without an alternative, the planner begins with what is assigned.
+  const interview =
+    roleNames.length > 0 ? { OR: [assigned, { roleName: { in: [...roleNames] } }] } : assigned;
+  return NARROWINGS[model]?.(interview) ?? null;
 }
 
 /** The same of interviews `i` in raw SQL: true for whoever has no limit. */
