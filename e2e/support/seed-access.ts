@@ -13,6 +13,7 @@ import { createInterviewView } from "@/lib/data/interview-views";
 import { createReviewLink } from "@/lib/data/link-making";
 import { createNote } from "@/lib/data/notes";
 import { createScorecard } from "@/lib/data/scorecards";
+import { setLimitsReviewers } from "@/lib/data/tenant-settings";
 import { database } from "@/lib/db/client";
 import { lockDataFolder } from "@/lib/db/data-folder-lock";
 import { migrate } from "@/lib/db/migrate";
@@ -58,6 +59,8 @@ async function seed(): Promise<AccessScene> {
   const removedCookie = await signIn(removed.userId);
   await prisma.membership.deleteMany({ where: { userId: removed.userId } });
 
+  const limited = await createMember(ours.tenant, "reviewer");
+
   const link = await makeLink(ours);
   const [expired, revoked] = [await makeLink(ours), await makeLink(ours)];
   const visits = {
@@ -76,12 +79,16 @@ async function seed(): Promise<AccessScene> {
     outsider: await signIn(outsider.userId),
     operator: await signIn(operator.id),
     removed: removedCookie,
+    limited: await signIn(limited.userId),
     owner: await signIn(owner.userId),
     reviewer: await signIn(others.reviewer.userId),
     recruiter: await signIn(others.recruiter.userId),
     admin: await signIn(others.admin.userId),
   };
   for (const [name, { cookie }] of Object.entries(visits)) cookies[name as keyof typeof visits] = cookie;
+  const copies = await makeCopies(ours);
+  await assignEverything(ours.tenant.id, others.reviewer.userId);
+  await setLimitsReviewers(owner.actor, true);
   return {
     tenant: ours.tenant.slug,
     foreignTenant: theirs.tenant.slug,
@@ -97,8 +104,16 @@ async function seed(): Promise<AccessScene> {
     mailTokens: await several(async () =>
       mailToken({ tenantId: ours.tenant.id, userId: (await createMember(ours.tenant, "reviewer")).userId }),
     ),
-    ...(await makeCopies(ours)),
+    ...copies,
   };
+}
+
+async function assignEverything(tenantId: string, reviewerId: string): Promise<void> {
+  const { prisma } = database();
+  const interviews = await prisma.interview.findMany({ where: { tenantId }, select: { id: true } });
+  await prisma.assignment.createMany({
+    data: interviews.map(({ id }) => ({ tenantId, interviewId: id, reviewerId })),
+  });
 }
 
 async function createOrganisation(name: string, platformKey: string, sessionId: string) {
