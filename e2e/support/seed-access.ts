@@ -39,6 +39,7 @@ import {
   OWN_CANARY,
   ROLES,
 } from "./access-scene";
+import { assignEverything, makeApiToken } from "./seed-rows";
 
 const COPIES = 60;
 /** An organisation may have twenty; some more are made. */
@@ -93,7 +94,10 @@ async function seed(): Promise<AccessScene> {
     tenant: ours.tenant.slug,
     foreignTenant: theirs.tenant.slug,
     cookies,
-    tokens: { ownToken: await makeApiToken(ours), foreignToken: await makeApiToken(theirs) },
+    tokens: {
+      ownToken: await makeApiToken(ours.tenant.id),
+      foreignToken: await makeApiToken(theirs.tenant.id),
+    },
     linkId: link.id,
     linkToken: link.token,
     interviewId: ours.interviewId,
@@ -106,14 +110,6 @@ async function seed(): Promise<AccessScene> {
     ),
     ...copies,
   };
-}
-
-async function assignEverything(tenantId: string, reviewerId: string): Promise<void> {
-  const { prisma } = database();
-  const interviews = await prisma.interview.findMany({ where: { tenantId }, select: { id: true } });
-  await prisma.assignment.createMany({
-    data: interviews.map(({ id }) => ({ tenantId, interviewId: id, reviewerId })),
-  });
 }
 
 async function createOrganisation(name: string, platformKey: string, sessionId: string) {
@@ -286,18 +282,6 @@ async function makeLink({ members, interviewId }: Organisation): Promise<{ id: s
     allowsFeedback: true,
   });
   return { id: link.id, token };
-}
-
-async function makeApiToken({ tenant }: Organisation): Promise<string> {
-  const token = `dbr_${newToken()}`;
-  const row = {
-    tenantId: tenant.id,
-    name: "Program",
-    prefix: token.slice(0, 8),
-    tokenHash: hashToken(token),
-  };
-  await database().prisma.apiToken.create({ data: row });
-  return token;
 }
 
 async function signIn(userId: string): Promise<string> {
