@@ -28,7 +28,7 @@ export function LinkAccessFields({
 }: LinkAccessFieldsProps) {
   return (
     <Card aria-labelledby="access-title">
-      <CardHeader id="access-title" title="When and for whom it opens" />
+      <CardHeader id="access-title" title={children ? "When and for whom it opens" : "For whom it opens"} />
       <CardBody className="grid gap-4 sm:grid-cols-2">
         {children}
         <Field id="max-opens" label="Openings at most" optional hint="Empty: as many as they like.">
