@@ -532,6 +532,8 @@ const ELSEWHERE: Record<string, string[]> = {
     ..."linkChanges.revokeReviewLinks linkChanges.extendReviewLink linkChanges.replaceLinkToken".split(" "),
     ..."linkVisits.createPreview linkVisits.listLinkVisitors linkSuggestions.getLinkChoices".split(" "),
     "linkPolicy.demandSharer",
+    ..."linkChanges.changeOpen linkMaking.demandShareable linkTermsChanges.getChangeableLink".split(" "),
+    "linkTermsChanges.changeReviewLink",
   ],
   [demanded(
     "candidates.manage, reviews.assign, decisions.make, reports.read, scorecards.manage, members.manage",
