@@ -85,7 +85,7 @@ function Results({ tenantSlug, page }: Pick<CandidateListProps, "tenantSlug" | "
         <p className="text-muted text-sm">
           {hides === "anonymous"
             ? "Candidates for roles that are reviewed anonymously are not listed."
-            : "Candidates of the interviews that you see are listed."}
+            : "Only candidates of interviews that you see are listed."}
         </p>
       ) : null}
       <Pager

@@ -42,7 +42,7 @@ export function ReviewersReach({ isLimited, save }: ReviewersReachProps) {
           <AlertDialog
             trigger={<Button pending={isPending}>Show only what is assigned to them</Button>}
             title="Show reviewers only what is assigned to them?"
-            description="Within seconds they see the interviews assigned to them and those of roles whose rule names them. Everything else is not found, also where they have taken part; what they wrote there stays for the others."
+            description="Within seconds they see only the interviews assigned to them, and those of roles whose rule names them. All others are not found any more, even those that they have reviewed; what they wrote there stays for the team."
             confirmLabel="Show only theirs"
             onConfirm={() => change(true)}
           />
