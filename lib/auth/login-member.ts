@@ -33,7 +33,8 @@ export async function findLoginMember(
     WHERE l.id = ${loginId}::uuid AND l.user_id = ${userId}::uuid AND l.revoked_at IS NULL
       AND l.expires_at > now() AND l.last_seen_at > now() - interval '5 minutes'
       AND CASE WHEN l.bound_tenant_id IS NULL
-        THEN (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL) AND (m.role = 'owner' OR p.is_enforced IS NOT TRUE)
+        THEN (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL
+            OR (l.has_two_steps AND EXISTS (SELECT FROM passkeys k WHERE k.user_id = u.id))) AND (m.role = 'owner' OR p.is_enforced IS NOT TRUE)
         ELSE l.bound_tenant_id = t.id AND l.created_at >= p.provider_since AND m.role <> 'owner' END`;
   return rows[0] ?? null;
 }

@@ -10,7 +10,8 @@ import { spendCode } from "./two-step";
 
 const WINDOW_MS = 15 * 60_000;
 const PER_ACCOUNT: RateLimitRule = { purpose: "sign-in-account", limit: 10, windowMs: WINDOW_MS };
-const PER_ADDRESS: RateLimitRule = { purpose: "sign-in-address", limit: 100, windowMs: WINDOW_MS };
+/** All tries of one address, by whatever means. */
+export const PER_ADDRESS: RateLimitRule = { purpose: "sign-in-address", limit: 100, windowMs: WINDOW_MS };
 
 /** `address` counts for the rate limit; `origin` is what the audit log is told. `code` is of the second step. */
 export type SignInInput = {
@@ -55,7 +56,8 @@ export async function signInWithPassword(input: SignInInput): Promise<SignInOutc
     );
     return null;
   }
-  if (await hasSecondFactor(user.id)) {
+  const hasTwoSteps = await hasSecondFactor(user.id);
+  if (hasTwoSteps) {
     if (!input.code) return "code_required";
     if (!(await spendCode(user.id, input.code, input.origin))) {
       await recordRefusal(user.id, input.origin, "code");
@@ -64,10 +66,11 @@ export async function signInWithPassword(input: SignInInput): Promise<SignInOutc
   }
   await recordForPerson(user.id, input.origin, { action: "account.signed_in" });
   await clearAttempts(PER_ACCOUNT, email);
-  return { userId: user.id, loginId: await createLogin(user.id, input.origin) };
+  return { userId: user.id, loginId: await createLogin(user.id, input.origin, { hasTwoSteps }) };
 }
 
-function recordRefusal(userId: string, origin: Origin, wrong: string): Promise<void> {
+/** Notes that a sign-in as this person was refused, and what was wrong. */
+export function recordRefusal(userId: string, origin: Origin, wrong: string): Promise<void> {
   return recordForPerson(userId, origin, { action: "account.sign_in_refused", details: { wrong } });
 }
 

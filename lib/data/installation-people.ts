@@ -15,7 +15,7 @@ export type InstallationPerson = {
   email: string;
   isOperator: boolean;
   isDisabled: boolean;
-  /** Signs in with a code besides the password. */
+  /** Is asked for a code besides the password, or has a passkey. */
   hasTwoStep: boolean;
   /** In any tenant; null: never signed in. */
   lastSeenAt: string | null;
@@ -50,7 +50,9 @@ export async function listInstallationPeople(
           orderBy: { tenant: { name: "asc" } },
           select: { role: true, tenant: { select: { slug: true, name: true } } },
         },
-        _count: { select: { logins: { where: { revokedAt: null, expiresAt: { gt: new Date() } } } } },
+        _count: {
+          select: { passkeys: true, logins: { where: { revokedAt: null, expiresAt: { gt: new Date() } } } },
+        },
       },
     }),
     database().prisma.user.count({ where }),
@@ -60,7 +62,7 @@ export async function listInstallationPeople(
       ...row,
       userId: id,
       isDisabled: disabledAt !== null,
-      hasTwoStep: Boolean(secondFactor?.confirmedAt),
+      hasTwoStep: Boolean(secondFactor?.confirmedAt) || _count.passkeys > 0,
       lastSeenAt: login?.lastSeenAt.toISOString() ?? null,
       loginCount: _count.logins,
       tenants: memberships.map(({ role, tenant }) => ({ ...tenant, role })),

@@ -94,6 +94,8 @@ export const INSTALLATION_MODELS = [
   "PasswordReset",
   "SecondFactor",
   "RecoveryCode",
+  "Passkey",
+  "SpentChallenge",
   "RateLimit",
   "SetUpCode",
   "Tenant",
