@@ -7,10 +7,17 @@ type EmailFieldProps = {
   /** What it is filled in with. */
   given?: string;
   className?: string;
+  /** Whether the browser may offer passkeys in it. */
+  offersPasskeys?: boolean;
 };
 
 /** Whose account it is, sent as `email`. */
-export function EmailField({ label = "E-mail", given = "", className = "" }: EmailFieldProps) {
+export function EmailField({
+  label = "E-mail",
+  given = "",
+  className = "",
+  offersPasskeys,
+}: EmailFieldProps) {
   // Controlled, because React empties a form's other fields after its action.
   const [email, setEmail] = useState(given);
   return (
@@ -20,7 +27,7 @@ export function EmailField({ label = "E-mail", given = "", className = "" }: Ema
           {...control}
           name="email"
           type="email"
-          autoComplete="username"
+          autoComplete={offersPasskeys ? "username webauthn" : "username"}
           autoCapitalize="none"
           spellCheck={false}
           inputMode="email"

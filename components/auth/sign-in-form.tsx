@@ -20,10 +20,12 @@ type SignInFormProps = {
   next?: string | undefined;
   /** Whom it is filled in for. */
   email?: string;
+  /** Whether the browser may offer passkeys where the address is typed. */
+  offersPasskeys?: boolean;
 };
 
 /** Sign-in by e-mail and password, and in a second step by a code. Works before the page's script has loaded. */
-export function SignInForm({ action, next, email: given = "" }: SignInFormProps) {
+export function SignInForm({ action, next, email: given = "", offersPasskeys = false }: SignInFormProps) {
   const [state, submit] = useActionState(action, null);
   const [password, setPassword] = useState("");
   const asksCode = state?.asksCode === true;
@@ -32,7 +34,7 @@ export function SignInForm({ action, next, email: given = "" }: SignInFormProps)
     <form action={submit} className="flex flex-col gap-4">
       {state && message ? <FormAlert answer={state} {...message} /> : null}
       {next ? <input type="hidden" name="next" value={next} /> : null}
-      <EmailField given={given} className={asksCode ? "hidden" : ""} />
+      <EmailField given={given} offersPasskeys={offersPasskeys} className={asksCode ? "hidden" : ""} />
       <Field id="password" label="Password" className={asksCode ? "hidden" : ""}>
         {(control) => (
           <PasswordInput

@@ -24,11 +24,21 @@ const newReview = ({ versionId }: AccessScene) => ({
 });
 
 const TWO_STEP = "app/(auth)/two-step/actions.ts";
+const PASSKEYS = "app/(auth)/passkeys/actions.ts";
 const VIEWS = "app/t/[tenant]/interviews/(list)/view-actions.ts";
 
 const view = () => ({
   ...{ name: randomUUID(), address: "", look: { columns: [], density: "compact" }, isShared: false },
 });
+
+/** What no authenticator has made, in the form in which browsers send it. */
+const passkeyAnswer = (response: Record<string, string>) => {
+  const id = randomUUID().replaceAll("-", "");
+  return { id, rawId: id, type: "public-key", clientExtensionResults: {}, response };
+};
+const signedPasskey = () =>
+  passkeyAnswer({ clientDataJSON: "e30", authenticatorData: "e30", signature: "e30", userHandle: "e30" });
+const madePasskey = () => passkeyAnswer({ clientDataJSON: "e30", attestationObject: "e30" });
 
 export const ACTIONS: Record<string, ActionRow> = {
   // Whoever is signed in is told that the password or the code is wrong.
@@ -42,6 +52,17 @@ export const ACTIONS: Record<string, ActionRow> = {
     () => [{ password: WRONG_PASSWORD, code: "000000" }],
     "INVALID_INPUT",
   ),
+  // Anybody may try to sign in. Without the cookie of a challenge there is nothing to answer.
+  [`${PASSKEYS}#beginPasskeySignInAction`]: { answers: everybody("ok"), values: () => [] },
+  [`${PASSKEYS}#finishPasskeySignInAction`]: {
+    answers: everybody("passkey_expired"),
+    values: () => ["/", signedPasskey()],
+  },
+  // Whoever has just signed in need not show it again.
+  [`${PASSKEYS}#beginPasskeyAction`]: ownAction(() => [""]),
+  [`${PASSKEYS}#addPasskeyAction`]: ownAction(() => [{ name: "Laptop", answer: madePasskey() }], "CONFLICT"),
+  [`${PASSKEYS}#renamePasskeyAction`]: ownAction(() => [randomUUID(), "Laptop"], "NOT_FOUND"),
+  [`${PASSKEYS}#removePasskeyAction`]: ownAction(() => [{ id: randomUUID(), password: "" }], "NOT_FOUND"),
   // Each to their own view.
   [`${VIEWS}#createViewAction`]: action(ROLES, ({ tenant }) => [tenant, view()]),
   [`${VIEWS}#updateViewAction`]: action(ROLES, ({ tenant, views }, role) => [
