@@ -26,6 +26,6 @@ function reasonOf(error: unknown): string {
     code === "ERROR_AUTHENTICATOR_MISSING_DISCOVERABLE_CREDENTIAL_SUPPORT" ||
     code === "ERROR_AUTHENTICATOR_MISSING_USER_VERIFICATION_SUPPORT"
   )
-    return "This device cannot keep a passkey: it has no finger, face or PIN to unlock it by.";
+    return "This device cannot keep a passkey: it has no fingerprint, face or PIN to unlock it by.";
   return "No passkey was made: your browser’s question was closed or waited too long.";
 }

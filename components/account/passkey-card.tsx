@@ -23,7 +23,7 @@ export function PasskeyCard({ passkeys, canAdd, actions, ...form }: PasskeyCardP
       <CardHeader
         id="passkeys-title"
         title="Passkeys"
-        description="Sign in with your finger, face or PIN, without password and code. A passkey works on this site alone: a false one gets nothing out of you."
+        description="Sign in with your fingerprint, face or PIN, without password and code. A passkey works on this site alone: a false one gets nothing out of you."
       />
       {passkeys.length > 0 ? (
         <ul className="divide-y border-b px-4 pt-2 sm:px-5">

@@ -58,7 +58,7 @@ export default async function TwoStepPage({ searchParams }: Props) {
               Or add a passkey
             </h2>
             <p className="text-pretty text-muted">
-              It is both steps in one: you sign in with your finger, face or PIN.
+              It is both steps in one: you sign in with your fingerprint, face or PIN.
             </p>
           </div>
           <AddPasskeyForm

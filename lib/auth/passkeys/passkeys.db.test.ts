@@ -125,7 +125,7 @@ test("no address, name or passkey goes to who asks to sign in", async () => {
   expect(options.allowCredentials ?? []).toEqual([]);
 });
 
-test("an answer for another address, to another question, or without finger, face or PIN opens nothing", async () => {
+test("an answer for another address, to another question, or without fingerprint, face or PIN opens nothing", async () => {
   const { device, tenant } = await enrolled();
   const wrong: Deviation[] = [
     { origin: "https://debrief.example.evil.test" },
