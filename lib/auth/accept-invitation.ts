@@ -4,7 +4,7 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { LoggedInUser } from "./logins";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
-import { hashPassword, passwordSchema } from "./passwords";
+import { hashNewPassword, passwordSchema } from "./passwords";
 import { memberNamed, recordInLogs } from "./person-audit";
 import type { Role } from "./roles";
 import { hashToken } from "./tokens";
@@ -37,7 +37,10 @@ export async function findInvitation(token: string): Promise<OpenInvitation | nu
   return { tenantName: tenant.name, email, role, hasAccount: account !== null };
 }
 
-/** Makes an account for the invited address and joins. Null when the invitation is not open or has an account. */
+/**
+ * Makes an account for the invited address and joins. Null when the invitation is not open or has an account. Throws
+ * `invalid_input` for a password that is easy to guess.
+ */
 export async function joinAsNewPerson(
   token: string,
   { name, password }: NewPerson,
@@ -45,7 +48,8 @@ export async function joinAsNewPerson(
 ): Promise<{ userId: string; tenantSlug: string } | null> {
   const invitation = await findInvitation(token);
   if (!invitation || invitation.hasAccount) return null;
-  const passwordHash = await hashPassword(password);
+  const words = [name, invitation.email, invitation.tenantName];
+  const passwordHash = await hashNewPassword(password, words);
   const work = database().prisma.$transaction(async (tx) => {
     const taken = await takeInvitation(tx, token);
     if (!taken) return null;

@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { AuditAction } from "@/lib/format/audit-actions";
 import type { LoggedInUser } from "./logins";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
-import { hashPassword, PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
+import { hashNewPassword, PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
 
@@ -31,9 +31,12 @@ export async function changeName(user: LoggedInUser, name: string): Promise<void
   await database().prisma.user.update({ where: { id: user.userId }, data: { name } });
 }
 
-/** Sets a new password when the current one is right, and ends every other login and mailed link. */
+/**
+ * Sets a new password when the current one is right, and ends every other login and mailed link. Throws `invalid_input`
+ * for one that is easy to guess.
+ */
 export async function changePassword(
-  { userId, loginId }: LoggedInUser,
+  { userId, loginId, name, email }: LoggedInUser,
   { current, next }: z.infer<typeof passwordChangeSchema>,
   origin = UNKNOWN_ORIGIN,
 ): Promise<"changed" | "wrong_password" | "rate_limited"> {
@@ -41,7 +44,7 @@ export async function changePassword(
   const { prisma } = database();
   const user = await prisma.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
   if (!(await verifyPassword(current, user?.passwordHash ?? null))) return "wrong_password";
-  const passwordHash = await hashPassword(next);
+  const passwordHash = await hashNewPassword(next, [name, email]);
   await prisma.$transaction(async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await tx.passwordReset.deleteMany({ where: { userId } });
