@@ -1,13 +1,14 @@
 // With Chromium's own authenticator in software, which answers as a device does whose owner always says yes.
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, OWNER, open, submitSignIn, test } from "./support/fixtures";
+import { expect, OWNER, open, REVIEWER, submitSignIn, test } from "./support/fixtures";
 import { readMails } from "./support/mails";
+import { startOwnStack } from "./support/own-stack";
 import { invite, join, newVisitor, PASSWORD } from "./support/people";
 
 const ACCOUNT = "/t/acme/settings/account";
 
-/** A device with a passkey that is synced. Willing, it answers by itself whatever it is asked. */
+/** A device whose passkeys are synced. Willing, it answers by itself whatever it is asked. */
 async function addAuthenticator(page: Page) {
   const session = await page.context().newCDPSession(page);
   await session.send("WebAuthn.enable", { enableUI: false });
@@ -22,7 +23,18 @@ async function addAuthenticator(page: Page) {
       defaultBackupState: true,
     },
   });
-  return { session, authenticatorId };
+  const setWilling = (enabled: boolean) =>
+    session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
+  const pressButton = async () => {
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await setWilling(true);
+  };
+  return { setWilling, pressButton };
+}
+
+async function addPasskey(page: Page, name: string): Promise<void> {
+  await page.getByLabel("Name of the passkey").fill(name);
+  await page.getByRole("button", { name: "Add a passkey" }).click();
 }
 
 const signOut = (page: Page) => page.context().clearCookies();
@@ -44,10 +56,9 @@ test("a person adds a passkey, signs in without typing, by the button and by aut
   const link = await invite(page, "acme", email, "Recruiter");
   const pia = await newVisitor(browser, baseURL);
   await join(pia, link, "Pia Passkey");
-  const { session, authenticatorId } = await addAuthenticator(pia);
+  const { setWilling, pressButton } = await addAuthenticator(pia);
   await open(pia, ACCOUNT);
-  await card(pia).getByLabel("Name of the passkey").fill("Phone");
-  await card(pia).getByRole("button", { name: "Add a passkey" }).click();
+  await addPasskey(pia, "Phone");
   const phone = card(pia).getByRole("listitem", { name: "Phone" });
   await expect(phone).toContainText("Synced");
   await expect(phone).toContainText("not used yet");
@@ -55,13 +66,6 @@ test("a person adds a passkey, signs in without typing, by the button and by aut
   // The browser makes no second one where there is one.
   await card(pia).getByRole("button", { name: "Add a passkey" }).click();
   await expect(card(pia).getByText("has a passkey of yours for Debrief already")).toBeVisible();
-
-  const setWilling = (enabled: boolean) =>
-    session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
-  const pressButton = async () => {
-    await pia.getByRole("button", { name: "Sign in with a passkey" }).click();
-    await setWilling(true);
-  };
 
   await setWilling(false);
   await signOut(pia);
@@ -99,4 +103,39 @@ test("a person adds a passkey, signs in without typing, by the button and by aut
   await submitSignIn(pia, email, PASSWORD);
   await expect(pia).toHaveURL(/\/interviews/);
   await pia.context().close();
+});
+
+test("where two steps are asked for, a passkey is enough, and whoever has one is not let in by password alone", async ({
+  browser,
+}) => {
+  const stack = await startOwnStack({ JOBS: "off" });
+  try {
+    const owner = await newVisitor(browser, stack.url);
+    await addAuthenticator(owner);
+    await submitSignIn(owner, OWNER, stack.secrets.password);
+    await expect(owner).toHaveURL(/\/interviews/);
+    await open(owner, ACCOUNT);
+    await addPasskey(owner, "Key");
+    await expect(card(owner).getByRole("listitem", { name: "Key" })).toBeVisible();
+    await open(owner, "/t/acme/settings/people");
+    await owner.getByRole("button", { name: "Ask everybody for it" }).click();
+    await owner.getByRole("alertdialog").getByRole("button", { name: "Ask everybody" }).click();
+    await expect(owner.getByText("Nobody gets in without it, or without a passkey.")).toBeVisible();
+
+    const tom = await newVisitor(browser, stack.url);
+    const { setWilling, pressButton } = await addAuthenticator(tom);
+    await submitSignIn(tom, REVIEWER, stack.secrets.password);
+    await expect(tom.getByRole("heading", { name: "Or add a passkey" })).toBeVisible();
+    await addPasskey(tom, "Phone");
+    await expect(tom).toHaveURL(/\/interviews/);
+    await setWilling(false);
+    await signOut(tom);
+    await submitSignIn(tom, REVIEWER, stack.secrets.password);
+    await expect(tom.getByRole("heading", { name: "Show your passkey" })).toBeVisible();
+    await pressButton();
+    await expect(tom).toHaveURL(/\/interviews/);
+    for (const page of [owner, tom]) await page.context().close();
+  } finally {
+    await stack.stop();
+  }
 });
