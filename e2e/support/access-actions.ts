@@ -58,11 +58,13 @@ export const ACTIONS: Record<string, ActionRow> = {
     answers: everybody("passkey_expired"),
     values: () => ["/", signedPasskey()],
   },
-  // Whoever has just signed in need not show it again.
-  [`${PASSKEYS}#beginPasskeyAction`]: ownAction(() => [""]),
+  [`${PASSKEYS}#beginPasskeyAction`]: ownAction(() => [WRONG_PASSWORD], "INVALID_INPUT"),
   [`${PASSKEYS}#addPasskeyAction`]: ownAction(() => [{ name: "Laptop", answer: madePasskey() }], "CONFLICT"),
   [`${PASSKEYS}#renamePasskeyAction`]: ownAction(() => [randomUUID(), "Laptop"], "NOT_FOUND"),
-  [`${PASSKEYS}#removePasskeyAction`]: ownAction(() => [{ id: randomUUID(), password: "" }], "NOT_FOUND"),
+  [`${PASSKEYS}#removePasskeyAction`]: ownAction(
+    () => [{ id: randomUUID(), password: WRONG_PASSWORD }],
+    "INVALID_INPUT",
+  ),
   // Each to their own view.
   [`${VIEWS}#createViewAction`]: action(ROLES, ({ tenant }) => [tenant, view()]),
   [`${VIEWS}#updateViewAction`]: action(ROLES, ({ tenant, views }, role) => [

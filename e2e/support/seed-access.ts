@@ -287,6 +287,9 @@ async function makeApiToken({ tenant }: Organisation): Promise<string> {
 
 async function signIn(userId: string): Promise<string> {
   const loginId = await createLogin(userId);
+  // Not a moment ago: who has just signed in is asked for no password.
+  const createdAt = new Date(Date.now() - 60 * 60_000);
+  await database().prisma.login.update({ where: { id: loginId }, data: { createdAt } });
   const token = await encode({ token: { sub: userId, loginId }, secret: env().NEXTAUTH_SECRET });
   return `${sessionCookieName()}=${token}`;
 }

@@ -1,7 +1,12 @@
 import { publicUrl } from "@/lib/env";
 import { deliverMail } from "./deliver";
 
-type PasskeyMail = { name: string; address: string; passkey: string; change: "added" | "removed" };
+type PasskeyMail = {
+  to: { name: string; email: string };
+  /** By its name. */
+  passkey: string;
+  change: "added" | "removed";
+};
 
 const WORDS = {
   added: { subject: "A passkey was added to your account", lead: "can now sign in to your account" },
@@ -9,10 +14,10 @@ const WORDS = {
 } as const;
 
 /** Tells a person that one of their passkeys came or went. False when the mail did not leave. */
-export function mailPasskeyChange({ name, address, passkey, change }: PasskeyMail): Promise<boolean> {
+export function mailPasskeyChange({ to: { name, email }, passkey, change }: PasskeyMail): Promise<boolean> {
   const { subject, lead } = WORDS[change];
   return deliverMail({
-    to: { name, address },
+    to: { name, address: email },
     subject,
     text: {
       lead: `The passkey “${passkey}” ${lead} in Debrief.`,

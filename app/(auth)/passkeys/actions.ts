@@ -57,6 +57,8 @@ export async function finishPasskeySignInAction(
 
 export async function beginPasskeyAction(given: string): Promise<ActionResult<{ options: NewOptions }>> {
   return actionResult(async () => {
+    // A page that was open for a while asks for the password now.
+    refresh();
     const { options, sealed } = await beginPasskey(await userOrThrow(), parseInput(password, given));
     await setChallengeCookie(sealed);
     return { options };
@@ -69,7 +71,7 @@ export async function addPasskeyAction(input: z.input<typeof newPasskeySchema>):
     const { name, answer } = parseInput(newPasskeySchema, input);
     const sealed = await takeChallengeCookie();
     await addPasskey(user, { answer, sealed, name }, await requestOrigin());
-    after(() => mailPasskeyChange({ ...user, address: user.email, passkey: name, change: "added" }));
+    after(() => mailPasskeyChange({ to: user, passkey: name, change: "added" }));
     refresh();
     return {};
   });
@@ -85,10 +87,10 @@ export async function renamePasskeyAction(id: string, name: string): Promise<Act
 
 export async function removePasskeyAction(input: z.infer<typeof removalSchema>): Promise<ActionResult> {
   return actionResult(async () => {
+    refresh();
     const user = await userOrThrow();
     const passkey = await removePasskey(user, parseInput(removalSchema, input), await requestOrigin());
-    after(() => mailPasskeyChange({ ...user, address: user.email, passkey, change: "removed" }));
-    refresh();
+    after(() => mailPasskeyChange({ to: user, passkey, change: "removed" }));
     return {};
   });
 }

@@ -2,6 +2,7 @@
 import { encode } from "next-auth/jwt";
 import { Secret, TOTP } from "otpauth";
 import { expect, test } from "vitest";
+import { listInstallationPeople } from "@/lib/data/installation-people";
 import { setNeedsTwoStep } from "@/lib/data/tenant-settings";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -237,6 +238,7 @@ test("guessing is stopped for a passkey and for an address", async () => {
 test("adding asks for the password, or for having just signed in", async () => {
   const { user } = await person();
   await expect(beginPasskey(older(user), "wrong")).rejects.toThrow("not right");
+  await expect(beginPasskey(older(user), "")).rejects.toThrow("Enter your password");
   await beginPasskey(older(user), PASSWORD);
   await beginPasskey(user, "");
 });
@@ -365,10 +367,13 @@ test("where single sign-on is enforced, a passkey opens no more than a password 
   expect((await logOf(tenant.id)).map(([action]) => action)).toContain("account.signed_in_past_provider");
 });
 
-test("an operator's passkey makes an operator", async () => {
+test("an operator's passkey makes an operator, who sees that people have one", async () => {
   const { device, userId } = await enrolled();
   await database().prisma.user.update({ where: { id: userId }, data: { isOperator: true } });
-  expect(await actorForOperator(await loginBy(device), UNKNOWN_ORIGIN)).not.toBeNull();
+  const operator = await actorForOperator(await loginBy(device), UNKNOWN_ORIGIN);
+  if (!operator) throw new Error("The passkey made no operator.");
+  const { people } = await listInstallationPeople(operator, "");
+  expect(people).toContainEqual(expect.objectContaining({ userId, hasTwoStep: true }));
 });
 
 function codeOf(secret: string): string {

@@ -20,6 +20,8 @@ export function isFresh({ signedInAt }: LoggedInUser, now = Date.now()): boolean
 export async function demandProof(user: LoggedInUser, password: string): Promise<void> {
   await demandStepsShown(user);
   if (isFresh(user)) return;
+  if (password === "")
+    throw new AppError("invalid_input", "You signed in a while ago. Enter your password to go on.");
   const { userId } = user;
   if (!(await countAttempt(ATTEMPTS, userId)))
     throw new AppError("rate_limited", "Too many attempts. For safety, wait 15 minutes.");
