@@ -3,8 +3,9 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { AuditAction } from "@/lib/format/audit-actions";
 import type { LoggedInUser } from "./logins";
+import { hashNewPassword } from "./new-password";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
-import { hashNewPassword, PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
+import { PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
 

@@ -1,8 +1,8 @@
 import { database } from "@/lib/db/client";
 import { publicUrl } from "@/lib/env";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
+import { hashNewPassword } from "./new-password";
 import { UNKNOWN_ORIGIN } from "./origin";
-import { hashNewPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
 import { hasSecondFactor } from "./second-factor-rule";

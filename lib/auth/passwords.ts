@@ -1,7 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
-import { AppError } from "@/lib/errors";
-import { isEasyToGuess } from "./guessing";
 
 // OWASP's second argon2id profile: 19 MiB, two passes, one lane.
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -9,19 +7,11 @@ const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1
 export const PASSWORD_MIN_LENGTH = 10;
 export const PASSWORD_MAX_LENGTH = 200;
 
-export const EASY_TO_GUESS = "That is easy to guess. Take something longer, such as four unrelated words.";
-
 /** A password somebody chooses, by its length alone; `hashNewPassword` judges it. */
 export const passwordSchema = z
   .string()
   .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters.`)
   .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`);
-
-/** `hashPassword` of one that somebody chose. Throws `invalid_input` when it is easy to guess by who knows `words` of them. */
-export async function hashNewPassword(password: string, words: readonly string[]): Promise<string> {
-  if (isEasyToGuess(password, words)) throw new AppError("invalid_input", EASY_TO_GUESS);
-  return hashPassword(password);
-}
 
 /** argon2id as a PHC string. */
 export function hashPassword(password: string): Promise<string> {
