@@ -2,9 +2,6 @@
 // ask for something, and enough of everything to ask for. Writes what there is as JSON to its last argument.
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { encode } from "next-auth/jwt";
-import { sessionCookieName } from "@/lib/auth/config";
-import { createLogin } from "@/lib/auth/logins";
 import { mailToken } from "@/lib/auth/mail-tokens";
 import type { Role } from "@/lib/auth/roles";
 import { hashToken, newToken } from "@/lib/auth/tokens";
@@ -38,6 +35,7 @@ import {
   OWN_CANARY,
   ROLES,
 } from "./access-scene";
+import { makeApiToken, signIn } from "./seed-credentials";
 
 const COPIES = 60;
 /** An organisation may have twenty; some more are made. */
@@ -86,7 +84,10 @@ async function seed(): Promise<AccessScene> {
     tenant: ours.tenant.slug,
     foreignTenant: theirs.tenant.slug,
     cookies,
-    tokens: { ownToken: await makeApiToken(ours), foreignToken: await makeApiToken(theirs) },
+    tokens: {
+      ownToken: await makeApiToken(ours.tenant.id),
+      foreignToken: await makeApiToken(theirs.tenant.id),
+    },
     linkId: link.id,
     linkToken: link.token,
     interviewId: ours.interviewId,
@@ -271,27 +272,6 @@ async function makeLink({ members, interviewId }: Organisation): Promise<{ id: s
     allowsFeedback: true,
   });
   return { id: link.id, token };
-}
-
-async function makeApiToken({ tenant }: Organisation): Promise<string> {
-  const token = `dbr_${newToken()}`;
-  const row = {
-    tenantId: tenant.id,
-    name: "Program",
-    prefix: token.slice(0, 8),
-    tokenHash: hashToken(token),
-  };
-  await database().prisma.apiToken.create({ data: row });
-  return token;
-}
-
-async function signIn(userId: string): Promise<string> {
-  const loginId = await createLogin(userId);
-  // Not a moment ago: who has just signed in is asked for no password.
-  const createdAt = new Date(Date.now() - 60 * 60_000);
-  await database().prisma.login.update({ where: { id: loginId }, data: { createdAt } });
-  const token = await encode({ token: { sub: userId, loginId }, secret: env().NEXTAUTH_SECRET });
-  return `${sessionCookieName()}=${token}`;
 }
 
 const unlock = lockDataFolder(env().DATA_DIR);
