@@ -43,9 +43,9 @@ export async function beginPasskeySignIn(): Promise<{
 }
 
 /**
- * Opens a login, which has both steps: the device, and the fingerprint, face or PIN that it asked for. `passkey_expired` when
- * the challenge is over, used or another browser's. `passkey_refused` for everything else: an unknown or removed passkey,
- * a disabled person, a wrong signature and a counter that went back look the same.
+ * Opens a login, which has both steps: the device, and the fingerprint, face or PIN that it asked for. `passkey_expired`
+ * when the challenge is over, used or another browser's. `passkey_refused` for everything else: an unknown or removed
+ * passkey, a disabled person, a wrong signature and a counter that went back look the same.
  */
 export async function signInWithPasskey(input: PasskeySignIn): Promise<PasskeyOutcome> {
   if (!(await countAttempt(PER_ADDRESS, input.address))) return "rate_limited";
