@@ -1,12 +1,12 @@
 import { database } from "@/lib/db/client";
 import { publicUrl } from "@/lib/env";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
+import { normaliseEmail } from "./email-address";
 import { UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
 import { hasSecondFactor } from "./second-factor-rule";
-import { normaliseEmail } from "./sign-in";
 import { hashToken, newToken } from "./tokens";
 
 const VALID_MS = 60 * 60_000;

@@ -1,5 +1,6 @@
 import { database } from "@/lib/db/client";
 import { log } from "@/lib/log";
+import { normaliseEmail } from "./email-address";
 import { createLogin } from "./logins";
 import type { Origin } from "./origin";
 import { PASSWORD_MAX_LENGTH, verifyPassword } from "./passwords";
@@ -69,9 +70,4 @@ export async function signInWithPassword(input: SignInInput): Promise<SignInOutc
 
 function recordRefusal(userId: string, origin: Origin, wrong: string): Promise<void> {
   return recordForPerson(userId, origin, { action: "account.sign_in_refused", details: { wrong } });
-}
-
-/** E-mail addresses are compared without case and without surrounding space. */
-export function normaliseEmail(email: string): string {
-  return email.trim().toLowerCase();
 }

@@ -1272,7 +1272,6 @@ const HARMLESS: Record<string, string> = {
   "invitations.secretOf": "a digest of what it is given",
   "installationTenants.newTenantSchema": "a schema",
   "installationTenants.tenantNameSchema": "a schema",
-  "installationTenants.ownerEmailSchema": "a schema",
   "installationMail.getInstallationMail": "for the operator: where mail goes",
   "installationMail.sendTestMail": "for the operator: a mail to themselves",
   "installationHealth.getInstallationHealth": "for the operator: counts and codes",
