@@ -3,6 +3,7 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { AuditAction } from "@/lib/format/audit-actions";
 import type { LoggedInUser } from "./logins";
+import { endMailedLinks } from "./mailed-links";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword, PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
@@ -44,7 +45,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(next);
   await prisma.$transaction(async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
-    await tx.passwordReset.deleteMany({ where: { userId } });
+    await endMailedLinks(tx, userId);
     await tx.login.updateMany({
       where: { userId, revokedAt: null, id: { not: loginId } },
       data: { revokedAt: new Date() },
@@ -81,11 +82,12 @@ export async function signOutDevice(
   await endLogins({ id: loginId, userId }, userId, origin, "account.device_signed_out");
 }
 
-/** Ends all of the person's logins but this one. */
+/** Ends all of the person's logins but this one, and a change of their address that one of them may have asked for. */
 export async function signOutOtherDevices(
   { userId, loginId }: LoggedInUser,
   origin = UNKNOWN_ORIGIN,
 ): Promise<void> {
+  await database().prisma.emailChange.deleteMany({ where: { userId } });
   await endLogins({ userId, id: { not: loginId } }, userId, origin, "account.device_signed_out");
 }
 

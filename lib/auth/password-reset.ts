@@ -2,6 +2,7 @@ import { database } from "@/lib/db/client";
 import { publicUrl } from "@/lib/env";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
 import { normaliseEmail } from "./email-address";
+import { endMailedLinks } from "./mailed-links";
 import { UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
@@ -71,7 +72,7 @@ export async function resetPassword(
     // Of two who send the same link at once, one sets the password.
     if (!row || used.count === 0) return null;
     const { userId } = row;
-    await tx.passwordReset.deleteMany({ where: { userId } });
+    await endMailedLinks(tx, userId);
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await tx.login.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
     await recordForPerson(userId, origin, { action: "account.password_reset" }, tx);

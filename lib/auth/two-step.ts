@@ -93,6 +93,21 @@ export async function renewRecoveryCodes(
   );
 }
 
+/**
+ * For what asks again who is signed in: the password, and the code of who has a second step. Throws `invalid_input` when
+ * one is wrong, and `rate_limited`.
+ */
+export async function demandProof(
+  user: LoggedInUser,
+  { password, code }: Proof,
+  origin: Origin,
+): Promise<void> {
+  await demandPassword(user, password);
+  if ((await hasSecondFactor(user.userId)) && !(await spendCode(user.userId, code, origin)))
+    throw wrongCode();
+  await clearAttempts(ATTEMPTS, user.userId);
+}
+
 /** Uses up a code of the person's app, or one from paper. False when it is wrong, old or used. */
 export async function spendCode(
   userId: string,

@@ -5,7 +5,7 @@ import { SignInForm } from "@/components/auth/sign-in-form";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { findInvitation } from "@/lib/auth/accept-invitation";
+import { findInvitation, isInvited } from "@/lib/auth/accept-invitation";
 import { currentUser } from "@/lib/auth/gates";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
 import { roleName } from "@/lib/format/role-name";
@@ -30,10 +30,10 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       </CenteredShell>
     );
   const user = await currentUser();
-  const { tenantName, email, role, hasAccount } = invitation;
+  const { tenantName, email, role, hasAccount, movedToId } = invitation;
   const title = `Join ${tenantName}`;
   const asRole = `as ${roleName(role).toLowerCase()}`;
-  if (user && user.email !== email)
+  if (user && !isInvited(invitation, user))
     return (
       <CenteredShell
         title={title}
@@ -57,7 +57,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     );
   if (user)
     return (
-      <CenteredShell title={title} description={`You are invited ${asRole}. You go on as ${email}.`}>
+      <CenteredShell title={title} description={`You are invited ${asRole}. You go on as ${user.email}.`}>
         <form action={joinAsUserAction.bind(null, token)}>
           <SubmitButton size="lg">Join {tenantName}</SubmitButton>
         </form>
@@ -69,7 +69,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         title={title}
         description={`You are invited ${asRole}. Sign in with the account that you have.`}
       >
-        <SignInForm action={signInAction} next={`/invitation/${token}`} email={email} />
+        <SignInForm action={signInAction} next={`/invitation/${token}`} email={movedToId ? "" : email} />
       </CenteredShell>
     );
   return (

@@ -6,6 +6,7 @@ import {
   renewRecoveryCodesAction,
 } from "@/app/(auth)/two-step/actions";
 import { DeviceList } from "@/components/account/device-list";
+import { EmailCard } from "@/components/account/email-card";
 import { LeaveCard } from "@/components/account/leave-card";
 import { NameForm } from "@/components/account/name-form";
 import { PasswordForm } from "@/components/account/password-form";
@@ -14,10 +15,14 @@ import { TwoStepCard } from "@/components/account/two-step-card";
 import { TwoStepChange } from "@/components/account/two-step-change";
 import { TwoStepSetUp } from "@/components/account/two-step-set-up";
 import { listDevices } from "@/lib/auth/account";
+import { getPendingEmail } from "@/lib/auth/email-change";
 import { currentUser, requireMember } from "@/lib/auth/gates";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
 import { getTwoStep } from "@/lib/auth/two-step";
+import { mailMode } from "@/lib/mail/transport";
 import {
+  askEmailChangeAction,
+  cancelEmailChangeAction,
   changeNameAction,
   changePasswordAction,
   leaveTenantAction,
@@ -40,7 +45,15 @@ export default async function AccountPage({ params }: { params: Promise<{ tenant
   const twoStep = login ? await getTwoStep(login) : { isOn: false, codesLeft: 0 };
   return (
     <>
-      <NameForm name={user.name} email={user.email} save={changeNameAction} />
+      <NameForm name={user.name} save={changeNameAction} />
+      <EmailCard
+        email={user.email}
+        pending={login ? await getPendingEmail(login) : null}
+        canMail={mailMode() !== "off"}
+        asksCode={twoStep.isOn}
+        ask={askEmailChangeAction}
+        cancel={cancelEmailChangeAction}
+      />
       <PasswordForm email={user.email} passwordMinLength={PASSWORD_MIN_LENGTH} save={changePasswordAction} />
       <TwoStepCard {...twoStep}>
         {twoStep.isOn ? (
