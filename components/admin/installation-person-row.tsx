@@ -1,9 +1,10 @@
 "use client";
 
-import { CirclePause, Ellipsis, KeyRound, LogOut, Play, ShieldCheck, ShieldOff } from "lucide-react";
+import { AtSign, CirclePause, Ellipsis, KeyRound, LogOut, Play, ShieldCheck, ShieldOff } from "lucide-react";
 import { useState } from "react";
 import type { InstallationPeopleActions } from "@/components/admin/installation-people";
 import { ResetLinkDialog } from "@/components/admin/reset-link-dialog";
+import { SetEmailDialog } from "@/components/admin/set-email-dialog";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -20,7 +21,7 @@ type InstallationPersonRowProps = {
   actions: InstallationPeopleActions;
 };
 
-type Asked = "disable" | "sign-out" | "operator" | "reset" | null;
+type Asked = "disable" | "sign-out" | "operator" | "reset" | "email" | null;
 
 /** One person: where they belong, when they were last here, and what can be done about their account. */
 export function InstallationPersonRow({ person, isMe, actions }: InstallationPersonRowProps) {
@@ -64,6 +65,9 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
         <MenuItem disabled={isDisabled} onSelect={() => setAsked("reset")}>
           <KeyRound aria-hidden /> Link for a new password
         </MenuItem>
+        <MenuItem onSelect={() => setAsked("email")}>
+          <AtSign aria-hidden /> Another e-mail address
+        </MenuItem>
         <MenuItem disabled={loginCount === 0} onSelect={() => setAsked("sign-out")}>
           <LogOut aria-hidden /> Sign out everywhere
         </MenuItem>
@@ -88,6 +92,12 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
         person={person}
         create={actions.createResetLink}
         open={asked === "reset"}
+        onClose={() => setAsked(null)}
+      />
+      <SetEmailDialog
+        person={person}
+        save={actions.setEmail}
+        open={asked === "email"}
         onClose={() => setAsked(null)}
       />
       <AlertDialog

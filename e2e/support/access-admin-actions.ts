@@ -22,5 +22,6 @@ export const ADMIN_ACTIONS: Record<string, ActionRow> = {
   [`${PEOPLE}#setPersonEnabledAction`]: operatorAction(({ people }) => [take(people).id, false]),
   [`${PEOPLE}#signOutPersonAction`]: operatorAction(({ people }) => [take(people).id]),
   [`${PEOPLE}#setOperatorAction`]: operatorAction(({ people }) => [take(people).id, true]),
+  [`${PEOPLE}#setPersonEmailAction`]: operatorAction(({ people }) => [take(people).id, owner()]),
   [`${PEOPLE}#createResetLinkAction`]: operatorAction(({ people }) => [take(people).id]),
 };

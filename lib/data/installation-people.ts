@@ -1,13 +1,16 @@
 /** The people of the installation, for its operator: who they are and whether they get in. */
-import { personLabel } from "@/lib/audit/entry";
+import { type AuditEvent, personLabel } from "@/lib/audit/entry";
 import type { OperatorActor } from "@/lib/auth/actor";
+import { endMailedLinks } from "@/lib/auth/mailed-links";
 import { createPasswordReset } from "@/lib/auth/password-reset";
 import type { Role } from "@/lib/auth/roles";
+import { setAddress } from "@/lib/auth/set-address";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
-import type { AuditAction } from "@/lib/format/audit-actions";
+import { mailEmailSet } from "@/lib/mail/email-change";
 import { recordOperatorAct } from "./installation-audit";
+import { orConflict } from "./unique";
 
 export type InstallationPerson = {
   userId: string;
@@ -80,18 +83,21 @@ export async function setPersonEnabled(
 ): Promise<void> {
   if (userId === operator.user.id) throw new AppError("conflict", "You cannot disable yourself.");
   const action = isEnabled ? "operator.person_enabled" : "operator.person_disabled";
-  await changePerson(operator, userId, action, async (tx) => {
+  await changePerson(operator, userId, { action }, async (tx) => {
     if (isEnabled) return tx.user.update({ where: { id: userId }, data: { disabledAt: null } });
     await demandOtherOperator(tx, userId);
-    await tx.passwordReset.deleteMany({ where: { userId } });
+    await endMailedLinks(tx, userId);
     await endLogins(tx, userId);
     return tx.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
   });
 }
 
-/** Ends all of a person's logins. Throws `not_found`. */
+/** Ends all of a person's logins, and a change of their address that was asked for. Throws `not_found`. */
 export async function signOutPerson(operator: OperatorActor, userId: string): Promise<void> {
-  await changePerson(operator, userId, "operator.person_signed_out", (tx) => endLogins(tx, userId));
+  await changePerson(operator, userId, { action: "operator.person_signed_out" }, async (tx) => {
+    await tx.emailChange.deleteMany({ where: { userId } });
+    await endLogins(tx, userId);
+  });
 }
 
 /**
@@ -99,10 +105,29 @@ export async function signOutPerson(operator: OperatorActor, userId: string): Pr
  * `not_found`, and `conflict` for somebody disabled.
  */
 export async function createResetLink(operator: OperatorActor, userId: string): Promise<string> {
-  await changePerson(operator, userId, "operator.reset_link_made", async (_tx, { disabledAt }) => {
-    if (disabledAt !== null) throw new AppError("conflict", "Enable this person first.");
-  });
+  await changePerson(
+    operator,
+    userId,
+    { action: "operator.reset_link_made" },
+    async (_tx, { disabledAt }) => {
+      if (disabledAt !== null) throw new AppError("conflict", "Enable this person first.");
+    },
+  );
   return createPasswordReset(userId);
+}
+
+/**
+ * Gives a person another address, with which they sign in again everywhere, and tells both. Throws `not_found`, and
+ * `conflict` when it is somebody's.
+ */
+export async function setPersonEmail(operator: OperatorActor, userId: string, email: string): Promise<void> {
+  const event = { action: "operator.email_set", details: { to: email } } as const;
+  const work = changePerson(operator, userId, event, async (tx) => {
+    await endLogins(tx, userId);
+    return setAddress(tx, userId, email);
+  });
+  const before = await orConflict(work, "Somebody has this address already.");
+  await mailEmailSet({ ...before, newAddress: email });
 }
 
 /** Makes a person an operator, or takes that away. Throws `not_found`, and `conflict` for the last one. */
@@ -112,7 +137,7 @@ export async function setOperator(
   isOperator: boolean,
 ): Promise<void> {
   const action = isOperator ? "operator.made" : "operator.unmade";
-  await changePerson(operator, userId, action, async (tx) => {
+  await changePerson(operator, userId, { action }, async (tx) => {
     if (!isOperator) await demandOtherOperator(tx, userId);
     await tx.user.update({ where: { id: userId }, data: { isOperator } });
   });
@@ -127,22 +152,23 @@ async function demandOtherOperator(tx: Prisma.TransactionClient, userId: string)
 }
 
 /** Does `work` on a person and tells the logs of the installation and of the tenants they belong to. */
-async function changePerson(
+async function changePerson<T>(
   operator: OperatorActor,
   userId: string,
-  action: AuditAction,
-  work: (tx: Prisma.TransactionClient, person: { disabledAt: Date | null }) => Promise<unknown>,
-): Promise<void> {
-  await database().prisma.$transaction(async (tx) => {
+  event: Pick<AuditEvent, "action" | "details">,
+  work: (tx: Prisma.TransactionClient, person: { disabledAt: Date | null }) => Promise<T>,
+): Promise<T> {
+  return database().prisma.$transaction(async (tx) => {
     const person = await tx.user.findUnique({
       where: { id: userId },
       select: { name: true, email: true, disabledAt: true, memberships: { select: { tenantId: true } } },
     });
     if (!person) throw notFound("That person");
-    await work(tx, person);
+    const done = await work(tx, person);
     const object = { kind: "person", id: userId, label: personLabel(person) } as const;
     const tenantIds = person.memberships.map(({ tenantId }) => tenantId);
-    await recordOperatorAct(operator, tx, { action, object }, tenantIds);
+    await recordOperatorAct(operator, tx, { ...event, object }, tenantIds);
+    return done;
   });
 }
 

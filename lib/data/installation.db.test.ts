@@ -46,6 +46,7 @@ import {
   createResetLink,
   listInstallationPeople,
   setOperator,
+  setPersonEmail,
   setPersonEnabled,
   signOutPerson,
 } from "./installation-people";
@@ -235,6 +236,55 @@ test("a reset link that is handed over sets a password once, and logins can be e
   const token = tokenOf(await createResetLink(operator, id));
   expect(await resetPassword(token, SECRET, UNKNOWN_ORIGIN)).toMatchObject({ userId: id });
   expect(await resetPassword(token, SECRET, UNKNOWN_ORIGIN)).toBeNull();
+});
+
+test("an address that the operator sets counts at once, signs them out, and is told to both and to the logs", async () => {
+  const operator = await createOperator();
+  const tenant = await createTenant();
+  const { actor, userId } = await createMember(tenant);
+  const { email } = actor.user;
+  const [newEmail, reset] = [`${userId}@new.test`, tokenOf(await createResetLink(operator, userId))];
+  await signIn(userId);
+  await expect(setPersonEmail(operator, userId, operator.user.email)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  smtp.mails.length = 0;
+  await setPersonEmail(operator, userId, newEmail);
+  expect(await database().prisma.user.findUnique({ where: { id: userId } })).toMatchObject({
+    email: newEmail,
+  });
+  expect(await database().prisma.login.count({ where: { userId, revokedAt: null } })).toBe(0);
+  expect(await findPasswordReset(reset)).toBeNull();
+  expect(smtp.mails.map(({ to }) => to?.[0]?.address)).toEqual([email, newEmail]);
+  const last = { orderBy: { position: "desc" } } as const;
+  for (const tenantId of [INSTALLATION_LOG, tenant.id])
+    expect(await database().prisma.auditEntry.findFirst({ where: { tenantId }, ...last })).toMatchObject({
+      action: "operator.email_set",
+      objectId: userId,
+      objectLabel: `Robin Vale, ${email}`,
+      details: JSON.stringify({ to: newEmail }),
+    });
+});
+
+test("a change of address that a person asked for ends when the operator signs them out", async () => {
+  const operator = await createOperator();
+  const { id: userId } = await createUser();
+  const change = {
+    userId,
+    email: `${userId}@new.test`,
+    tokenHash: userId,
+    expiresAt: new Date(Date.now() + 60_000),
+  };
+  const count = () => database().prisma.emailChange.count({ where: { userId } });
+  for (const end of [
+    () => signOutPerson(operator, userId),
+    () => setPersonEmail(operator, userId, `${userId}@set.test`),
+    () => setPersonEnabled(operator, userId, false),
+  ]) {
+    await database().prisma.emailChange.create({ data: change });
+    await end();
+    expect(await count()).toBe(0);
+  }
 });
 
 test("of two operators who take the rights from each other at once, one stays", async () => {

@@ -8,6 +8,7 @@ import { parseQuery } from "../parse-query";
 import {
   createResetLinkAction,
   setOperatorAction,
+  setPersonEmailAction,
   setPersonEnabledAction,
   signOutPersonAction,
 } from "./actions";
@@ -33,6 +34,7 @@ export default async function AdminPeoplePage({ searchParams }: Props) {
           setEnabled: setPersonEnabledAction,
           signOut: signOutPersonAction,
           setOperator: setOperatorAction,
+          setEmail: setPersonEmailAction,
           createResetLink: createResetLinkAction,
         }}
       />
