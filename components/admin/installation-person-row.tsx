@@ -1,6 +1,16 @@
 "use client";
 
-import { AtSign, CirclePause, Ellipsis, KeyRound, LogOut, Play, ShieldCheck, ShieldOff } from "lucide-react";
+import {
+  AtSign,
+  CirclePause,
+  Ellipsis,
+  KeyRound,
+  LogOut,
+  Play,
+  ShieldCheck,
+  ShieldOff,
+  Smartphone,
+} from "lucide-react";
 import { useState } from "react";
 import type { InstallationPeopleActions } from "@/components/admin/installation-people";
 import { ResetLinkDialog } from "@/components/admin/reset-link-dialog";
@@ -21,7 +31,7 @@ type InstallationPersonRowProps = {
   actions: InstallationPeopleActions;
 };
 
-type Asked = "disable" | "sign-out" | "operator" | "reset" | "email" | null;
+type Asked = "disable" | "sign-out" | "operator" | "reset" | "email" | "two-step" | null;
 
 /** One person: where they belong, when they were last here, and what can be done about their account. */
 export function InstallationPersonRow({ person, isMe, actions }: InstallationPersonRowProps) {
@@ -65,6 +75,11 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
         <MenuItem disabled={isDisabled} onSelect={() => setAsked("reset")}>
           <KeyRound aria-hidden /> Link for a new password
         </MenuItem>
+        {person.hasTwoStep && !isMe ? (
+          <MenuItem onSelect={() => setAsked("two-step")}>
+            <Smartphone aria-hidden /> Take away the second step
+          </MenuItem>
+        ) : null}
         <MenuItem onSelect={() => setAsked("email")}>
           <AtSign aria-hidden /> Another e-mail address
         </MenuItem>
@@ -113,6 +128,15 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
         description="Every browser in which they are signed in asks for the password again, at their next click."
         confirmLabel="Sign out"
         onConfirm={() => void send(() => actions.signOut(userId), `${name} is signed out.`)}
+      />
+      <AlertDialog
+        {...ask("two-step")}
+        title={`Take away ${name}’s second step?`}
+        description="For who has lost the phone and the recovery codes. Make sure that it is them, by a way other than mail: the password alone signs them in afterwards. They are told by mail and signed out everywhere, and set it up anew where an organisation asks for it."
+        confirmLabel="Take it away"
+        onConfirm={() =>
+          void send(() => actions.removeTwoStep(userId), `${name} signs in with the password alone.`)
+        }
       />
       <AlertDialog
         {...ask("operator")}

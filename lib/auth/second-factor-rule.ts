@@ -12,6 +12,12 @@ export async function hasSecondFactor(
   return (await tx.secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
 }
 
+/** Takes the app and the codes on paper away: sign-in asks for the password alone. */
+export async function dropSecondFactor(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  await tx.secondFactor.deleteMany({ where: { userId } });
+  await tx.recoveryCode.deleteMany({ where: { userId } });
+}
+
 /** Throws `forbidden` when the tenant lets nobody in without a second step, and the person has none. */
 export async function demandSecondFactor(tenantId: string, userId: string): Promise<void> {
   const where = { tenantId, needsTwoStep: true };

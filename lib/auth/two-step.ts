@@ -10,7 +10,7 @@ import type { Origin } from "./origin";
 import { verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
-import { hasSecondFactor } from "./second-factor-rule";
+import { dropSecondFactor, hasSecondFactor } from "./second-factor-rule";
 import { hashToken } from "./tokens";
 
 const ATTEMPTS: RateLimitRule = { purpose: "two-step", limit: 10, windowMs: 15 * 60_000 };
@@ -76,10 +76,7 @@ export async function confirmTwoStep(user: LoggedInUser, code: string, origin: O
 
 /** Turns the second step off. Throws `invalid_input` when password or code are wrong, and `rate_limited`. */
 export async function endTwoStep(user: LoggedInUser, proof: Proof, origin: Origin): Promise<void> {
-  await withProof(user, proof, origin, "account.two_step_off", async (tx) => {
-    await tx.secondFactor.deleteMany({ where: { userId: user.userId } });
-    await tx.recoveryCode.deleteMany({ where: { userId: user.userId } });
-  });
+  await withProof(user, proof, origin, "account.two_step_off", (tx) => dropSecondFactor(tx, user.userId));
 }
 
 /** Makes ten new codes for paper; the old ones end. Throws as `endTwoStep`. */

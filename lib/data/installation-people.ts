@@ -4,11 +4,13 @@ import type { OperatorActor } from "@/lib/auth/actor";
 import { endMailedLinks } from "@/lib/auth/mailed-links";
 import { createPasswordReset } from "@/lib/auth/password-reset";
 import type { Role } from "@/lib/auth/roles";
+import { dropSecondFactor, hasSecondFactor } from "@/lib/auth/second-factor-rule";
 import { setAddress } from "@/lib/auth/set-address";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import { mailEmailSet } from "@/lib/mail/email-change";
+import { mailTwoStepRemoved } from "@/lib/mail/two-step-removed";
 import { recordOperatorAct } from "./installation-audit";
 import { orConflict } from "./unique";
 
@@ -128,6 +130,25 @@ export async function setPersonEmail(operator: OperatorActor, userId: string, em
   });
   const before = await orConflict(work, "Somebody has this address already.");
   await mailEmailSet({ ...before, newAddress: email });
+}
+
+/**
+ * Takes a lost second step away, ends all of the person's logins and mailed links, and tells them. Throws `not_found`,
+ * and `conflict` for who has none and for oneself.
+ */
+export async function removePersonTwoStep(operator: OperatorActor, userId: string): Promise<void> {
+  // An open browser of the operator's must not be enough for it: their account asks for password and code.
+  if (userId === operator.user.id) throw new AppError("conflict", "Turn your own off under your account.");
+  const person = await changePerson(operator, userId, { action: "operator.two_step_removed" }, async (tx) => {
+    if (!(await hasSecondFactor(userId, tx)))
+      throw new AppError("conflict", "This person has no two-step sign-in.");
+    await dropSecondFactor(tx, userId);
+    await endMailedLinks(tx, userId);
+    await endLogins(tx, userId);
+    const select = { name: true, email: true };
+    return tx.user.findUniqueOrThrow({ where: { id: userId }, select });
+  });
+  await mailTwoStepRemoved({ name: person.name, address: person.email });
 }
 
 /** Makes a person an operator, or takes that away. Throws `not_found`, and `conflict` for the last one. */

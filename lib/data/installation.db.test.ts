@@ -19,6 +19,7 @@ import { listTenantsOf } from "@/lib/auth/memberships";
 import { UNKNOWN_ORIGIN } from "@/lib/auth/origin";
 import { findPasswordReset, resetPassword } from "@/lib/auth/password-reset";
 import { INSTALLATION_LOG } from "@/lib/auth/person-audit";
+import { hasSecondFactor } from "@/lib/auth/second-factor-rule";
 import { database } from "@/lib/db/client";
 import { takeRequest } from "@/lib/db/platform-pace";
 import { tenantDb } from "@/lib/db/tenant";
@@ -45,6 +46,7 @@ import { getInstallationMail, sendTestMail } from "./installation-mail";
 import {
   createResetLink,
   listInstallationPeople,
+  removePersonTwoStep,
   setOperator,
   setPersonEmail,
   setPersonEnabled,
@@ -74,6 +76,17 @@ beforeEach(async () => {
   // Operators of other tests would keep the last one of this test from being the last.
   await database().prisma.user.updateMany({ data: { isOperator: false } });
 });
+
+async function turnTwoStepOn(userId: string) {
+  await database().prisma.secondFactor.create({
+    data: {
+      userId,
+      secretCiphertext: new Uint8Array([0]),
+      secretEncryptedWith: "none",
+      confirmedAt: new Date(),
+    },
+  });
+}
 
 async function filledTenant() {
   const tenant = await createTenant("Filled");
@@ -264,6 +277,34 @@ test("an address that the operator sets counts at once, signs them out, and is t
       objectLabel: `Robin Vale, ${email}`,
       details: JSON.stringify({ to: newEmail }),
     });
+});
+
+test("a lost second step is taken away by another operator: logins end, the person is told, the logs know", async () => {
+  const [operator, other] = [await createOperator(), await createOperator()];
+  const tenant = await createTenant();
+  const { actor, userId } = await createMember(tenant);
+  await turnTwoStepOn(userId);
+  await database().prisma.recoveryCode.create({ data: { userId, codeHash: userId } });
+  await signIn(userId);
+  smtp.mails.length = 0;
+  await removePersonTwoStep(operator, userId);
+  expect(await hasSecondFactor(userId)).toBe(false);
+  expect(await database().prisma.recoveryCode.count({ where: { userId } })).toBe(0);
+  expect(await database().prisma.login.count({ where: { userId, revokedAt: null } })).toBe(0);
+  expect(smtp.mails.map(({ to, subject }) => [to?.[0]?.address, subject])).toEqual([
+    [actor.user.email, "Your second step on Debrief was taken away"],
+  ]);
+  const last = { orderBy: { position: "desc" } } as const;
+  for (const tenantId of [INSTALLATION_LOG, tenant.id])
+    expect(await database().prisma.auditEntry.findFirst({ where: { tenantId }, ...last })).toMatchObject({
+      action: "operator.two_step_removed",
+      objectId: userId,
+    });
+  await expect(removePersonTwoStep(operator, userId)).rejects.toMatchObject({ code: "conflict" });
+  await turnTwoStepOn(operator.user.id);
+  await expect(removePersonTwoStep(operator, operator.user.id)).rejects.toThrow("your own");
+  await removePersonTwoStep(other, operator.user.id);
+  expect(await hasSecondFactor(operator.user.id)).toBe(false);
 });
 
 test("a change of address that a person asked for ends when the operator signs them out", async () => {

@@ -1286,6 +1286,7 @@ const HARMLESS: Record<string, string> = {
   "installationPeople.setPersonEnabled": "for the operator, who no tenant's actor can be taken for",
   "installationPeople.signOutPerson": "for the operator, who no tenant's actor can be taken for",
   "installationPeople.createResetLink": "for the operator, who no tenant's actor can be taken for",
+  "installationPeople.removePersonTwoStep": "for the operator, who no tenant's actor can be taken for",
   "installationPeople.setPersonEmail": "for the operator, who no tenant's actor can be taken for",
   "installationPeople.setOperator": "for the operator, who no tenant's actor can be taken for",
   "connections.connectionNameSchema": "a schema",

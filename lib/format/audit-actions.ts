@@ -71,6 +71,7 @@ export const AUDIT_ACTIONS = {
   "operator.person_enabled": "Enabled a person again",
   "operator.person_signed_out": "Signed a person out everywhere",
   "operator.reset_link_made": "Made a link for a new password",
+  "operator.two_step_removed": "Took away a lost second step",
   "operator.email_set": "Set a person’s e-mail address",
   "operator.made": "Made a person an operator",
   "operator.unmade": "Took an operator’s rights away",

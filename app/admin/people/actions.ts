@@ -7,6 +7,7 @@ import { emailSchema } from "@/lib/auth/email-address";
 import { operatorOrThrow } from "@/lib/auth/gates";
 import {
   createResetLink,
+  removePersonTwoStep,
   setOperator,
   setPersonEmail,
   setPersonEnabled,
@@ -23,6 +24,10 @@ export async function setPersonEnabledAction(userId: string, isEnabled: boolean)
 
 export async function signOutPersonAction(userId: string): Promise<ActionResult> {
   return forPerson(userId, signOutPerson);
+}
+
+export async function removePersonTwoStepAction(userId: string): Promise<ActionResult> {
+  return forPerson(userId, removePersonTwoStep);
 }
 
 export async function setOperatorAction(userId: string, isOperator: boolean): Promise<ActionResult> {

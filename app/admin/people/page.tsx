@@ -7,6 +7,7 @@ import { listInstallationPeople } from "@/lib/data/installation-people";
 import { parseQuery } from "../parse-query";
 import {
   createResetLinkAction,
+  removePersonTwoStepAction,
   setOperatorAction,
   setPersonEmailAction,
   setPersonEnabledAction,
@@ -34,6 +35,7 @@ export default async function AdminPeoplePage({ searchParams }: Props) {
           setEnabled: setPersonEnabledAction,
           signOut: signOutPersonAction,
           setOperator: setOperatorAction,
+          removeTwoStep: removePersonTwoStepAction,
           setEmail: setPersonEmailAction,
           createResetLink: createResetLinkAction,
         }}
