@@ -3,11 +3,11 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { AuditAction } from "@/lib/format/audit-actions";
 import type { LoggedInUser } from "./logins";
-import { endMailedLinks } from "./mailed-links";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword, PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
+import { endUnusedTokens } from "./unused-tokens";
 
 const ATTEMPTS: RateLimitRule = { purpose: "change-password", limit: 10, windowMs: 15 * 60_000 };
 const MOST_LISTED = 50;
@@ -45,7 +45,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(next);
   await prisma.$transaction(async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
-    await endMailedLinks(tx, userId);
+    await endUnusedTokens(tx, userId);
     await tx.login.updateMany({
       where: { userId, revokedAt: null, id: { not: loginId } },
       data: { revokedAt: new Date() },

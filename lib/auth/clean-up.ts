@@ -15,6 +15,7 @@ export async function cleanUp(now = new Date()): Promise<void> {
   await deleteExpiredRateLimits();
   await database().prisma.passwordReset.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().prisma.emailChange.deleteMany({ where: { expiresAt: { lt: now } } });
+  await database().prisma.firstStep.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().prisma.linkCode.deleteMany({ where: { expiresAt: { lt: now } } });
   const sentBefore = new Date(now.getTime() - DELIVERIES_KEPT_MS);
   await database().prisma.webhookDelivery.deleteMany({ where: { createdAt: { lt: sentBefore } } });

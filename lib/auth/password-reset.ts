@@ -2,13 +2,13 @@ import { database } from "@/lib/db/client";
 import { publicUrl } from "@/lib/env";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
 import { normaliseEmail } from "./email-address";
-import { endMailedLinks } from "./mailed-links";
 import { UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
 import { hasSecondFactor } from "./second-factor-rule";
 import { hashToken, newToken } from "./tokens";
+import { endUnusedTokens } from "./unused-tokens";
 
 const VALID_MS = 60 * 60_000;
 const PER_ACCOUNT: RateLimitRule = { purpose: "reset-account", limit: 5, windowMs: 60 * 60_000 };
@@ -72,7 +72,7 @@ export async function resetPassword(
     // Of two who send the same link at once, one sets the password.
     if (!row || used.count === 0) return null;
     const { userId } = row;
-    await endMailedLinks(tx, userId);
+    await endUnusedTokens(tx, userId);
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await tx.login.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
     await recordForPerson(userId, origin, { action: "account.password_reset" }, tx);

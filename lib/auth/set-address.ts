@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/db/generated/client";
-import { endMailedLinks } from "./mailed-links";
+import { endUnusedTokens } from "./unused-tokens";
 
 /**
  * Gives an account another address. Links that the old one was mailed end, but for invitations: they go on to be for
@@ -14,7 +14,7 @@ export async function setAddress(
     where: { id: userId },
     select: { name: true, email: true },
   });
-  await endMailedLinks(tx, userId);
+  await endUnusedTokens(tx, userId);
   await tx.invitation.updateMany({
     where: { email: address, acceptedAt: null, revokedAt: null },
     data: { movedToId: userId },

@@ -7,7 +7,7 @@ import { useTestDatabase } from "@/prisma/use-test-database";
 import { readLogin, revokeLogin } from "./logins";
 import { UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword } from "./passwords";
-import { signInWithPassword } from "./sign-in";
+import { isSignedIn, signInWithPassword } from "./sign-in";
 
 useTestDatabase();
 
@@ -27,7 +27,7 @@ async function cookieFor(login: { userId: string; loginId: string }) {
 async function signedIn() {
   const { user, attempt } = await person();
   const login = await attempt(PASSWORD);
-  if (login === null || typeof login === "string") throw new Error("The sign-in should succeed.");
+  if (!isSignedIn(login)) throw new Error("The sign-in should succeed.");
   return { user, login, cookie: await cookieFor(login) };
 }
 

@@ -1,11 +1,11 @@
 /** The people of the installation, for its operator: who they are and whether they get in. */
 import { type AuditEvent, personLabel } from "@/lib/audit/entry";
 import type { OperatorActor } from "@/lib/auth/actor";
-import { endMailedLinks } from "@/lib/auth/mailed-links";
 import { createPasswordReset } from "@/lib/auth/password-reset";
 import type { Role } from "@/lib/auth/roles";
 import { dropSecondFactor, hasSecondFactor } from "@/lib/auth/second-factor-rule";
 import { setAddress } from "@/lib/auth/set-address";
+import { endUnusedTokens } from "@/lib/auth/unused-tokens";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
@@ -88,7 +88,7 @@ export async function setPersonEnabled(
   await changePerson(operator, userId, { action }, async (tx) => {
     if (isEnabled) return tx.user.update({ where: { id: userId }, data: { disabledAt: null } });
     await demandOtherOperator(tx, userId);
-    await endMailedLinks(tx, userId);
+    await endUnusedTokens(tx, userId);
     await endLogins(tx, userId);
     return tx.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
   });
@@ -143,7 +143,7 @@ export async function removePersonTwoStep(operator: OperatorActor, userId: strin
     if (!(await hasSecondFactor(userId, tx)))
       throw new AppError("conflict", "This person has no two-step sign-in.");
     await dropSecondFactor(tx, userId);
-    await endMailedLinks(tx, userId);
+    await endUnusedTokens(tx, userId);
     await endLogins(tx, userId);
     const select = { name: true, email: true };
     return tx.user.findUniqueOrThrow({ where: { id: userId }, select });

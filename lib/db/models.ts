@@ -93,6 +93,7 @@ export const INSTALLATION_MODELS = [
   "Identity",
   "PasswordReset",
   "EmailChange",
+  "FirstStep",
   "SecondFactor",
   "RecoveryCode",
   "RateLimit",

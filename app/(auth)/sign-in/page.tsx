@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
           {message.children}
         </Banner>
       ) : null}
-      <SignInForm action={signInAction} next={next} />
+      <SignInForm action={signInAction} next={next} here={`/sign-in?next=${encodeURIComponent(next)}`} />
       <SsoChoices providerName={installationProviderName()} next={next} />
     </CenteredShell>
   );

@@ -69,7 +69,12 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         title={title}
         description={`You are invited ${asRole}. Sign in with the account that you have.`}
       >
-        <SignInForm action={signInAction} next={`/invitation/${token}`} email={movedToId ? "" : email} />
+        <SignInForm
+          action={signInAction}
+          next={`/invitation/${token}`}
+          email={movedToId ? "" : email}
+          here={`/invitation/${token}`}
+        />
       </CenteredShell>
     );
   return (
