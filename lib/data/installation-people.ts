@@ -124,7 +124,8 @@ export async function createResetLink(operator: OperatorActor, userId: string): 
  */
 export async function setPersonEmail(operator: OperatorActor, userId: string, email: string): Promise<void> {
   const event = { action: "operator.email_set", details: { to: email } } as const;
-  const work = changePerson(operator, userId, event, async (tx) => {
+  const work = changePerson(operator, userId, event, async (tx, person) => {
+    if (person.email === email) throw new AppError("conflict", "That is their address already.");
     await endLogins(tx, userId);
     return setAddress(tx, userId, email);
   });
@@ -177,7 +178,7 @@ async function changePerson<T>(
   operator: OperatorActor,
   userId: string,
   event: Pick<AuditEvent, "action" | "details">,
-  work: (tx: Prisma.TransactionClient, person: { disabledAt: Date | null }) => Promise<T>,
+  work: (tx: Prisma.TransactionClient, person: { email: string; disabledAt: Date | null }) => Promise<T>,
 ): Promise<T> {
   return database().prisma.$transaction(async (tx) => {
     const person = await tx.user.findUnique({

@@ -261,6 +261,7 @@ test("an address that the operator sets counts at once, signs them out, and is t
   await expect(setPersonEmail(operator, userId, operator.user.email)).rejects.toMatchObject({
     code: "conflict",
   });
+  await expect(setPersonEmail(operator, userId, email)).rejects.toThrow("already");
   smtp.mails.length = 0;
   await setPersonEmail(operator, userId, newEmail);
   expect(await database().prisma.user.findUnique({ where: { id: userId } })).toMatchObject({
