@@ -6,6 +6,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { toErrorAnswer } from "@/lib/http/error-envelope";
 import { isForeignChange } from "@/lib/http/foreign-origin";
+import { log } from "@/lib/log";
 
 const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
 
@@ -13,8 +14,10 @@ const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { method, headers, nextUrl } = request;
   const publicUrl = new URL(env().NEXTAUTH_URL);
-  if (isForeignChange({ method, headers, path: nextUrl.pathname, publicHost: publicUrl.host }))
+  if (isForeignChange({ method, headers, path: nextUrl.pathname, publicHost: publicUrl.host })) {
+    log.warn({ method }, "another site's page asked for a change");
     return refuse(new AppError("forbidden", "This was sent from another site's page."));
+  }
   const isPage = !nextUrl.pathname.startsWith("/api/");
   // Below /api there are no actions, but Next would call one at an address that no route has.
   if (headers.has("next-action") && !isPage) return refuse(notFound("That"));

@@ -97,6 +97,9 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.getByRole("main").getByRole("listitem").first().getByRole("link").click();
       await expect(page.getByRole("heading", { name: /visitor/ })).toBeVisible();
       await check(page);
+      await page.getByRole("link", { name: "Change what it shows" }).click();
+      await expect(page.getByRole("heading", { name: "Change the link" })).toBeVisible();
+      await check(page);
     });
 
     test("every page of candidates is accessible and fits its screen", async ({ page, signInAs }) => {

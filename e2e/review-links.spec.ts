@@ -189,6 +189,38 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
   await context.close();
 });
 
+test("what a link shows is changed while somebody reads it", async ({ page, browser, signInAs }) => {
+  await signInAs(OWNER);
+  const { id, name } = await newInterview(page);
+  const address = await makeLink(page, [id], () => page.getByLabel("For whom it is").fill(`For ${name}`));
+  const { page: reader, context } = await newVisitor(browser);
+  await reader.goto(address);
+  await reader.getByRole("button", { name: "Open" }).click();
+  await expect(reader.locator("audio")).toHaveCount(1);
+
+  await open(page, "/t/acme/review-links");
+  await page.getByRole("link", { name: `For ${name}` }).click();
+  await page.getByRole("link", { name: "Change what it shows" }).click();
+  await expect(page.getByLabel("For whom it is")).toHaveValue(`For ${name}`);
+  await page.getByLabel("Headline").fill("Only to read");
+  await page.getByRole("checkbox", { name: "Recording", exact: true }).uncheck();
+  await page.getByRole("checkbox", { name: "Transcript", exact: true }).uncheck();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    "Show the recording or the transcript",
+  );
+  await page.getByRole("checkbox", { name: "Transcript", exact: true }).check();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const terms = page.getByRole("region", { name: "What it shows" });
+  await expect(terms.getByRole("definition").filter({ hasText: /^transcript$/ })).toBeVisible();
+
+  await reader.reload();
+  await expect(reader.getByText("Only to read")).toBeVisible();
+  await expect(reader.getByRole("region", { name: "Transcript" })).toBeVisible();
+  await expect(reader.locator("audio")).toHaveCount(0);
+  await context.close();
+});
+
 test("programs that look at a link see a neutral card and use nothing up", async ({
   page,
   signInAs,

@@ -51,6 +51,10 @@ const schema = z.object({
   OIDC_NAME: z.preprocess(EMPTY_IS_UNSET, z.string().trim().max(40).default("single sign-on")),
   /** host:port of OpenID Connect providers inside the own network, comma separated. Others must be public. */
   OIDC_PRIVATE_HOSTS: hostList,
+  /** A login that nobody used for so long has ended. */
+  SIGN_IN_IDLE_HOURS: z.preprocess(EMPTY_IS_UNSET, z.coerce.number().int().min(1).default(72)),
+  /** How often a token may call the results API, over all replicas. */
+  API_REQUESTS_PER_MINUTE: z.preprocess(EMPTY_IS_UNSET, z.coerce.number().int().min(1).default(600)),
   /** Whoever reads the metrics sends it as a bearer token. Unset: they ask nobody. */
   METRICS_TOKEN: optional(z.string().min(16, "needs 16 characters")),
   /** `1` fills an empty database with the demo's tenants and members. DEMO_PASSWORD is theirs. */

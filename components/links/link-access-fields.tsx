@@ -1,43 +1,36 @@
 "use client";
 
-import type { LinkFieldsProps } from "@/components/links/link-form";
+import type { ReactNode } from "react";
+import type { LinkFieldsProps } from "@/components/links/link-draft";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { LinkPolicy } from "@/lib/data/link-policy";
 
-type LinkAccessFieldsProps = LinkFieldsProps & { policy: LinkPolicy; canMail: boolean };
+type LinkAccessFieldsProps = LinkFieldsProps & {
+  policy: LinkPolicy;
+  canMail: boolean;
+  /** The link has one already, which nobody can read. */
+  hasPasscode?: boolean;
+  /** When it works, of a link that is being made. */
+  children?: ReactNode;
+};
 
 /** When a link works, for how many openings, and what it asks for. */
-export function LinkAccessFields({ draft, change, policy, canMail }: LinkAccessFieldsProps) {
+export function LinkAccessFields({
+  draft,
+  change,
+  policy,
+  canMail,
+  hasPasscode = false,
+  children,
+}: LinkAccessFieldsProps) {
   return (
     <Card aria-labelledby="access-title">
-      <CardHeader id="access-title" title="When and for whom it opens" />
+      <CardHeader id="access-title" title={children ? "When and for whom it opens" : "For whom it opens"} />
       <CardBody className="grid gap-4 sm:grid-cols-2">
-        <Field id="days" label="Days" hint={`At most ${policy.maxDays}.`}>
-          {(control) => (
-            <Input
-              {...control}
-              type="number"
-              required
-              min={1}
-              max={policy.maxDays}
-              value={draft.days}
-              onChange={({ target }) => change({ days: target.valueAsNumber || 1 })}
-            />
-          )}
-        </Field>
-        <Field id="starts-at" label="Begins" optional hint="Empty: now.">
-          {(control) => (
-            <Input
-              {...control}
-              type="datetime-local"
-              value={draft.startsAt}
-              onChange={({ target }) => change({ startsAt: target.value })}
-            />
-          )}
-        </Field>
+        {children}
         <Field id="max-opens" label="Openings at most" optional hint="Empty: as many as they like.">
           {(control) => (
             <Input
@@ -52,13 +45,9 @@ export function LinkAccessFields({ draft, change, policy, canMail }: LinkAccessF
         </Field>
         <Field
           id="link-passcode"
-          label="Passcode"
-          optional={!policy.needsPasscode}
-          hint={
-            policy.needsPasscode
-              ? "Your organisation wants one. Empty: Debrief makes it."
-              : "Send it by another way than the link."
-          }
+          label={hasPasscode ? "New passcode" : "Passcode"}
+          optional={hasPasscode || !policy.needsPasscode}
+          hint={passcodeHint(hasPasscode, policy)}
         >
           {(control) => (
             <Input
@@ -95,4 +84,11 @@ export function LinkAccessFields({ draft, change, policy, canMail }: LinkAccessF
       </CardBody>
     </Card>
   );
+}
+
+function passcodeHint(hasPasscode: boolean, { needsPasscode }: LinkPolicy): string {
+  if (hasPasscode) return "Empty: the one it has. A new one asks everybody again.";
+  return needsPasscode
+    ? "Your organisation wants one. Empty: Debrief makes it."
+    : "Send it by another way than the link.";
 }

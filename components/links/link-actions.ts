@@ -1,4 +1,4 @@
-import type { ReviewLinkInput } from "@/lib/data/link-making";
+import type { LinkChangeInput, ReviewLinkInput } from "@/lib/data/link-input";
 import type { ReviewLink } from "@/lib/data/review-links";
 
 type Answer<T extends object> = ({ ok: true } & T) | { ok: false; reason: string };
@@ -7,6 +7,10 @@ type Answer<T extends object> = ({ ok: true } & T) | { ok: false; reason: string
 export type MadeLink = { url: string; passcode: string | null; link: ReviewLink };
 
 export type CreateReviewLink = (input: ReviewLinkInput) => Promise<Answer<MadeLink>>;
+export type ChangeReviewLink = (
+  linkId: string,
+  input: LinkChangeInput,
+) => Promise<Answer<{ link: ReviewLink }>>;
 export type RevokeReviewLinks = (linkIds: string[]) => Promise<Answer<{ links: ReviewLink[] }>>;
 export type ExtendReviewLink = (linkId: string, days: number) => Promise<Answer<{ link: ReviewLink }>>;
 export type ReplaceLinkToken = (linkId: string) => Promise<Answer<{ url: string; link: ReviewLink }>>;

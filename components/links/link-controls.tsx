@@ -1,13 +1,16 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import type { ExtendReviewLink, ReplaceLinkToken, RevokeReviewLinks } from "@/components/links/link-actions";
+import { linkHref } from "@/components/links/link-url";
 import { PreviewButton } from "@/components/links/made-link";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody } from "@/components/ui/card";
 import { CopyField } from "@/components/ui/copy-field";
 import type { ReviewLink } from "@/lib/data/review-links";
@@ -17,13 +20,16 @@ type LinkControlsProps = {
   link: ReviewLink;
   /** How much longer an extended link works. */
   days: number;
+  /** Else the link can be looked at and ended, and no more. */
+  mayShare: boolean;
   revoke: RevokeReviewLinks;
   extend: ExtendReviewLink;
   replace: ReplaceLinkToken;
 };
 
-/** What can be done with a link: preview, more time, a new address, its end. */
-export function LinkControls({ tenantSlug, link, days, revoke, extend, replace }: LinkControlsProps) {
+/** What can be done with a link: preview, other terms, more time, a new address, its end. */
+export function LinkControls(props: LinkControlsProps) {
+  const { tenantSlug, link, days, mayShare, revoke, extend, replace } = props;
   const router = useRouter();
   const [url, setUrl] = useState<string | null>(null);
   const run = async <A extends { ok: boolean }>(
@@ -52,20 +58,29 @@ export function LinkControls({ tenantSlug, link, days, revoke, extend, replace }
           </div>
         ) : null}
         {link.state === "expired" ? null : <PreviewButton tenantSlug={tenantSlug} linkId={link.id} />}
-        <Button onClick={() => void run(() => extend(link.id, days), `It works for ${days} days from now`)}>
-          Extend to {days} days from now
-        </Button>
-        <AlertDialog
-          trigger={<Button>Replace the address</Button>}
-          title="Replace the address?"
-          description="The old address stops working at once, and whoever is in has to open the new one."
-          confirmLabel="Replace address"
-          tone="primary"
-          onConfirm={async () => {
-            const answer = await run(() => replace(link.id), "The link has a new address");
-            if (answer.ok && "url" in answer) setUrl(String(answer.url));
-          }}
-        />
+        {mayShare ? (
+          <>
+            <Link href={`${linkHref(tenantSlug, link.id)}/change`} className={buttonClass()}>
+              Change what it shows
+            </Link>
+            <Button
+              onClick={() => void run(() => extend(link.id, days), `It works for ${days} days from now`)}
+            >
+              Extend to {days} days from now
+            </Button>
+            <AlertDialog
+              trigger={<Button>Replace the address</Button>}
+              title="Replace the address?"
+              description="The old address stops working at once, and whoever is in has to open the new one."
+              confirmLabel="Replace address"
+              tone="primary"
+              onConfirm={async () => {
+                const answer = await run(() => replace(link.id), "The link has a new address");
+                if (answer.ok && "url" in answer) setUrl(String(answer.url));
+              }}
+            />
+          </>
+        ) : null}
         <AlertDialog
           trigger={<Button variant="danger-quiet">Revoke</Button>}
           title="Revoke this link?"

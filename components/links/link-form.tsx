@@ -3,43 +3,19 @@
 import { type FormEvent, useState } from "react";
 import { LinkAccessFields } from "@/components/links/link-access-fields";
 import type { CreateReviewLink, MadeLink as Made } from "@/components/links/link-actions";
+import { type LinkDraft, termsOf } from "@/components/links/link-draft";
 import { LinkNotesFields } from "@/components/links/link-notes-fields";
 import { LinkOrder } from "@/components/links/link-order";
+import { LinkPeriodFields } from "@/components/links/link-period-fields";
+import { LinkReaderFields } from "@/components/links/link-reader-fields";
 import { LinkShownFields } from "@/components/links/link-shown-fields";
 import { MadeLink } from "@/components/links/made-link";
 import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
-import { Input } from "@/components/ui/input";
-import { Textarea } from "@/components/ui/textarea";
 import type { LinkPolicy } from "@/lib/data/link-policy";
 import type { LinkChoices } from "@/lib/data/link-suggestions";
-
-/** What the form holds; texts as they stand in the fields. */
-export type LinkDraft = {
-  recipient: string;
-  headline: string;
-  message: string;
-  startsAt: string;
-  days: number;
-  maxOpens: string;
-  passcode: string;
-  readers: string;
-  showsRecording: boolean;
-  showsTranscript: boolean;
-  showsScores: boolean;
-  noteIds: string[];
-  allowsDownload: boolean;
-  allowsFeedback: boolean;
-  /** `none`, `role` for the one of each interview's role, or the id of one. */
-  scorecard: string;
-  isMasked: boolean;
-  names: string;
-};
-
-export type LinkFieldsProps = { draft: LinkDraft; change: (part: Partial<LinkDraft>) => void };
 
 type LinkFormProps = {
   tenantSlug: string;
@@ -57,8 +33,6 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
     recipient: "",
     headline: "",
     message: "",
-    startsAt: "",
-    days: policy.defaultDays,
     maxOpens: "",
     passcode: "",
     readers: "",
@@ -72,6 +46,8 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
     isMasked: false,
     names: choices.names.join("\n"),
   });
+  const [days, setDays] = useState(policy.defaultDays);
+  const [startsAt, setStartsAt] = useState("");
   const [made, setMade] = useState<Made | null>(null);
   const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
   const [isMaking, setIsMaking] = useState(false);
@@ -81,20 +57,13 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
   const make = async (event: FormEvent) => {
     event.preventDefault();
     setIsMaking(true);
-    const { names, readers, startsAt, maxOpens, passcode, noteIds, scorecard, ...same } = draft;
-    const asksScorecard = draft.allowsFeedback && scorecard !== "none";
     const answer = await answerOf(() =>
       create({
-        ...same,
-        asksScorecard,
-        scorecardId: asksScorecard && scorecard !== "role" ? scorecard : null,
+        ...termsOf(draft),
         interviewIds: interviews.map(({ id }) => id),
-        noteIds: noteIds.filter((noteId) => notes.some(({ id }) => id === noteId)),
+        noteIds: draft.noteIds.filter((noteId) => notes.some(({ id }) => id === noteId)),
+        days,
         startsAt: startsAt === "" ? null : new Date(startsAt),
-        maxOpens: maxOpens === "" ? null : Number(maxOpens),
-        passcode: passcode === "" ? null : passcode,
-        allowedReaders: linesOf(readers),
-        struckNames: draft.isMasked ? linesOf(names) : [],
       }),
     );
     setIsMaking(false);
@@ -116,46 +85,7 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
   return (
     <form onSubmit={(event) => void make(event)} className="flex flex-col gap-5">
       <LinkOrder interviews={interviews} onChange={setInterviews} />
-      <Card aria-labelledby="reader-title">
-        <CardHeader id="reader-title" title="For the reader" />
-        <CardBody className="flex flex-col gap-4">
-          <Field
-            id="recipient"
-            label="For whom it is"
-            optional
-            hint="You find the link by it, and it stands faintly over what they see."
-          >
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={200}
-                value={draft.recipient}
-                onChange={(event) => change({ recipient: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field id="headline" label="Headline" optional>
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={200}
-                value={draft.headline}
-                onChange={(event) => change({ headline: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field id="message" label="A note to the reader" optional>
-            {(control) => (
-              <Textarea
-                {...control}
-                maxLength={4000}
-                value={draft.message}
-                onChange={(event) => change({ message: event.target.value })}
-              />
-            )}
-          </Field>
-        </CardBody>
-      </Card>
+      <LinkReaderFields {...fields} />
       <LinkShownFields
         {...fields}
         policy={policy}
@@ -163,7 +93,14 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
         scorecards={choices.scorecards}
       />
       {notes.length > 0 ? <LinkNotesFields {...fields} notes={notes} interviews={interviews} /> : null}
-      <LinkAccessFields {...fields} policy={policy} canMail={canMail} />
+      <LinkAccessFields {...fields} policy={policy} canMail={canMail}>
+        <LinkPeriodFields
+          maxDays={policy.maxDays}
+          {...{ days, startsAt }}
+          onDays={setDays}
+          onStartsAt={setStartsAt}
+        />
+      </LinkAccessFields>
       {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
       <Button
         type="submit"
@@ -177,8 +114,4 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
       </Button>
     </form>
   );
-}
-
-function linesOf(text: string): string[] {
-  return text.split("\n").flatMap((line) => line.trim() || []);
 }

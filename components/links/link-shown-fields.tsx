@@ -1,6 +1,6 @@
 "use client";
 
-import type { LinkFieldsProps } from "@/components/links/link-form";
+import type { LinkFieldsProps } from "@/components/links/link-draft";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";

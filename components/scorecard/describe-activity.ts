@@ -21,6 +21,8 @@ export function describeActivity(detail: ActivityDetail): string {
       return `reopened the decision “${DECISION_LABELS[detail.outcome].done.toLowerCase()}”`;
     case "link_made":
       return `made a review link${forWhom(detail.recipient)}`;
+    case "link_changed":
+      return `changed the review link${forWhom(detail.recipient)}`;
     case "link_revoked":
       return `revoked the review link${forWhom(detail.recipient)}`;
     case "link_extended":

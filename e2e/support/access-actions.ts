@@ -254,6 +254,9 @@ export const ACTIONS: Record<string, ActionRow> = {
     take(reviewLinks).id,
     20,
   ]),
+  [`${LINKS}#changeReviewLinkAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
+    ...[tenant, take(reviewLinks).id, { recipient: "Client" }],
+  ]),
   [`${LINKS}#replaceLinkTokenAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
     tenant,
     take(reviewLinks).id,

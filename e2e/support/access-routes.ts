@@ -117,6 +117,7 @@ export const ROUTES: Record<string, RouteRow> = {
   // Its skeleton has left when it is known who asks.
   "app/t/[tenant]/reports/page.tsx": toldPage(RECRUITERS, "NEXT_HTTP_ERROR_FALLBACK;404"),
   "app/t/[tenant]/review-links/[linkId]/page.tsx": page(RECRUITERS),
+  "app/t/[tenant]/review-links/[linkId]/change/page.tsx": page(RECRUITERS),
   "app/t/[tenant]/review-links/[linkId]/preview/route.ts": route(RECRUITERS, 303, POST),
   "app/t/[tenant]/review-links/new/page.tsx": {
     ...page(RECRUITERS),

@@ -3,8 +3,9 @@ import { isTaken } from "@/lib/data/unique";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { LoggedInUser } from "./logins";
+import { hashNewPassword } from "./new-password";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
-import { hashPassword, passwordSchema } from "./passwords";
+import { passwordSchema } from "./passwords";
 import { memberNamed, recordInLogs } from "./person-audit";
 import type { Role } from "./roles";
 import { hashToken } from "./tokens";
@@ -48,7 +49,10 @@ export function isInvited({ email, movedToId }: OpenInvitation, user: LoggedInUs
   return email === user.email || movedToId === user.userId;
 }
 
-/** Makes an account for the invited address and joins. Null when the invitation is not open or has an account. */
+/**
+ * Makes an account for the invited address and joins. Null when the invitation is not open or has an account. Throws
+ * `invalid_input` for a password that is easy to guess.
+ */
 export async function joinAsNewPerson(
   token: string,
   { name, password }: NewPerson,
@@ -56,7 +60,8 @@ export async function joinAsNewPerson(
 ): Promise<{ userId: string; tenantSlug: string } | null> {
   const invitation = await findInvitation(token);
   if (!invitation || invitation.hasAccount) return null;
-  const passwordHash = await hashPassword(password);
+  const words = [name, invitation.email, invitation.tenantName];
+  const passwordHash = await hashNewPassword(password, words);
   const work = database().prisma.$transaction(async (tx) => {
     const taken = await takeInvitation(tx, token);
     if (!taken) return null;

@@ -3,8 +3,9 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { AuditAction } from "@/lib/format/audit-actions";
 import type { LoggedInUser } from "./logins";
+import { hashNewPassword } from "./new-password";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
-import { hashPassword, PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
+import { PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
 import { endUnusedTokens } from "./unused-tokens";
@@ -32,9 +33,12 @@ export async function changeName(user: LoggedInUser, name: string): Promise<void
   await database().prisma.user.update({ where: { id: user.userId }, data: { name } });
 }
 
-/** Sets a new password when the current one is right, and ends every other login and mailed link. */
+/**
+ * Sets a new password when the current one is right, and ends every other login and mailed link. Throws `invalid_input`
+ * for one that is easy to guess.
+ */
 export async function changePassword(
-  { userId, loginId }: LoggedInUser,
+  { userId, loginId, name, email }: LoggedInUser,
   { current, next }: z.infer<typeof passwordChangeSchema>,
   origin = UNKNOWN_ORIGIN,
 ): Promise<"changed" | "wrong_password" | "rate_limited"> {
@@ -42,7 +46,7 @@ export async function changePassword(
   const { prisma } = database();
   const user = await prisma.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
   if (!(await verifyPassword(current, user?.passwordHash ?? null))) return "wrong_password";
-  const passwordHash = await hashPassword(next);
+  const passwordHash = await hashNewPassword(next, [name, email]);
   await prisma.$transaction(async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await endUnusedTokens(tx, userId);

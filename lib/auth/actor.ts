@@ -5,12 +5,12 @@
 
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { AppError } from "@/lib/errors";
 import { LINK_TERMS, type LinkTerms } from "./link-terms";
 import { findLoginMember } from "./login-member";
 import type { LoggedInUser } from "./logins";
 import { openMailToken } from "./mail-tokens";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
+import { refuseRole } from "./refuse-role";
 import { can, type Permission, type Role } from "./roles";
 import { demandSecondFactor } from "./second-factor-rule";
 import { isTenantSlug } from "./tenant-slug";
@@ -50,8 +50,7 @@ export class MemberActor extends TenantActor {
 
   /** Throws `forbidden` when the member's role does not allow it. */
   demand(permission: Permission): void {
-    if (!this.can(permission))
-      throw new AppError("forbidden", "Your role in this organisation does not allow that.");
+    if (!this.can(permission)) refuseRole(this, permission);
   }
 }
 

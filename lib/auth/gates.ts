@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { markMemberSeen } from "@/lib/data/members";
 import { AppError, notFound as nothingFound } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { actorForLogin, actorForOperator, type MemberActor, type OperatorActor } from "./actor";
 import { sessionCookieName } from "./config";
 import { type LoggedInUser, readLogin } from "./logins";
@@ -82,6 +83,9 @@ export const requireOperator = cache(async (): Promise<OperatorActor> => {
 export async function operatorOrThrow(): Promise<OperatorActor> {
   const user = await currentUser();
   const actor = user && (await actorForOperator(user, await requestOrigin()));
-  if (!actor) throw nothingFound("That page");
+  if (!actor) {
+    if (user) log.warn({ userId: user.userId }, "somebody asked for what is the operator's");
+    throw nothingFound("That page");
+  }
   return actor;
 }

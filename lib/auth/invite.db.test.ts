@@ -130,3 +130,14 @@ test("who may not manage people invites nobody, and an admin no owner", async ()
   await expect(invite(admin, { email, role: "owner" })).rejects.toMatchObject(refused);
   expect(smtp.mails).toEqual([]);
 });
+
+test("a password made of the own or the organisation's name is refused, and the invitation stays open", async () => {
+  const { owner, email } = await scene();
+  await invite(owner, { email, role: "recruiter" });
+  const token = mailedToken();
+  for (const password of ["AcmeRetail2026!", "iris.lindqvist"])
+    await expect(joinAsNewPerson(token, { name: "Iris Lindqvist", password })).rejects.toThrow(
+      "easy to guess",
+    );
+  expect(await joinAsNewPerson(token, PERSON)).not.toBeNull();
+});

@@ -4,8 +4,10 @@ import { env } from "@/lib/env";
 import { recordPastProvider } from "./oidc/past-provider";
 import { UNKNOWN_ORIGIN } from "./origin";
 
+/** No login lasts longer, however much it is used. */
 export const LOGIN_DAYS = 14;
 const SEEN_EVERY_MS = 5 * 60_000;
+const HOUR_MS = 60 * 60_000;
 
 /** A signed-in person, before any tenant is chosen. */
 export type LoggedInUser = {
@@ -30,7 +32,7 @@ export async function createLogin(
       userId,
       userAgent: origin.userAgent,
       boundTenantId,
-      expiresAt: new Date(Date.now() + LOGIN_DAYS * 24 * 60 * 60_000),
+      expiresAt: endOfLogin(new Date()),
     },
     select: { id: true },
   });
@@ -74,12 +76,19 @@ export async function readLogin(cookie: string | undefined): Promise<LoggedInUse
   // A login ends with the provider that vouched for it.
   const providerSince = boundTenant?.singleSignOn?.providerSince;
   if (boundTenant && !(providerSince && login.createdAt >= providerSince)) return null;
-  if (Date.now() - login.lastSeenAt.getTime() > SEEN_EVERY_MS) await markSeen(login.id);
+  if (Date.now() - login.lastSeenAt.getTime() > SEEN_EVERY_MS) await markSeen(login);
   const { id: userId, ...user } = login.user;
   const boundTo = boundTenant && { id: boundTenant.id, slug: boundTenant.slug, name: boundTenant.name };
   return { loginId: login.id, userId, ...user, boundTo };
 }
 
-async function markSeen(loginId: string): Promise<void> {
-  await database().prisma.login.updateMany({ where: { id: loginId }, data: { lastSeenAt: new Date() } });
+async function markSeen({ id, createdAt }: { id: string; createdAt: Date }): Promise<void> {
+  const data = { lastSeenAt: new Date(), expiresAt: endOfLogin(createdAt) };
+  await database().prisma.login.updateMany({ where: { id }, data });
+}
+
+/** When a login ends that is in use now: when nobody uses it for a while, and in any case LOGIN_DAYS after it was made. */
+function endOfLogin(createdAt: Date): Date {
+  const latest = createdAt.getTime() + LOGIN_DAYS * 24 * HOUR_MS;
+  return new Date(Math.min(latest, Date.now() + env().SIGN_IN_IDLE_HOURS * HOUR_MS));
 }

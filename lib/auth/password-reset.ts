@@ -2,8 +2,8 @@ import { database } from "@/lib/db/client";
 import { publicUrl } from "@/lib/env";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
 import { normaliseEmail } from "./email-address";
+import { hashNewPassword } from "./new-password";
 import { UNKNOWN_ORIGIN } from "./origin";
-import { hashPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
 import { hasSecondFactor } from "./second-factor-rule";
@@ -57,15 +57,16 @@ export async function findPasswordReset(token: string): Promise<{ email: string 
 
 /**
  * Sets the password, uses the link up and ends every login of the person. Null as `findPasswordReset`. A mailbox is no
- * second step: who has one signs in with it afterwards.
+ * second step: who has one signs in with it afterwards. Throws `invalid_input` for a password that is easy to guess.
  */
 export async function resetPassword(
   token: string,
   password: string,
   origin = UNKNOWN_ORIGIN,
 ): Promise<{ userId: string; needsCode: boolean } | null> {
-  if (!(await findPasswordReset(token))) return null;
-  const passwordHash = await hashPassword(password);
+  const reset = await findPasswordReset(token);
+  if (!reset) return null;
+  const passwordHash = await hashNewPassword(password, [reset.email]);
   return database().prisma.$transaction(async (tx) => {
     const row = await tx.passwordReset.findFirst({ where: openBy(token), select: { userId: true } });
     const used = await tx.passwordReset.deleteMany({ where: openBy(token) });

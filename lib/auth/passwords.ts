@@ -1,6 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
-import { isObviousPassword } from "./obvious-password";
 
 // OWASP's second argon2id profile: 19 MiB, two passes, one lane.
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -8,15 +7,11 @@ const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1
 export const PASSWORD_MIN_LENGTH = 10;
 export const PASSWORD_MAX_LENGTH = 200;
 
-/** A password somebody chooses. */
+/** A password somebody chooses, by its length alone; `hashNewPassword` judges it. */
 export const passwordSchema = z
   .string()
   .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters.`)
-  .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`)
-  .refine(
-    (password) => !isObviousPassword(password),
-    "That is among the first that others would try. Take another.",
-  );
+  .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`);
 
 /** argon2id as a PHC string. */
 export function hashPassword(password: string): Promise<string> {

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { database } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
 
 export type RateLimitRule = { purpose: string; limit: number; windowMs: number };
 
@@ -8,15 +10,32 @@ export type RateLimitRule = { purpose: string; limit: number; windowMs: number }
  * database, so it holds across replicas; the subject is stored as a hash only.
  */
 export async function countAttempt(rule: RateLimitRule, subject: string): Promise<boolean> {
+  return (await count(rule, subject)).isWithin;
+}
+
+/** `countAttempt` for what answers by itself: throws `rate_limited` beyond the rule, with the seconds until it begins anew. */
+export async function demandWithin(rule: RateLimitRule, subject: string): Promise<void> {
+  const { isWithin, resetsAt } = await count(rule, subject);
+  if (isWithin) return;
+  const retryAfterSeconds = Math.max(1, Math.ceil((resetsAt.getTime() - Date.now()) / 1000));
+  throw new AppError("rate_limited", `Too many requests. Try again in ${inWords(retryAfterSeconds)}.`, {
+    retryAfterSeconds,
+  });
+}
+
+async function count(rule: RateLimitRule, subject: string): Promise<{ isWithin: boolean; resetsAt: Date }> {
   const key = keyOf(rule, subject);
-  const resetsAt = new Date(Date.now() + rule.windowMs);
-  const [row] = await database().prisma.$queryRaw<{ count: number }[]>`
-    INSERT INTO rate_limits AS current (key, count, resets_at) VALUES (${key}, 1, ${resetsAt})
+  const endsAt = new Date(Date.now() + rule.windowMs);
+  const [row] = await database().prisma.$queryRaw<{ count: number; resetsAt: Date }[]>`
+    INSERT INTO rate_limits AS current (key, count, resets_at) VALUES (${key}, 1, ${endsAt})
     ON CONFLICT (key) DO UPDATE SET
       count = CASE WHEN current.resets_at <= now() THEN 1 ELSE current.count + 1 END,
       resets_at = CASE WHEN current.resets_at <= now() THEN excluded.resets_at ELSE current.resets_at END
-    RETURNING count`;
-  return (row?.count ?? rule.limit + 1) <= rule.limit;
+    RETURNING count, resets_at AS "resetsAt"`;
+  const { count, resetsAt } = row ?? { count: rule.limit + 1, resetsAt: endsAt };
+  // Once a window: the log tells that somebody goes on and on, and is not filled by it.
+  if (count === rule.limit + 1) log.warn({ limit: key }, "a limit was reached");
+  return { isWithin: count <= rule.limit, resetsAt };
 }
 
 /** Forgets the attempts of `subject`, after one that succeeded. */
@@ -31,4 +50,9 @@ export async function deleteExpiredRateLimits(): Promise<void> {
 
 function keyOf(rule: RateLimitRule, subject: string): string {
   return `${rule.purpose}:${createHash("sha256").update(subject).digest("hex").slice(0, 32)}`;
+}
+
+function inWords(seconds: number): string {
+  if (seconds > 90) return `${Math.ceil(seconds / 60)} minutes`;
+  return seconds === 1 ? "a second" : `${seconds} seconds`;
 }

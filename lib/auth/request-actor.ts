@@ -1,10 +1,13 @@
 import { recordApiTokenUsed } from "@/lib/data/api-tokens";
+import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { isPlausibleSessionId } from "@/lib/platform/session-id";
-import { type ApiTokenActor, actorForApiToken, actorForLogin, type MemberActor } from "./actor";
+import { type Actor, type ApiTokenActor, actorForApiToken, actorForLogin, type MemberActor } from "./actor";
 import { type LoggedInUser, namedLogin, readLogin } from "./logins";
 import { findTenantWithSession, listTenantsFor } from "./memberships";
 import type { Origin } from "./origin";
+import { demandWithin } from "./rate-limit";
 import { memberBehind } from "./user-actor";
 
 /** The two places a caller of the results API can show who they are, and where they call from. */
@@ -21,7 +24,10 @@ export async function requireResultsActor(
 ): Promise<MemberActor | ApiTokenActor> {
   if (apiKey !== undefined) {
     const actor = await actorForApiToken(apiKey, origin);
-    if (!actor) throw new AppError("unauthenticated", "The API token is unknown, expired or revoked.");
+    if (!actor) {
+      log.warn({ address: origin.address }, "an API token was refused");
+      throw new AppError("unauthenticated", "The API token is unknown, expired or revoked.");
+    }
     await recordApiTokenUsed(actor);
     refuseImplausible(sessionId);
     return actor;
@@ -39,6 +45,13 @@ export async function requireResultsActor(
   return actor;
 }
 
+/** Counts a request of a token; throws `rate_limited` beyond API_REQUESTS_PER_MINUTE. People have no such limit. */
+export async function countResultsRequest(actor: Actor): Promise<void> {
+  if (actor.kind !== "api-token") return;
+  const limit = env().API_REQUESTS_PER_MINUTE;
+  await demandWithin({ purpose: "results-api", limit, windowMs: 60_000 }, actor.tokenId);
+}
+
 /** The member of `tenantSlug` behind a session cookie. Throws `unauthenticated`, `forbidden` and `not_found`. */
 export async function requireMemberByCookie(
   cookie: string | undefined,
@@ -50,7 +63,13 @@ export async function requireMemberByCookie(
   const user = await readLogin(cookie);
   if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
   const actor = await memberBehind(user, tenantSlug, origin);
-  if (!actor) throw notFound("That organisation");
+  if (!actor) {
+    log.warn(
+      { userId: user.userId, address: origin.address },
+      "somebody asked for a tenant that is not theirs",
+    );
+    throw notFound("That organisation");
+  }
   return actor;
 }
 

@@ -2,6 +2,8 @@ import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { database } from "@/lib/db/client";
 import { emailSchema } from "./email-address";
+import { isEasyToGuess } from "./guessing";
+import { EASY_TO_GUESS } from "./new-password";
 import { hashPassword, passwordSchema } from "./passwords";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
 import { TENANT_SLUG } from "./tenant-slug";
@@ -12,7 +14,7 @@ const CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 const CODE_LENGTH = 16;
 const ATTEMPTS: RateLimitRule = { purpose: "set-up", limit: 20, windowMs: 15 * 60_000 };
 
-export const setUpSchema = z.object({
+const fields = z.object({
   code: z.string().trim().min(1, "Enter the code that the server printed when it started."),
   name: z.string().trim().min(1, "Enter your name.").max(100),
   email: emailSchema,
@@ -20,6 +22,11 @@ export const setUpSchema = z.object({
   tenantName: z.string().trim().min(1, "Enter the organisation's name.").max(100),
   tenantSlug: z.string().trim().regex(TENANT_SLUG, "Use lower-case letters, digits and hyphens."),
 });
+
+export const setUpSchema = fields.refine(
+  ({ password, name, email, tenantName }) => !isEasyToGuess(password, [name, email, tenantName]),
+  { path: ["password"], message: EASY_TO_GUESS },
+);
 
 export type SetUpInput = z.infer<typeof setUpSchema>;
 

@@ -83,6 +83,26 @@ test("an expired login is refused", async () => {
   expect(await readLogin(cookie)).toBeNull();
 });
 
+test("a login ends when nobody uses it, goes on while somebody does, and lasts 14 days at most", async () => {
+  const { login, cookie } = await signedIn();
+  const [hour, day] = [60 * 60_000, 24 * 60 * 60_000];
+  const row = () => database().prisma.login.findUniqueOrThrow({ where: { id: login.loginId } });
+  const lastsMs = async () => (await row()).expiresAt.getTime() - Date.now();
+  expect(await lastsMs()).toBeGreaterThan(71 * hour);
+  expect(await lastsMs()).toBeLessThanOrEqual(72 * hour);
+
+  const change = (data: { createdAt?: Date; lastSeenAt: Date; expiresAt: Date }) =>
+    database().prisma.login.update({ where: { id: login.loginId }, data });
+  const [anHourAgo, inAnHour] = [new Date(Date.now() - hour), new Date(Date.now() + hour)];
+  await change({ lastSeenAt: anHourAgo, expiresAt: inAnHour });
+  expect(await readLogin(cookie)).not.toBeNull();
+  expect(await lastsMs()).toBeGreaterThan(71 * hour);
+
+  await change({ createdAt: new Date(Date.now() - 13 * day), lastSeenAt: anHourAgo, expiresAt: inAnHour });
+  expect(await readLogin(cookie)).not.toBeNull();
+  expect(await lastsMs()).toBeLessThanOrEqual(day);
+});
+
 test("a cookie made with another secret is refused", async () => {
   const { login } = await signedIn();
   const forged = await encode({

@@ -17,6 +17,7 @@ export const activityDetailSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("decision_reopened"), outcome: z.enum(["advance", "hold", "reject"]) }),
   z.object({ kind: z.literal("link_made"), ...link }),
+  z.object({ kind: z.literal("link_changed"), ...link }),
   z.object({ kind: z.literal("link_revoked"), ...link }),
   z.object({ kind: z.literal("link_extended"), ...link, expiresAt: z.string() }),
   z.object({ kind: z.literal("link_replaced"), ...link }),
@@ -36,6 +37,7 @@ export const TELLING = ["decided", "decision_reopened"];
 /** What only those who may share are told. */
 export const LINK_KINDS = [
   "link_made",
+  "link_changed",
   "link_revoked",
   "link_extended",
   "link_replaced",

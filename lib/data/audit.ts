@@ -1,7 +1,11 @@
 import { type AuditActor, type AuditEvent, personLabel, toAuditRow } from "@/lib/audit/entry";
 import type { Actor, MemberActor } from "@/lib/auth/actor";
+import { demandWithin, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import type { AuditAction } from "@/lib/format/audit-actions";
+
+// More than anybody needs by hand, and few enough that nobody empties the database through files unseen.
+const EXPORTS: RateLimitRule = { purpose: "export", limit: 60, windowMs: 10 * 60_000 };
 
 /**
  * Adds to the audit log what `actor` does, in the transaction that does it: both happen or neither. As the entries of a
@@ -22,12 +26,16 @@ export async function recordAudits(
   await tx.auditEntry.createMany({ data: events.map((event) => toAuditRow(who, actor.origin, event)) });
 }
 
-/** Notes that a file with many rows goes out, before it does. `details` never hold the words of a search. */
+/**
+ * Notes that a file with many rows goes out, before it does. `details` never hold the words of a search. Throws
+ * `rate_limited` after too many by one person.
+ */
 export async function recordExport(
   actor: MemberActor,
   action: Extract<AuditAction, `export.${string}`>,
   details: NonNullable<AuditEvent["details"]>,
 ): Promise<void> {
+  await demandWithin(EXPORTS, `${actor.tenantId} ${actor.user.id}`);
   await recordAudit(actor, tenantDb(actor), { action, details });
 }
 

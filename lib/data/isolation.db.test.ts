@@ -65,11 +65,13 @@ import * as interviews from "./interviews";
 import * as invitations from "./invitations";
 import * as linkChanges from "./link-changes";
 import * as linkGreeting from "./link-greeting";
+import * as linkInput from "./link-input";
 import * as linkMaking from "./link-making";
 import * as linkMasking from "./link-masking";
 import * as linkNews from "./link-news";
 import * as linkPolicy from "./link-policy";
 import * as linkSuggestions from "./link-suggestions";
+import * as linkTermsChanges from "./link-terms-changes";
 import * as linkVisits from "./link-visits";
 import * as listLooks from "./list-looks";
 import * as listingState from "./listing-state";
@@ -325,7 +327,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await reviewLinks.getReviewLink(me, link.link.id)).toBeNull();
   },
   "linkMaking.createReviewLink": async ({ me, interview, note }) => {
-    const make = (input: linkMaking.ReviewLinkInput) => linkMaking.createReviewLink(me, input);
+    const make = (input: linkInput.ReviewLinkInput) => linkMaking.createReviewLink(me, input);
     await expect(make({ interviewIds: [interview.id] })).rejects.toThrow("not found");
     const mine = await createInterview(me.tenantId, (await createConnection(me.tenantId)).id);
     await expect(make({ interviewIds: [mine.id, interview.id] })).rejects.toThrow("not found");
@@ -337,6 +339,21 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "linkChanges.extendReviewLink": async ({ me, link }) => {
     await expect(linkChanges.extendReviewLink(me, link.link.id, 1)).rejects.toThrow("not found");
+  },
+  "linkChanges.changeOpen": async ({ me, link }) => {
+    const change = linkChanges.changeOpen(me, link.link.id, { maxOpens: 1 }, { kind: "link_replaced" });
+    await expect(change).rejects.toThrow("not found");
+  },
+  "linkMaking.demandShareable": async ({ me, interview }) => {
+    const wanted = { noteIds: [], showsScores: false };
+    await expect(linkMaking.demandShareable(me, [interview.id], wanted)).rejects.toThrow("not found");
+  },
+  "linkTermsChanges.getChangeableLink": async ({ me, link }) => {
+    expect(await linkTermsChanges.getChangeableLink(me, link.link.id)).toBeNull();
+  },
+  "linkTermsChanges.changeReviewLink": async ({ me, link }) => {
+    const change = linkTermsChanges.changeReviewLink(me, link.link.id, linkInput.linkChangeSchema.parse({}));
+    await expect(change).rejects.toThrow("not found");
   },
   "linkChanges.replaceLinkToken": async ({ me, link }) => {
     await expect(linkChanges.replaceLinkToken(me, link.link.id)).rejects.toThrow("not found");
@@ -1242,8 +1259,9 @@ const HARMLESS: Record<string, string> = {
   "reviewLinks.LINK_STATES": "names of states",
   "reviewLinks.LINK_FIELDS": "a choice of columns",
   "reviewLinks.toReviewLink": "shapes a row that was read",
-  "linkMaking.LINK_MOST_INTERVIEWS": "a number",
-  "linkMaking.reviewLinkSchema": "a schema",
+  "linkInput.LINK_MOST_INTERVIEWS": "a number",
+  "linkInput.reviewLinkSchema": "a schema",
+  "linkInput.linkChangeSchema": "a schema",
   "linkMaking.refuseAgainst": "compares what it is given",
   "linkMasking.shownInterview": "takes things away from an interview that it is given",
   "linkMasking.shownName": "takes a name away from what it is given",
@@ -1251,6 +1269,7 @@ const HARMLESS: Record<string, string> = {
   "brand.brandSchema": "a schema",
   "brand.LOGO_MOST_BYTES": "a number",
   "linkPolicy.linkPolicySchema": "a schema",
+  "linkPolicy.mayShareBy": "compares what it is given",
   "linkVisits.heardSchema": "a schema",
   "visitorFeedback.feedbackSchema": "a schema",
   "linkMaking.linkObject": "names a row that it is given",
@@ -1539,7 +1558,9 @@ test("every export of lib/data is attacked above or named harmless", async () =>
     listLooks,
     listingState,
     linkChanges,
+    linkTermsChanges,
     linkGreeting,
+    linkInput,
     linkMaking,
     linkMasking,
     linkNews,

@@ -1,5 +1,7 @@
+import type { AuditEvent } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
 import { hashToken, newToken } from "@/lib/auth/tokens";
+import type { Prisma } from "@/lib/db/generated/client";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
 import { type ActivityDetail, recordActivities } from "./activities";
@@ -72,12 +74,16 @@ export async function replaceLinkToken(
   return { token, link };
 }
 
-type LinkChange = { kind: "link_revoked" | "link_replaced" } | { kind: "link_extended"; expiresAt: string };
+type LinkChange =
+  | { kind: "link_revoked" | "link_replaced" }
+  | { kind: "link_extended"; expiresAt: string }
+  | { kind: "link_changed"; changed: string };
 
-async function changeOpen(
+/** Changes a link that is not revoked and notes it, with what `also` does. Throws `not_found` and `conflict`. */
+export async function changeOpen(
   actor: MemberActor,
   linkId: string,
-  data: { expiresAt: Date } | { tokenHash: string },
+  data: Prisma.ReviewLinkUncheckedUpdateManyInput,
   change: LinkChange,
   also: (tx: TenantTransaction) => Promise<unknown> = async () => {},
 ): Promise<ReviewLink> {
@@ -103,17 +109,28 @@ async function record(
     where: { id: linkId },
     select: { recipient: true, items: { select: { interviewId: true } } },
   });
-  const detail: ActivityDetail = { ...change, linkId, recipient: link.recipient };
+  const { kind } = change;
+  const told = kind === "link_extended" ? { kind, expiresAt: change.expiresAt } : { kind };
+  const detail: ActivityDetail = { ...told, linkId, recipient: link.recipient };
   await recordActivities(
     tx,
     actor,
     link.items.map(({ interviewId }) => ({ interviewId, detail })),
   );
-  const details = change.kind === "link_extended" ? { until: change.expiresAt } : {};
-  await recordAudit(actor, tx, { action: AUDITED[change.kind], object: linkObject(linkId, link), details });
+  await recordAudit(actor, tx, {
+    action: AUDITED[kind],
+    object: linkObject(linkId, link),
+    details: auditDetails(change),
+  });
+}
+
+function auditDetails(change: LinkChange): NonNullable<AuditEvent["details"]> {
+  if (change.kind === "link_extended") return { until: change.expiresAt };
+  return change.kind === "link_changed" ? { changed: change.changed } : {};
 }
 
 const AUDITED = {
+  link_changed: "link.changed",
   link_revoked: "link.revoked",
   link_replaced: "link.replaced",
   link_extended: "link.changed",

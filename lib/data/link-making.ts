@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import { z } from "zod";
 import type { AuditObject } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/passwords";
@@ -10,61 +9,13 @@ import { mailMode } from "@/lib/mail/transport";
 import { recordActivities } from "./activities";
 import { recordAudit } from "./audit";
 import { blindAmong } from "./blind";
+import { type ReviewLinkInput, reviewLinkSchema } from "./link-input";
 import { scheduleExpiryNews } from "./link-news";
 import { demandSharer, type LinkPolicy } from "./link-policy";
 import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
 import { getScorecard } from "./scorecards";
 
 const DAY_MS = 24 * 60 * 60_000;
-export const LINK_MOST_INTERVIEWS = 50;
-
-const READER = /^[^\s@]*@[^\s@.]+(\.[^\s@.]+)+$/;
-
-/** What a sender says of a new link. Only the interviews must be there: the rest has sensible defaults. */
-export const reviewLinkSchema = z
-  .object({
-    /** In the reader's order. */
-    interviewIds: z.array(z.uuid()).min(1, "Choose an interview.").max(LINK_MOST_INTERVIEWS),
-    recipient: z.string().trim().max(200).default(""),
-    headline: z.string().trim().max(200).default(""),
-    message: z.string().trim().max(4000).default(""),
-    startsAt: z.coerce.date().nullable().default(null),
-    /** From the start on; null is the organisation's default. */
-    days: z.int().min(1).max(365).nullable().default(null),
-    maxOpens: z.int().min(1).max(10_000).nullable().default(null),
-    passcode: z.string().min(6, "A passcode has at least 6 characters.").max(100).nullable().default(null),
-    /** Addresses and `@domains`; none: whoever has the link. */
-    allowedReaders: z
-      .array(
-        z.string().trim().toLowerCase().regex(READER, "Write an e-mail address, or a domain as @client.com."),
-      )
-      .max(200)
-      .default([]),
-    showsRecording: z.boolean().default(true),
-    showsTranscript: z.boolean().default(true),
-    showsScores: z.boolean().default(false),
-    noteIds: z.array(z.uuid()).max(500).default([]),
-    allowsDownload: z.boolean().default(false),
-    allowsFeedback: z.boolean().default(false),
-    /** As a part of the feedback. */
-    asksScorecard: z.boolean().default(false),
-    /** Null: the one that each interview's role is reviewed by. */
-    scorecardId: z.uuid().nullable().default(null),
-    isMasked: z.boolean().default(false),
-    /** What the sender confirmed; the candidates' whole names, references and addresses are struck in any case. */
-    struckNames: z.array(z.string().trim().min(1).max(200)).max(500).default([]),
-  })
-  .refine(({ showsRecording, showsTranscript }) => showsRecording || showsTranscript, {
-    message: "Show the recording or the transcript.",
-  })
-  .refine(({ allowsDownload, showsRecording }) => showsRecording || !allowsDownload, {
-    message: "Only a recording that is shown can be downloaded.",
-  })
-  .refine(({ asksScorecard, allowsFeedback }) => allowsFeedback || !asksScorecard, {
-    message: "A scorecard is a part of the feedback: allow that, too.",
-  });
-
-export type ReviewLinkInput = z.input<typeof reviewLinkSchema>;
 
 /** What can be read only this once. `passcode` is there when the policy made one, or the sender chose one. */
 export type MadeLink = { token: string; passcode: string | null; link: ReviewLink };
@@ -148,7 +99,8 @@ export function refuseAgainst(
     throw new AppError("invalid_input", "Your organisation does not let readers download recordings.");
 }
 
-async function demandShareable(
+/** Throws `not_found` for what is out of reach, and `invalid_input` for judgement that the sender must not know yet. */
+export async function demandShareable(
   actor: MemberActor,
   interviewIds: string[],
   { noteIds, showsScores }: { noteIds: string[]; showsScores: boolean },

@@ -74,11 +74,16 @@ export async function setLinkPolicy(actor: MemberActor, policy: LinkPolicy): Pro
   });
 }
 
+/** Whether the actor makes links and changes them under this policy. */
+export function mayShareBy(policy: LinkPolicy, actor: MemberActor): boolean {
+  return actor.can("reviewLinks.manage") && (!policy.onlyByAdmins || actor.can("policies.manage"));
+}
+
 /** The policy, for whoever may share by it. Throws `forbidden`. */
 export async function demandSharer(actor: MemberActor): Promise<LinkPolicy> {
   actor.demand("reviewLinks.manage");
   const policy = await getLinkPolicy(actor);
-  if (policy.onlyByAdmins && !actor.can("policies.manage"))
+  if (!mayShareBy(policy, actor))
     throw new AppError("forbidden", "In your organisation only owners and admins share interviews by link.");
   return policy;
 }

@@ -1,6 +1,7 @@
 /** What a review link gives to whom, and when it stops. */
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import type { z } from "zod";
 import { actorForLinkVisitor } from "@/lib/auth/actor";
 import { findClosedLink, openLink } from "@/lib/auth/link-visits";
 import { visitorCookies } from "@/lib/auth/visitor-cookie";
@@ -19,9 +20,11 @@ import { listActivities } from "./activities";
 import { getAskedScorecard } from "./asked-scorecard";
 import { getInterview, getInterviews } from "./interviews";
 import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "./link-changes";
-import { createReviewLink, type ReviewLinkInput } from "./link-making";
-import { setLinkPolicy } from "./link-policy";
+import { linkChangeSchema, type ReviewLinkInput } from "./link-input";
+import { createReviewLink } from "./link-making";
+import { getLinkPolicy, setLinkPolicy } from "./link-policy";
 import { getLinkChoices } from "./link-suggestions";
+import { changeReviewLink } from "./link-terms-changes";
 import { createPreview, listLinkVisitors, recordHeard, recordVisit } from "./link-visits";
 import { setNoteVisibility } from "./note-changes";
 import { createNote } from "./notes";
@@ -163,6 +166,81 @@ describe("a passcode", () => {
     await expect(share({ allowsDownload: true })).rejects.toThrow("download");
     const extended = await extendReviewLink(actor, link.id, 10);
     expect(Date.parse(extended.expiresAt)).toBeGreaterThan(Date.parse(link.expiresAt));
+  });
+});
+
+describe("a changed link", () => {
+  const to = (input: z.input<typeof linkChangeSchema>) => linkChangeSchema.parse(input);
+
+  test("shows and allows something else at once, keeps its address, and the log says what", async () => {
+    const { actor, tenant, interview, share } = await scene();
+    const { token, link } = await share({ allowsFeedback: true, recipient: "Client" });
+    const visit = await visitLink(token);
+    const terms = { recipient: "Client", showsRecording: false, showsScores: true };
+    expect(await changeReviewLink(actor, link.id, to(terms))).toMatchObject({
+      ...terms,
+      allowsFeedback: false,
+    });
+    const visitor = await actorForLinkVisitor(visit.linkId, visit.secret);
+    expect(visitor?.terms).toMatchObject({
+      showsRecording: false,
+      showsTranscript: true,
+      allowsFeedback: false,
+    });
+    expect(await findClosedLink(token)).toMatchObject({ id: link.id, canOpen: true });
+    const where = { tenantId: tenant.id, action: "link.changed" };
+    const entry = await database().prisma.auditEntry.findFirstOrThrow({ where });
+    expect(JSON.parse(entry.details)).toEqual({ changed: "recording, scores, feedback" });
+    expect((await listActivities(actor, interview.id, { isBlind: false })).at(0)?.detail.kind).toBe(
+      "link_changed",
+    );
+  });
+
+  test("lets out whom its readers no longer name, and everybody for a new passcode", async () => {
+    const { actor, share } = await scene();
+    const { token, link } = await share();
+    const isIn = async (visit: { linkId: string; secret: string }) =>
+      (await actorForLinkVisitor(visit.linkId, visit.secret)) !== null;
+    const visit = await visitLink(token);
+    await database().prisma.linkVisitor.updateMany({
+      where: { linkId: link.id },
+      data: { email: "jo@client.test" },
+    });
+    await change(link.id, { allowedReaders: ["@client.test"] });
+    await changeReviewLink(actor, link.id, to({ allowedReaders: ["@other.test", "jo@client.test"] }));
+    expect(await isIn(visit)).toBe(true);
+    await changeReviewLink(actor, link.id, to({ allowedReaders: ["ann@client.test"] }));
+    expect(await isIn(visit)).toBe(false);
+
+    const open = await share();
+    const inside = await visitLink(open.token);
+    await changeReviewLink(actor, open.link.id, to({ maxOpens: 5 }));
+    expect(await isIn(inside)).toBe(true);
+    expect(await changeReviewLink(actor, open.link.id, to({ passcode: "correct horse" }))).toMatchObject({
+      hasPasscode: true,
+    });
+    expect(await isIn(inside)).toBe(false);
+    expect(await openLink({ ...NOBODY, token: open.token })).toEqual({ outcome: "wrong_passcode" });
+    const known = { ...NOBODY, token: open.token, passcode: "correct horse" };
+    expect(await openLink(known)).toMatchObject({ outcome: "opened" });
+  });
+
+  test("keeps what the policy has forbidden since, and gets nothing new that it forbids", async () => {
+    const { actor, tenant, other, share } = await scene();
+    const owner = await createMember(tenant, "owner");
+    const [with_, without] = [await share({ allowsDownload: true }), await share()];
+    const policy = await getLinkPolicy(owner.actor);
+    await setLinkPolicy(owner.actor, { ...policy, allowsDownload: false });
+    const say = ({ link }: typeof without, input: z.input<typeof linkChangeSchema>) =>
+      changeReviewLink(actor, link.id, to(input));
+    expect(await say(with_, { allowsDownload: true })).toMatchObject({ allowsDownload: true });
+    await expect(say(without, { allowsDownload: true })).rejects.toThrow("does not let readers download");
+    const elsewhere = await createNote(owner.actor, other.id, newNote());
+    await expect(say(without, { noteIds: [elsewhere.id] })).rejects.toThrow("was not found");
+    await revokeReviewLinks(actor, [without.link.id]);
+    await expect(say(without, {})).rejects.toMatchObject({ code: "conflict" });
+    await setLinkPolicy(owner.actor, { ...policy, onlyByAdmins: true });
+    await expect(say(with_, {})).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

@@ -6,6 +6,7 @@ import { setTenantEnabled } from "@/lib/data/installation-tenants";
 import { revokeReviewLinks } from "@/lib/data/link-changes";
 import { createReviewLink } from "@/lib/data/link-making";
 import { database } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { publish } from "@/lib/events/bus";
 import { DEFAULT_SETTINGS } from "@/lib/platform/settings";
 import { openRecordingSpool } from "@/lib/recording/open-spool";
@@ -129,6 +130,23 @@ test("whoever may not hear it learns nothing, also when it is in the spool alrea
   ] as const;
   for (const [reply, status, code] of refusals) expect([reply.status, codeOf(reply)]).toEqual([status, code]);
   expect(await platform.recordingRequests()).toBe(1);
+});
+
+test("a token that asks too often is told when to go on, and nobody else is held up by it", async () => {
+  const { sessionId, target, headers, actor } = await scene();
+  const configured = env().API_REQUESTS_PER_MINUTE;
+  Object.assign(env(), { API_REQUESTS_PER_MINUTE: 2 });
+  onTestFinished(() => void Object.assign(env(), { API_REQUESTS_PER_MINUTE: configured }));
+  const results = `/api/v1/interview/sessions/${sessionId}/recording`;
+  const [busy, calm] = [await createApiToken(actor, "busy"), await createApiToken(actor, "calm")];
+  const ask = (apiKey: string) => app.get(results, { "x-api-key": apiKey, range: "bytes=0-9" });
+  expect([(await ask(busy)).status, (await ask(busy)).status]).toEqual([206, 206]);
+  const refused = await ask(busy);
+  expect([refused.status, codeOf(refused)]).toEqual([429, "RATE_LIMIT_EXCEEDED"]);
+  const waitS = Number(refused.headers["retry-after"]);
+  expect(waitS > 0 && waitS <= 60).toBe(true);
+  expect((await ask(calm)).status).toBe(206);
+  for (const one of [target, results, target]) expect((await app.get(one, headers)).status).toBe(200);
 });
 
 test("signing out, losing the account and an old login each end the access at the next request", async () => {

@@ -21,21 +21,23 @@ export type RecordingGrant = {
   given: (string | undefined)[];
   /** Throws when nobody may. */
   check: () => Promise<RecordingAccess>;
+  /** What a request has to pass besides, once. Throws. */
+  admit?: (access: RecordingAccess) => Promise<void>;
 };
 
 /** Serves a recording to whoever `grant` lets in: one way for members, API tokens and review links. */
 export async function handleRecording(
   request: NextApiRequest,
   response: NextApiResponse,
-  { given, check }: RecordingGrant,
+  { given, check, admit }: RecordingGrant,
 ): Promise<void> {
   const checks = processSingleton("recording-checks", () => new SharedChecks<RecordingAccess>());
   const checkNow = () => checks.ask(JSON.stringify(given), check);
   try {
-    await serveWhileAllowed(request, response, checkNow).catch((error: unknown) => {
+    await serveWhileAllowed(request, response, checkNow, admit).catch((error: unknown) => {
       // Forgotten between the check and the first byte, as the key was replaced: what holds now is to be asked again.
       if (response.headersSent || !isListenerEnded(error)) throw error;
-      return serveWhileAllowed(request, response, checkNow);
+      return serveWhileAllowed(request, response, checkNow, admit);
     });
   } catch (error) {
     if (response.headersSent) throw error;
@@ -49,8 +51,10 @@ async function serveWhileAllowed(
   request: NextApiRequest,
   response: NextApiResponse,
   check: () => Promise<RecordingAccess>,
+  admit: RecordingGrant["admit"],
 ): Promise<void> {
   const access = await check();
+  await admit?.(access);
   await recordHearing(request, access);
   const watch = watchAccess(check);
   try {

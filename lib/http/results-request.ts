@@ -3,9 +3,12 @@ import { cookies } from "next/headers";
 import type { ApiTokenActor, MemberActor } from "@/lib/auth/actor";
 import { sessionCookieName } from "@/lib/auth/config";
 import { originOf } from "@/lib/auth/origin";
-import { requireResultsActor } from "@/lib/auth/request-actor";
+import { countResultsRequest, requireResultsActor } from "@/lib/auth/request-actor";
 
-/** The actor of an App Router request to the results API. `?tenant=` chooses among a member's organisations. */
+/**
+ * The actor of an App Router request to the results API. `?tenant=` chooses among a member's organisations. Throws as
+ * `requireResultsActor`, and `rate_limited`.
+ */
 export async function resultsActorOf(
   request: Request,
   sessionId?: string,
@@ -16,5 +19,8 @@ export async function resultsActorOf(
     origin: originOf(request.headers),
   };
   const tenantSlug = new URL(request.url).searchParams.get("tenant") ?? undefined;
-  return requireResultsActor(credentials, { tenantSlug, ...(sessionId === undefined ? {} : { sessionId }) });
+  const asked = { tenantSlug, ...(sessionId === undefined ? {} : { sessionId }) };
+  const actor = await requireResultsActor(credentials, asked);
+  await countResultsRequest(actor);
+  return actor;
 }

@@ -3,7 +3,14 @@
 import { z } from "zod";
 import { memberOrThrow } from "@/lib/auth/gates";
 import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "@/lib/data/link-changes";
-import { createReviewLink, type ReviewLinkInput, reviewLinkSchema } from "@/lib/data/link-making";
+import {
+  type LinkChangeInput,
+  linkChangeSchema,
+  type ReviewLinkInput,
+  reviewLinkSchema,
+} from "@/lib/data/link-input";
+import { createReviewLink } from "@/lib/data/link-making";
+import { changeReviewLink } from "@/lib/data/link-terms-changes";
 import type { ReviewLink } from "@/lib/data/review-links";
 import { publicUrl } from "@/lib/env";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
@@ -19,6 +26,18 @@ export async function createReviewLinkAction(
     const actor = await memberOrThrow(tenant);
     const { token, ...made } = await createReviewLink(actor, parseInput(reviewLinkSchema, input));
     return { url: addressOf(token), ...made };
+  });
+}
+
+export async function changeReviewLinkAction(
+  tenant: string,
+  linkId: string,
+  input: LinkChangeInput,
+): Promise<ActionResult<{ link: ReviewLink }>> {
+  return actionResult(async () => {
+    const actor = await memberOrThrow(tenant);
+    const change = parseInput(linkChangeSchema, input);
+    return { link: await changeReviewLink(actor, parseInput(id, linkId), change) };
   });
 }
 

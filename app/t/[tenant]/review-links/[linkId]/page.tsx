@@ -13,7 +13,7 @@ import { Page, PageHeader } from "@/components/shell/page";
 import { RefreshEvery } from "@/components/ui/refresh-every";
 import { requireMember } from "@/lib/auth/gates";
 import { getInterviews } from "@/lib/data/interviews";
-import { getLinkPolicy } from "@/lib/data/link-policy";
+import { getLinkPolicy, mayShareBy } from "@/lib/data/link-policy";
 import { listLinkVisitors } from "@/lib/data/link-visits";
 import { getReviewLink } from "@/lib/data/review-links";
 import { markReadAction } from "../../notifications/actions";
@@ -65,6 +65,7 @@ export default async function ReviewLinkPage({ params }: Props) {
             tenantSlug={slug}
             link={link}
             days={policy.defaultDays}
+            mayShare={mayShareBy(policy, actor)}
             revoke={revokeReviewLinksAction.bind(null, slug)}
             extend={extendReviewLinkAction.bind(null, slug)}
             replace={replaceLinkTokenAction.bind(null, slug)}

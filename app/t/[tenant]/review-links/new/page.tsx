@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { LinkForm } from "@/components/links/link-form";
 import { Page, PageHeader } from "@/components/shell/page";
 import { requireMember } from "@/lib/auth/gates";
-import { LINK_MOST_INTERVIEWS } from "@/lib/data/link-making";
-import { getLinkPolicy } from "@/lib/data/link-policy";
+import { LINK_MOST_INTERVIEWS } from "@/lib/data/link-input";
+import { getLinkPolicy, mayShareBy } from "@/lib/data/link-policy";
 import { getLinkChoices } from "@/lib/data/link-suggestions";
 import { mailMode } from "@/lib/mail/transport";
 import { createReviewLinkAction } from "../actions";
@@ -24,6 +24,16 @@ export default async function NewReviewLinkPage({ params, searchParams }: Props)
   const choices = await getLinkChoices(actor, asked);
   if (choices.interviews.length === 0) notFound();
   const { slug } = actor.tenant;
+  const policy = await getLinkPolicy(actor);
+  if (!mayShareBy(policy, actor))
+    return (
+      <Page width="narrow">
+        <PageHeader
+          title="New review link"
+          description="In your organisation only owners and admins share interviews by link. Ask one of them."
+        />
+      </Page>
+    );
   return (
     <Page width="narrow">
       <PageHeader
@@ -34,7 +44,7 @@ export default async function NewReviewLinkPage({ params, searchParams }: Props)
         tenantSlug={slug}
         choices={choices}
         canMail={mailMode() !== "off"}
-        policy={await getLinkPolicy(actor)}
+        policy={policy}
         create={createReviewLinkAction.bind(null, slug)}
       />
     </Page>

@@ -1,6 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import { originOf } from "@/lib/auth/origin";
-import { requireResultsActor } from "@/lib/auth/request-actor";
+import { countResultsRequest, requireResultsActor } from "@/lib/auth/request-actor";
 import { findResultBySession } from "@/lib/data/results";
 import { handleRecording, sessionCookieOf, singleQuery } from "@/lib/http/recording-request";
 
@@ -14,6 +14,7 @@ export default function recording(request: NextApiRequest, response: NextApiResp
   const origin = originOf(request.headers);
   return handleRecording(request, response, {
     given: ["results", apiKey, cookie, tenantSlug, sessionId, JSON.stringify(origin)],
+    admit: ({ actor }) => countResultsRequest(actor),
     check: async () => {
       const actor = await requireResultsActor({ apiKey, cookie, origin }, { sessionId, tenantSlug });
       return { actor, source: await findResultBySession(actor, sessionId) };

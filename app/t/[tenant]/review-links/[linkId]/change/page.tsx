@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ChangeLinkForm } from "@/components/links/change-link-form";
+import { linkHref } from "@/components/links/link-url";
+import { Page, PageHeader } from "@/components/shell/page";
+import { requireMember } from "@/lib/auth/gates";
+import { getLinkPolicy, mayShareBy } from "@/lib/data/link-policy";
+import { getLinkChoices } from "@/lib/data/link-suggestions";
+import { getChangeableLink } from "@/lib/data/link-terms-changes";
+import { mailMode } from "@/lib/mail/transport";
+import { changeReviewLinkAction } from "../../actions";
+
+export const metadata: Metadata = { title: "Change a review link" };
+
+type Props = { params: Promise<{ tenant: string; linkId: string }> };
+
+export default async function ChangeReviewLinkPage({ params }: Props) {
+  const { tenant, linkId } = await params;
+  const actor = await requireMember(tenant);
+  const policy = await getLinkPolicy(actor);
+  if (!mayShareBy(policy, actor)) notFound();
+  const link = await getChangeableLink(actor, linkId);
+  if (!link || link.isRevoked) notFound();
+  const { slug } = actor.tenant;
+  const choices = await getLinkChoices(actor, link.interviewIds);
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title="Change the link"
+        description="It holds at once, also for whoever is reading. The address and the interviews stay."
+      />
+      <ChangeLinkForm
+        link={link}
+        choices={choices}
+        policy={policy}
+        canMail={mailMode() !== "off"}
+        linkHref={linkHref(slug, link.id)}
+        change={changeReviewLinkAction.bind(null, slug)}
+      />
+    </Page>
+  );
+}
