@@ -3,7 +3,7 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { AuditAction } from "@/lib/format/audit-actions";
 import type { LoggedInUser } from "./logins";
-import { hashNewPassword } from "./new-password";
+import { hashPasswordOf } from "./new-password";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
@@ -38,7 +38,7 @@ export async function changeName(user: LoggedInUser, name: string): Promise<void
  * for one that is easy to guess.
  */
 export async function changePassword(
-  { userId, loginId, name, email }: LoggedInUser,
+  { userId, loginId }: LoggedInUser,
   { current, next }: z.infer<typeof passwordChangeSchema>,
   origin = UNKNOWN_ORIGIN,
 ): Promise<"changed" | "wrong_password" | "rate_limited"> {
@@ -46,7 +46,7 @@ export async function changePassword(
   const { prisma } = database();
   const user = await prisma.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
   if (!(await verifyPassword(current, user?.passwordHash ?? null))) return "wrong_password";
-  const passwordHash = await hashNewPassword(next, [name, email]);
+  const passwordHash = await hashPasswordOf(userId, next);
   await prisma.$transaction(async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await endUnusedTokens(tx, userId);

@@ -2,7 +2,7 @@ import { database } from "@/lib/db/client";
 import { publicUrl } from "@/lib/env";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
 import { normaliseEmail } from "./email-address";
-import { hashNewPassword } from "./new-password";
+import { hashPasswordOf } from "./new-password";
 import { UNKNOWN_ORIGIN } from "./origin";
 import { recordForPerson } from "./person-audit";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
@@ -47,12 +47,12 @@ export async function createPasswordReset(userId: string): Promise<string> {
 }
 
 /** Whose password the link sets; null when it is unknown, used, replaced or expired, which look the same. */
-export async function findPasswordReset(token: string): Promise<{ email: string } | null> {
+export async function findPasswordReset(token: string): Promise<{ userId: string; email: string } | null> {
   const row = await database().prisma.passwordReset.findFirst({
     where: openBy(token),
-    select: { user: { select: { email: true } } },
+    select: { userId: true, user: { select: { email: true } } },
   });
-  return row?.user ?? null;
+  return row && { userId: row.userId, email: row.user.email };
 }
 
 /**
@@ -66,7 +66,7 @@ export async function resetPassword(
 ): Promise<{ userId: string; needsCode: boolean } | null> {
   const reset = await findPasswordReset(token);
   if (!reset) return null;
-  const passwordHash = await hashNewPassword(password, [reset.email]);
+  const passwordHash = await hashPasswordOf(reset.userId, password);
   return database().prisma.$transaction(async (tx) => {
     const row = await tx.passwordReset.findFirst({ where: openBy(token), select: { userId: true } });
     const used = await tx.passwordReset.deleteMany({ where: openBy(token) });
