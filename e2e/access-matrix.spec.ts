@@ -92,9 +92,10 @@ const CONTENT = new RegExp(`${CANARY} (Candidate|role|note|scorecard)`);
 /** What ends a login or a membership comes when nobody needs it any more. */
 function lastAsked<T>(rows: [string, T][]): [string, T][] {
   const rank = (name: string) =>
-    ["signOutOtherDevices", "leaveTenant", "signOutAction", "signInAsInvited", "signInOtherwise"].findIndex(
-      (end) => name.includes(end),
-    );
+    [
+      ...["signOutOtherDevices", "leaveTenant", "joinAsNewPerson", "resetPassword"],
+      ...["signOutAction", "signInAsInvited", "signInOtherwise"],
+    ].findIndex((end) => name.includes(end));
   return rows.sort(([a], [b]) => rank(a) - rank(b));
 }
 

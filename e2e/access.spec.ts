@@ -49,6 +49,31 @@ test("after signing out a copied cookie is worthless", async ({ page, context, b
   await stolen.close();
 });
 
+test("signing in once more ends the login that the browser had", async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  const later = await context.newPage();
+  await open(later, "/sign-in");
+  await submitSignIn(page, OWNER, requireEnv("E2E_PASSWORD"));
+  await expect(page).toHaveURL(/interviews/);
+  const copied = await browser.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    storageState: await context.storageState(),
+  });
+  // A page that is still open would ask with the old login, and then with the new one.
+  await page.goto("about:blank");
+  await later.getByLabel("E-mail").fill(OWNER);
+  await later.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
+  await later.getByRole("button", { name: "Sign in" }).click();
+  await expect(later).toHaveURL(/interviews/);
+  expect((await copied.request.get("/api/t/acme/events")).status()).toBe(401);
+  expect((await later.request.get("/t/acme/interviews")).status()).toBe(200);
+  await copied.close();
+});
+
 test.describe("with the page of an earlier sign-in still open", () => {
   test.use({ expectedErrors: [/40[14]/] });
 

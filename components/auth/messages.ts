@@ -20,6 +20,13 @@ const SIGN_IN = new Map<string, FormMessage>([
     },
   ],
   [
+    "start_again",
+    {
+      title: "That took longer than five minutes.",
+      children: "Enter your password again, and then the code.",
+    },
+  ],
+  [
     "wrong_code",
     {
       title: "That code is not right, or was used already.",

@@ -102,6 +102,11 @@ export const ACTIONS: Record<string, ActionRow> = {
     answers: everybody("-> /invitation/[token]"),
     values: ({ invitations }) => [invitations[0]?.token],
   },
+  "app/(auth)/new-email/[token]/actions.ts#confirmEmailChangeAction": {
+    // Nobody here asked for the address.
+    answers: everybody("-> /new-email/[token]"),
+    values: ({ emailTokens }) => [emailTokens[0]?.token],
+  },
   "app/(auth)/new-password/[token]/actions.ts#resetPasswordAction": {
     answers: everybody("-> /"),
     values: ({ resetTokens }) => [take(resetTokens).token, null, form({ password: randomUUID() })],
@@ -152,6 +157,11 @@ export const ACTIONS: Record<string, ActionRow> = {
     () => [{ current: WRONG_PASSWORD, next: randomUUID() }],
     "INVALID_INPUT",
   ),
+  [`${ACCOUNT}#askEmailChangeAction`]: ownAction(
+    () => [{ email: `${randomUUID()}@example.test`, password: WRONG_PASSWORD, code: "" }],
+    "INVALID_INPUT",
+  ),
+  [`${ACCOUNT}#cancelEmailChangeAction`]: ownAction(() => []),
   [`${ACCOUNT}#leaveTenantAction`]: {
     // The last owner stays.
     answers: { ...action(ROLES, () => [], "-> /").answers, owner: "CONFLICT" },

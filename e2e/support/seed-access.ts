@@ -35,12 +35,12 @@ import {
   OWN_CANARY,
   ROLES,
 } from "./access-scene";
+import { createEmailToken, createInvitationToken, createResetToken } from "./mailed-tokens";
 import { makeApiToken, signIn } from "./seed-credentials";
 
 const COPIES = 60;
 /** An organisation may have twenty; some more are made. */
 const MOST_WEBHOOKS = 14;
-const DAY_MS = 24 * 60 * 60_000;
 
 type Organisation = Awaited<ReturnType<typeof createOrganisation>>;
 
@@ -200,29 +200,9 @@ async function makeCopies({ tenant, members, connectionId, interviewId }: Organi
       const member = await createMember(tenant, "reviewer");
       return { id: member.userId, cookie: await signIn(member.userId) };
     }),
-    invitations: await several(async () => {
-      const token = newToken();
-      const { id } = await prisma.invitation.create({
-        data: {
-          tenantId,
-          email: `${randomUUID()}@example.test`,
-          role: "reviewer",
-          tokenHash: hashToken(token),
-          invitedById: userId,
-          expiresAt: new Date(Date.now() + DAY_MS),
-        },
-        select: { id: true },
-      });
-      return { id, token };
-    }),
-    resetTokens: await several(async () => {
-      const token = newToken();
-      const { id } = await createUser();
-      await prisma.passwordReset.create({
-        data: { userId: id, tokenHash: hashToken(token), expiresAt: new Date(Date.now() + DAY_MS) },
-      });
-      return { id, token };
-    }),
+    invitations: await several(() => createInvitationToken(tenantId, userId)),
+    emailTokens: await several(createEmailToken, 1),
+    resetTokens: await several(createResetToken),
     connections: await several(async () => {
       const { ciphertext, encryptedWith } = seal(
         SANDBOX_KEYS.acme,

@@ -46,6 +46,7 @@ test("an invited person gets a mail, chooses a password and is in, once", async 
     email,
     role: "recruiter",
     hasAccount: false,
+    movedToId: null,
   });
   const answers = await Promise.all([joinAsNewPerson(token, PERSON), joinAsNewPerson(token, PERSON)]);
   const [joined, ...others] = answers.filter((answer) => answer !== null);

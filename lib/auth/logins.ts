@@ -49,14 +49,6 @@ export async function createLogin(
   return login.id;
 }
 
-/** Ends a login: its cookie is worthless from the next request on. */
-export async function revokeLogin(loginId: string): Promise<void> {
-  await database().prisma.login.updateMany({
-    where: { id: loginId, revokedAt: null },
-    data: { revokedAt: new Date() },
-  });
-}
-
 /** Which login a session cookie names; null when it is absent, forged or expired. Says nothing of the login itself. */
 export async function namedLogin(
   cookie: string | undefined,

@@ -15,9 +15,18 @@ export async function hasSecondFactor(
   return (await tx.secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
 }
 
+/** Takes the app and the codes on paper away: sign-in asks for the password alone. */
+export async function dropSecondFactor(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  await tx.secondFactor.deleteMany({ where: { userId } });
+  await tx.recoveryCode.deleteMany({ where: { userId } });
+}
+
 /** Whether the person has a passkey, which is both steps in one. */
-export async function hasPasskey(userId: string): Promise<boolean> {
-  return (await database().prisma.passkey.count({ where: { userId } })) > 0;
+export async function hasPasskey(
+  userId: string,
+  tx: Pick<Prisma.TransactionClient, "passkey"> = database().prisma,
+): Promise<boolean> {
+  return (await tx.passkey.count({ where: { userId } })) > 0;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Origin } from "./origin";
 import { verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
-import { demandStepsShown, hasSecondFactor } from "./second-factor-rule";
+import { demandStepsShown, dropSecondFactor, hasSecondFactor } from "./second-factor-rule";
 import { hashToken } from "./tokens";
 
 const ATTEMPTS: RateLimitRule = { purpose: "two-step", limit: 10, windowMs: 15 * 60_000 };
@@ -80,10 +80,7 @@ export async function confirmTwoStep(user: LoggedInUser, code: string, origin: O
 
 /** Turns the second step off. Throws `invalid_input` when password or code are wrong, and `rate_limited`. */
 export async function endTwoStep(user: LoggedInUser, proof: Proof, origin: Origin): Promise<void> {
-  await withProof(user, proof, origin, "account.two_step_off", async (tx) => {
-    await tx.secondFactor.deleteMany({ where: { userId: user.userId } });
-    await tx.recoveryCode.deleteMany({ where: { userId: user.userId } });
-  });
+  await withProof(user, proof, origin, "account.two_step_off", (tx) => dropSecondFactor(tx, user.userId));
 }
 
 /** Makes ten new codes for paper; the old ones end. Throws as `endTwoStep`. */
@@ -95,6 +92,21 @@ export async function renewRecoveryCodes(
   return withProof(user, proof, origin, "account.recovery_codes_made", (tx) =>
     replaceRecoveryCodes(tx, user.userId),
   );
+}
+
+/**
+ * For what asks again who is signed in: the password, and the code of who has a second step. Throws `invalid_input` when
+ * one is wrong, and `rate_limited`.
+ */
+export async function demandProof(
+  user: LoggedInUser,
+  { password, code }: Proof,
+  origin: Origin,
+): Promise<void> {
+  await demandPassword(user, password);
+  if ((await hasSecondFactor(user.userId)) && !(await spendCode(user.userId, code, origin)))
+    throw wrongCode();
+  await clearAttempts(ATTEMPTS, user.userId);
 }
 
 /** Uses up a code of the person's app, or one from paper. False when it is wrong, old or used. */

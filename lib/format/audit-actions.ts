@@ -7,6 +7,9 @@ export const AUDIT_ACTIONS = {
   "account.signed_out": "Signed out",
   "account.password_changed": "Changed their password",
   "account.password_reset": "Set a new password by mail",
+  "account.email_change_asked": "Asked for another e-mail address",
+  "account.email_change_cancelled": "Took back the request for another e-mail address",
+  "account.email_changed": "Changed their e-mail address",
   "account.device_signed_out": "Signed a device out",
   "account.two_step_on": "Turned two-step sign-in on",
   "account.two_step_off": "Turned two-step sign-in off",
@@ -70,6 +73,8 @@ export const AUDIT_ACTIONS = {
   "operator.person_enabled": "Enabled a person again",
   "operator.person_signed_out": "Signed a person out everywhere",
   "operator.reset_link_made": "Made a link for a new password",
+  "operator.two_step_removed": "Took away a lost second step",
+  "operator.email_set": "Set a person’s e-mail address",
   "operator.made": "Made a person an operator",
   "operator.unmade": "Took an operator’s rights away",
 } as const;

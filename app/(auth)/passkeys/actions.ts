@@ -6,8 +6,7 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
 import { callerAddress } from "@/lib/auth/caller-address";
-import { currentUser, requestOrigin, userOrThrow } from "@/lib/auth/gates";
-import { revokeLogin } from "@/lib/auth/logins";
+import { requestOrigin, userOrThrow } from "@/lib/auth/gates";
 import { originOf } from "@/lib/auth/origin";
 import { addPasskey, beginPasskey } from "@/lib/auth/passkeys/add-passkey";
 import { madeSchema } from "@/lib/auth/passkeys/answers";
@@ -41,7 +40,6 @@ export async function finishPasskeySignInAction(
   answer: unknown,
 ): Promise<{ ok: false; reason: string }> {
   const requestHeaders = await headers();
-  const before = await currentUser();
   const outcome = await signInWithPasskey({
     answer,
     sealed: await takeChallengeCookie(),
@@ -49,8 +47,6 @@ export async function finishPasskeySignInAction(
     origin: originOf(requestHeaders),
   });
   if (typeof outcome === "string") return { ok: false, reason: outcome };
-  // Whoever shows their passkey where two steps are asked for is signed in here already: once is enough.
-  if (before) await revokeLogin(before.loginId);
   await setSessionCookie(outcome);
   redirect(safeNextPath(next));
 }

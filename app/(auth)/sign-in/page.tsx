@@ -32,7 +32,12 @@ export default async function SignInPage({ searchParams }: Props) {
           {message.children}
         </Banner>
       ) : null}
-      <SignInForm action={signInAction} next={next} offersPasskeys={hasPasskeys} />
+      <SignInForm
+        action={signInAction}
+        next={next}
+        here={`/sign-in?next=${encodeURIComponent(next)}`}
+        offersPasskeys={hasPasskeys}
+      />
       {hasPasskeys ? (
         <PasskeySignIn
           actions={{ begin: beginPasskeySignInAction, finish: finishPasskeySignInAction.bind(null, next) }}

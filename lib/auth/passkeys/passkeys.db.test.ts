@@ -14,7 +14,7 @@ import { cleanUp } from "../clean-up";
 import { createLogin, type LoggedInUser, readLogin } from "../logins";
 import { UNKNOWN_ORIGIN } from "../origin";
 import { hashPassword } from "../passwords";
-import { signInWithPassword } from "../sign-in";
+import { isSignedIn, signInWithPassword } from "../sign-in";
 import { beginTwoStep, confirmTwoStep, endTwoStep } from "../two-step";
 import { actorForUser } from "../user-actor";
 import { addPasskey, beginPasskey } from "./add-passkey";
@@ -50,7 +50,7 @@ async function byPassword({ userId }: { userId: string }): Promise<LoggedInUser>
   const { email } = await database().prisma.user.findUniqueOrThrow({ where: { id: userId } });
   const given = { email, password: PASSWORD, address: userId, origin: UNKNOWN_ORIGIN };
   const login = await signInWithPassword(given);
-  if (!login || typeof login === "string") throw new Error(`Refused: ${login}`);
+  if (!isSignedIn(login)) throw new Error("The password was refused.");
   return older(await userOf(userId, login.loginId));
 }
 
