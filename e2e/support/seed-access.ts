@@ -10,6 +10,7 @@ import { createInterviewView } from "@/lib/data/interview-views";
 import { createReviewLink } from "@/lib/data/link-making";
 import { createNote } from "@/lib/data/notes";
 import { createScorecard } from "@/lib/data/scorecards";
+import { setLimitsReviewers } from "@/lib/data/tenant-settings";
 import { database } from "@/lib/db/client";
 import { lockDataFolder } from "@/lib/db/data-folder-lock";
 import { migrate } from "@/lib/db/migrate";
@@ -37,6 +38,7 @@ import {
 } from "./access-scene";
 import { createEmailToken, createInvitationToken, createResetToken } from "./mailed-tokens";
 import { makeApiToken, signIn } from "./seed-credentials";
+import { assignEverything } from "./seed-rows";
 
 const COPIES = 60;
 /** An organisation may have twenty; some more are made. */
@@ -56,6 +58,8 @@ async function seed(): Promise<AccessScene> {
   const removedCookie = await signIn(removed.userId);
   await prisma.membership.deleteMany({ where: { userId: removed.userId } });
 
+  const limited = await createMember(ours.tenant, "reviewer");
+
   const link = await makeLink(ours);
   const [expired, revoked] = [await makeLink(ours), await makeLink(ours)];
   const visits = {
@@ -74,12 +78,16 @@ async function seed(): Promise<AccessScene> {
     outsider: await signIn(outsider.userId),
     operator: await signIn(operator.id),
     removed: removedCookie,
+    limited: await signIn(limited.userId),
     owner: await signIn(owner.userId),
     reviewer: await signIn(others.reviewer.userId),
     recruiter: await signIn(others.recruiter.userId),
     admin: await signIn(others.admin.userId),
   };
   for (const [name, { cookie }] of Object.entries(visits)) cookies[name as keyof typeof visits] = cookie;
+  const copies = await makeCopies(ours);
+  await assignEverything(ours.tenant.id, others.reviewer.userId);
+  await setLimitsReviewers(owner.actor, true);
   return {
     tenant: ours.tenant.slug,
     foreignTenant: theirs.tenant.slug,
@@ -98,7 +106,7 @@ async function seed(): Promise<AccessScene> {
     mailTokens: await several(async () =>
       mailToken({ tenantId: ours.tenant.id, userId: (await createMember(ours.tenant, "reviewer")).userId }),
     ),
-    ...(await makeCopies(ours)),
+    ...copies,
   };
 }
 

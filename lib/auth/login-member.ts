@@ -1,4 +1,5 @@
 import { database } from "@/lib/db/client";
+import { ONLY_ROLES } from "./limited-reach";
 import type { Role } from "./roles";
 
 /** A login with the membership that it opens in one tenant. */
@@ -10,6 +11,8 @@ export type LoginMember = {
   name: string;
   email: string;
   isOperator: boolean;
+  /** Of a reviewer who does not reach every interview: the roles that they are named for. */
+  onlyRoles: string[] | null;
 };
 
 /**
@@ -22,7 +25,8 @@ export async function findLoginMember(
   slug: string,
 ): Promise<LoginMember | null> {
   const rows = await database().prisma.$queryRaw<LoginMember[]>`
-    SELECT t.id AS "tenantId", t.slug, t.name AS "tenantName", m.role, u.name, u.email, u.is_operator AS "isOperator"
+    SELECT t.id AS "tenantId", t.slug, t.name AS "tenantName", m.role, u.name, u.email, u.is_operator AS "isOperator",
+      ${ONLY_ROLES} AS "onlyRoles"
     FROM logins l
     JOIN users u ON u.id = l.user_id AND u.disabled_at IS NULL
     JOIN memberships m ON m.user_id = u.id

@@ -73,6 +73,29 @@ export async function setNeedsTwoStep(actor: MemberActor, needsTwoStep: boolean)
   });
 }
 
+/** Whether reviewers see only what they are assigned to or named for. Throws `forbidden`. */
+export async function getLimitsReviewers(actor: MemberActor): Promise<boolean> {
+  actor.demand("settings.manage");
+  return (await tenantDb(actor).tenantSettings.count({ where: { limitsReviewers: true } })) > 0;
+}
+
+/**
+ * From the next request on, reviewers see only the interviews that they are assigned to and those of roles whose rule names
+ * them; or every interview again. Throws `forbidden`.
+ */
+export async function setLimitsReviewers(actor: MemberActor, limitsReviewers: boolean): Promise<void> {
+  actor.demand("settings.manage");
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.tenantSettings.upsert({
+      where: { tenantId: actor.tenantId },
+      create: { limitsReviewers },
+      update: { limitsReviewers },
+    });
+    const details = { setting: "reviewers see only what is assigned to them", to: limitsReviewers };
+    await recordAudit(actor, tx, { action: "settings.changed", details });
+  });
+}
+
 async function indexAll(tx: TenantTransaction): Promise<void> {
   const interviews = await tx.interview.findMany({
     where: { status: "completed", hasTranscript: true, index: null },
