@@ -5,11 +5,15 @@ const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
+  {
+    key: "Permissions-Policy",
+    value:
+      "camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-get=(self), publickey-credentials-create=(self)",
+  },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
-// The address of a review link, an invitation or a password reset is its secret: it must not leave in a Referer, nor be
+// The address of a review link, an invitation, a password reset or a new address is its secret: it must not leave in a Referer, nor be
 // indexed or cached.
 const secretAddressHeaders = [
   { key: "Referrer-Policy", value: "no-referrer" },
@@ -46,7 +50,7 @@ const config: NextConfig = {
       source: "/api/:path*",
       headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
     },
-    { source: "/(review|invitation|new-password)/:path*", headers: secretAddressHeaders },
+    { source: "/(review|invitation|new-password|new-email)/:path*", headers: secretAddressHeaders },
     { source: "/api/review/:path*", headers: secretAddressHeaders.slice(0, 2) },
     // A tenant's file under our address: opened by itself, it can do nothing.
     {

@@ -97,9 +97,10 @@ const OUT_OF_REACH = new RegExp(`${OWN_CANARY} (Candidate|role|note)`);
 /** What ends a login or a membership comes when nobody needs it any more. */
 function lastAsked<T>(rows: [string, T][]): [string, T][] {
   const rank = (name: string) =>
-    ["signOutOtherDevices", "leaveTenant", "signOutAction", "signInAsInvited", "signInOtherwise"].findIndex(
-      (end) => name.includes(end),
-    );
+    [
+      ...["signOutOtherDevices", "leaveTenant", "joinAsNewPerson", "resetPassword"],
+      ...["signOutAction", "signInAsInvited", "signInOtherwise"],
+    ].findIndex((end) => name.includes(end));
   return rows.sort(([a], [b]) => rank(a) - rank(b));
 }
 

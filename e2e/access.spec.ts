@@ -20,7 +20,7 @@ test("a signed-out person is led to sign in and back again", async ({ page }) =>
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await page.getByLabel("E-mail").fill(OWNER);
   await page.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/t\/acme/);
 });
 
@@ -28,7 +28,7 @@ test("sign-in never leads to another site", async ({ page }) => {
   await open(page, "/sign-in?next=//evil.example/take");
   await page.getByLabel("E-mail").fill(OWNER);
   await page.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/t\/acme\/interviews/);
 });
 
@@ -47,6 +47,31 @@ test("after signing out a copied cookie is worthless", async ({ page, context, b
   expect(after.status()).toBe(307);
   expect((await stolen.request.get("/api/t/acme/events")).status()).toBe(401);
   await stolen.close();
+});
+
+test("signing in once more ends the login that the browser had", async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  const later = await context.newPage();
+  await open(later, "/sign-in");
+  await submitSignIn(page, OWNER, requireEnv("E2E_PASSWORD"));
+  await expect(page).toHaveURL(/interviews/);
+  const copied = await browser.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    storageState: await context.storageState(),
+  });
+  // A page that is still open would ask with the old login, and then with the new one.
+  await page.goto("about:blank");
+  await later.getByLabel("E-mail").fill(OWNER);
+  await later.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
+  await later.getByRole("button", { name: "Sign in" }).click();
+  await expect(later).toHaveURL(/interviews/);
+  expect((await copied.request.get("/api/t/acme/events")).status()).toBe(401);
+  expect((await later.request.get("/t/acme/interviews")).status()).toBe(200);
+  await copied.close();
 });
 
 test.describe("with the page of an earlier sign-in still open", () => {

@@ -72,6 +72,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         "/t/acme/settings/audit",
         "/t/acme/settings/audit?area=connection&until=2020-01-01",
         "/t/acme/settings/account",
+        "/new-email/unknown",
         "/t/acme/settings/scorecards",
         "/t/acme/settings/scorecards/new",
         "/t/acme/settings/review-rules",

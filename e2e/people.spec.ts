@@ -124,6 +124,16 @@ test("one person works for two organisations and goes from one to the other", as
   await visitor.getByRole("button", { name: "Account: Paul Two" }).click();
   await visitor.getByRole("menuitem", { name: "Acme Retail" }).click();
   await expect(visitor).toHaveURL(/\/t\/acme\/interviews/);
+
+  await test.step("going on as somebody else signs out, and the log says so", async () => {
+    const other = `${randomUUID().slice(0, 8)}@example.test`;
+    await open(visitor, await invite(page, "globex", other, "Reviewer"));
+    await visitor.getByRole("button", { name: `Sign out and go on as ${other}` }).click();
+    await expect(visitor.getByText(`Your account is made for ${other}.`)).toBeVisible();
+    await open(page, "/t/globex/settings/audit?area=account");
+    const entry = page.getByRole("listitem").filter({ hasText: email });
+    await expect(entry.filter({ hasText: "Signed out" })).toHaveCount(1);
+  });
   await visitor.context().close();
 });
 

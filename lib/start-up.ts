@@ -21,6 +21,8 @@ export async function startUp(): Promise<void> {
   return processSingleton("start-up", async () => {
     const { DATABASE_URL, JOBS, DEMO, ENCRYPTION_KEY, NEXTAUTH_URL } = env();
     parseEncryptionKeys(ENCRYPTION_KEY);
+    if (isClear(NEXTAUTH_URL))
+      log.warn("NEXTAUTH_URL is not https: passwords and recordings travel in clear");
     const unlock = DATABASE_URL ? () => {} : lockDataFolder(dataPath());
     const applied = await migrateInstallation(database(), env());
     log.info({ applied, database: DATABASE_URL ? "postgresql" : "embedded" }, "database is ready");
@@ -44,6 +46,12 @@ export async function startUp(): Promise<void> {
     });
     processSingleton("is-started", () => ({ value: false })).value = true;
   });
+}
+
+/** Whether people reach it without TLS, over more than this machine's own loop. */
+function isClear(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === "http:" && !["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

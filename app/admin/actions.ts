@@ -2,12 +2,12 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { emailSchema } from "@/lib/auth/email-address";
 import { operatorOrThrow } from "@/lib/auth/gates";
 import { inviteOwner, type OwnerInvited, openTenant } from "@/lib/auth/invite-owner";
 import {
   deleteTenant,
   newTenantSchema,
-  ownerEmailSchema,
   renameTenant,
   setTenantEnabled,
   tenantNameSchema,
@@ -33,7 +33,7 @@ export async function inviteOwnerAction(
 ): Promise<ActionResult<OwnerInvited>> {
   return actionResult(async () => {
     const operator = await operatorOrThrow();
-    return inviteOwner(operator, parseInput(id, tenantId), parseInput(ownerEmailSchema, email));
+    return inviteOwner(operator, parseInput(id, tenantId), parseInput(emailSchema, email));
   });
 }
 

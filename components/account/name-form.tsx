@@ -11,10 +11,10 @@ import { Input } from "@/components/ui/input";
 
 type Answer = { ok: true } | { ok: false; reason: string };
 
-type NameFormProps = { name: string; email: string; save: (name: string) => Promise<Answer> };
+type NameFormProps = { name: string; save: (name: string) => Promise<Answer> };
 
 /** What the person is called, everywhere. */
-export function NameForm({ name: given, email, save }: NameFormProps) {
+export function NameForm({ name: given, save }: NameFormProps) {
   const [name, setName] = useState(given);
   const [isSending, setIsSending] = useState(false);
   const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
@@ -29,7 +29,11 @@ export function NameForm({ name: given, email, save }: NameFormProps) {
   };
   return (
     <Card aria-labelledby="account-title">
-      <CardHeader id="account-title" title="You" description={`You sign in as ${email}.`} />
+      <CardHeader
+        id="account-title"
+        title="You"
+        description="How your colleagues see you, in every organisation."
+      />
       <CardBody>
         <form onSubmit={(event) => void submit(event)} className="flex flex-col items-start gap-4">
           {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}

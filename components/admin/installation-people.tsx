@@ -9,6 +9,8 @@ export type InstallationPeopleActions = {
   setEnabled: (userId: string, isEnabled: boolean) => Promise<Answer>;
   signOut: (userId: string) => Promise<Answer>;
   setOperator: (userId: string, isOperator: boolean) => Promise<Answer>;
+  removeTwoStep: (userId: string) => Promise<Answer>;
+  setEmail: (userId: string, email: string) => Promise<Answer>;
   createResetLink: (userId: string) => Promise<{ ok: true; link: string } | Refusal>;
 };
 

@@ -1,9 +1,20 @@
 "use client";
 
-import { CirclePause, Ellipsis, KeyRound, LogOut, Play, ShieldCheck, ShieldOff } from "lucide-react";
+import {
+  AtSign,
+  CirclePause,
+  Ellipsis,
+  KeyRound,
+  LogOut,
+  Play,
+  ShieldCheck,
+  ShieldOff,
+  Smartphone,
+} from "lucide-react";
 import { useState } from "react";
 import type { InstallationPeopleActions } from "@/components/admin/installation-people";
 import { ResetLinkDialog } from "@/components/admin/reset-link-dialog";
+import { SetEmailDialog } from "@/components/admin/set-email-dialog";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -20,7 +31,7 @@ type InstallationPersonRowProps = {
   actions: InstallationPeopleActions;
 };
 
-type Asked = "disable" | "sign-out" | "operator" | "reset" | null;
+type Asked = "disable" | "sign-out" | "operator" | "reset" | "email" | "two-step" | null;
 
 /** One person: where they belong, when they were last here, and what can be done about their account. */
 export function InstallationPersonRow({ person, isMe, actions }: InstallationPersonRowProps) {
@@ -64,6 +75,14 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
         <MenuItem disabled={isDisabled} onSelect={() => setAsked("reset")}>
           <KeyRound aria-hidden /> Link for a new password
         </MenuItem>
+        {person.hasTwoStep && !isMe ? (
+          <MenuItem onSelect={() => setAsked("two-step")}>
+            <Smartphone aria-hidden /> Take away the second step
+          </MenuItem>
+        ) : null}
+        <MenuItem onSelect={() => setAsked("email")}>
+          <AtSign aria-hidden /> Another e-mail address
+        </MenuItem>
         <MenuItem disabled={loginCount === 0} onSelect={() => setAsked("sign-out")}>
           <LogOut aria-hidden /> Sign out everywhere
         </MenuItem>
@@ -90,6 +109,12 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
         open={asked === "reset"}
         onClose={() => setAsked(null)}
       />
+      <SetEmailDialog
+        person={person}
+        save={actions.setEmail}
+        open={asked === "email"}
+        onClose={() => setAsked(null)}
+      />
       <AlertDialog
         {...ask("disable")}
         title={`Disable ${name}?`}
@@ -103,6 +128,15 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
         description="Every browser in which they are signed in asks for the password again, at their next click."
         confirmLabel="Sign out"
         onConfirm={() => void send(() => actions.signOut(userId), `${name} is signed out.`)}
+      />
+      <AlertDialog
+        {...ask("two-step")}
+        title={`Take away ${name}’s second step?`}
+        description="For who has lost the phone and the recovery codes, or their passkeys, which go as well. Make sure that it is them, by a way other than mail: the password alone signs them in afterwards. They are told by mail and signed out everywhere, and set it up anew where an organisation asks for it."
+        confirmLabel="Take it away"
+        onConfirm={() =>
+          void send(() => actions.removeTwoStep(userId), `${name} signs in with the password alone.`)
+        }
       />
       <AlertDialog
         {...ask("operator")}

@@ -6,21 +6,22 @@ type EmailFieldProps = {
   label?: string;
   /** What it is filled in with. */
   given?: string;
-  className?: string;
+  /** Whether the browser may offer passkeys in it. */
+  offersPasskeys?: boolean;
 };
 
 /** Whose account it is, sent as `email`. */
-export function EmailField({ label = "E-mail", given = "", className = "" }: EmailFieldProps) {
+export function EmailField({ label = "E-mail", given = "", offersPasskeys }: EmailFieldProps) {
   // Controlled, because React empties a form's other fields after its action.
   const [email, setEmail] = useState(given);
   return (
-    <Field id="email" label={label} className={className}>
+    <Field id="email" label={label}>
       {(control) => (
         <Input
           {...control}
           name="email"
           type="email"
-          autoComplete="username"
+          autoComplete={offersPasskeys ? "username webauthn" : "username"}
           autoCapitalize="none"
           spellCheck={false}
           inputMode="email"

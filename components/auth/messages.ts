@@ -20,11 +20,41 @@ const SIGN_IN = new Map<string, FormMessage>([
     },
   ],
   [
+    "start_again",
+    {
+      title: "That took longer than five minutes.",
+      children: "Enter your password again, and then the code.",
+    },
+  ],
+  [
     "wrong_code",
     {
       title: "That code is not right, or was used already.",
       children: "Wait for the next one, or type one of your recovery codes.",
     },
+  ],
+  [
+    "passkey_expired",
+    { title: "That took too long.", children: "Press the button again, and answer within five minutes." },
+  ],
+  [
+    "passkey_refused",
+    {
+      title: "This passkey does not sign you in.",
+      children: "It may have been removed from your account. Use another one, or your password.",
+    },
+  ],
+  [
+    "passkey_cancelled",
+    {
+      title: "No passkey was used.",
+      children:
+        "Your browser’s question was closed, or it has no passkey for Debrief. Your password works as well.",
+    },
+  ],
+  [
+    "passkey_unsupported",
+    { title: "This browser has no passkeys.", children: "Use another one, or your password." },
   ],
 ]);
 

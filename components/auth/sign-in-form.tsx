@@ -1,56 +1,58 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState, useState } from "react";
-import { EmailField } from "@/components/auth/email-field";
+import { useActionState } from "react";
 import { signInMessage } from "@/components/auth/messages";
 import { SignInCode } from "@/components/auth/sign-in-code";
-import { Field } from "@/components/ui/field";
+import { SignInPassword } from "@/components/auth/sign-in-password";
 import { FormAlert } from "@/components/ui/form-alert";
-import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 
-/** What the action answers; on success it redirects and answers nothing. Reasons: see `signInMessage`. */
-export type SignInState = { ok: false; reason: string; asksCode?: boolean } | null;
+/**
+ * What the action answers; on success it redirects and answers nothing. Reasons: see `signInMessage`. With `firstStep` the
+ * password was right and a code is asked for.
+ */
+export type SignInState = { ok: false; reason: string; firstStep?: string } | null;
 
 type SignInFormProps = {
-  /** Reads `email`, `password`, `code` and `next`. */
+  /** Reads `email` and `password`, or `firstStep` and `code`; and `next`. */
   action: (previous: SignInState, form: FormData) => Promise<SignInState>;
   /** Where to go afterwards, sent along as `next`; the action must check that it is one of our own paths. */
   next?: string | undefined;
   /** Whom it is filled in for. */
   email?: string;
+  /** Whether the browser may offer passkeys where the address is typed. */
+  offersPasskeys?: boolean;
+  /** The address of the page that it stands on, where one starts again. */
+  here: string;
 };
 
+const LINK_CLASS = "self-start text-accent-text underline underline-offset-2";
+
 /** Sign-in by e-mail and password, and in a second step by a code. Works before the page's script has loaded. */
-export function SignInForm({ action, next, email: given = "" }: SignInFormProps) {
+export function SignInForm({ action, next, email = "", here, offersPasskeys = false }: SignInFormProps) {
   const [state, submit] = useActionState(action, null);
-  const [password, setPassword] = useState("");
-  const asksCode = state?.asksCode === true;
+  const firstStep = state?.firstStep;
   const message = state && state.reason !== "code_required" ? signInMessage(state.reason) : null;
   return (
     <form action={submit} className="flex flex-col gap-4">
       {state && message ? <FormAlert answer={state} {...message} /> : null}
       {next ? <input type="hidden" name="next" value={next} /> : null}
-      <EmailField given={given} className={asksCode ? "hidden" : ""} />
-      <Field id="password" label="Password" className={asksCode ? "hidden" : ""}>
-        {(control) => (
-          <PasswordInput
-            {...control}
-            name="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
-      {asksCode ? <SignInCode key={message ? "again" : "first"} /> : null}
+      {firstStep ? (
+        <SignInCode key={message ? "again" : "first"} firstStep={firstStep} />
+      ) : (
+        <SignInPassword email={email} offersPasskeys={offersPasskeys} />
+      )}
       <SubmitButton size="lg" className="mt-1 w-full">
         Sign in
       </SubmitButton>
-      {asksCode ? null : (
-        <Link href="/forgot-password" className="self-start text-accent-text underline underline-offset-2">
+      {firstStep ? (
+        // Not a Link: the page that it leads to is this one, and must be loaded anew.
+        <a href={here} className={LINK_CLASS}>
+          Start again
+        </a>
+      ) : (
+        <Link href="/forgot-password" className={LINK_CLASS}>
           Forgotten your password?
         </Link>
       )}

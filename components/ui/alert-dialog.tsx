@@ -36,7 +36,9 @@ export function AlertDialog({
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal>
         <Radix.Overlay className={OVERLAY_CLASS} />
-        <Radix.Content className={cn(PANEL_CLASS, "gap-1 p-5")}>
+        <Radix.Content
+          className={cn(PANEL_CLASS, "gap-1 p-5 max-sm:pb-[calc(env(safe-area-inset-bottom)+1.25rem)]")}
+        >
           <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
           <Radix.Description className="text-muted">{description}</Radix.Description>
           <footer className="flex justify-end gap-2 pt-4">

@@ -2,6 +2,7 @@
 // caller, and fails when one is missing or names what is gone.
 import { randomUUID } from "node:crypto";
 import { ADMIN_ACTIONS } from "./access-admin-actions";
+import { LINK_ACTIONS } from "./access-link-actions";
 import {
   type ActionRow,
   action,
@@ -23,7 +24,6 @@ const INVITATION = "app/(auth)/invitation/[token]/actions.ts";
 const LIST = "app/t/[tenant]/interviews/(list)/actions.ts";
 const NOTES = "app/t/[tenant]/interviews/[interviewId]/note-actions.ts";
 const JUDGING = "app/t/[tenant]/interviews/[interviewId]/scorecard-actions.ts";
-const LINKS = "app/t/[tenant]/review-links/actions.ts";
 
 const ADVANCE = { outcome: "advance", reasonCode: null, comment: "" };
 const CSV = () => form({ file: "Name,Reference\nAda Example,ref-1\n" });
@@ -33,11 +33,21 @@ const newReview = ({ versionId }: AccessScene) => ({
 });
 
 const TWO_STEP = "app/(auth)/two-step/actions.ts";
+const PASSKEYS = "app/(auth)/passkeys/actions.ts";
 const VIEWS = "app/t/[tenant]/interviews/(list)/view-actions.ts";
 
 const view = () => ({
   ...{ name: randomUUID(), address: "", look: { columns: [], density: "compact" }, isShared: false },
 });
+
+/** What no authenticator has made, in the form in which browsers send it. */
+const passkeyAnswer = (response: Record<string, string>) => {
+  const id = randomUUID().replaceAll("-", "");
+  return { id, rawId: id, type: "public-key", clientExtensionResults: {}, response };
+};
+const signedPasskey = () =>
+  passkeyAnswer({ clientDataJSON: "e30", authenticatorData: "e30", signature: "e30", userHandle: "e30" });
+const madePasskey = () => passkeyAnswer({ clientDataJSON: "e30", attestationObject: "e30" });
 
 export const ACTIONS: Record<string, ActionRow> = {
   // Whoever is signed in is told that the password or the code is wrong.
@@ -49,6 +59,19 @@ export const ACTIONS: Record<string, ActionRow> = {
   ),
   [`${TWO_STEP}#renewRecoveryCodesAction`]: ownAction(
     () => [{ password: WRONG_PASSWORD, code: "000000" }],
+    "INVALID_INPUT",
+  ),
+  // Anybody may try to sign in. Without the cookie of a challenge there is nothing to answer.
+  [`${PASSKEYS}#beginPasskeySignInAction`]: { answers: everybody("ok"), values: () => [] },
+  [`${PASSKEYS}#finishPasskeySignInAction`]: {
+    answers: everybody("passkey_expired"),
+    values: () => ["/", signedPasskey()],
+  },
+  [`${PASSKEYS}#beginPasskeyAction`]: ownAction(() => [WRONG_PASSWORD], "INVALID_INPUT"),
+  [`${PASSKEYS}#addPasskeyAction`]: ownAction(() => [{ name: "Laptop", answer: madePasskey() }], "CONFLICT"),
+  [`${PASSKEYS}#renamePasskeyAction`]: ownAction(() => [randomUUID(), "Laptop"], "NOT_FOUND"),
+  [`${PASSKEYS}#removePasskeyAction`]: ownAction(
+    () => [{ id: randomUUID(), password: WRONG_PASSWORD }],
     "INVALID_INPUT",
   ),
   // Each to their own view.
@@ -88,6 +111,11 @@ export const ACTIONS: Record<string, ActionRow> = {
   [`${INVITATION}#signInAsInvitedAction`]: {
     answers: everybody("-> /invitation/[token]"),
     values: ({ invitations }) => [invitations[0]?.token],
+  },
+  "app/(auth)/new-email/[token]/actions.ts#confirmEmailChangeAction": {
+    // Nobody here asked for the address.
+    answers: everybody("-> /new-email/[token]"),
+    values: ({ emailTokens }) => [emailTokens[0]?.token],
   },
   "app/(auth)/new-password/[token]/actions.ts#resetPasswordAction": {
     answers: everybody("-> /"),
@@ -139,6 +167,11 @@ export const ACTIONS: Record<string, ActionRow> = {
     () => [{ current: WRONG_PASSWORD, next: randomUUID() }],
     "INVALID_INPUT",
   ),
+  [`${ACCOUNT}#askEmailChangeAction`]: ownAction(
+    () => [{ email: `${randomUUID()}@example.test`, password: WRONG_PASSWORD, code: "" }],
+    "INVALID_INPUT",
+  ),
+  [`${ACCOUNT}#cancelEmailChangeAction`]: ownAction(() => []),
   [`${ACCOUNT}#leaveTenantAction`]: {
     // The last owner stays.
     answers: { ...action(ROLES, () => [], "-> /").answers, owner: "CONFLICT" },
@@ -255,25 +288,6 @@ export const ACTIONS: Record<string, ActionRow> = {
   ]),
 
   "app/t/[tenant]/notifications/actions.ts#markReadAction": action(ROLES, ({ tenant }) => [tenant, null]),
-  [`${LINKS}#createReviewLinkAction`]: action(RECRUITERS, ({ tenant, interviewId }) => [
-    ...[tenant, { interviewIds: [interviewId] }],
-  ]),
-  [`${LINKS}#revokeReviewLinksAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
-    tenant,
-    [take(reviewLinks).id],
-  ]),
-  [`${LINKS}#extendReviewLinkAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
-    tenant,
-    take(reviewLinks).id,
-    20,
-  ]),
-  [`${LINKS}#changeReviewLinkAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
-    ...[tenant, take(reviewLinks).id, { recipient: "Client" }],
-  ]),
-  [`${LINKS}#replaceLinkTokenAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
-    tenant,
-    take(reviewLinks).id,
-  ]),
-
+  ...LINK_ACTIONS,
   ...SETTINGS_ACTIONS,
 };

@@ -22,5 +22,11 @@ export const ADMIN_ACTIONS: Record<string, ActionRow> = {
   [`${PEOPLE}#setPersonEnabledAction`]: operatorAction(({ people }) => [take(people).id, false]),
   [`${PEOPLE}#signOutPersonAction`]: operatorAction(({ people }) => [take(people).id]),
   [`${PEOPLE}#setOperatorAction`]: operatorAction(({ people }) => [take(people).id, true]),
+  [`${PEOPLE}#removePersonTwoStepAction`]: operatorAction(
+    ({ people }) => [take(people).id],
+    // They have none.
+    "CONFLICT",
+  ),
+  [`${PEOPLE}#setPersonEmailAction`]: operatorAction(({ people }) => [take(people).id, owner()]),
   [`${PEOPLE}#createResetLinkAction`]: operatorAction(({ people }) => [take(people).id]),
 };

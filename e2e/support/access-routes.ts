@@ -31,6 +31,10 @@ export const ROUTES: Record<string, RouteRow> = {
   },
   "app/(auth)/forgot-password/page.tsx": { answers: everybody(200) },
   "app/(auth)/invitation/[token]/page.tsx": { answers: everybody(200) },
+  // For who asked for it; others who are signed in are told that it has ended.
+  "app/(auth)/new-email/[token]/page.tsx": {
+    answers: page([...ROLES, "outsider", "operator", "removed"], 200).answers,
+  },
   "app/(auth)/new-password/[token]/page.tsx": { answers: everybody(200) },
   "app/(auth)/set-up/page.tsx": { answers: everybody(307) },
   "app/(auth)/sign-in/page.tsx": {

@@ -66,6 +66,7 @@ export type AccessScene = {
   scorecards: Copy[];
   members: (Copy & { cookie: string })[];
   invitations: (Copy & { token: string })[];
+  emailTokens: (Copy & { token: string })[];
   resetTokens: (Copy & { token: string })[];
   notes: Record<RoleName, Copy[]>;
 };

@@ -6,6 +6,7 @@ export function pathInScene(scene: AccessScene, path: string): string {
     // Opening a link again gives its visitor another cookie than the scene's.
     review: path.endsWith("/open") ? scene.reviewLinks[0]?.token : scene.linkToken,
     invitation: scene.invitations[0]?.token,
+    "new-email": scene.emailTokens[0]?.token,
     "new-password": scene.resetTokens[0]?.token,
     unsubscribe: scene.mailTokens[0],
   };

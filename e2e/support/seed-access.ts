@@ -2,9 +2,6 @@
 // ask for something, and enough of everything to ask for. Writes what there is as JSON to its last argument.
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { encode } from "next-auth/jwt";
-import { sessionCookieName } from "@/lib/auth/config";
-import { createLogin } from "@/lib/auth/logins";
 import { mailToken } from "@/lib/auth/mail-tokens";
 import type { Role } from "@/lib/auth/roles";
 import { hashToken, newToken } from "@/lib/auth/tokens";
@@ -39,12 +36,13 @@ import {
   OWN_CANARY,
   ROLES,
 } from "./access-scene";
-import { assignEverything, makeApiToken } from "./seed-rows";
+import { createEmailToken, createInvitationToken, createResetToken } from "./mailed-tokens";
+import { makeApiToken, signIn } from "./seed-credentials";
+import { assignEverything } from "./seed-rows";
 
 const COPIES = 60;
 /** An organisation may have twenty; some more are made. */
 const MOST_WEBHOOKS = 14;
-const DAY_MS = 24 * 60 * 60_000;
 
 type Organisation = Awaited<ReturnType<typeof createOrganisation>>;
 
@@ -210,29 +208,9 @@ async function makeCopies({ tenant, members, connectionId, interviewId }: Organi
       const member = await createMember(tenant, "reviewer");
       return { id: member.userId, cookie: await signIn(member.userId) };
     }),
-    invitations: await several(async () => {
-      const token = newToken();
-      const { id } = await prisma.invitation.create({
-        data: {
-          tenantId,
-          email: `${randomUUID()}@example.test`,
-          role: "reviewer",
-          tokenHash: hashToken(token),
-          invitedById: userId,
-          expiresAt: new Date(Date.now() + DAY_MS),
-        },
-        select: { id: true },
-      });
-      return { id, token };
-    }),
-    resetTokens: await several(async () => {
-      const token = newToken();
-      const { id } = await createUser();
-      await prisma.passwordReset.create({
-        data: { userId: id, tokenHash: hashToken(token), expiresAt: new Date(Date.now() + DAY_MS) },
-      });
-      return { id, token };
-    }),
+    invitations: await several(() => createInvitationToken(tenantId, userId)),
+    emailTokens: await several(createEmailToken, 1),
+    resetTokens: await several(createResetToken),
     connections: await several(async () => {
       const { ciphertext, encryptedWith } = seal(
         SANDBOX_KEYS.acme,
@@ -282,12 +260,6 @@ async function makeLink({ members, interviewId }: Organisation): Promise<{ id: s
     allowsFeedback: true,
   });
   return { id: link.id, token };
-}
-
-async function signIn(userId: string): Promise<string> {
-  const loginId = await createLogin(userId);
-  const token = await encode({ token: { sub: userId, loginId }, secret: env().NEXTAUTH_SECRET });
-  return `${sessionCookieName()}=${token}`;
 }
 
 const unlock = lockDataFolder(env().DATA_DIR);

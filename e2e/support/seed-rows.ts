@@ -1,4 +1,3 @@
-import { hashToken, newToken } from "@/lib/auth/tokens";
 import { database } from "@/lib/db/client";
 
 /** Asks somebody to review every interview that there is. */
@@ -8,17 +7,4 @@ export async function assignEverything(tenantId: string, reviewerId: string): Pr
   await prisma.assignment.createMany({
     data: interviews.map(({ id }) => ({ tenantId, interviewId: id, reviewerId })),
   });
-}
-
-/** A token of the tenant for the results API. */
-export async function makeApiToken(tenantId: string): Promise<string> {
-  const token = `dbr_${newToken()}`;
-  const row = {
-    tenantId,
-    name: "Program",
-    prefix: token.slice(0, 8),
-    tokenHash: hashToken(token),
-  };
-  await database().prisma.apiToken.create({ data: row });
-  return token;
 }

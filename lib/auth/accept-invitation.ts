@@ -17,6 +17,8 @@ export type OpenInvitation = {
   role: Role;
   /** They sign in; others choose a password. */
   hasAccount: boolean;
+  /** Whose address it was when they were invited, and who has another by now. */
+  movedToId: string | null;
 };
 
 export const newPersonSchema = z.object({
@@ -30,12 +32,21 @@ export type NewPerson = z.infer<typeof newPersonSchema>;
 export async function findInvitation(token: string): Promise<OpenInvitation | null> {
   const row = await database().prisma.invitation.findUnique({
     where: openBy(token),
-    select: { email: true, role: true, tenant: { select: { name: true } } },
+    select: { email: true, role: true, movedToId: true, tenant: { select: { name: true } } },
   });
   if (!row) return null;
-  const { email, role, tenant } = row;
-  const account = await database().prisma.user.findUnique({ where: { email }, select: { id: true } });
-  return { tenantName: tenant.name, email, role, hasAccount: account !== null };
+  const { tenant, ...invited } = row;
+  const account = await database().prisma.user.findUnique({
+    where: { email: invited.email },
+    select: { id: true },
+  });
+  const hasAccount = account !== null || invited.movedToId !== null;
+  return { tenantName: tenant.name, ...invited, hasAccount };
+}
+
+/** Whether the invitation is for who is signed in. */
+export function isInvited({ email, movedToId }: OpenInvitation, user: LoggedInUser): boolean {
+  return email === user.email || movedToId === user.userId;
 }
 
 /**
@@ -68,7 +79,7 @@ export async function joinAsNewPerson(
   });
 }
 
-/** Joins as who is signed in, when the invitation is for their address. Returns the tenant's slug; null otherwise. */
+/** Joins as who is signed in, when the invitation is for their address, or was. Returns the tenant's slug; null otherwise. */
 export async function joinAsUser(
   token: string,
   user: LoggedInUser,
@@ -77,7 +88,7 @@ export async function joinAsUser(
   // A tenant's provider does not answer for somebody elsewhere.
   if (user.boundTo) return null;
   return database().prisma.$transaction(async (tx) => {
-    const taken = await takeInvitation(tx, token, user.email);
+    const taken = await takeInvitation(tx, token, user);
     if (!taken) return null;
     await join(tx, taken, user.userId, origin);
     return taken.tenantSlug;
@@ -90,10 +101,11 @@ type Taken = { tenantId: string; tenantSlug: string; email: string; role: Role }
 async function takeInvitation(
   tx: Prisma.TransactionClient,
   token: string,
-  email?: string,
+  user?: LoggedInUser,
 ): Promise<Taken | null> {
+  const theirs = user ? { OR: [{ email: user.email }, { movedToId: user.userId }] } : {};
   const [row] = await tx.invitation.updateManyAndReturn({
-    where: { ...openBy(token), ...(email === undefined ? {} : { email }) },
+    where: { ...openBy(token), ...theirs },
     data: { acceptedAt: new Date() },
     select: { tenantId: true, email: true, role: true, tenant: { select: { slug: true } } },
   });

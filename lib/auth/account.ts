@@ -3,11 +3,12 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { AuditAction } from "@/lib/format/audit-actions";
 import type { LoggedInUser } from "./logins";
-import { hashNewPassword } from "./new-password";
+import { hashPasswordOf } from "./new-password";
 import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
+import { endUnusedTokens } from "./unused-tokens";
 
 const ATTEMPTS: RateLimitRule = { purpose: "change-password", limit: 10, windowMs: 15 * 60_000 };
 const MOST_LISTED = 50;
@@ -37,7 +38,7 @@ export async function changeName(user: LoggedInUser, name: string): Promise<void
  * for one that is easy to guess.
  */
 export async function changePassword(
-  { userId, loginId, name, email }: LoggedInUser,
+  { userId, loginId }: LoggedInUser,
   { current, next }: z.infer<typeof passwordChangeSchema>,
   origin = UNKNOWN_ORIGIN,
 ): Promise<"changed" | "wrong_password" | "rate_limited"> {
@@ -45,10 +46,10 @@ export async function changePassword(
   const { prisma } = database();
   const user = await prisma.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
   if (!(await verifyPassword(current, user?.passwordHash ?? null))) return "wrong_password";
-  const passwordHash = await hashNewPassword(next, [name, email]);
+  const passwordHash = await hashPasswordOf(userId, next);
   await prisma.$transaction(async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
-    await tx.passwordReset.deleteMany({ where: { userId } });
+    await endUnusedTokens(tx, userId);
     await tx.login.updateMany({
       where: { userId, revokedAt: null, id: { not: loginId } },
       data: { revokedAt: new Date() },
@@ -85,11 +86,12 @@ export async function signOutDevice(
   await endLogins({ id: loginId, userId }, userId, origin, "account.device_signed_out");
 }
 
-/** Ends all of the person's logins but this one. */
+/** Ends all of the person's logins but this one, and a change of their address that one of them may have asked for. */
 export async function signOutOtherDevices(
   { userId, loginId }: LoggedInUser,
   origin = UNKNOWN_ORIGIN,
 ): Promise<void> {
+  await database().prisma.emailChange.deleteMany({ where: { userId } });
   await endLogins({ userId, id: { not: loginId } }, userId, origin, "account.device_signed_out");
 }
 

@@ -148,18 +148,19 @@ export function isActor(value: unknown): value is Actor {
 
 /**
  * The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. Throws
- * `forbidden` when the tenant wants a second step and they have none; a provider has its own (`isByProvider`). From a
- * cookie, `actorForUser` and `actorForLogin` are the ways: they ask how somebody signed in.
+ * `forbidden` when the tenant wants a second step and they have none; a provider has its own (`isByProvider`), and
+ * `hasTwoSteps` says that they came with both steps.
+ * From a cookie, `actorForUser` and `actorForLogin` are the ways: they ask how somebody signed in.
  */
 export async function actorForMember(
   userId: string,
   tenantSlug: string,
   origin?: Origin,
-  { isByProvider = false } = {},
+  { isByProvider = false, hasTwoSteps = false } = {},
 ): Promise<MemberActor | null> {
   if (!isTenantSlug(tenantSlug)) return null;
   const actor = await findMember({ userId, tenant: { slug: tenantSlug } }, origin);
-  if (actor && !isByProvider) await demandSecondFactor(actor.tenantId, userId);
+  if (actor && !isByProvider) await demandSecondFactor(actor.tenantId, { userId, hasTwoSteps });
   return actor;
 }
 

@@ -5,7 +5,7 @@ import { signOut } from "./account";
 import { callerAddress } from "./caller-address";
 import { LOGIN_DAYS } from "./logins";
 import { originOf } from "./origin";
-import { signInWithPassword } from "./sign-in";
+import { isSignedIn, signInWithPassword } from "./sign-in";
 
 /** `__Host-` where the address is https: the cookie then cannot be set from a sibling domain. */
 export function sessionCookieName(): string {
@@ -40,8 +40,9 @@ export function authOptions(): NextAuthOptions {
             origin: originOf(request.headers ?? {}),
           });
           // next-auth hands an error's message to the page; null becomes "CredentialsSignin".
-          if (typeof outcome === "string") throw new Error(outcome);
-          return outcome && { id: outcome.userId, loginId: outcome.loginId };
+          if (outcome === null) return null;
+          if (isSignedIn(outcome)) return { id: outcome.userId, loginId: outcome.loginId };
+          throw new Error(typeof outcome === "string" ? outcome : "code_required");
         },
       }),
     ],

@@ -46,6 +46,7 @@ test("an invited person gets a mail, chooses a password and is in, once", async 
     email,
     role: "recruiter",
     hasAccount: false,
+    movedToId: null,
   });
   const answers = await Promise.all([joinAsNewPerson(token, PERSON), joinAsNewPerson(token, PERSON)]);
   const [joined, ...others] = answers.filter((answer) => answer !== null);
@@ -96,6 +97,8 @@ test("somebody with an account joins with it, and nobody else can with theirs", 
     email: address,
     isOperator: false,
     boundTo: null,
+    hasTwoSteps: false,
+    signedInAt: new Date(),
   });
   await invite(owner, { email, role: "admin" });
   const token = mailedToken();

@@ -17,7 +17,7 @@ export type LoginMember = {
 
 /**
  * The membership in the tenant at `slug` that a login opens, when the login is good and was seen in the last five minutes,
- * in one query. Null for everything else: where the tenant wants a second step that the person lacks or a sign-in at its
+ * in one query. Null for everything else: where the tenant wants a second step that the login lacks or a sign-in at its
  * provider, and where the login was made by the provider of another tenant.
  */
 export async function findLoginMember(
@@ -37,7 +37,9 @@ export async function findLoginMember(
     WHERE l.id = ${loginId}::uuid AND l.user_id = ${userId}::uuid AND l.revoked_at IS NULL
       AND l.expires_at > now() AND l.last_seen_at > now() - interval '5 minutes'
       AND CASE WHEN l.bound_tenant_id IS NULL
-        THEN (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL) AND (m.role = 'owner' OR p.is_enforced IS NOT TRUE)
+        THEN (m.role = 'owner' OR p.is_enforced IS NOT TRUE)
+          AND (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL
+            OR (l.has_two_steps AND EXISTS (SELECT FROM passkeys k WHERE k.user_id = u.id)))
         ELSE l.bound_tenant_id = t.id AND l.created_at >= p.provider_since AND m.role <> 'owner' END`;
   return rows[0] ?? null;
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import { startSmtp } from "@/lib/testing/smtp";
-import { createUser } from "@/prisma/factories";
+import { createTenant, createUser } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { changePassword, listDevices, signOutDevice, signOutOtherDevices } from "./account";
 import { createLogin, type LoggedInUser } from "./logins";
@@ -30,7 +30,8 @@ beforeEach(() => {
 async function person() {
   const { id, email } = await createUser({ passwordHash: await hashPassword(OLD) });
   const loginId = await createLogin(id);
-  const user: LoggedInUser = { loginId, userId: id, name: "", email, isOperator: false, boundTo: null };
+  const login = { loginId, boundTo: null, hasTwoSteps: false, signedInAt: new Date() };
+  const user: LoggedInUser = { ...login, userId: id, name: "", email, isOperator: false };
   const signIn = (password: string) =>
     signInWithPassword({ email, password, address: id, origin: UNKNOWN_ORIGIN });
   return { user, email, signIn };
@@ -44,7 +45,7 @@ test("the mailed link sets a new password once and ends every login", async () =
   const { user, email, signIn } = await person();
   await sendPasswordReset(` ${email.toUpperCase()} `);
   const token = mailedToken();
-  expect(await findPasswordReset(token)).toEqual({ email });
+  expect(await findPasswordReset(token)).toEqual({ userId: user.userId, email });
   expect(JSON.stringify(await database().prisma.passwordReset.findMany())).not.toContain(token);
   const outcomes = await Promise.all([resetPassword(token, NEW), resetPassword(token, NEW)]);
   expect(outcomes.filter((outcome) => outcome !== null)).toEqual([{ needsCode: false, userId: user.userId }]);
@@ -96,6 +97,19 @@ test("changing the password needs the current one, keeps this browser and ends t
   expect(await findPasswordReset(link.split("/").at(-1) ?? "")).toBeNull();
   for (let count = 0; count < 10; count += 1) await changePassword(user, { current: OLD, next: NEW });
   expect(await changePassword(user, { current: NEW, next: OLD })).toBe("rate_limited");
+});
+
+test("a password of the person's and their organisation's names is refused, whichever way it is set", async () => {
+  const { user } = await person();
+  const { id: tenantId } = await createTenant("Nachtigall Personal");
+  const membership = { tenantId, userId: user.userId, role: "reviewer" as const };
+  await database().prisma.membership.create({ data: membership });
+  const token = (await createPasswordReset(user.userId)).split("/").at(-1) ?? "";
+  for (const password of ["RobinVale1978!", "Nachtigall2026"])
+    await expect(resetPassword(token, password)).rejects.toMatchObject({ code: "invalid_input" });
+  const next = "personal-nachtigall";
+  await expect(changePassword(user, { current: OLD, next })).rejects.toThrow("easy to guess");
+  expect(await resetPassword(token, NEW)).not.toBeNull();
 });
 
 test("one signs out one's own browsers and nobody else's", async () => {

@@ -1,13 +1,14 @@
 import { database } from "@/lib/db/client";
 import { publicUrl } from "@/lib/env";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
-import { hashNewPassword } from "./new-password";
+import { normaliseEmail } from "./email-address";
+import { hashPasswordOf } from "./new-password";
 import { UNKNOWN_ORIGIN } from "./origin";
 import { recordForPerson } from "./person-audit";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
 import { hasSecondFactor } from "./second-factor-rule";
-import { normaliseEmail } from "./sign-in";
 import { hashToken, newToken } from "./tokens";
+import { endUnusedTokens } from "./unused-tokens";
 
 const VALID_MS = 60 * 60_000;
 const PER_ACCOUNT: RateLimitRule = { purpose: "reset-account", limit: 5, windowMs: 60 * 60_000 };
@@ -46,12 +47,12 @@ export async function createPasswordReset(userId: string): Promise<string> {
 }
 
 /** Whose password the link sets; null when it is unknown, used, replaced or expired, which look the same. */
-export async function findPasswordReset(token: string): Promise<{ email: string } | null> {
+export async function findPasswordReset(token: string): Promise<{ userId: string; email: string } | null> {
   const row = await database().prisma.passwordReset.findFirst({
     where: openBy(token),
-    select: { user: { select: { email: true } } },
+    select: { userId: true, user: { select: { email: true } } },
   });
-  return row?.user ?? null;
+  return row && { userId: row.userId, email: row.user.email };
 }
 
 /**
@@ -65,14 +66,14 @@ export async function resetPassword(
 ): Promise<{ userId: string; needsCode: boolean } | null> {
   const reset = await findPasswordReset(token);
   if (!reset) return null;
-  const passwordHash = await hashNewPassword(password, [reset.email]);
+  const passwordHash = await hashPasswordOf(reset.userId, password);
   return database().prisma.$transaction(async (tx) => {
     const row = await tx.passwordReset.findFirst({ where: openBy(token), select: { userId: true } });
     const used = await tx.passwordReset.deleteMany({ where: openBy(token) });
     // Of two who send the same link at once, one sets the password.
     if (!row || used.count === 0) return null;
     const { userId } = row;
-    await tx.passwordReset.deleteMany({ where: { userId } });
+    await endUnusedTokens(tx, userId);
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await tx.login.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
     await recordForPerson(userId, origin, { action: "account.password_reset" }, tx);

@@ -1,13 +1,18 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { encode } from "next-auth/jwt";
 import { env } from "@/lib/env";
+import { signOut } from "./account";
 import { authOptions, sessionCookieName } from "./config";
-import { LOGIN_DAYS } from "./logins";
+import { LOGIN_DAYS, namedLogin } from "./logins";
+import { originOf } from "./origin";
 
 const MAX_AGE_S = LOGIN_DAYS * 24 * 60 * 60;
 
-/** Gives this browser the same cookie that next-auth's own sign-in route gives. For server actions. */
+/**
+ * Gives this browser the same cookie that next-auth's own sign-in route gives, and ends the login that it had before. For
+ * server actions.
+ */
 export async function setSessionCookie(login: { userId: string; loginId: string }): Promise<void> {
   const value = await encode({
     token: { sub: login.userId, loginId: login.loginId },
@@ -15,7 +20,10 @@ export async function setSessionCookie(login: { userId: string; loginId: string 
     maxAge: MAX_AGE_S,
   });
   const options = authOptions().cookies?.sessionToken?.options;
-  (await cookies()).set(sessionCookieName(), value, { ...options, maxAge: MAX_AGE_S });
+  const jar = await cookies();
+  const before = await namedLogin(jar.get(sessionCookieName())?.value);
+  if (before) await signOut(before, originOf(await headers()));
+  jar.set(sessionCookieName(), value, { ...options, maxAge: MAX_AGE_S });
 }
 
 /** Takes the cookie away again. */

@@ -4,7 +4,7 @@ import { actorForMember } from "./actor";
 import { listTenantsOf } from "./memberships";
 import { UNKNOWN_ORIGIN } from "./origin";
 import { completeSetUp, createSetUpCode, needsSetUp, setUpSchema } from "./set-up";
-import { signInWithPassword } from "./sign-in";
+import { isSignedIn, signInWithPassword } from "./sign-in";
 
 useTestDatabase();
 
@@ -37,7 +37,7 @@ test("the printed code makes one operator with a tenant, once", async () => {
     address: "a",
     origin: UNKNOWN_ORIGIN,
   });
-  if (login === null || typeof login === "string") throw new Error("The operator should be able to sign in.");
+  if (!isSignedIn(login)) throw new Error("The operator should be able to sign in.");
   expect(await listTenantsOf(login.userId)).toEqual([{ slug: "initech", name: "Initech" }]);
   expect(await actorForMember(login.userId, "initech")).toMatchObject({
     role: "owner",

@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { database } from "@/lib/db/client";
+import { emailSchema } from "./email-address";
 import { isEasyToGuess } from "./guessing";
 import { EASY_TO_GUESS } from "./new-password";
 import { hashPassword, passwordSchema } from "./passwords";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
-import { normaliseEmail } from "./sign-in";
 import { TENANT_SLUG } from "./tenant-slug";
 import { hashToken } from "./tokens";
 
@@ -17,7 +17,7 @@ const ATTEMPTS: RateLimitRule = { purpose: "set-up", limit: 20, windowMs: 15 * 6
 const fields = z.object({
   code: z.string().trim().min(1, "Enter the code that the server printed when it started."),
   name: z.string().trim().min(1, "Enter your name.").max(100),
-  email: z.email("Enter an e-mail address such as name@example.com.").max(254).transform(normaliseEmail),
+  email: emailSchema,
   password: passwordSchema,
   tenantName: z.string().trim().min(1, "Enter the organisation's name.").max(100),
   tenantSlug: z.string().trim().regex(TENANT_SLUG, "Use lower-case letters, digits and hyphens."),

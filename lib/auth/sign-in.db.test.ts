@@ -4,10 +4,11 @@ import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { createUser } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
-import { readLogin, revokeLogin } from "./logins";
+import { signOut } from "./account";
+import { readLogin } from "./logins";
 import { UNKNOWN_ORIGIN } from "./origin";
 import { hashPassword } from "./passwords";
-import { signInWithPassword } from "./sign-in";
+import { isSignedIn, signInWithPassword } from "./sign-in";
 
 useTestDatabase();
 
@@ -27,7 +28,7 @@ async function cookieFor(login: { userId: string; loginId: string }) {
 async function signedIn() {
   const { user, attempt } = await person();
   const login = await attempt(PASSWORD);
-  if (login === null || typeof login === "string") throw new Error("The sign-in should succeed.");
+  if (!isSignedIn(login)) throw new Error("The sign-in should succeed.");
   return { user, login, cookie: await cookieFor(login) };
 }
 
@@ -69,10 +70,10 @@ test("a success clears the count", async () => {
   expect(await attempt("wrong")).toBeNull();
 });
 
-test("a revoked login is refused at the next request", async () => {
+test("a login that was signed out of is refused at the next request", async () => {
   const { login, cookie } = await signedIn();
   expect(await readLogin(cookie)).toMatchObject({ userId: login.userId });
-  await revokeLogin(login.loginId);
+  await signOut(login);
   expect(await readLogin(cookie)).toBeNull();
 });
 

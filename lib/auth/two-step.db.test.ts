@@ -6,13 +6,15 @@ import { database } from "@/lib/db/client";
 import { signIn } from "@/lib/http/testing/recording-scene";
 import { createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
+import { changePassword } from "./account";
 import { actorForLogin, actorForMember } from "./actor";
+import { passFirstStep } from "./first-step";
 import { type LoggedInUser, readLogin } from "./logins";
 import { UNKNOWN_ORIGIN } from "./origin";
 import { createPasswordReset, resetPassword } from "./password-reset";
 import { hashPassword } from "./passwords";
 import { hasSecondFactor } from "./second-factor-rule";
-import { signInWithPassword } from "./sign-in";
+import { signInWithCode, signInWithPassword } from "./sign-in";
 import { beginTwoStep, confirmTwoStep, endTwoStep, getTwoStep, renewRecoveryCodes } from "./two-step";
 
 useTestDatabase();
@@ -29,7 +31,16 @@ async function scene() {
   const cookie = await signIn(userId);
   const user = await readLogin(cookie.slice(cookie.indexOf("=") + 1));
   if (!user) throw new Error("The login was not found again.");
-  return { tenant, actor, user, attempt: attemptOf(user) };
+  const attempt = attemptOf(user);
+  const passFirst = async () => {
+    const outcome = await attempt();
+    if (outcome === null || typeof outcome === "string" || !("firstStep" in outcome))
+      throw new Error(`The password should be right, not: ${JSON.stringify(outcome)}`);
+    return outcome.firstStep;
+  };
+  const bringCode = (firstStep: string, code: string) =>
+    signInWithCode({ firstStep, code, address: user.userId, origin: UNKNOWN_ORIGIN });
+  return { tenant, actor, user, attempt, passFirst, bringCode };
 }
 
 const attemptOf =
@@ -58,10 +69,62 @@ async function sceneWithApp() {
 
 test("the password alone opens no login any more, and is not told apart from a wrong one", async () => {
   const { attempt, nextCode } = await sceneWithApp();
-  expect(await attempt()).toBe("code_required");
+  expect(await attempt()).toEqual({ firstStep: expect.any(String) });
   expect(await attempt("", "wrong password")).toBeNull();
   expect(await attempt("000000", "wrong password")).toBeNull();
   expect(await attempt(nextCode())).toMatchObject({ loginId: expect.any(String) });
+});
+
+test("after the password, its proof and a code sign in, once, and the proof is kept as a digest", async () => {
+  const { actor, user, nextCode, passFirst, bringCode } = await sceneWithApp();
+  const firstStep = await passFirst();
+  expect(await bringCode(firstStep, "")).toEqual({ firstStep });
+  expect(await bringCode(firstStep, "000000")).toBe("wrong_code");
+  expect(JSON.stringify(await database().prisma.firstStep.findMany())).not.toContain(firstStep);
+  expect(await bringCode(firstStep, nextCode())).toMatchObject({ userId: user.userId });
+  expect(await bringCode(firstStep, nextCode())).toBe("start_again");
+  const filter = { area: "account" as const, actorId: null, objectId: null, from: null, until: null };
+  const { entries } = await listAudit(actor, filter, { before: null, limit: 2 });
+  expect(entries).toMatchObject([
+    { action: "account.signed_in" },
+    { action: "account.sign_in_refused", details: { wrong: "code" } },
+  ]);
+});
+
+test("the proof of the password ends after five minutes, and with the password", async () => {
+  const { user, nextCode, recoveryCodes, passFirst, bringCode } = await sceneWithApp();
+  const old = await passFirst();
+  const { expiresAt } = await database().prisma.firstStep.findFirstOrThrow({
+    where: { userId: user.userId },
+  });
+  expect(Math.abs(expiresAt.getTime() - Date.now() - 5 * 60_000)).toBeLessThan(30_000);
+  await database().prisma.firstStep.updateMany({ data: { expiresAt: new Date() } });
+  expect(await bringCode(old, nextCode())).toBe("start_again");
+  const before = await passFirst();
+  await changePassword(user, { current: PASSWORD, next: "another long password" });
+  expect(await bringCode(before, recoveryCodes[0] ?? "")).toBe("start_again");
+  expect(await getTwoStep(user)).toMatchObject({ codesLeft: 10 });
+});
+
+test("the proof of one person's password takes nobody else's code, and nothing that is no proof passes", async () => {
+  const [one, other] = [await sceneWithApp(), await sceneWithApp()];
+  expect(await one.bringCode(await one.passFirst(), other.nextCode())).toBe("wrong_code");
+  expect(await one.bringCode("no proof", one.nextCode())).toBe("start_again");
+  await database().prisma.user.update({
+    where: { id: one.user.userId },
+    data: { disabledAt: new Date() },
+  });
+  expect(await one.bringCode(await passFirstStep(one.user.userId), one.nextCode())).toBe("start_again");
+});
+
+test("guessing codes with the proof is stopped, however often one starts again", async () => {
+  const { nextCode, passFirst, bringCode } = await sceneWithApp();
+  let firstStep = "";
+  for (let guess = 0; guess < 5; guess += 1) {
+    firstStep = await passFirst();
+    expect(await bringCode(firstStep, "000000")).toBe("wrong_code");
+  }
+  expect(await bringCode(firstStep, nextCode())).toBe("rate_limited");
 });
 
 test("a code works once, also for two who send it at the same moment", async () => {

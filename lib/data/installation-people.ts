@@ -1,13 +1,18 @@
 /** The people of the installation, for its operator: who they are and whether they get in. */
-import { personLabel } from "@/lib/audit/entry";
+import { type AuditEvent, personLabel } from "@/lib/audit/entry";
 import type { OperatorActor } from "@/lib/auth/actor";
 import { createPasswordReset } from "@/lib/auth/password-reset";
 import type { Role } from "@/lib/auth/roles";
+import { dropSecondFactor, hasPasskey, hasSecondFactor } from "@/lib/auth/second-factor-rule";
+import { setAddress } from "@/lib/auth/set-address";
+import { endUnusedTokens } from "@/lib/auth/unused-tokens";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
-import type { AuditAction } from "@/lib/format/audit-actions";
+import { mailEmailSet } from "@/lib/mail/email-change";
+import { mailTwoStepRemoved } from "@/lib/mail/two-step-removed";
 import { recordOperatorAct } from "./installation-audit";
+import { orConflict } from "./unique";
 
 export type InstallationPerson = {
   userId: string;
@@ -15,7 +20,7 @@ export type InstallationPerson = {
   email: string;
   isOperator: boolean;
   isDisabled: boolean;
-  /** Signs in with a code besides the password. */
+  /** Is asked for a code besides the password, or has a passkey. */
   hasTwoStep: boolean;
   /** In any tenant; null: never signed in. */
   lastSeenAt: string | null;
@@ -50,7 +55,9 @@ export async function listInstallationPeople(
           orderBy: { tenant: { name: "asc" } },
           select: { role: true, tenant: { select: { slug: true, name: true } } },
         },
-        _count: { select: { logins: { where: { revokedAt: null, expiresAt: { gt: new Date() } } } } },
+        _count: {
+          select: { passkeys: true, logins: { where: { revokedAt: null, expiresAt: { gt: new Date() } } } },
+        },
       },
     }),
     database().prisma.user.count({ where }),
@@ -60,7 +67,7 @@ export async function listInstallationPeople(
       ...row,
       userId: id,
       isDisabled: disabledAt !== null,
-      hasTwoStep: Boolean(secondFactor?.confirmedAt),
+      hasTwoStep: Boolean(secondFactor?.confirmedAt) || _count.passkeys > 0,
       lastSeenAt: login?.lastSeenAt.toISOString() ?? null,
       loginCount: _count.logins,
       tenants: memberships.map(({ role, tenant }) => ({ ...tenant, role })),
@@ -80,18 +87,21 @@ export async function setPersonEnabled(
 ): Promise<void> {
   if (userId === operator.user.id) throw new AppError("conflict", "You cannot disable yourself.");
   const action = isEnabled ? "operator.person_enabled" : "operator.person_disabled";
-  await changePerson(operator, userId, action, async (tx) => {
+  await changePerson(operator, userId, { action }, async (tx) => {
     if (isEnabled) return tx.user.update({ where: { id: userId }, data: { disabledAt: null } });
     await demandOtherOperator(tx, userId);
-    await tx.passwordReset.deleteMany({ where: { userId } });
+    await endUnusedTokens(tx, userId);
     await endLogins(tx, userId);
     return tx.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
   });
 }
 
-/** Ends all of a person's logins. Throws `not_found`. */
+/** Ends all of a person's logins, and a change of their address that was asked for. Throws `not_found`. */
 export async function signOutPerson(operator: OperatorActor, userId: string): Promise<void> {
-  await changePerson(operator, userId, "operator.person_signed_out", (tx) => endLogins(tx, userId));
+  await changePerson(operator, userId, { action: "operator.person_signed_out" }, async (tx) => {
+    await tx.emailChange.deleteMany({ where: { userId } });
+    await endLogins(tx, userId);
+  });
 }
 
 /**
@@ -99,10 +109,50 @@ export async function signOutPerson(operator: OperatorActor, userId: string): Pr
  * `not_found`, and `conflict` for somebody disabled.
  */
 export async function createResetLink(operator: OperatorActor, userId: string): Promise<string> {
-  await changePerson(operator, userId, "operator.reset_link_made", async (_tx, { disabledAt }) => {
-    if (disabledAt !== null) throw new AppError("conflict", "Enable this person first.");
-  });
+  await changePerson(
+    operator,
+    userId,
+    { action: "operator.reset_link_made" },
+    async (_tx, { disabledAt }) => {
+      if (disabledAt !== null) throw new AppError("conflict", "Enable this person first.");
+    },
+  );
   return createPasswordReset(userId);
+}
+
+/**
+ * Gives a person another address, with which they sign in again everywhere, and tells both. Throws `not_found`, and
+ * `conflict` when it is somebody's.
+ */
+export async function setPersonEmail(operator: OperatorActor, userId: string, email: string): Promise<void> {
+  const event = { action: "operator.email_set", details: { to: email } } as const;
+  const work = changePerson(operator, userId, event, async (tx, person) => {
+    if (person.email === email) throw new AppError("conflict", "That is their address already.");
+    await endLogins(tx, userId);
+    return setAddress(tx, userId, email);
+  });
+  const before = await orConflict(work, "Somebody has this address already.");
+  await mailEmailSet({ ...before, newAddress: email });
+}
+
+/**
+ * Takes a lost second step away, and the passkeys, ends all of the person's logins and mailed links, and tells them. Throws `not_found`,
+ * and `conflict` for who has none and for oneself.
+ */
+export async function removePersonTwoStep(operator: OperatorActor, userId: string): Promise<void> {
+  // An open browser of the operator's must not be enough for it: their account asks for password and code.
+  if (userId === operator.user.id) throw new AppError("conflict", "Turn your own off under your account.");
+  const person = await changePerson(operator, userId, { action: "operator.two_step_removed" }, async (tx) => {
+    if (!(await hasSecondFactor(userId, tx)) && !(await hasPasskey(userId, tx)))
+      throw new AppError("conflict", "This person has no second step and no passkey.");
+    await dropSecondFactor(tx, userId);
+    await tx.passkey.deleteMany({ where: { userId } });
+    await endUnusedTokens(tx, userId);
+    await endLogins(tx, userId);
+    const select = { name: true, email: true };
+    return tx.user.findUniqueOrThrow({ where: { id: userId }, select });
+  });
+  await mailTwoStepRemoved({ name: person.name, address: person.email });
 }
 
 /** Makes a person an operator, or takes that away. Throws `not_found`, and `conflict` for the last one. */
@@ -112,7 +162,7 @@ export async function setOperator(
   isOperator: boolean,
 ): Promise<void> {
   const action = isOperator ? "operator.made" : "operator.unmade";
-  await changePerson(operator, userId, action, async (tx) => {
+  await changePerson(operator, userId, { action }, async (tx) => {
     if (!isOperator) await demandOtherOperator(tx, userId);
     await tx.user.update({ where: { id: userId }, data: { isOperator } });
   });
@@ -127,22 +177,23 @@ async function demandOtherOperator(tx: Prisma.TransactionClient, userId: string)
 }
 
 /** Does `work` on a person and tells the logs of the installation and of the tenants they belong to. */
-async function changePerson(
+async function changePerson<T>(
   operator: OperatorActor,
   userId: string,
-  action: AuditAction,
-  work: (tx: Prisma.TransactionClient, person: { disabledAt: Date | null }) => Promise<unknown>,
-): Promise<void> {
-  await database().prisma.$transaction(async (tx) => {
+  event: Pick<AuditEvent, "action" | "details">,
+  work: (tx: Prisma.TransactionClient, person: { email: string; disabledAt: Date | null }) => Promise<T>,
+): Promise<T> {
+  return database().prisma.$transaction(async (tx) => {
     const person = await tx.user.findUnique({
       where: { id: userId },
       select: { name: true, email: true, disabledAt: true, memberships: { select: { tenantId: true } } },
     });
     if (!person) throw notFound("That person");
-    await work(tx, person);
+    const done = await work(tx, person);
     const object = { kind: "person", id: userId, label: personLabel(person) } as const;
     const tenantIds = person.memberships.map(({ tenantId }) => tenantId);
-    await recordOperatorAct(operator, tx, { action, object }, tenantIds);
+    await recordOperatorAct(operator, tx, { ...event, object }, tenantIds);
+    return done;
   });
 }
 

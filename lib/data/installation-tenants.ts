@@ -1,6 +1,7 @@
 /** The tenants of the installation as its operator sees them: that they exist and how they do, not what is in them. */
 import { z } from "zod";
 import type { OperatorActor } from "@/lib/auth/actor";
+import { emailSchema } from "@/lib/auth/email-address";
 import { TENANT_SLUG } from "@/lib/auth/tenant-slug";
 import { newToken } from "@/lib/auth/tokens";
 import { database } from "@/lib/db/client";
@@ -8,7 +9,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import { publishToTenant } from "@/lib/events/bus";
 import { recordOperatorAct } from "./installation-audit";
-import { invitationSchema, type NewInvitation, secretOf } from "./invitations";
+import { type NewInvitation, secretOf } from "./invitations";
 import { orConflict } from "./unique";
 
 /** What hinders a tenant, the worst first. */
@@ -30,7 +31,6 @@ export type InstallationTenant = {
 const MOST_LISTED = 500;
 
 const nameSchema = z.string().trim().min(1, "Enter the organisation's name.").max(100);
-const emailSchema = invitationSchema.shape.email;
 
 export const newTenantSchema = z.object({
   name: nameSchema,
@@ -39,7 +39,6 @@ export const newTenantSchema = z.object({
 });
 
 export const tenantNameSchema = nameSchema;
-export const ownerEmailSchema = emailSchema;
 
 /** The tenants whose name or address holds `query`, by name; at most 500, and how many there are. */
 export async function listInstallationTenants(

@@ -19,6 +19,7 @@ import { listTenantsOf } from "@/lib/auth/memberships";
 import { UNKNOWN_ORIGIN } from "@/lib/auth/origin";
 import { findPasswordReset, resetPassword } from "@/lib/auth/password-reset";
 import { INSTALLATION_LOG } from "@/lib/auth/person-audit";
+import { hasSecondFactor } from "@/lib/auth/second-factor-rule";
 import { database } from "@/lib/db/client";
 import { takeRequest } from "@/lib/db/platform-pace";
 import { tenantDb } from "@/lib/db/tenant";
@@ -45,7 +46,9 @@ import { getInstallationMail, sendTestMail } from "./installation-mail";
 import {
   createResetLink,
   listInstallationPeople,
+  removePersonTwoStep,
   setOperator,
+  setPersonEmail,
   setPersonEnabled,
   signOutPerson,
 } from "./installation-people";
@@ -73,6 +76,17 @@ beforeEach(async () => {
   // Operators of other tests would keep the last one of this test from being the last.
   await database().prisma.user.updateMany({ data: { isOperator: false } });
 });
+
+async function turnTwoStepOn(userId: string) {
+  await database().prisma.secondFactor.create({
+    data: {
+      userId,
+      secretCiphertext: new Uint8Array([0]),
+      secretEncryptedWith: "none",
+      confirmedAt: new Date(),
+    },
+  });
+}
 
 async function filledTenant() {
   const tenant = await createTenant("Filled");
@@ -235,6 +249,84 @@ test("a reset link that is handed over sets a password once, and logins can be e
   const token = tokenOf(await createResetLink(operator, id));
   expect(await resetPassword(token, SECRET, UNKNOWN_ORIGIN)).toMatchObject({ userId: id });
   expect(await resetPassword(token, SECRET, UNKNOWN_ORIGIN)).toBeNull();
+});
+
+test("an address that the operator sets counts at once, signs them out, and is told to both and to the logs", async () => {
+  const operator = await createOperator();
+  const tenant = await createTenant();
+  const { actor, userId } = await createMember(tenant);
+  const { email } = actor.user;
+  const [newEmail, reset] = [`${userId}@new.test`, tokenOf(await createResetLink(operator, userId))];
+  await signIn(userId);
+  await expect(setPersonEmail(operator, userId, operator.user.email)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await expect(setPersonEmail(operator, userId, email)).rejects.toThrow("already");
+  smtp.mails.length = 0;
+  await setPersonEmail(operator, userId, newEmail);
+  expect(await database().prisma.user.findUnique({ where: { id: userId } })).toMatchObject({
+    email: newEmail,
+  });
+  expect(await database().prisma.login.count({ where: { userId, revokedAt: null } })).toBe(0);
+  expect(await findPasswordReset(reset)).toBeNull();
+  expect(smtp.mails.map(({ to }) => to?.[0]?.address)).toEqual([email, newEmail]);
+  const last = { orderBy: { position: "desc" } } as const;
+  for (const tenantId of [INSTALLATION_LOG, tenant.id])
+    expect(await database().prisma.auditEntry.findFirst({ where: { tenantId }, ...last })).toMatchObject({
+      action: "operator.email_set",
+      objectId: userId,
+      objectLabel: `Robin Vale, ${email}`,
+      details: JSON.stringify({ to: newEmail }),
+    });
+});
+
+test("a lost second step is taken away by another operator: logins end, the person is told, the logs know", async () => {
+  const [operator, other] = [await createOperator(), await createOperator()];
+  const tenant = await createTenant();
+  const { actor, userId } = await createMember(tenant);
+  await turnTwoStepOn(userId);
+  await database().prisma.recoveryCode.create({ data: { userId, codeHash: userId } });
+  await signIn(userId);
+  smtp.mails.length = 0;
+  await removePersonTwoStep(operator, userId);
+  expect(await hasSecondFactor(userId)).toBe(false);
+  expect(await database().prisma.recoveryCode.count({ where: { userId } })).toBe(0);
+  expect(await database().prisma.login.count({ where: { userId, revokedAt: null } })).toBe(0);
+  expect(smtp.mails.map(({ to, subject }) => [to?.[0]?.address, subject])).toEqual([
+    [actor.user.email, "Your second step on Debrief was taken away"],
+  ]);
+  const last = { orderBy: { position: "desc" } } as const;
+  for (const tenantId of [INSTALLATION_LOG, tenant.id])
+    expect(await database().prisma.auditEntry.findFirst({ where: { tenantId }, ...last })).toMatchObject({
+      action: "operator.two_step_removed",
+      objectId: userId,
+    });
+  await expect(removePersonTwoStep(operator, userId)).rejects.toMatchObject({ code: "conflict" });
+  await turnTwoStepOn(operator.user.id);
+  await expect(removePersonTwoStep(operator, operator.user.id)).rejects.toThrow("your own");
+  await removePersonTwoStep(other, operator.user.id);
+  expect(await hasSecondFactor(operator.user.id)).toBe(false);
+});
+
+test("a change of address that a person asked for ends when the operator signs them out", async () => {
+  const operator = await createOperator();
+  const { id: userId } = await createUser();
+  const change = {
+    userId,
+    email: `${userId}@new.test`,
+    tokenHash: userId,
+    expiresAt: new Date(Date.now() + 60_000),
+  };
+  const count = () => database().prisma.emailChange.count({ where: { userId } });
+  for (const end of [
+    () => signOutPerson(operator, userId),
+    () => setPersonEmail(operator, userId, `${userId}@set.test`),
+    () => setPersonEnabled(operator, userId, false),
+  ]) {
+    await database().prisma.emailChange.create({ data: change });
+    await end();
+    expect(await count()).toBe(0);
+  }
 });
 
 test("of two operators who take the rights from each other at once, one stays", async () => {

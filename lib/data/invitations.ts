@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { AuditObject } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
+import { emailSchema } from "@/lib/auth/email-address";
 import { mayGrant, type Role } from "@/lib/auth/roles";
-import { normaliseEmail } from "@/lib/auth/sign-in";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { tenantDb } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/errors";
@@ -27,7 +27,7 @@ export type Invitation = {
 export type NewInvitation = { id: string; email: string; token: string; expiresAt: Date };
 
 export const invitationSchema = z.object({
-  email: z.email("Enter an e-mail address such as name@example.com.").max(254).transform(normaliseEmail),
+  email: emailSchema,
   role: z.enum(["owner", "admin", "recruiter", "reviewer"]),
 });
 

@@ -1,5 +1,5 @@
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
-import { hasSecondFactor } from "@/lib/auth/second-factor-rule";
+import { hasPasskey, hasSecondFactor } from "@/lib/auth/second-factor-rule";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "./audit";
@@ -56,8 +56,12 @@ export async function getNeedsTwoStep(actor: MemberActor): Promise<boolean> {
  */
 export async function setNeedsTwoStep(actor: MemberActor, needsTwoStep: boolean): Promise<void> {
   actor.demand("settings.manage");
-  if (needsTwoStep && !(await hasSecondFactor(actor.user.id)))
-    throw new AppError("conflict", "Turn two-step sign-in on for yourself first, under Account.");
+  const { id } = actor.user;
+  if (needsTwoStep && !(await hasSecondFactor(id)) && !(await hasPasskey(id)))
+    throw new AppError(
+      "conflict",
+      "Turn two-step sign-in on for yourself first, or add a passkey, under Account.",
+    );
   await tenantDb(actor).$transaction(async (tx) => {
     await tx.tenantSettings.upsert({
       where: { tenantId: actor.tenantId },

@@ -6,7 +6,7 @@ import { callerAddress } from "@/lib/auth/caller-address";
 import { originOf } from "@/lib/auth/origin";
 import { setSessionCookie } from "@/lib/auth/session-cookie";
 import { completeSetUp, setUpSchema } from "@/lib/auth/set-up";
-import { signInWithPassword } from "@/lib/auth/sign-in";
+import { isSignedIn, signInWithPassword } from "@/lib/auth/sign-in";
 import { asForm } from "@/lib/http/parse";
 
 type SetUpState = { ok: false; reason: string; fields?: Record<string, string> } | null;
@@ -22,7 +22,7 @@ export async function setUpAction(_previous: SetUpState, form: FormData): Promis
   const outcome = await completeSetUp(input.data, address);
   if (!outcome.ok) return outcome;
   const login = await signInWithPassword({ ...input.data, address, origin: originOf(requestHeaders) });
-  if (login === null || typeof login === "string") redirect("/sign-in");
+  if (!isSignedIn(login)) redirect("/sign-in");
   await setSessionCookie(login);
   redirect(`/t/${outcome.tenantSlug}/settings`);
 }

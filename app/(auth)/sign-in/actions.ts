@@ -5,25 +5,27 @@ import { redirect } from "next/navigation";
 import { callerAddress } from "@/lib/auth/caller-address";
 import { originOf } from "@/lib/auth/origin";
 import { setSessionCookie } from "@/lib/auth/session-cookie";
-import { signInWithPassword } from "@/lib/auth/sign-in";
+import { isSignedIn, signInWithCode, signInWithPassword } from "@/lib/auth/sign-in";
 import { asForm } from "@/lib/http/parse";
 import { safeNextPath } from "@/lib/http/safe-next";
 
-type SignInState = { ok: false; reason: string; asksCode?: boolean } | null;
+type SignInState = { ok: false; reason: string; firstStep?: string } | null;
 
 export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
   const fields = asForm(form);
+  const text = (name: string) => String(fields.get(name) ?? "");
   const requestHeaders = await headers();
-  const outcome = await signInWithPassword({
-    email: String(fields.get("email") ?? ""),
-    password: String(fields.get("password") ?? ""),
-    code: String(fields.get("code") ?? ""),
-    address: callerAddress(requestHeaders),
-    origin: originOf(requestHeaders),
-  });
+  const from = { address: callerAddress(requestHeaders), origin: originOf(requestHeaders) };
+  const firstStep = text("firstStep");
+  const outcome = firstStep
+    ? await signInWithCode({ firstStep, code: text("code"), ...from })
+    : await signInWithPassword({ email: text("email"), password: text("password"), ...from });
+  if (isSignedIn(outcome)) {
+    await setSessionCookie(outcome);
+    redirect(safeNextPath(fields.get("next")));
+  }
   if (outcome === null) return { ok: false, reason: "bad_credentials" };
-  if (outcome === "rate_limited") return { ok: false, reason: "rate_limited" };
-  if (typeof outcome === "string") return { ok: false, reason: outcome, asksCode: true };
-  await setSessionCookie(outcome);
-  redirect(safeNextPath(fields.get("next")));
+  if (outcome === "wrong_code") return { ok: false, reason: "wrong_code", firstStep };
+  if (typeof outcome === "string") return { ok: false, reason: outcome };
+  return { ok: false, reason: "code_required", ...outcome };
 }

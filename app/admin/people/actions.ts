@@ -3,10 +3,13 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import type { OperatorActor } from "@/lib/auth/actor";
+import { emailSchema } from "@/lib/auth/email-address";
 import { operatorOrThrow } from "@/lib/auth/gates";
 import {
   createResetLink,
+  removePersonTwoStep,
   setOperator,
+  setPersonEmail,
   setPersonEnabled,
   signOutPerson,
 } from "@/lib/data/installation-people";
@@ -23,8 +26,16 @@ export async function signOutPersonAction(userId: string): Promise<ActionResult>
   return forPerson(userId, signOutPerson);
 }
 
+export async function removePersonTwoStepAction(userId: string): Promise<ActionResult> {
+  return forPerson(userId, removePersonTwoStep);
+}
+
 export async function setOperatorAction(userId: string, isOperator: boolean): Promise<ActionResult> {
   return forPerson(userId, (operator, id) => setOperator(operator, id, parseInput(z.boolean(), isOperator)));
+}
+
+export async function setPersonEmailAction(userId: string, email: string): Promise<ActionResult> {
+  return forPerson(userId, (operator, id) => setPersonEmail(operator, id, parseInput(emailSchema, email)));
 }
 
 export async function createResetLinkAction(userId: string): Promise<ActionResult<{ link: string }>> {

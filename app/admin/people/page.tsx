@@ -7,7 +7,9 @@ import { listInstallationPeople } from "@/lib/data/installation-people";
 import { parseQuery } from "../parse-query";
 import {
   createResetLinkAction,
+  removePersonTwoStepAction,
   setOperatorAction,
+  setPersonEmailAction,
   setPersonEnabledAction,
   signOutPersonAction,
 } from "./actions";
@@ -33,6 +35,8 @@ export default async function AdminPeoplePage({ searchParams }: Props) {
           setEnabled: setPersonEnabledAction,
           signOut: signOutPersonAction,
           setOperator: setOperatorAction,
+          removeTwoStep: removePersonTwoStepAction,
+          setEmail: setPersonEmailAction,
           createResetLink: createResetLinkAction,
         }}
       />

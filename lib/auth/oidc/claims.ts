@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normaliseEmail } from "../sign-in";
+import { normaliseEmail } from "../email-address";
 
 const isTrue = z.union([z.boolean(), z.number(), z.string()]).optional();
 

@@ -2,8 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { joinAsNewPerson, joinAsUser, newPersonSchema } from "@/lib/auth/accept-invitation";
+import { signOut } from "@/lib/auth/account";
 import { currentUser, requestOrigin } from "@/lib/auth/gates";
-import { createLogin, revokeLogin } from "@/lib/auth/logins";
+import { createLogin } from "@/lib/auth/logins";
 import { clearSessionCookie, setSessionCookie } from "@/lib/auth/session-cookie";
 import { actionResult } from "@/lib/http/action-result";
 import { asForm, asText, parseInput } from "@/lib/http/parse";
@@ -37,7 +38,7 @@ export async function joinAsUserAction(token: string): Promise<void> {
 /** For who is signed in as somebody else: ends that login here and comes back. */
 export async function signInAsInvitedAction(token: string): Promise<void> {
   const user = await currentUser();
-  if (user) await revokeLogin(user.loginId);
+  if (user) await signOut(user, await requestOrigin());
   await clearSessionCookie();
   redirect(`/invitation/${encodeURIComponent(token)}`);
 }

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { JoinForm } from "@/components/auth/join-form";
+import { PasskeySignIn } from "@/components/auth/passkey-sign-in";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { findInvitation } from "@/lib/auth/accept-invitation";
+import { findInvitation, isInvited } from "@/lib/auth/accept-invitation";
 import { currentUser } from "@/lib/auth/gates";
+import { relyingParty } from "@/lib/auth/passkeys/relying-party";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
 import { roleName } from "@/lib/format/role-name";
+import { beginPasskeySignInAction, finishPasskeySignInAction } from "../../passkeys/actions";
 import { signInAction } from "../../sign-in/actions";
 import { joinAsNewPersonAction, joinAsUserAction, signInAsInvitedAction } from "./actions";
 
@@ -30,10 +33,12 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       </CenteredShell>
     );
   const user = await currentUser();
-  const { tenantName, email, role, hasAccount } = invitation;
+  const { tenantName, email, role, hasAccount, movedToId } = invitation;
   const title = `Join ${tenantName}`;
+  const here = `/invitation/${token}`;
+  const hasPasskeys = relyingParty() !== null;
   const asRole = `as ${roleName(role).toLowerCase()}`;
-  if (user && user.email !== email)
+  if (user && !isInvited(invitation, user))
     return (
       <CenteredShell
         title={title}
@@ -57,7 +62,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     );
   if (user)
     return (
-      <CenteredShell title={title} description={`You are invited ${asRole}. You go on as ${email}.`}>
+      <CenteredShell title={title} description={`You are invited ${asRole}. You go on as ${user.email}.`}>
         <form action={joinAsUserAction.bind(null, token)}>
           <SubmitButton size="lg">Join {tenantName}</SubmitButton>
         </form>
@@ -69,7 +74,19 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         title={title}
         description={`You are invited ${asRole}. Sign in with the account that you have.`}
       >
-        <SignInForm action={signInAction} next={`/invitation/${token}`} email={email} />
+        <SignInForm
+          action={signInAction}
+          next={here}
+          here={here}
+          email={movedToId ? "" : email}
+          offersPasskeys={hasPasskeys}
+        />
+        {hasPasskeys ? (
+          <PasskeySignIn
+            actions={{ begin: beginPasskeySignInAction, finish: finishPasskeySignInAction.bind(null, here) }}
+            fillsForm
+          />
+        ) : null}
       </CenteredShell>
     );
   return (

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { normaliseEmail } from "@/lib/auth/email-address";
 import { sendLinkCode } from "@/lib/auth/link-codes";
-import { normaliseEmail } from "@/lib/auth/sign-in";
 import { readerCookie } from "@/lib/auth/visitor-cookie";
 import { answer } from "@/lib/http/json";
 import { readShortForm } from "@/lib/http/short-body";

@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import {
@@ -11,6 +12,8 @@ import {
   signOutDevice,
   signOutOtherDevices,
 } from "@/lib/auth/account";
+import { callerAddress } from "@/lib/auth/caller-address";
+import { askEmailChange, cancelEmailChange, emailChangeSchema } from "@/lib/auth/email-change";
 import { memberOrThrow, requestOrigin, userOrThrow } from "@/lib/auth/gates";
 import { leaveTenant } from "@/lib/data/membership-changes";
 import { AppError } from "@/lib/errors";
@@ -37,6 +40,23 @@ export async function changePasswordAction(input: { current: string; next: strin
       throw new AppError("invalid_input", "The current password is not right.");
     if (outcome === "rate_limited")
       throw new AppError("rate_limited", "Too many attempts. For safety, wait 15 minutes.");
+    refresh();
+    return {};
+  });
+}
+
+export async function askEmailChangeAction(input: z.input<typeof emailChangeSchema>): Promise<ActionResult> {
+  return actionResult(async () => {
+    const from = { address: callerAddress(await headers()), origin: await requestOrigin() };
+    await askEmailChange(await userOrThrow(), parseInput(emailChangeSchema, input), from);
+    refresh();
+    return {};
+  });
+}
+
+export async function cancelEmailChangeAction(): Promise<ActionResult> {
+  return actionResult(async () => {
+    await cancelEmailChange(await userOrThrow(), await requestOrigin());
     refresh();
     return {};
   });

@@ -1,23 +1,39 @@
 import type { Metadata } from "next";
 import {
+  addPasskeyAction,
+  beginPasskeyAction,
+  removePasskeyAction,
+  renamePasskeyAction,
+} from "@/app/(auth)/passkeys/actions";
+import {
   beginTwoStepAction,
   confirmTwoStepAction,
   endTwoStepAction,
   renewRecoveryCodesAction,
 } from "@/app/(auth)/two-step/actions";
 import { DeviceList } from "@/components/account/device-list";
+import { EmailCard } from "@/components/account/email-card";
 import { LeaveCard } from "@/components/account/leave-card";
 import { NameForm } from "@/components/account/name-form";
+import { PasskeyCard } from "@/components/account/passkey-card";
 import { PasswordForm } from "@/components/account/password-form";
 import { ProviderAccount } from "@/components/account/provider-account";
 import { TwoStepCard } from "@/components/account/two-step-card";
 import { TwoStepChange } from "@/components/account/two-step-change";
 import { TwoStepSetUp } from "@/components/account/two-step-set-up";
 import { listDevices } from "@/lib/auth/account";
-import { currentUser, requireMember } from "@/lib/auth/gates";
+import { getPendingEmail } from "@/lib/auth/email-change";
+import { currentUser, requestOrigin, requireMember } from "@/lib/auth/gates";
+import { listPasskeys } from "@/lib/auth/passkeys/passkeys";
+import { isFresh } from "@/lib/auth/passkeys/proof";
+import { relyingParty } from "@/lib/auth/passkeys/relying-party";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
 import { getTwoStep } from "@/lib/auth/two-step";
+import { deviceName } from "@/lib/format/device-name";
+import { mailMode } from "@/lib/mail/transport";
 import {
+  askEmailChangeAction,
+  cancelEmailChangeAction,
   changeNameAction,
   changePasswordAction,
   leaveTenantAction,
@@ -40,7 +56,15 @@ export default async function AccountPage({ params }: { params: Promise<{ tenant
   const twoStep = login ? await getTwoStep(login) : { isOn: false, codesLeft: 0 };
   return (
     <>
-      <NameForm name={user.name} email={user.email} save={changeNameAction} />
+      <NameForm name={user.name} save={changeNameAction} />
+      <EmailCard
+        email={user.email}
+        pending={login ? await getPendingEmail(login) : null}
+        canMail={mailMode() !== "off"}
+        asksCode={twoStep.isOn}
+        ask={askEmailChangeAction}
+        cancel={cancelEmailChangeAction}
+      />
       <PasswordForm email={user.email} passwordMinLength={PASSWORD_MIN_LENGTH} save={changePasswordAction} />
       <TwoStepCard {...twoStep}>
         {twoStep.isOn ? (
@@ -49,6 +73,21 @@ export default async function AccountPage({ params }: { params: Promise<{ tenant
           <TwoStepSetUp email={user.email} begin={beginTwoStepAction} confirm={confirmTwoStepAction} />
         )}
       </TwoStepCard>
+      {login ? (
+        <PasskeyCard
+          passkeys={await listPasskeys(login)}
+          email={user.email}
+          suggestedName={deviceName((await requestOrigin()).userAgent, "My device")}
+          asksPassword={!isFresh(login)}
+          canAdd={relyingParty() !== null}
+          actions={{
+            begin: beginPasskeyAction,
+            add: addPasskeyAction,
+            rename: renamePasskeyAction,
+            remove: removePasskeyAction,
+          }}
+        />
+      ) : null}
       <DeviceList
         devices={login ? await listDevices(login) : []}
         signOut={signOutDeviceAction}

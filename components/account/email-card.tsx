@@ -1,0 +1,39 @@
+import { EmailForm } from "@/components/account/email-form";
+import { PendingEmailBanner } from "@/components/account/pending-email-banner";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import type { Answer } from "@/components/ui/use-send";
+
+type EmailCardProps = {
+  email: string;
+  /** What was asked for and waits for its link. */
+  pending: { email: string } | null;
+  /** Whether links can be mailed. */
+  canMail: boolean;
+  asksCode: boolean;
+  ask: (input: { email: string; password: string; code: string }) => Promise<Answer>;
+  cancel: () => Promise<Answer>;
+};
+
+/** The address with which the person signs in, and the way to another one. */
+export function EmailCard({ email, pending, canMail, asksCode, ask, cancel }: EmailCardProps) {
+  return (
+    <Card aria-labelledby="email-title">
+      <CardHeader
+        id="email-title"
+        title="E-mail address"
+        description={`You sign in as ${email}, and mails go there.`}
+      />
+      <CardBody className="flex flex-col gap-4">
+        {pending ? <PendingEmailBanner email={pending.email} cancel={cancel} /> : null}
+        {canMail ? (
+          <EmailForm email={email} asksCode={asksCode} ask={ask} />
+        ) : (
+          <p className="text-pretty">
+            This installation sends no mail, so that a new address could not be confirmed. Whoever runs it can
+            set yours.
+          </p>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
