@@ -5,6 +5,7 @@ import {
   CALLERS,
   CANARY,
   type CallerName,
+  OWN_CANARY,
   ROLES,
   type RoleName,
   startAccessStack,
@@ -53,6 +54,8 @@ test("every page and route answers every caller as the matrix says", async () =>
         wrong.push(`${file} as ${caller}: ${response.status}, not ${answers[caller]}`);
       if (isOurs(caller) && text.match(file.startsWith("app/admin/") ? CONTENT : CANARY))
         wrong.push(`${file} as ${caller}: shows what is another organisation's`);
+      if (caller === "limited" && text.match(OUT_OF_REACH))
+        wrong.push(`${file} as ${caller}: shows an interview that is not assigned to them`);
       if (told && isRole(caller) && text.includes(told.says) !== told.to.includes(caller))
         wrong.push(`${file} as ${caller}: whether it says "${told.says}"`);
     }
@@ -88,6 +91,8 @@ const REFUSALS = ["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND"];
 
 /** The operator is told that organisations and their people exist, and nothing of what is in them. */
 const CONTENT = new RegExp(`${CANARY} (Candidate|role|note|scorecard)`);
+
+const OUT_OF_REACH = new RegExp(`${OWN_CANARY} (Candidate|role|note)`);
 
 /** What ends a login or a membership comes when nobody needs it any more. */
 function lastAsked<T>(rows: [string, T][]): [string, T][] {

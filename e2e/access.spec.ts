@@ -20,7 +20,7 @@ test("a signed-out person is led to sign in and back again", async ({ page }) =>
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await page.getByLabel("E-mail").fill(OWNER);
   await page.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/t\/acme/);
 });
 
@@ -28,7 +28,7 @@ test("sign-in never leads to another site", async ({ page }) => {
   await open(page, "/sign-in?next=//evil.example/take");
   await page.getByLabel("E-mail").fill(OWNER);
   await page.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/t\/acme\/interviews/);
 });
 

@@ -51,7 +51,7 @@ test("each page's scripts carry the nonce of its answer, which is never the same
       "x-frame-options": "DENY",
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-resource-policy": "same-origin",
-      "permissions-policy": expect.stringContaining("microphone=()"),
+      "permissions-policy": expect.stringMatching(/microphone=\(\).*publickey-credentials-get=\(self\)/),
       "referrer-policy": expect.stringMatching(/^(same-origin|no-referrer)$/),
     });
   }

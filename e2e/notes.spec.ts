@@ -275,7 +275,7 @@ test.describe("when things go wrong", () => {
       await notSent(page).getByRole("link", { name: "Sign in" }).click();
       await page.getByLabel("E-mail").fill(OWNER);
       await page.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
-      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await expect(page).toHaveURL(address);
       await expect(noteBy(page, "Nora Feld")).toContainText("Half a thought, and the rest.");
       await expect(newNote(page)).toHaveValue("And one that is not finished");

@@ -12,7 +12,7 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
     await open(page, `${stack.url}/sign-in`);
     await page.getByLabel("E-mail").fill("owner@globex.test");
     await page.getByLabel("Password", { exact: true }).fill(stack.secrets.password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page).toHaveURL(/\/interviews/);
 
     await open(page, `${stack.url}/t/globex/settings/single-sign-on`);

@@ -53,10 +53,10 @@ test("a person turns two-step sign-in on, signs in by the app and by a code on p
   await expect(code).toHaveCount(0);
   await submitSignIn(tess, email, PASSWORD);
   await code.fill("000000");
-  await tess.getByRole("button", { name: "Sign in" }).click();
+  await tess.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(tess.getByText("That code is not right, or was used already.")).toBeVisible();
   await code.fill(codeOf(key, 0));
-  await tess.getByRole("button", { name: "Sign in" }).click();
+  await tess.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(tess).toHaveURL(/\/interviews/);
 
   await signOut(tess);

@@ -33,3 +33,8 @@ export class AppError extends Error {
 export function notFound(what: string): AppError {
   return new AppError("not_found", `${what} was not found.`);
 }
+
+/** What every session is to whoever may not know of it, in the platform's own code. */
+export function sessionNotFound(): AppError {
+  return new AppError("not_found", "That session was not found.", { details: { code: "SESSION_NOT_FOUND" } });
+}

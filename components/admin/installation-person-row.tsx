@@ -132,7 +132,7 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
       <AlertDialog
         {...ask("two-step")}
         title={`Take away ${name}’s second step?`}
-        description="For who has lost the phone and the recovery codes. Make sure that it is them, by a way other than mail: the password alone signs them in afterwards. They are told by mail and signed out everywhere, and set it up anew where an organisation asks for it."
+        description="For who has lost the phone and the recovery codes, or their passkeys, which go as well. Make sure that it is them, by a way other than mail: the password alone signs them in afterwards. They are told by mail and signed out everywhere, and set it up anew where an organisation asks for it."
         confirmLabel="Take it away"
         onConfirm={() =>
           void send(() => actions.removeTwoStep(userId), `${name} signs in with the password alone.`)

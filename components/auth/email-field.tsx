@@ -6,10 +6,12 @@ type EmailFieldProps = {
   label?: string;
   /** What it is filled in with. */
   given?: string;
+  /** Whether the browser may offer passkeys in it. */
+  offersPasskeys?: boolean;
 };
 
 /** Whose account it is, sent as `email`. */
-export function EmailField({ label = "E-mail", given = "" }: EmailFieldProps) {
+export function EmailField({ label = "E-mail", given = "", offersPasskeys }: EmailFieldProps) {
   // Controlled, because React empties a form's other fields after its action.
   const [email, setEmail] = useState(given);
   return (
@@ -19,7 +21,7 @@ export function EmailField({ label = "E-mail", given = "" }: EmailFieldProps) {
           {...control}
           name="email"
           type="email"
-          autoComplete="username"
+          autoComplete={offersPasskeys ? "username webauthn" : "username"}
           autoCapitalize="none"
           spellCheck={false}
           inputMode="email"

@@ -33,6 +33,29 @@ const SIGN_IN = new Map<string, FormMessage>([
       children: "Wait for the next one, or type one of your recovery codes.",
     },
   ],
+  [
+    "passkey_expired",
+    { title: "That took too long.", children: "Press the button again, and answer within five minutes." },
+  ],
+  [
+    "passkey_refused",
+    {
+      title: "This passkey does not sign you in.",
+      children: "It may have been removed from your account. Use another one, or your password.",
+    },
+  ],
+  [
+    "passkey_cancelled",
+    {
+      title: "No passkey was used.",
+      children:
+        "Your browser’s question was closed, or it has no passkey for Debrief. Your password works as well.",
+    },
+  ],
+  [
+    "passkey_unsupported",
+    { title: "This browser has no passkeys.", children: "Use another one, or your password." },
+  ],
 ]);
 
 const SET_UP = new Map<string, FormMessage>([

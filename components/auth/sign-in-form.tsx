@@ -21,6 +21,8 @@ type SignInFormProps = {
   next?: string | undefined;
   /** Whom it is filled in for. */
   email?: string;
+  /** Whether the browser may offer passkeys where the address is typed. */
+  offersPasskeys?: boolean;
   /** The address of the page that it stands on, where one starts again. */
   here: string;
 };
@@ -28,7 +30,7 @@ type SignInFormProps = {
 const LINK_CLASS = "self-start text-accent-text underline underline-offset-2";
 
 /** Sign-in by e-mail and password, and in a second step by a code. Works before the page's script has loaded. */
-export function SignInForm({ action, next, email = "", here }: SignInFormProps) {
+export function SignInForm({ action, next, email = "", here, offersPasskeys = false }: SignInFormProps) {
   const [state, submit] = useActionState(action, null);
   const firstStep = state?.firstStep;
   const message = state && state.reason !== "code_required" ? signInMessage(state.reason) : null;
@@ -39,7 +41,7 @@ export function SignInForm({ action, next, email = "", here }: SignInFormProps) 
       {firstStep ? (
         <SignInCode key={message ? "again" : "first"} firstStep={firstStep} />
       ) : (
-        <SignInPassword email={email} />
+        <SignInPassword email={email} offersPasskeys={offersPasskeys} />
       )}
       <SubmitButton size="lg" className="mt-1 w-full">
         Sign in

@@ -7,17 +7,23 @@ import { EMPTY_STATE, importHref } from "@/components/candidates/candidate-url";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { CandidatePage } from "@/lib/data/candidates";
 
-type NoCandidatesProps = { tenantSlug: string; hidesSome: boolean; canManage: boolean };
+type NoCandidatesProps = { tenantSlug: string; hides: CandidatePage["hides"]; canManage: boolean };
 
 /** An organisation without a single candidate, or a reader who must not know any. */
-export function NoCandidatesYet({ tenantSlug, hidesSome, canManage }: NoCandidatesProps) {
+export function NoCandidatesYet({ tenantSlug, hides, canManage }: NoCandidatesProps) {
   return (
     <Card>
-      {hidesSome ? (
+      {hides === "anonymous" ? (
         <EmptyState icon={<EyeOff />} title="Candidates are anonymous to you">
           Your organisation keeps names from reviewers, so that interviews are judged by what is said. What
           you are asked to review is under “To review”.
+        </EmptyState>
+      ) : hides === "out of reach" ? (
+        <EmptyState icon={<Users />} title="No candidates yet">
+          Here are the candidates of the interviews assigned to you. As soon as you are asked to review one,
+          its candidate appears.
         </EmptyState>
       ) : (
         <EmptyState

@@ -28,11 +28,11 @@ type CandidateListProps = {
 /** The tenant's candidates: search, filters, order, pages. All of it lives in the address. */
 export function CandidateList({ tenantSlug, page, filters, state, canManage }: CandidateListProps) {
   if (page.total.value === 0 && !isFiltered(state))
-    return <NoCandidatesYet tenantSlug={tenantSlug} hidesSome={page.hidesSome} canManage={canManage} />;
+    return <NoCandidatesYet tenantSlug={tenantSlug} hides={page.hides} canManage={canManage} />;
   return (
     <CandidateListProvider tenantSlug={tenantSlug} state={state}>
       <div className="flex flex-col gap-3">
-        <CandidateFilterBar filters={filters} onlyByName={page.hidesSome} />
+        <CandidateFilterBar filters={filters} onlyByName={page.hides !== null} />
         <Results tenantSlug={tenantSlug} page={page} />
       </div>
     </CandidateListProvider>
@@ -41,8 +41,8 @@ export function CandidateList({ tenantSlug, page, filters, state, canManage }: C
 
 function Results({ tenantSlug, page }: Pick<CandidateListProps, "tenantSlug" | "page">) {
   const { state, isPending } = useCandidateList();
-  const { items, hidesSome } = page;
-  const columns = useMemo(() => candidateColumns(tenantSlug, hidesSome), [tenantSlug, hidesSome]);
+  const { items, hides } = page;
+  const columns = useMemo(() => candidateColumns(tenantSlug, hides !== null), [tenantSlug, hides]);
   const total = countLabel(page.total);
   const summary =
     items.length === page.total.value
@@ -81,9 +81,11 @@ function Results({ tenantSlug, page }: Pick<CandidateListProps, "tenantSlug" | "
           />
         )}
       </Card>
-      {hidesSome ? (
+      {hides ? (
         <p className="text-muted text-sm">
-          Candidates for roles that are reviewed anonymously are not listed.
+          {hides === "anonymous"
+            ? "Candidates for roles that are reviewed anonymously are not listed."
+            : "Only candidates of interviews that you see are listed."}
         </p>
       ) : null}
       <Pager

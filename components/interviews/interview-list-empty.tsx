@@ -1,6 +1,6 @@
 "use client";
 
-import { AudioLines, KeyRound, SearchX } from "lucide-react";
+import { AudioLines, KeyRound, ListChecks, SearchX } from "lucide-react";
 import Link from "next/link";
 import { ListLink } from "@/components/interviews/list-link";
 import { useListNavigation } from "@/components/interviews/list-navigation";
@@ -12,10 +12,25 @@ import { EmptyState } from "@/components/ui/empty-state";
 /** Whether the platform can be read: `missing` is no key, `refused` a key it does not accept. */
 export type Connection = "ok" | "missing" | "refused";
 
-type NoInterviewsYetProps = { tenantSlug: string; connection: Connection; canManageConnection: boolean };
+type NoInterviewsYetProps = {
+  tenantSlug: string;
+  connection: Connection;
+  canManageConnection: boolean;
+  isLimited: boolean;
+};
 
-/** An organisation without a single interview: why, and what happens next. */
-export function NoInterviewsYet({ tenantSlug, connection, canManageConnection }: NoInterviewsYetProps) {
+/** Not a single interview, of the organisation or for a reader who sees what is assigned to them: why, and what happens next. */
+export function NoInterviewsYet(props: NoInterviewsYetProps) {
+  const { tenantSlug, connection, canManageConnection, isLimited } = props;
+  if (isLimited) {
+    return (
+      <Card>
+        <EmptyState icon={<ListChecks />} title="Interviews assigned to you">
+          There are none yet. As soon as you are asked to review an interview, it appears here by itself.
+        </EmptyState>
+      </Card>
+    );
+  }
   if (connection === "ok") {
     return (
       <Card>

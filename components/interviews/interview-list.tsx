@@ -30,6 +30,8 @@ type InterviewListProps = {
   connection: Connection;
   /** Whether the reader may store a platform key. */
   canManageConnection: boolean;
+  /** Whether the reader sees only what is assigned to them. */
+  isLimited: boolean;
   choices: FilterChoices;
   /** What the reader may do to several at once. */
   bulk: BulkActions;
@@ -37,15 +39,10 @@ type InterviewListProps = {
 
 /** The tenant's interviews: filter, search, order, pages. All of it lives in the address. */
 export function InterviewList(props: InterviewListProps) {
-  const { tenantSlug, page, input, views, connection, canManageConnection, choices, bulk } = props;
+  const { tenantSlug, page, input, views, choices, bulk } = props;
   if (page.total.value === 0 && !isFiltered(input)) {
-    return (
-      <NoInterviewsYet
-        tenantSlug={tenantSlug}
-        connection={connection}
-        canManageConnection={canManageConnection}
-      />
-    );
+    const { connection, canManageConnection, isLimited } = props;
+    return <NoInterviewsYet {...{ tenantSlug, connection, canManageConnection, isLimited }} />;
   }
   return (
     <ListNavigationProvider tenantSlug={tenantSlug} state={input}>

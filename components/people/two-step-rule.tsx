@@ -28,7 +28,7 @@ export function TwoStepRule({ isOn, save }: TwoStepRuleProps) {
         title="Two-step sign-in for everybody"
         description={
           isOn
-            ? "Nobody gets in without it. Who has not set it up is led there first."
+            ? "Nobody gets in without it, or without a passkey. Who has neither is led there first."
             : "Everybody decides for themselves."
         }
       />
@@ -42,7 +42,7 @@ export function TwoStepRule({ isOn, save }: TwoStepRuleProps) {
           <AlertDialog
             trigger={<Button pending={isPending}>Ask everybody for it</Button>}
             title="Ask everybody for two-step sign-in?"
-            description="Whoever has not set it up is stopped at their next click, also in the middle of a recording, and goes on once they have."
+            description="Whoever has neither that nor a passkey is stopped at their next click, also in the middle of a recording, and goes on once they have set it up."
             confirmLabel="Ask everybody"
             onConfirm={() => change(true)}
           />

@@ -124,9 +124,14 @@ export function ReviewRuleForm({
           )}
         </Field>
       </div>
-      {policy.assignment === "none" ? null : (
+      {policy.assignment === "none" && policy.roleName === "" ? null : (
         <fieldset className="flex max-h-64 flex-col overflow-y-auto">
           <legend className="mb-1 font-medium">Reviewers</legend>
+          {policy.roleName !== "" ? (
+            <p className="mb-1 text-pretty text-muted text-sm">
+              Where reviewers see only what is theirs, they see every interview of a role that names them.
+            </p>
+          ) : null}
           {members.map(({ userId, name }) => (
             <Checkbox
               key={userId}

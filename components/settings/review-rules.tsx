@@ -111,6 +111,9 @@ function describe(policy: ReviewPolicy, { scorecards, members }: ReviewRulesProp
     policy.isBlind ? "blind" : "open",
     policy.isAnonymous ? "anonymous" : null,
     needed === 0 ? "no review needed" : needed === 1 ? "1 review needed" : `${needed} reviews needed`,
+    policy.assignment === "none" && policy.roleName !== "" && people.length > 0
+      ? `reviewed by ${people.join(", ")}`
+      : null,
     policy.assignment === "none"
       ? "assigned by hand"
       : `${policy.assignment === "everyone" ? "assigned to" : "assigned in turn to"} ${people.join(", ")}`,

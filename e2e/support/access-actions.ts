@@ -2,7 +2,17 @@
 // caller, and fails when one is missing or names what is gone.
 import { randomUUID } from "node:crypto";
 import { ADMIN_ACTIONS } from "./access-admin-actions";
-import { type ActionRow, action, everybody, form, ownAction, RECRUITERS, take } from "./access-rows";
+import { LINK_ACTIONS } from "./access-link-actions";
+import {
+  type ActionRow,
+  action,
+  everybody,
+  form,
+  inReachAction,
+  ownAction,
+  RECRUITERS,
+  take,
+} from "./access-rows";
 import { type AccessScene, ROLES } from "./access-scene";
 import { SETTINGS_ACTIONS } from "./access-settings-actions";
 
@@ -14,7 +24,6 @@ const INVITATION = "app/(auth)/invitation/[token]/actions.ts";
 const LIST = "app/t/[tenant]/interviews/(list)/actions.ts";
 const NOTES = "app/t/[tenant]/interviews/[interviewId]/note-actions.ts";
 const JUDGING = "app/t/[tenant]/interviews/[interviewId]/scorecard-actions.ts";
-const LINKS = "app/t/[tenant]/review-links/actions.ts";
 
 const ADVANCE = { outcome: "advance", reasonCode: null, comment: "" };
 const CSV = () => form({ file: "Name,Reference\nAda Example,ref-1\n" });
@@ -24,11 +33,21 @@ const newReview = ({ versionId }: AccessScene) => ({
 });
 
 const TWO_STEP = "app/(auth)/two-step/actions.ts";
+const PASSKEYS = "app/(auth)/passkeys/actions.ts";
 const VIEWS = "app/t/[tenant]/interviews/(list)/view-actions.ts";
 
 const view = () => ({
   ...{ name: randomUUID(), address: "", look: { columns: [], density: "compact" }, isShared: false },
 });
+
+/** What no authenticator has made, in the form in which browsers send it. */
+const passkeyAnswer = (response: Record<string, string>) => {
+  const id = randomUUID().replaceAll("-", "");
+  return { id, rawId: id, type: "public-key", clientExtensionResults: {}, response };
+};
+const signedPasskey = () =>
+  passkeyAnswer({ clientDataJSON: "e30", authenticatorData: "e30", signature: "e30", userHandle: "e30" });
+const madePasskey = () => passkeyAnswer({ clientDataJSON: "e30", attestationObject: "e30" });
 
 export const ACTIONS: Record<string, ActionRow> = {
   // Whoever is signed in is told that the password or the code is wrong.
@@ -42,16 +61,30 @@ export const ACTIONS: Record<string, ActionRow> = {
     () => [{ password: WRONG_PASSWORD, code: "000000" }],
     "INVALID_INPUT",
   ),
+  // Anybody may try to sign in. Without the cookie of a challenge there is nothing to answer.
+  [`${PASSKEYS}#beginPasskeySignInAction`]: { answers: everybody("ok"), values: () => [] },
+  [`${PASSKEYS}#finishPasskeySignInAction`]: {
+    answers: everybody("passkey_expired"),
+    values: () => ["/", signedPasskey()],
+  },
+  [`${PASSKEYS}#beginPasskeyAction`]: ownAction(() => [WRONG_PASSWORD], "INVALID_INPUT"),
+  [`${PASSKEYS}#addPasskeyAction`]: ownAction(() => [{ name: "Laptop", answer: madePasskey() }], "CONFLICT"),
+  [`${PASSKEYS}#renamePasskeyAction`]: ownAction(() => [randomUUID(), "Laptop"], "NOT_FOUND"),
+  [`${PASSKEYS}#removePasskeyAction`]: ownAction(
+    () => [{ id: randomUUID(), password: WRONG_PASSWORD }],
+    "INVALID_INPUT",
+  ),
   // Each to their own view.
   [`${VIEWS}#createViewAction`]: action(ROLES, ({ tenant }) => [tenant, view()]),
-  [`${VIEWS}#updateViewAction`]: action(ROLES, ({ tenant, views }, role) => [
-    ...[tenant, take(views[role]).id, view()],
-  ]),
-  [`${VIEWS}#deleteViewAction`]: action(ROLES, ({ tenant, views }, role) => [tenant, take(views[role]).id]),
-  [`${VIEWS}#setDefaultViewAction`]: action(ROLES, ({ tenant, views }, role) => [
-    tenant,
-    take(views[role]).id,
-  ]),
+  [`${VIEWS}#updateViewAction`]: inReachAction(
+    action(ROLES, ({ tenant, views }, role) => [...[tenant, take(views[role]).id, view()]]),
+  ),
+  [`${VIEWS}#deleteViewAction`]: inReachAction(
+    action(ROLES, ({ tenant, views }, role) => [tenant, take(views[role]).id]),
+  ),
+  [`${VIEWS}#setDefaultViewAction`]: inReachAction(
+    action(ROLES, ({ tenant, views }, role) => [tenant, take(views[role]).id]),
+  ),
   [`${VIEWS}#saveLookAction`]: action(ROLES, ({ tenant }) => [
     tenant,
     { columns: ["role"], density: "compact" },
@@ -181,37 +214,50 @@ export const ACTIONS: Record<string, ActionRow> = {
   [`${LIST}#decideManyAction`]: action(RECRUITERS, ({ tenant, interviews }) => [
     ...[tenant, [take(interviews).id], ADVANCE],
   ]),
-  "app/t/[tenant]/interviews/[interviewId]/actions.ts#renameSpeakerAction": action(ROLES, (scene) => [
-    ...[scene.tenant, scene.interviewId, { speakerId: "candidate", label: "Ada" }],
-  ]),
-  "app/t/[tenant]/interviews/[interviewId]/actions.ts#setFollowingAction": action(ROLES, (scene) => [
-    ...[scene.tenant, scene.interviewId, true],
-  ]),
+  "app/t/[tenant]/interviews/[interviewId]/actions.ts#renameSpeakerAction": inReachAction(
+    action(ROLES, (scene) => [
+      ...[scene.tenant, scene.interviewId, { speakerId: "candidate", label: "Ada" }],
+    ]),
+  ),
+  "app/t/[tenant]/interviews/[interviewId]/actions.ts#setFollowingAction": inReachAction(
+    action(ROLES, (scene) => [...[scene.tenant, scene.interviewId, true]]),
+  ),
 
-  [`${NOTES}#createNoteAction`]: action(ROLES, ({ tenant, interviewId, userIds }, role) => [
-    ...[tenant, interviewId, userIds[role]],
-    {
-      ...{ requestId: randomUUID(), parentId: null, body: "Calm", atMs: null, endMs: null },
-      ...{ quote: null, visibility: "team", mentionIds: [] },
-    },
-  ]),
-  [`${NOTES}#updateNoteAction`]: action(ROLES, ({ tenant, interviewId, notes }, role) => [
-    ...[tenant, interviewId, take(notes[role]).id, { body: "Calmer", revision: 1, mentionIds: [] }],
-  ]),
-  [`${NOTES}#setNoteVisibilityAction`]: action(ROLES, ({ tenant, interviewId, notes }, role) => [
-    ...[tenant, interviewId, take(notes[role]).id, { visibility: "private", revision: 1 }],
-  ]),
-  [`${NOTES}#setNoteDeletedAction`]: action(ROLES, ({ tenant, interviewId, notes }, role) => [
-    ...[tenant, interviewId, take(notes[role]).id, true],
-  ]),
-  [`${NOTES}#listNoteRevisionsAction`]: action(ROLES, ({ tenant, interviewId, notes }, role) => [
-    ...[tenant, interviewId, notes[role][0]?.id],
-  ]),
+  [`${NOTES}#createNoteAction`]: inReachAction(
+    action(ROLES, ({ tenant, interviewId, userIds }, role) => [
+      ...[tenant, interviewId, userIds[role]],
+      {
+        ...{ requestId: randomUUID(), parentId: null, body: "Calm", atMs: null, endMs: null },
+        ...{ quote: null, visibility: "team", mentionIds: [] },
+      },
+    ]),
+    // What another has written is refused before anything else.
+    "UNAUTHENTICATED",
+  ),
+  [`${NOTES}#updateNoteAction`]: inReachAction(
+    action(ROLES, ({ tenant, interviewId, notes }, role) => [
+      ...[tenant, interviewId, take(notes[role]).id, { body: "Calmer", revision: 1, mentionIds: [] }],
+    ]),
+  ),
+  [`${NOTES}#setNoteVisibilityAction`]: inReachAction(
+    action(ROLES, ({ tenant, interviewId, notes }, role) => [
+      ...[tenant, interviewId, take(notes[role]).id, { visibility: "private", revision: 1 }],
+    ]),
+  ),
+  [`${NOTES}#setNoteDeletedAction`]: inReachAction(
+    action(ROLES, ({ tenant, interviewId, notes }, role) => [
+      ...[tenant, interviewId, take(notes[role]).id, true],
+    ]),
+  ),
+  [`${NOTES}#listNoteRevisionsAction`]: inReachAction(
+    action(ROLES, ({ tenant, interviewId, notes }, role) => [...[tenant, interviewId, notes[role][0]?.id]]),
+  ),
 
+  // There is none, wherever it is looked for.
   [`${JUDGING}#loadReviewAction`]: action(ROLES, ({ tenant, interviewId }) => [tenant, interviewId]),
-  [`${JUDGING}#saveReviewAction`]: action(ROLES, (scene) => [
-    ...[scene.tenant, take(scene.interviews).id, newReview(scene)],
-  ]),
+  [`${JUDGING}#saveReviewAction`]: inReachAction(
+    action(ROLES, (scene) => [...[scene.tenant, take(scene.interviews).id, newReview(scene)]]),
+  ),
   // Of a review that was never begun.
   [`${JUDGING}#submitReviewAction`]: action(
     ROLES,
@@ -242,25 +288,6 @@ export const ACTIONS: Record<string, ActionRow> = {
   ]),
 
   "app/t/[tenant]/notifications/actions.ts#markReadAction": action(ROLES, ({ tenant }) => [tenant, null]),
-  [`${LINKS}#createReviewLinkAction`]: action(RECRUITERS, ({ tenant, interviewId }) => [
-    ...[tenant, { interviewIds: [interviewId] }],
-  ]),
-  [`${LINKS}#revokeReviewLinksAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
-    tenant,
-    [take(reviewLinks).id],
-  ]),
-  [`${LINKS}#extendReviewLinkAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
-    tenant,
-    take(reviewLinks).id,
-    20,
-  ]),
-  [`${LINKS}#changeReviewLinkAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
-    ...[tenant, take(reviewLinks).id, { recipient: "Client" }],
-  ]),
-  [`${LINKS}#replaceLinkTokenAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
-    tenant,
-    take(reviewLinks).id,
-  ]),
-
+  ...LINK_ACTIONS,
   ...SETTINGS_ACTIONS,
 };

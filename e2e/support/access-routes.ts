@@ -2,6 +2,7 @@
 // every caller, and fails when one is missing or names what is gone.
 import {
   everybody,
+  inReach,
   MANAGERS,
   page,
   RECRUITERS,
@@ -83,20 +84,22 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/api/t/[tenant]/candidates/template/route.ts": route(RECRUITERS),
   "app/api/t/[tenant]/events/route.ts": route(),
   "app/api/t/[tenant]/find/route.ts": route(ROLES, 200, () => ({ query: "?q=a" })),
-  "app/api/t/[tenant]/interviews/[interviewId]/notes/route.ts": route(),
-  "app/api/t/[tenant]/interviews/[interviewId]/transcript/route.ts": route(ROLES, 200, () => ({
-    query: "?format=txt",
-  })),
-  "app/api/t/[tenant]/interviews/[interviewId]/waveform/route.ts": route(),
+  "app/api/t/[tenant]/interviews/[interviewId]/notes/route.ts": inReach(route()),
+  "app/api/t/[tenant]/interviews/[interviewId]/transcript/route.ts": inReach(
+    route(ROLES, 200, () => ({
+      query: "?format=txt",
+    })),
+  ),
+  "app/api/t/[tenant]/interviews/[interviewId]/waveform/route.ts": inReach(route()),
   "app/api/t/[tenant]/interviews/export/route.ts": route(),
   "app/api/t/[tenant]/notifications/ended/route.ts": route(),
   "app/api/t/[tenant]/notifications/unread/route.ts": route(),
   "app/api/t/[tenant]/reports/[report]/route.ts": route(RECRUITERS),
-  "pages/api/t/[tenant]/interviews/[interviewId]/recording.ts": route(ROLES, 206, RANGE),
+  "pages/api/t/[tenant]/interviews/[interviewId]/recording.ts": inReach(route(ROLES, 206, RANGE)),
 
-  "app/api/v1/interview/sessions/[sessionId]/route.ts": results(200),
-  "app/api/v1/interview/sessions/[sessionId]/transcript/route.ts": results(200),
-  "pages/api/v1/interview/sessions/[sessionId]/recording.ts": results(206, RANGE),
+  "app/api/v1/interview/sessions/[sessionId]/route.ts": inReach(results(200)),
+  "app/api/v1/interview/sessions/[sessionId]/transcript/route.ts": inReach(results(200)),
+  "pages/api/v1/interview/sessions/[sessionId]/recording.ts": inReach(results(206, RANGE)),
   "app/api/v1/interview/sessions/route.ts": {
     // Everybody's own; which those are, e2e/results-api.spec.ts looks at.
     answers: { ...results(200).answers, outsider: 200, foreignToken: 200 },
@@ -106,12 +109,12 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/t/[tenant]/calibration/page.tsx": page(),
   "app/t/[tenant]/candidates/(list)/page.tsx": page(),
   "app/t/[tenant]/candidates/[candidateId]/merge/page.tsx": page(RECRUITERS),
-  "app/t/[tenant]/candidates/[candidateId]/page.tsx": page(),
+  "app/t/[tenant]/candidates/[candidateId]/page.tsx": inReach(page()),
   "app/t/[tenant]/candidates/import/page.tsx": page(RECRUITERS),
   "app/t/[tenant]/compare/page.tsx": page(),
   "app/t/[tenant]/interviews/(list)/page.tsx": page(),
-  "app/t/[tenant]/interviews/[interviewId]/pack/page.tsx": page(),
-  "app/t/[tenant]/interviews/[interviewId]/page.tsx": page(),
+  "app/t/[tenant]/interviews/[interviewId]/pack/page.tsx": inReach(page()),
+  "app/t/[tenant]/interviews/[interviewId]/page.tsx": inReach(page()),
   "app/t/[tenant]/notifications/page.tsx": page(),
   "app/t/[tenant]/queue/page.tsx": page(),
   // Its skeleton has left when it is known who asks.

@@ -33,6 +33,8 @@ function answers<T>(
   refused: { nobody: T; stranger: T; role: T },
 ): Answers<T> {
   const answer = (caller: CallerName): T => {
+    // Of what is no interview, as any reviewer.
+    if (caller === "limited") return answer("reviewer");
     if (by.includes(caller)) return allowed;
     if ((ROLES as readonly string[]).includes(caller)) return refused.role;
     return (STRANGERS as readonly string[]).includes(caller) ? refused.stranger : refused.nobody;
@@ -65,6 +67,16 @@ export function route(
 export function visitors(allowed: number, request?: RouteRow["request"]): RouteRow {
   const refused = { nobody: 404, stranger: 404, role: 404 };
   return { answers: answers(["visitor"], allowed, refused), ...(request ? { request } : {}) };
+}
+
+/** A page or route of one interview, or of who had it: to whom it is not assigned, it is not there. */
+export function inReach(row: RouteRow): RouteRow {
+  return { ...row, answers: { ...row.answers, limited: 404 } };
+}
+
+/** An action on one interview, or on what another reviewer has made. */
+export function inReachAction(row: ActionRow, refused = "NOT_FOUND"): ActionRow {
+  return { ...row, answers: { ...row.answers, limited: refused } };
 }
 
 /** The same answer for everybody, but for `others`. */

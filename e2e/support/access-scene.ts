@@ -9,7 +9,8 @@ export const ROLES = ["reviewer", "recruiter", "admin", "owner"] as const;
 
 /**
  * `ours` is the organisation that is asked for. `outsider` owns another one; `operator` runs the installation and
- * belongs to none; `removed` was an owner of ours and is still signed in; the visitors came by review links.
+ * belongs to none; `removed` was an owner of ours and is still signed in; the visitors came by review links. Reviewers of
+ * ours see what is assigned to them: to `reviewer` every interview, to `limited` none.
  */
 export const CALLERS = [
   "anonymous",
@@ -22,6 +23,7 @@ export const CALLERS = [
   "revokedVisitor",
   "foreignVisitor",
   "visitor",
+  "limited",
   ...ROLES,
 ] as const;
 

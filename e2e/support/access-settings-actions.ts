@@ -106,6 +106,10 @@ export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
       ...{ assignment: "none", dueDays: null, reviewerIds: [] },
     },
   ]),
+  "app/t/[tenant]/settings/review-rules/actions.ts#setLimitsReviewersAction": action(
+    MANAGERS,
+    ({ tenant }) => [...[tenant, true]],
+  ),
   "app/t/[tenant]/settings/review-rules/actions.ts#removePolicyAction": action(MANAGERS, ({ tenant }) => [
     ...[tenant, `No such role ${randomUUID()}`],
   ]),

@@ -77,7 +77,7 @@ export async function submitSignIn(page: Page, email: string, password: string):
   await open(page, "/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** The row of the interviews list that names the candidate. New sessions are found within half a minute. */

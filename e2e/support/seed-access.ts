@@ -2,9 +2,6 @@
 // ask for something, and enough of everything to ask for. Writes what there is as JSON to its last argument.
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { encode } from "next-auth/jwt";
-import { sessionCookieName } from "@/lib/auth/config";
-import { createLogin } from "@/lib/auth/logins";
 import { mailToken } from "@/lib/auth/mail-tokens";
 import type { Role } from "@/lib/auth/roles";
 import { hashToken, newToken } from "@/lib/auth/tokens";
@@ -13,6 +10,7 @@ import { createInterviewView } from "@/lib/data/interview-views";
 import { createReviewLink } from "@/lib/data/link-making";
 import { createNote } from "@/lib/data/notes";
 import { createScorecard } from "@/lib/data/scorecards";
+import { setLimitsReviewers } from "@/lib/data/tenant-settings";
 import { database } from "@/lib/db/client";
 import { lockDataFolder } from "@/lib/db/data-folder-lock";
 import { migrate } from "@/lib/db/migrate";
@@ -39,6 +37,8 @@ import {
   ROLES,
 } from "./access-scene";
 import { createEmailToken, createInvitationToken, createResetToken } from "./mailed-tokens";
+import { makeApiToken, signIn } from "./seed-credentials";
+import { assignEverything } from "./seed-rows";
 
 const COPIES = 60;
 /** An organisation may have twenty; some more are made. */
@@ -58,6 +58,8 @@ async function seed(): Promise<AccessScene> {
   const removedCookie = await signIn(removed.userId);
   await prisma.membership.deleteMany({ where: { userId: removed.userId } });
 
+  const limited = await createMember(ours.tenant, "reviewer");
+
   const link = await makeLink(ours);
   const [expired, revoked] = [await makeLink(ours), await makeLink(ours)];
   const visits = {
@@ -76,17 +78,24 @@ async function seed(): Promise<AccessScene> {
     outsider: await signIn(outsider.userId),
     operator: await signIn(operator.id),
     removed: removedCookie,
+    limited: await signIn(limited.userId),
     owner: await signIn(owner.userId),
     reviewer: await signIn(others.reviewer.userId),
     recruiter: await signIn(others.recruiter.userId),
     admin: await signIn(others.admin.userId),
   };
   for (const [name, { cookie }] of Object.entries(visits)) cookies[name as keyof typeof visits] = cookie;
+  const copies = await makeCopies(ours);
+  await assignEverything(ours.tenant.id, others.reviewer.userId);
+  await setLimitsReviewers(owner.actor, true);
   return {
     tenant: ours.tenant.slug,
     foreignTenant: theirs.tenant.slug,
     cookies,
-    tokens: { ownToken: await makeApiToken(ours), foreignToken: await makeApiToken(theirs) },
+    tokens: {
+      ownToken: await makeApiToken(ours.tenant.id),
+      foreignToken: await makeApiToken(theirs.tenant.id),
+    },
     linkId: link.id,
     linkToken: link.token,
     interviewId: ours.interviewId,
@@ -97,7 +106,7 @@ async function seed(): Promise<AccessScene> {
     mailTokens: await several(async () =>
       mailToken({ tenantId: ours.tenant.id, userId: (await createMember(ours.tenant, "reviewer")).userId }),
     ),
-    ...(await makeCopies(ours)),
+    ...copies,
   };
 }
 
@@ -251,24 +260,6 @@ async function makeLink({ members, interviewId }: Organisation): Promise<{ id: s
     allowsFeedback: true,
   });
   return { id: link.id, token };
-}
-
-async function makeApiToken({ tenant }: Organisation): Promise<string> {
-  const token = `dbr_${newToken()}`;
-  const row = {
-    tenantId: tenant.id,
-    name: "Program",
-    prefix: token.slice(0, 8),
-    tokenHash: hashToken(token),
-  };
-  await database().prisma.apiToken.create({ data: row });
-  return token;
-}
-
-async function signIn(userId: string): Promise<string> {
-  const loginId = await createLogin(userId);
-  const token = await encode({ token: { sub: userId, loginId }, secret: env().NEXTAUTH_SECRET });
-  return `${sessionCookieName()}=${token}`;
 }
 
 const unlock = lockDataFolder(env().DATA_DIR);

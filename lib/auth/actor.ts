@@ -5,6 +5,8 @@
 
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { LimitedReach } from "@/lib/db/reach";
+import { limitedReachOf, MEMBERSHIP_FIELDS } from "./limited-reach";
 import { LINK_TERMS, type LinkTerms } from "./link-terms";
 import { findLoginMember } from "./login-member";
 import type { LoggedInUser } from "./logins";
@@ -39,6 +41,8 @@ export class MemberActor extends TenantActor {
     readonly tenant: { slug: string; name: string },
     readonly user: { id: string; name: string; email: string; isOperator: boolean },
     readonly role: Role,
+    /** Null: every interview of the tenant. */
+    readonly limitedTo: LimitedReach | null,
     origin: Origin,
   ) {
     super(mint, tenantId, origin);
@@ -144,18 +148,19 @@ export function isActor(value: unknown): value is Actor {
 
 /**
  * The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. Throws
- * `forbidden` when the tenant wants a second step and they have none; a provider has its own (`isByProvider`). From a
- * cookie, `actorForUser` and `actorForLogin` are the ways: they ask how somebody signed in.
+ * `forbidden` when the tenant wants a second step and they have none; a provider has its own (`isByProvider`), and
+ * `hasTwoSteps` says that they came with both steps.
+ * From a cookie, `actorForUser` and `actorForLogin` are the ways: they ask how somebody signed in.
  */
 export async function actorForMember(
   userId: string,
   tenantSlug: string,
   origin?: Origin,
-  { isByProvider = false } = {},
+  { isByProvider = false, hasTwoSteps = false } = {},
 ): Promise<MemberActor | null> {
   if (!isTenantSlug(tenantSlug)) return null;
   const actor = await findMember({ userId, tenant: { slug: tenantSlug } }, origin);
-  if (actor && !isByProvider) await demandSecondFactor(actor.tenantId, userId);
+  if (actor && !isByProvider) await demandSecondFactor(actor.tenantId, { userId, hasTwoSteps });
   return actor;
 }
 
@@ -170,16 +175,13 @@ async function findMember(
 ): Promise<MemberActor | null> {
   const membership = await database().prisma.membership.findFirst({
     where: { AND: [where, { user: { disabledAt: null }, tenant: { disabledAt: null } }] },
-    select: {
-      role: true,
-      tenantId: true,
-      tenant: { select: { slug: true, name: true } },
-      user: { select: { id: true, name: true, email: true, isOperator: true } },
-    },
+    select: MEMBERSHIP_FIELDS,
   });
   if (!membership) return null;
-  const { tenantId, tenant, user, role } = membership;
-  return new MemberActor(MINT, tenantId, tenant, user, role, origin);
+  const { tenantId, user, role } = membership;
+  const { slug, name } = membership.tenant;
+  const limitedTo = await limitedReachOf(membership);
+  return new MemberActor(MINT, tenantId, { slug, name }, user, role, limitedTo, origin);
 }
 
 /** Whoever follows the link at the end of a mail; null when it is not ours or the membership is gone. */
@@ -204,9 +206,10 @@ export async function actorForLogin(
 ): Promise<MemberActor | null> {
   const row = isTenantSlug(tenantSlug) ? await findLoginMember(login, tenantSlug) : null;
   if (!row) return null;
-  const { tenantId, slug, tenantName, role, ...user } = row;
-  const tenant = { slug, name: tenantName };
-  return new MemberActor(MINT, tenantId, tenant, { id: login.userId, ...user }, role, origin);
+  const { tenantId, slug, tenantName, role, onlyRoles, ...user } = row;
+  const limitedTo = onlyRoles && { readerId: login.userId, roleNames: onlyRoles };
+  const person = { id: login.userId, ...user };
+  return new MemberActor(MINT, tenantId, { slug, name: tenantName }, person, role, limitedTo, origin);
 }
 
 /**

@@ -8,12 +8,13 @@ const LOGINS_KEPT_MS = 90 * 24 * 60 * 60_000;
 const DELIVERIES_KEPT_MS = 7 * 24 * 60 * 60_000;
 
 /**
- * Drops rate-limit counters whose window is over, mailed links and codes that are too old, what was sent to webhooks over
- * a week before `now`, and logins that ended 90 days before it.
+ * Drops rate-limit counters whose window is over, mailed links, codes and challenges that are too old, what was sent to
+ * webhooks over a week before `now`, and logins that ended 90 days before it.
  */
 export async function cleanUp(now = new Date()): Promise<void> {
   await deleteExpiredRateLimits();
   await database().prisma.passwordReset.deleteMany({ where: { expiresAt: { lt: now } } });
+  await database().prisma.spentChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().prisma.emailChange.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().prisma.firstStep.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().prisma.linkCode.deleteMany({ where: { expiresAt: { lt: now } } });

@@ -40,7 +40,16 @@ beforeEach(() => {
 async function person() {
   const { id, email } = await createUser({ passwordHash: await hashPassword(PASSWORD) });
   const loginId = await createLogin(id);
-  const user: LoggedInUser = { loginId, userId: id, name: "Ada", email, isOperator: false, boundTo: null };
+  const user: LoggedInUser = {
+    loginId,
+    userId: id,
+    name: "Ada",
+    email,
+    isOperator: false,
+    boundTo: null,
+    hasTwoSteps: false,
+    signedInAt: new Date(),
+  };
   const newEmail = `${randomUUID()}@new.test`;
   const ask = (given: { email?: string; password?: string; code?: string } = {}) =>
     askEmailChange(

@@ -97,6 +97,8 @@ test("somebody with an account joins with it, and nobody else can with theirs", 
     email: address,
     isOperator: false,
     boundTo: null,
+    hasTwoSteps: false,
+    signedInAt: new Date(),
   });
   await invite(owner, { email, role: "admin" });
   const token = mailedToken();

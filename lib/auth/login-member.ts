@@ -1,4 +1,5 @@
 import { database } from "@/lib/db/client";
+import { ONLY_ROLES } from "./limited-reach";
 import type { Role } from "./roles";
 
 /** A login with the membership that it opens in one tenant. */
@@ -10,11 +11,13 @@ export type LoginMember = {
   name: string;
   email: string;
   isOperator: boolean;
+  /** Of a reviewer who does not reach every interview: the roles that they are named for. */
+  onlyRoles: string[] | null;
 };
 
 /**
  * The membership in the tenant at `slug` that a login opens, when the login is good and was seen in the last five minutes,
- * in one query. Null for everything else: where the tenant wants a second step that the person lacks or a sign-in at its
+ * in one query. Null for everything else: where the tenant wants a second step that the login lacks or a sign-in at its
  * provider, and where the login was made by the provider of another tenant.
  */
 export async function findLoginMember(
@@ -22,7 +25,8 @@ export async function findLoginMember(
   slug: string,
 ): Promise<LoginMember | null> {
   const rows = await database().prisma.$queryRaw<LoginMember[]>`
-    SELECT t.id AS "tenantId", t.slug, t.name AS "tenantName", m.role, u.name, u.email, u.is_operator AS "isOperator"
+    SELECT t.id AS "tenantId", t.slug, t.name AS "tenantName", m.role, u.name, u.email, u.is_operator AS "isOperator",
+      ${ONLY_ROLES} AS "onlyRoles"
     FROM logins l
     JOIN users u ON u.id = l.user_id AND u.disabled_at IS NULL
     JOIN memberships m ON m.user_id = u.id
@@ -33,7 +37,9 @@ export async function findLoginMember(
     WHERE l.id = ${loginId}::uuid AND l.user_id = ${userId}::uuid AND l.revoked_at IS NULL
       AND l.expires_at > now() AND l.last_seen_at > now() - interval '5 minutes'
       AND CASE WHEN l.bound_tenant_id IS NULL
-        THEN (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL) AND (m.role = 'owner' OR p.is_enforced IS NOT TRUE)
+        THEN (m.role = 'owner' OR p.is_enforced IS NOT TRUE)
+          AND (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL
+            OR (l.has_two_steps AND EXISTS (SELECT FROM passkeys k WHERE k.user_id = u.id)))
         ELSE l.bound_tenant_id = t.id AND l.created_at >= p.provider_since AND m.role <> 'owner' END`;
   return rows[0] ?? null;
 }

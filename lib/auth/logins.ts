@@ -18,13 +18,22 @@ export type LoggedInUser = {
   isOperator: boolean;
   /** The tenant whose provider made the login. It reaches that tenant and nothing else; null reaches all of theirs. */
   boundTo: { id: string; slug: string; name: string } | null;
+  /** Whether both steps were shown in it: a password and a code, or a passkey. */
+  hasTwoSteps: boolean;
+  signedInAt: Date;
 };
 
-/** Opens a login for `userId` and returns its id. `boundTenantId`: by the provider of that tenant, for it alone. */
+/**
+ * Opens a login for `userId` and returns its id. `boundTenantId`: by the provider of that tenant, for it alone.
+ * `hasTwoSteps`: by a password and a code, or by a passkey.
+ */
 export async function createLogin(
   userId: string,
   origin = UNKNOWN_ORIGIN,
-  boundTenantId: string | null = null,
+  {
+    boundTenantId = null,
+    hasTwoSteps = false,
+  }: { boundTenantId?: string | null; hasTwoSteps?: boolean } = {},
 ): Promise<string> {
   if (boundTenantId === null) await recordPastProvider(userId, origin);
   const login = await database().prisma.login.create({
@@ -32,6 +41,7 @@ export async function createLogin(
       userId,
       userAgent: origin.userAgent,
       boundTenantId,
+      hasTwoSteps,
       expiresAt: endOfLogin(new Date()),
     },
     select: { id: true },
@@ -64,6 +74,7 @@ export async function readLogin(cookie: string | undefined): Promise<LoggedInUse
     select: {
       id: true,
       createdAt: true,
+      hasTwoSteps: true,
       lastSeenAt: true,
       user: { select: { id: true, name: true, email: true, isOperator: true } },
       boundTenant: {
@@ -72,14 +83,14 @@ export async function readLogin(cookie: string | undefined): Promise<LoggedInUse
     },
   });
   if (!login) return null;
-  const { boundTenant } = login;
+  const { boundTenant, hasTwoSteps, createdAt: signedInAt } = login;
   // A login ends with the provider that vouched for it.
   const providerSince = boundTenant?.singleSignOn?.providerSince;
   if (boundTenant && !(providerSince && login.createdAt >= providerSince)) return null;
   if (Date.now() - login.lastSeenAt.getTime() > SEEN_EVERY_MS) await markSeen(login);
   const { id: userId, ...user } = login.user;
   const boundTo = boundTenant && { id: boundTenant.id, slug: boundTenant.slug, name: boundTenant.name };
-  return { loginId: login.id, userId, ...user, boundTo };
+  return { loginId: login.id, userId, ...user, boundTo, hasTwoSteps, signedInAt };
 }
 
 async function markSeen({ id, createdAt }: { id: string; createdAt: Date }): Promise<void> {

@@ -1,6 +1,6 @@
 import { recordApiTokenUsed } from "@/lib/data/api-tokens";
 import { env } from "@/lib/env";
-import { AppError, notFound } from "@/lib/errors";
+import { AppError, notFound, sessionNotFound } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isPlausibleSessionId } from "@/lib/platform/session-id";
 import { type Actor, type ApiTokenActor, actorForApiToken, actorForLogin, type MemberActor } from "./actor";
@@ -85,7 +85,7 @@ async function actorByCookie(
 
 function refuseImplausible(sessionId: string | undefined): void {
   if (sessionId === undefined || isPlausibleSessionId(sessionId)) return;
-  throw new AppError("not_found", "That session was not found.", { details: { code: "SESSION_NOT_FOUND" } });
+  throw sessionNotFound();
 }
 
 async function memberFor(

@@ -2,6 +2,9 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 
+/** Whose login it is, and whether both steps were shown in it. */
+export type LoginSteps = { userId: string; hasTwoSteps: boolean };
+
 const MISSING = "second_factor_missing";
 
 /** Whether sign-in asks the person for a code. */
@@ -18,14 +21,45 @@ export async function dropSecondFactor(tx: Prisma.TransactionClient, userId: str
   await tx.recoveryCode.deleteMany({ where: { userId } });
 }
 
-/** Throws `forbidden` when the tenant lets nobody in without a second step, and the person has none. */
-export async function demandSecondFactor(tenantId: string, userId: string): Promise<void> {
-  const where = { tenantId, needsTwoStep: true };
-  const isAsked = (await database().prisma.tenantSettings.count({ where })) > 0;
-  if (!isAsked || (await hasSecondFactor(userId))) return;
+/** Whether the person has a passkey, which is both steps in one. */
+export async function hasPasskey(
+  userId: string,
+  tx: Pick<Prisma.TransactionClient, "passkey"> = database().prisma,
+): Promise<boolean> {
+  return (await tx.passkey.count({ where: { userId } })) > 0;
+}
+
+/**
+ * Whether a login is one with a second step. Who has an app is asked for its code. Who has a passkey may still type a
+ * password instead, so there it counts what the login was made with. `findLoginMember` says the same in SQL.
+ */
+export async function meetsSecondFactorRule({ userId, hasTwoSteps }: LoginSteps): Promise<boolean> {
+  return (await hasSecondFactor(userId)) || (hasTwoSteps && (await hasPasskey(userId)));
+}
+
+/** Throws `forbidden` when the tenant lets nobody in without a second step, and the login is without one. */
+export async function demandSecondFactor(tenantId: string, login: LoginSteps): Promise<void> {
+  if (!(await isAskedBy({ tenantId })) || (await meetsSecondFactorRule(login))) return;
   throw new AppError("forbidden", "This organisation asks for two-step sign-in. Set it up to go on.", {
     details: { reason: MISSING },
   });
+}
+
+/**
+ * Throws `forbidden` when somebody changes their second steps with less than those. Without this, whoever has learned the
+ * password would add a passkey of their own, or take the owner's away and set up what the tenant asks for anew. Where no
+ * tenant asks, the password opens everything anyway: it may replace a passkey that was lost.
+ */
+export async function demandStepsShown({ userId, hasTwoSteps }: LoginSteps): Promise<void> {
+  if (hasTwoSteps) return;
+  if (await hasSecondFactor(userId))
+    throw new AppError("forbidden", "Sign out and in again with your password and a code to change this.");
+  if ((await hasPasskey(userId)) && (await isAskedBy({ tenant: { memberships: { some: { userId } } } })))
+    throw new AppError("forbidden", "Sign out and in again with a passkey to change this.");
+}
+
+async function isAskedBy(which: Prisma.TenantSettingsWhereInput): Promise<boolean> {
+  return (await database().prisma.tenantSettings.count({ where: { ...which, needsTwoStep: true } })) > 0;
 }
 
 /** Whether it was that which `demandSecondFactor` threw. */

@@ -12,7 +12,8 @@ import { spendCode } from "./two-step";
 
 const WINDOW_MS = 15 * 60_000;
 const PER_ACCOUNT: RateLimitRule = { purpose: "sign-in-account", limit: 10, windowMs: WINDOW_MS };
-const PER_ADDRESS: RateLimitRule = { purpose: "sign-in-address", limit: 100, windowMs: WINDOW_MS };
+/** All tries of one address, by whatever means. */
+export const PER_ADDRESS: RateLimitRule = { purpose: "sign-in-address", limit: 100, windowMs: WINDOW_MS };
 
 /** `address` counts for the rate limit; `origin` is what the audit log is told. */
 type From = { address: string; origin: Origin };
@@ -57,10 +58,10 @@ export async function signInWithPassword(input: SignInInput): Promise<SignInOutc
     return null;
   }
   const person = { userId: user.id, email };
-  if (!(await hasSecondFactor(user.id))) return openLogin(person, input.origin);
+  if (!(await hasSecondFactor(user.id))) return openLogin(person, input.origin, { hasTwoSteps: false });
   if (!input.code) return { firstStep: await passFirstStep(user.id) };
   if (!(await isCodeRight(user.id, input.code, input.origin))) return "wrong_code";
-  return openLogin(person, input.origin);
+  return openLogin(person, input.origin, { hasTwoSteps: true });
 }
 
 /** Opens a login for who has passed the first step and brings a code. Wrong ones count as wrong passwords do. */
@@ -75,7 +76,7 @@ export async function signInWithCode({
   if (!person) return "start_again";
   if (!code) return { firstStep };
   if (!(await isCodeRight(person.userId, code, origin))) return "wrong_code";
-  return (await spendFirstStep(firstStep)) ? openLogin(person, origin) : "start_again";
+  return (await spendFirstStep(firstStep)) ? openLogin(person, origin, { hasTwoSteps: true }) : "start_again";
 }
 
 /** Whether somebody is signed in now. */
@@ -98,12 +99,17 @@ async function isCodeRight(userId: string, code: string, origin: Origin): Promis
   return isRight;
 }
 
-async function openLogin({ userId, email }: { userId: string; email: string }, origin: Origin) {
+async function openLogin(
+  { userId, email }: { userId: string; email: string },
+  origin: Origin,
+  steps: { hasTwoSteps: boolean },
+) {
   await recordForPerson(userId, origin, { action: "account.signed_in" });
   await clearAttempts(PER_ACCOUNT, email);
-  return { userId, loginId: await createLogin(userId, origin) };
+  return { userId, loginId: await createLogin(userId, origin, steps) };
 }
 
-function recordRefusal(userId: string, origin: Origin, wrong: string): Promise<void> {
+/** Notes that a sign-in as this person was refused, and what was wrong. */
+export function recordRefusal(userId: string, origin: Origin, wrong: string): Promise<void> {
   return recordForPerson(userId, origin, { action: "account.sign_in_refused", details: { wrong } });
 }

@@ -10,7 +10,7 @@ import type { Origin } from "./origin";
 import { verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
-import { dropSecondFactor, hasSecondFactor } from "./second-factor-rule";
+import { demandStepsShown, dropSecondFactor, hasSecondFactor } from "./second-factor-rule";
 import { hashToken } from "./tokens";
 
 const ATTEMPTS: RateLimitRule = { purpose: "two-step", limit: 10, windowMs: 15 * 60_000 };
@@ -34,12 +34,14 @@ export async function getTwoStep({ userId }: LoggedInUser): Promise<TwoStepState
 
 /**
  * Makes a secret for an authenticator app, shown this once; it counts from its first code on. Throws `invalid_input` for a
- * wrong password, `conflict` when there is one already, and `rate_limited`.
+ * wrong password, `conflict` when there is one already, `forbidden` as `demandStepsShown`, and `rate_limited`.
  */
 export async function beginTwoStep(
   user: LoggedInUser,
   password: string,
 ): Promise<{ secret: string; address: string }> {
+  if (await hasSecondFactor(user.userId)) throw alreadyOn();
+  await demandStepsShown(user);
   await demandPassword(user, password);
   const secret = newSecret();
   const sealed = seal(secret, user.userId, keys());
@@ -48,16 +50,17 @@ export async function beginTwoStep(
     await tx.secondFactor.deleteMany({ where: { userId: user.userId, confirmedAt: null } });
     return tx.secondFactor.createMany({ data: { userId: user.userId, ...row }, skipDuplicates: true });
   });
-  if (count === 0) throw new AppError("conflict", "Two-step sign-in is on already. Turn it off first.");
+  if (count === 0) throw alreadyOn();
   return { secret, address: enrolmentAddress(secret, user.email) };
 }
 
 /**
  * Turns the second step on with the app's first code, and returns the codes to keep on paper, which are shown this once.
- * Throws `invalid_input` for a wrong code, and `rate_limited`.
+ * Throws `invalid_input` for a wrong code, `forbidden` as `demandStepsShown`, and `rate_limited`.
  */
 export async function confirmTwoStep(user: LoggedInUser, code: string, origin: Origin): Promise<string[]> {
-  const { userId } = user;
+  const { userId, loginId } = user;
+  await demandStepsShown(user);
   await demandAttempt(userId);
   return database().prisma.$transaction(async (tx) => {
     const row = await tx.secondFactor.findFirst({ where: { userId, confirmedAt: null } });
@@ -68,6 +71,7 @@ export async function confirmTwoStep(user: LoggedInUser, code: string, origin: O
       data: { confirmedAt: new Date(), lastStep: step },
     });
     if (count === 0) throw wrongCode();
+    await tx.login.updateMany({ where: { id: loginId, userId }, data: { hasTwoSteps: true } });
     const codes = await replaceRecoveryCodes(tx, userId);
     await recordForPerson(userId, origin, { action: "account.two_step_on" }, tx);
     return codes;
@@ -196,6 +200,10 @@ function secretOf(row: {
 
 function keys() {
   return parseEncryptionKeys(env().ENCRYPTION_KEY);
+}
+
+function alreadyOn(): AppError {
+  return new AppError("conflict", "Two-step sign-in is on already. Turn it off first.");
 }
 
 function wrongCode(): AppError {

@@ -37,7 +37,7 @@ async function setProvider(tenantId: string, isEnforced = false) {
 }
 
 async function loginOf(userId: string, boundTenantId: string | null) {
-  const loginId = await createLogin(userId, UNKNOWN_ORIGIN, boundTenantId);
+  const loginId = await createLogin(userId, UNKNOWN_ORIGIN, { boundTenantId });
   const cookie = await encode({ token: { sub: userId, loginId }, secret: env().NEXTAUTH_SECRET });
   return { loginId, userId, cookie };
 }

@@ -22,7 +22,7 @@ export async function actorForUser(
   origin?: Origin,
 ): Promise<MemberActor | Barrier | null> {
   if (!isTenantSlug(tenantSlug)) return null;
-  const { userId, boundTo } = user;
+  const { userId, boundTo, hasTwoSteps } = user;
   if (boundTo) {
     if (boundTo.slug !== tenantSlug) return "other_sign_in";
     const actor = await actorForMember(userId, tenantSlug, origin, { isByProvider: true });
@@ -32,7 +32,7 @@ export async function actorForUser(
   const barred = await database().prisma.membership.count({
     where: { userId, role: { not: "owner" }, tenant },
   });
-  return barred > 0 ? "single_sign_on" : actorForMember(userId, tenantSlug, origin);
+  return barred > 0 ? "single_sign_on" : actorForMember(userId, tenantSlug, origin, { hasTwoSteps });
 }
 
 /** `actorForUser` for actions and routes: a barrier is thrown as `forbidden`. */

@@ -8,7 +8,7 @@ import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
 import type { Recommendation } from "@/lib/scorecards/recommendations";
 import { anonymityFor } from "./anonymity";
 import { blindAmong } from "./blind";
-import { knownCandidates } from "./candidate-reach";
+import { knownCandidates, ownRole } from "./candidate-reach";
 
 /** One of a candidate's interviews, as far as the reader may know how it was judged. */
 export type CandidateInterview = {
@@ -111,6 +111,7 @@ export async function getCandidate(actor: MemberActor, candidateId: string): Pro
   const { owner, mergedHere, ...facts } = row;
   return {
     ...facts,
+    roleName: ownRole(actor, facts.roleName),
     owner: owner && { userId: owner.ownerId, name: owner.membership.user.name },
     interviews: interviews.map((interview) => toInterview(interview, blind.has(interview.id))),
     customFields: customFieldsOf(

@@ -1,7 +1,7 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/db/tenant";
 import { anonymityFor } from "./anonymity";
-import { knownCandidates } from "./candidate-reach";
+import { knownCandidates, ownRole } from "./candidate-reach";
 
 /** What the list can be filtered by. */
 export type CandidateFilters = {
@@ -29,7 +29,8 @@ export async function getCandidateFilters(actor: MemberActor): Promise<Candidate
     }),
   ]);
   const byName = (a: string, b: string) => a.localeCompare(b);
-  const roles = [...interviewRoles, ...ownRoles].flatMap(({ roleName }) => roleName ?? []);
+  const given = ownRoles.map(({ roleName }) => ownRole(actor, roleName));
+  const roles = [...interviewRoles.map(({ roleName }) => roleName), ...given].flatMap((name) => name ?? []);
   return {
     roleNames: [...new Set(roles)].sort(byName),
     tags: [...new Set(tags.flatMap((row) => row.tags))].sort(byName),

@@ -14,15 +14,23 @@ export function knownCandidates({ isOn, known }: Anonymity): Prisma.CandidateWhe
 
 type Filter = { tag: string | null; roleName: string | null; owner: string | null };
 
+/** The role that was given to a candidate by hand. It may be that of an interview out of the actor's reach. */
+export function ownRole(actor: MemberActor, roleName: string | null): string | null {
+  return actor.limitedTo ? null : roleName;
+}
+
 /** What the list's filters leave. */
 export function matchingCandidates(
+  actor: MemberActor,
   { tag, roleName, owner }: Filter,
   { known }: Anonymity,
 ): Prisma.CandidateWhereInput {
   const filters: Prisma.CandidateWhereInput[] = [];
   if (tag !== null) filters.push({ tags: { has: tag } });
-  if (roleName !== null)
-    filters.push({ OR: [{ roleName }, { interviews: { some: { AND: [known, { roleName }] } } }] });
+  if (roleName !== null) {
+    const ofInterview = { interviews: { some: { AND: [known, { roleName }] } } };
+    filters.push(actor.limitedTo ? ofInterview : { OR: [{ roleName }, ofInterview] });
+  }
   if (owner !== null) filters.push({ owner: owner === "none" ? null : { ownerId: owner } });
   return { AND: filters };
 }

@@ -9,6 +9,7 @@ import {
   type CandidateSearch,
   knownCandidates,
   matchingCandidates,
+  ownRole,
   searchCandidates,
 } from "./candidate-reach";
 import { decodePosition, type KeysetOrder, segmentsBeyond } from "./keyset";
@@ -62,8 +63,8 @@ export type CandidatePage = {
   previousCursor: string | null;
   /** As the rows really are: not as asked for where that would tell too much. */
   order: Pick<ListCandidatesInput, "sort" | "direction">;
-  /** The reader does not get to know all candidates. */
-  hidesSome: boolean;
+  /** The reader does not get to know all candidates: they are anonymous in some roles, or they do not reach all interviews. */
+  hides: "anonymous" | "out of reach" | null;
 };
 
 const SORTS: Record<CandidateSort, Omit<KeysetOrder, "direction">> = {
@@ -89,10 +90,10 @@ type Row = Prisma.CandidateGetPayload<{ select: typeof FIELDS }>;
 /** One page of the tenant's candidates. A cursor that was tampered with reads the first page. */
 export async function listCandidates(actor: MemberActor, input: ListCandidatesInput): Promise<CandidatePage> {
   const anonymity = await anonymityFor(actor);
-  const shownOrder = orderFor(input, anonymity);
+  const shownOrder = orderFor(actor, input, anonymity);
   const order: KeysetOrder = { ...SORTS[shownOrder.sort], direction: shownOrder.direction };
   const position = decodePosition(input.cursor);
-  const matching = { AND: [knownCandidates(anonymity), matchingCandidates(input, anonymity)] };
+  const matching = { AND: [knownCandidates(anonymity), matchingCandidates(actor, input, anonymity)] };
   const segments = segmentsBeyond(order, position);
   const take = input.limit + 1;
   const search = await searchCandidates(actor, input.query);
@@ -123,7 +124,7 @@ export async function listCandidates(actor: MemberActor, input: ListCandidatesIn
     total: { value: count, kind: count < COUNTED_TO ? "exact" : "at least" },
     ...cursors,
     order: shownOrder,
-    hidesSome: anonymity.isOn,
+    hides: anonymity.isOn ? "anonymous" : actor.limitedTo ? "out of reach" : null,
   };
 }
 
@@ -168,11 +169,12 @@ async function toListItems(
     actor,
     latest.map(({ id }) => id),
   );
-  return rows.map(({ displayName, owner, lastInterviewAt: _, ...row }) => {
+  return rows.map(({ displayName, owner, roleName, lastInterviewAt: _, ...row }) => {
     const own = byCandidate.get(row.id) ?? [];
     const [first] = own;
     return {
       ...row,
+      roleName: ownRole(actor, roleName),
       name: displayName,
       ownerName: owner?.membership.user.name ?? null,
       interviewCount: own.length,
@@ -189,7 +191,13 @@ async function toListItems(
   });
 }
 
-// How many interviews somebody has, and when, would tell of those that the actor must not connect with the name.
-function orderFor({ sort, direction }: ListCandidatesInput, { isOn }: Anonymity): CandidatePage["order"] {
-  return isOn && sort !== "name" ? { sort: "name", direction: "asc" } : { sort, direction };
+// How many interviews somebody has, and when, would tell of those that the actor does not reach or must not connect with
+// the name.
+function orderFor(
+  actor: MemberActor,
+  { sort, direction }: ListCandidatesInput,
+  { isOn }: Anonymity,
+): CandidatePage["order"] {
+  const isTelling = (isOn || actor.limitedTo !== null) && sort !== "name";
+  return isTelling ? { sort: "name", direction: "asc" } : { sort, direction };
 }

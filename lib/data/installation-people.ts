@@ -3,7 +3,7 @@ import { type AuditEvent, personLabel } from "@/lib/audit/entry";
 import type { OperatorActor } from "@/lib/auth/actor";
 import { createPasswordReset } from "@/lib/auth/password-reset";
 import type { Role } from "@/lib/auth/roles";
-import { dropSecondFactor, hasSecondFactor } from "@/lib/auth/second-factor-rule";
+import { dropSecondFactor, hasPasskey, hasSecondFactor } from "@/lib/auth/second-factor-rule";
 import { setAddress } from "@/lib/auth/set-address";
 import { endUnusedTokens } from "@/lib/auth/unused-tokens";
 import { database } from "@/lib/db/client";
@@ -20,7 +20,7 @@ export type InstallationPerson = {
   email: string;
   isOperator: boolean;
   isDisabled: boolean;
-  /** Signs in with a code besides the password. */
+  /** Is asked for a code besides the password, or has a passkey. */
   hasTwoStep: boolean;
   /** In any tenant; null: never signed in. */
   lastSeenAt: string | null;
@@ -55,7 +55,9 @@ export async function listInstallationPeople(
           orderBy: { tenant: { name: "asc" } },
           select: { role: true, tenant: { select: { slug: true, name: true } } },
         },
-        _count: { select: { logins: { where: { revokedAt: null, expiresAt: { gt: new Date() } } } } },
+        _count: {
+          select: { passkeys: true, logins: { where: { revokedAt: null, expiresAt: { gt: new Date() } } } },
+        },
       },
     }),
     database().prisma.user.count({ where }),
@@ -65,7 +67,7 @@ export async function listInstallationPeople(
       ...row,
       userId: id,
       isDisabled: disabledAt !== null,
-      hasTwoStep: Boolean(secondFactor?.confirmedAt),
+      hasTwoStep: Boolean(secondFactor?.confirmedAt) || _count.passkeys > 0,
       lastSeenAt: login?.lastSeenAt.toISOString() ?? null,
       loginCount: _count.logins,
       tenants: memberships.map(({ role, tenant }) => ({ ...tenant, role })),
@@ -134,16 +136,17 @@ export async function setPersonEmail(operator: OperatorActor, userId: string, em
 }
 
 /**
- * Takes a lost second step away, ends all of the person's logins and mailed links, and tells them. Throws `not_found`,
+ * Takes a lost second step away, and the passkeys, ends all of the person's logins and mailed links, and tells them. Throws `not_found`,
  * and `conflict` for who has none and for oneself.
  */
 export async function removePersonTwoStep(operator: OperatorActor, userId: string): Promise<void> {
   // An open browser of the operator's must not be enough for it: their account asks for password and code.
   if (userId === operator.user.id) throw new AppError("conflict", "Turn your own off under your account.");
   const person = await changePerson(operator, userId, { action: "operator.two_step_removed" }, async (tx) => {
-    if (!(await hasSecondFactor(userId, tx)))
-      throw new AppError("conflict", "This person has no two-step sign-in.");
+    if (!(await hasSecondFactor(userId, tx)) && !(await hasPasskey(userId, tx)))
+      throw new AppError("conflict", "This person has no second step and no passkey.");
     await dropSecondFactor(tx, userId);
+    await tx.passkey.deleteMany({ where: { userId } });
     await endUnusedTokens(tx, userId);
     await endLogins(tx, userId);
     const select = { name: true, email: true };

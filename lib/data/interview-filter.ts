@@ -71,9 +71,10 @@ function within(range: string): { gte?: Date; lt?: Date } {
   return { ...(bounds?.from && { gte: bounds.from }), ...(bounds?.before && { lt: bounds.before }) };
 }
 
-/** The filter in the words of an estimate; null where there are none for it, or it would tell a hidden decision. */
+/** The filter in the words of an estimate; null where there are none for it, or it would tell what is hidden. */
 export function estimatedFilter(actor: MemberActor, filter: InterviewFilter): Estimated | null {
   const { decision, assignee, role, language, tag, received, completed } = filter;
+  if (actor.limitedTo) return null;
   // Reviewers may not know yet how most are decided; to others few are hidden, and of few an estimate says nothing.
   if (assignee !== null || (decision !== null && actor.role === "reviewer")) return null;
   const bounds = (range: string | null) => (range === null ? null : dateBounds(range, Date.now()));

@@ -78,7 +78,7 @@ export async function listInterviews(actor: MemberActor, input: ListInterviewsIn
   const { matching, search, estimated } = reading;
   const [page, countsByStatus] = await Promise.all([
     readPage(actor, input, reading),
-    search === null && !isOnePersons(input)
+    search === null && !isOnePersons(input) && !actor.limitedTo
       ? countByStatus(actor, matching, countingOrder(input), estimated)
       : countFoundByStatus(
           actor,

@@ -177,6 +177,14 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await requireTwoStep(me);
     expect(await tenantSettings.getNeedsTwoStep(them)).toBe(false);
   },
+  "tenantSettings.getLimitsReviewers": async ({ me, them }) => {
+    await tenantSettings.setLimitsReviewers(them, true);
+    expect(await tenantSettings.getLimitsReviewers(me)).toBe(false);
+  },
+  "tenantSettings.setLimitsReviewers": async ({ me, them }) => {
+    await tenantSettings.setLimitsReviewers(me, true);
+    expect(await tenantSettings.getLimitsReviewers(them)).toBe(false);
+  },
   "audit.recordAudit": async ({ me, them }) => {
     await writeEntry(me);
     expect((await auditLog.listAudit(them, ANY_ENTRY, { before: null, limit: 9 })).entries).toHaveLength(
@@ -1215,6 +1223,8 @@ const HARMLESS: Record<string, string> = {
   "activities.TELLING": "names of kinds",
   "candidateActivities.candidateActivitySchema": "a schema",
   "candidateActivities.recordCandidateActivity": "writes by the transaction of the tenant that it is given",
+  "candidateReach.ownRole": "takes a role away from what it is given",
+  "results.demandUnlimited": "looks at the actor",
   "candidateReach.knownCandidates": "a filter, proved through listCandidates and getCandidate",
   "candidateReach.matchingCandidates": "a filter, proved through listCandidates",
   "candidateRecords.candidateForSession":

@@ -6,6 +6,7 @@ import { tenantDb } from "@/lib/db/tenant";
 import type { PlatformSession } from "@/lib/platform/schemas";
 import { type Anonymity, anonymityFor } from "./anonymity";
 import { withPlatformClient } from "./platform-access";
+import { demandUnlimited } from "./results";
 
 /** `SessionSummary` of the platform, as far as Debrief keeps it. */
 export type ResultSession = {
@@ -74,7 +75,10 @@ export async function listResultSessions(
   return { sessions: rows.map((row) => withoutIdentity(fromRow(row), anonymity)), total, limit, offset };
 }
 
-/** One session. One that was not discovered yet is asked for upstream, which also says whose it is. */
+/**
+ * One session. One that was not discovered yet is asked for upstream, which also says whose it is. Throws `not_found` where
+ * the actor might not reach it.
+ */
 export async function getResultSession(
   actor: MemberActor | ApiTokenActor,
   sessionId: string,
@@ -82,6 +86,7 @@ export async function getResultSession(
   const anonymity = await anonymityFor(actor);
   const row = await tenantDb(actor).interview.findFirst({ where: { sessionId }, select: FIELDS });
   if (row) return withoutIdentity(fromRow(row), anonymity);
+  demandUnlimited(actor);
   const session = await withPlatformClient(actor, null, (client) => client.getSession(sessionId));
   return withoutIdentity(fromPlatform(session), anonymity);
 }

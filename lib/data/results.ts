@@ -1,8 +1,9 @@
 /** Recordings and transcripts: where the platform's documents come in, for whoever may have them. */
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import type { ApiTokenActor, JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import type { Actor, ApiTokenActor, JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/db/tenant";
+import { sessionNotFound } from "@/lib/errors";
 import { isPlausibleSessionId } from "@/lib/platform/session-id";
 import { processSingleton } from "@/lib/process-singleton";
 import type { OpenUpstream } from "@/lib/recording/upstream";
@@ -37,13 +38,23 @@ export async function findResultByInterview(
 
 /**
  * The source behind a platform session id. One that is unknown here is still asked for upstream with the
- * tenant's own key: it may be minutes old, and the platform knows whether it belongs to somebody else.
+ * tenant's own key: it may be minutes old, and the platform knows whether it belongs to somebody else. Throws `not_found`
+ * where the actor might not reach it.
  */
 export async function findResultBySession(actor: ResultsActor, sessionId: string): Promise<ResultSource> {
   const known = isPlausibleSessionId(sessionId) ? await findSource(actor, { sessionId }) : null;
+  if (!known) demandUnlimited(actor);
   return (
     known ?? { sessionId, connectionId: null, interviewId: null, fileName: "recording", version: "unknown" }
   );
+}
+
+/**
+ * For what only the platform knows: it does not know what a reader with a limit reaches. Throws `not_found` for them, as
+ * of a session that is nowhere.
+ */
+export function demandUnlimited(actor: Actor): void {
+  if (actor.kind === "member" && actor.limitedTo) throw sessionNotFound();
 }
 
 async function findSource(

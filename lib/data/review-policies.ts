@@ -79,7 +79,10 @@ export async function readPolicy(
   return rows[0] ? toPolicy(rows[0]) : BUILT_IN_POLICY;
 }
 
-/** The tenant's policies, the default first, and the names of the roles that have none of their own. */
+/**
+ * The tenant's policies, the default first, and the names of the roles that have none of their own; for a reader with a
+ * limit, of the roles that they reach.
+ */
 export async function listPolicies(
   actor: MemberActor,
 ): Promise<{ policies: ReviewPolicy[]; otherRoles: string[] }> {
@@ -92,7 +95,11 @@ export async function listPolicies(
       orderBy: { roleName: "asc" },
     }),
   ]);
-  const policies = rows.map(toPolicy);
+  const { limitedTo } = actor;
+  const reached = ["", ...(limitedTo?.roleNames ?? []), ...roles.map(({ roleName }) => roleName)];
+  const policies = rows
+    .filter(({ roleName }) => limitedTo === null || reached.includes(roleName))
+    .map(toPolicy);
   if (policies[0]?.roleName !== "") policies.unshift(BUILT_IN_POLICY);
   const taken = new Set(policies.map(({ roleName }) => roleName));
   return {

@@ -1,5 +1,5 @@
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
-import { hasSecondFactor } from "@/lib/auth/second-factor-rule";
+import { hasPasskey, hasSecondFactor } from "@/lib/auth/second-factor-rule";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "./audit";
@@ -56,8 +56,12 @@ export async function getNeedsTwoStep(actor: MemberActor): Promise<boolean> {
  */
 export async function setNeedsTwoStep(actor: MemberActor, needsTwoStep: boolean): Promise<void> {
   actor.demand("settings.manage");
-  if (needsTwoStep && !(await hasSecondFactor(actor.user.id)))
-    throw new AppError("conflict", "Turn two-step sign-in on for yourself first, under Account.");
+  const { id } = actor.user;
+  if (needsTwoStep && !(await hasSecondFactor(id)) && !(await hasPasskey(id)))
+    throw new AppError(
+      "conflict",
+      "Turn two-step sign-in on for yourself first, or add a passkey, under Account.",
+    );
   await tenantDb(actor).$transaction(async (tx) => {
     await tx.tenantSettings.upsert({
       where: { tenantId: actor.tenantId },
@@ -65,6 +69,29 @@ export async function setNeedsTwoStep(actor: MemberActor, needsTwoStep: boolean)
       update: { needsTwoStep },
     });
     const details = { setting: "two-step sign-in for everybody", to: needsTwoStep };
+    await recordAudit(actor, tx, { action: "settings.changed", details });
+  });
+}
+
+/** Whether reviewers see only what they are assigned to or named for. Throws `forbidden`. */
+export async function getLimitsReviewers(actor: MemberActor): Promise<boolean> {
+  actor.demand("settings.manage");
+  return (await tenantDb(actor).tenantSettings.count({ where: { limitsReviewers: true } })) > 0;
+}
+
+/**
+ * From the next request on, reviewers see only the interviews that they are assigned to and those of roles whose rule names
+ * them; or every interview again. Throws `forbidden`.
+ */
+export async function setLimitsReviewers(actor: MemberActor, limitsReviewers: boolean): Promise<void> {
+  actor.demand("settings.manage");
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.tenantSettings.upsert({
+      where: { tenantId: actor.tenantId },
+      create: { limitsReviewers },
+      update: { limitsReviewers },
+    });
+    const details = { setting: "reviewers see only what is assigned to them", to: limitsReviewers };
     await recordAudit(actor, tx, { action: "settings.changed", details });
   });
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { actorForMember } from "@/lib/auth/actor";
+import { assignReviewers } from "@/lib/data/assignments";
 import { recordAudit } from "@/lib/data/audit";
 import { checkAudit } from "@/lib/data/audit-check";
+import { setLimitsReviewers } from "@/lib/data/tenant-settings";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
@@ -39,8 +42,15 @@ test("a user who owns nothing serves, for the installation and for a tenant", as
   const { actor } = await createMember(tenant);
   const interview = await createInterview(tenant.id, (await createConnection(tenant.id)).id);
   expect(await tenantDb(actor).interview.findMany()).toEqual([interview]);
+  const { userId } = await createMember(tenant, "reviewer");
+  await setLimitsReviewers(actor, true);
+  const reviewer = await actorForMember(userId, tenant.slug);
+  if (!reviewer) throw new Error("The reviewer is a member.");
+  expect(await tenantDb(reviewer).interview.findMany()).toEqual([]);
+  await assignReviewers(actor, { interviewIds: [interview.id], reviewerIds: [userId], dueAt: null });
+  expect(await tenantDb(reviewer).interview.findMany()).toEqual([interview]);
   await tenantDb(actor).$transaction((tx) => recordAudit(actor, tx, { action: "settings.changed" }));
-  expect(await checkAudit(actor)).toMatchObject({ entries: 1, brokenAt: null });
+  expect(await checkAudit(actor)).toMatchObject({ entries: 2, brokenAt: null });
 });
 
 test("our clock and the database's mean the same time, whatever zone the server is in", async () => {

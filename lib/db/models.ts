@@ -96,6 +96,8 @@ export const INSTALLATION_MODELS = [
   "FirstStep",
   "SecondFactor",
   "RecoveryCode",
+  "Passkey",
+  "SpentChallenge",
   "RateLimit",
   "SetUpCode",
   "Tenant",

@@ -5,82 +5,103 @@
  */
 import type { PrismaClient } from "./generated/client";
 import { Prisma } from "./generated/client";
+import { MAKE_REACH_FUNCTIONS, REACH_OF_TABLE, READER_ROLE } from "./reach-policies";
 
 /** The role that statements of a tenant run as. Nobody logs in as it; Debrief's own user takes it on. */
 export const TENANT_ROLE = "debrief_tenant";
 
-/** What a transaction of a tenant begins with; over when the transaction is. */
-export function enterTenant(tenantId: string): Prisma.Sql {
+/**
+ * What a transaction of a tenant begins with; over when the transaction is. `readerId`: somebody who does not reach every
+ * interview, and sees the rows of those that they do.
+ */
+export function enterTenant(tenantId: string, readerId: string | null = null): Prisma.Sql {
+  if (readerId === null)
+    return Prisma.sql`
+      SELECT set_config('role', ${TENANT_ROLE}, true), set_config('debrief.tenant_id', ${tenantId}, true)`;
   return Prisma.sql`
-    SELECT set_config('role', ${TENANT_ROLE}, true), set_config('debrief.tenant_id', ${tenantId}, true)`;
+    SELECT set_config('role', ${READER_ROLE}, true), set_config('debrief.tenant_id', ${tenantId}, true),
+      set_config('debrief.reader_id', ${readerId}, true)`;
 }
 
 /**
- * Makes the role and the policies where they are missing, for every table with a tenant_id. To be called after each
+ * Makes the roles and the policies where they are missing, for every table with a tenant_id. To be called after each
  * migration by the user who owns the tables. `appUser` is who serves, where that is another: they get at everything, but
- * of the audit log they may only read and add. Throws with what to do when the user may not make the role.
+ * of the audit log they may only read and add. Throws with what to do when the user may not make the roles.
  */
 export async function secureRows(
   prisma: Pick<PrismaClient, "$executeRawUnsafe">,
   appUser: string | null = null,
 ): Promise<void> {
-  await prisma.$executeRawUnsafe(makeRole(appUser)).catch((error: unknown) => {
+  await prisma.$executeRawUnsafe(makeRoles(appUser)).catch((error: unknown) => {
     throw new Error(
-      `Debrief's database user may not make or give the role ${TENANT_ROLE}. Run once as an administrator of the database:\n` +
-        `  CREATE ROLE ${TENANT_ROLE} NOLOGIN; GRANT ${TENANT_ROLE} TO <Debrief's user>;`,
+      `Debrief's database user may not make or give its roles. Run once as an administrator of the database:\n` +
+        `  CREATE ROLE ${TENANT_ROLE} NOLOGIN; CREATE ROLE ${READER_ROLE} NOLOGIN;\n` +
+        `  GRANT ${TENANT_ROLE}, ${READER_ROLE} TO <Debrief's user>;`,
       { cause: error },
     );
   });
-  await prisma.$executeRawUnsafe(SECURE_TABLES);
+  await prisma.$executeRawUnsafe(secureTables(TENANT_ROLE, "own_tenant", "NULL"));
+  await prisma.$executeRawUnsafe(MAKE_REACH_FUNCTIONS);
+  await prisma.$executeRawUnsafe(secureTables(READER_ROLE, "in_reach", REACH_OF_TABLE));
   if (appUser !== null) await prisma.$executeRawUnsafe(letServe(appUser));
 }
 
-// Replicas that start together, and other installations on the same server, may make it at the same moment.
-function makeRole(appUser: string | null): string {
+// Replicas that start together, and other installations on the same server, may make them at the same moment.
+function makeRoles(appUser: string | null): string {
   const member = appUser === null ? "current_user" : quoteText(appUser);
   return `
 DO $$
+DECLARE
+  wanted name;
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${TENANT_ROLE}') THEN
-    BEGIN
-      CREATE ROLE ${TENANT_ROLE} NOLOGIN;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END;
-  END IF;
-  IF NOT pg_has_role(${member}, '${TENANT_ROLE}', 'MEMBER') THEN
-    EXECUTE format('GRANT ${TENANT_ROLE} TO %I', ${member});
-  END IF;
+  FOREACH wanted IN ARRAY ARRAY['${TENANT_ROLE}', '${READER_ROLE}'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      END;
+    END IF;
+    IF NOT pg_has_role(${member}, wanted, 'MEMBER') THEN
+      EXECUTE format('GRANT %I TO %I', wanted, ${member});
+    END IF;
+  END LOOP;
 END
 $$`;
 }
 
-const SECURE_TABLES = `
+/** Lets `role` at the tenant that is named, by a policy on each table; `reach` is SQL that may narrow it further. */
+function secureTables(role: string, policy: string, reach: string): string {
+  return `
 DO $$
 DECLARE
   found_table regclass;
+  reach text;
 BEGIN
   PERFORM pg_advisory_xact_lock(7071);
-  EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${TENANT_ROLE}', current_schema());
-  FOR found_table IN
-    SELECT c.oid FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${role}', current_schema());
+  FOR found_table, reach IN
+    SELECT c.oid, ${reach}
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT a.attisdropped
-      AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'own_tenant')
+      AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = '${policy}')
   LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', found_table);
-    EXECUTE format('CREATE POLICY own_tenant ON %s TO ${TENANT_ROLE}
-      USING (tenant_id = (SELECT current_setting(''debrief.tenant_id'')::uuid))', found_table);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO ${TENANT_ROLE}', found_table);
+    EXECUTE format('CREATE POLICY ${policy} ON %1$s TO ${role}
+      USING (tenant_id = (SELECT current_setting(''debrief.tenant_id'')::uuid)'
+      || coalesce(' AND (' || reach || ')', '') || ')', found_table);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO ${role}', found_table);
   END LOOP;
-  REVOKE UPDATE, DELETE ON audit_entries FROM ${TENANT_ROLE};
-  GRANT SELECT ON tenants TO ${TENANT_ROLE};
-  IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = 'tenants'::regclass AND polname = 'own_tenant') THEN
+  REVOKE UPDATE, DELETE ON audit_entries FROM ${role};
+  GRANT SELECT ON tenants TO ${role};
+  IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = 'tenants'::regclass AND polname = '${policy}') THEN
     ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
-    CREATE POLICY own_tenant ON tenants TO ${TENANT_ROLE}
+    CREATE POLICY ${policy} ON tenants TO ${role}
       USING (id = (SELECT current_setting('debrief.tenant_id')::uuid));
   END IF;
-  GRANT SELECT (id, email, name, is_operator, disabled_at, created_at) ON users TO ${TENANT_ROLE};
+  GRANT SELECT (id, email, name, is_operator, disabled_at, created_at) ON users TO ${role};
 END
 $$`;
+}
 
 function letServe(appUser: string): string {
   return `

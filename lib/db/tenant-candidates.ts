@@ -34,6 +34,7 @@ export async function upsertCandidates(
   rows: CandidateUpsert[],
 ): Promise<"done" | "moved_on"> {
   if (!isActor(actor)) throw new TypeError("An import needs an actor.");
+  if (actor.limitedTo) throw new TypeError("An import is for somebody who reaches every candidate.");
   const { tenantId } = actor;
   const all = JSON.stringify(rows);
   const newCount = rows.filter(({ revision }) => revision === null).length;

@@ -35,9 +35,13 @@ export const EVERYTHING: EstimatedInterviews = {
 
 type Plan = { Plan: { "Plan Rows": number } };
 
-/** About so many interviews; off by a tenth or so, and more where the statistics are old. */
+/**
+ * About so many interviews; off by a tenth or so, and more where the statistics are old. Those are of the whole tenant:
+ * throws for an actor who does not reach all of it.
+ */
 export async function estimateInterviews(actor: MemberActor, wanted: EstimatedInterviews): Promise<number> {
   if (!isActor(actor)) throw new TypeError("An estimate needs an actor.");
+  if (actor.limitedTo) throw new TypeError("An estimate would tell of interviews out of reach.");
   const conditions = [
     Prisma.sql`tenant_id = ${actor.tenantId}::uuid`,
     ...(wanted.status === null ? [] : [Prisma.sql`status = ${wanted.status}`]),

@@ -4,6 +4,8 @@
  */
 import { isActor, type JobActor, type MemberActor } from "@/lib/auth/actor";
 import { database } from "./client";
+import { narrowingSql } from "./reach";
+import { tenantDb } from "./tenant";
 
 /** What search keeps of one transcript. `terms` is a tsvector in its text form. */
 export type IndexedTranscript = {
@@ -96,13 +98,13 @@ export type FoundPassage = {
   stemPositions: number[];
 };
 
-/** The passages of the actor's tenant that the query finds. */
+/** The passages of the actor's tenant that the query finds, as far as they reach. */
 export async function searchPassages(actor: MemberActor, search: PassageSearch): Promise<FoundPassage[]> {
   const tenantId = tenantOf(actor);
   const { query, before, maxInterviews, maxPassages } = search;
   const stems = JSON.stringify(search.stems);
   const beforeAt = before?.createdAt.toISOString() ?? null;
-  return database().prisma.$queryRaw<FoundPassage[]>`
+  const rows = await database().prisma.$queryRaw<FoundPassage[]>`
     WITH page AS (
       SELECT i.id, i.candidate_name, i.role_name, i.session_created_at, f.found
       FROM (
@@ -111,8 +113,10 @@ export async function searchPassages(actor: MemberActor, search: PassageSearch):
         GROUP BY interview_id
       ) f
       JOIN interviews i ON i.tenant_id = ${tenantId}::uuid AND i.id = f.interview_id
-      WHERE ${beforeAt}::timestamptz IS NULL
+      WHERE ${narrowingSql(tenantId, actor.limitedTo)} AND (
+        ${beforeAt}::timestamptz IS NULL
         OR (i.session_created_at, i.id) < (${beforeAt}::timestamptz, ${before?.interviewId ?? null}::uuid)
+      )
       ORDER BY i.session_created_at DESC, i.id DESC
       LIMIT ${maxInterviews}::int
     )
@@ -135,6 +139,18 @@ export async function searchPassages(actor: MemberActor, search: PassageSearch):
     LEFT JOIN speaker_names s ON s.tenant_id = ${tenantId}::uuid AND s.interview_id = page.id
       AND s.speaker_id = p.speaker_id AND s.transcript_version = x.transcript_version
     ORDER BY page.session_created_at DESC, page.id DESC, p.position`;
+  return actor.limitedTo ? reachedOf(actor, rows) : rows;
+}
+
+// Under a policy there is no index for what is searched, so the search runs without: the database is asked once more.
+async function reachedOf(actor: MemberActor, rows: FoundPassage[]): Promise<FoundPassage[]> {
+  const ids = [...new Set(rows.map(({ interviewId }) => interviewId))];
+  const reached = await tenantDb(actor).interview.findMany({
+    where: { id: { in: ids } },
+    select: { id: true },
+  });
+  const kept = new Set(reached.map(({ id }) => id));
+  return rows.filter(({ interviewId }) => kept.has(interviewId));
 }
 
 /** The words with their stems by each of the dictionaries that this server has. No stem at all is a stop word. */

@@ -1,12 +1,14 @@
 /**
  * The scoped client: every query it runs stays inside the actor's tenant. It adds the tenant to every `where`,
  * stamps it on what it creates, and refuses what could get round that: a `tenantId` or a nested relation in
- * `data`, models that no tenant owns, and raw SQL. Behind it, the database shows the transaction this tenant's rows only.
+ * `data`, models that no tenant owns, and raw SQL. Whoever does not reach every interview is narrowed in the same way to
+ * what hangs on theirs. Behind it, the database shows the transaction these rows only.
  */
 import { type Actor, isActor } from "@/lib/auth/actor";
 import { database } from "./client";
 import type { Prisma, PrismaClient } from "./generated/client";
 import { TENANT_MODELS, type TenantModel } from "./models";
+import { type LimitedReach, narrowingOf } from "./reach";
 import { enterTenant } from "./row-security";
 
 type Delegates = Pick<PrismaClient, Uncapitalize<TenantModel>>;
@@ -21,21 +23,16 @@ export type TenantDb = Delegates & {
 
 type QueryArgs = { where?: object; select?: object; data?: unknown; create?: unknown; update?: unknown };
 
-/** The database as `actor`'s tenant. Throws when it is not given an actor. */
+/** The database as `actor`'s tenant, as far as they reach. Throws when it is not given an actor. */
 export function tenantDb(actor: Actor): TenantDb {
   if (!isActor(actor)) throw new TypeError("tenantDb needs an actor.");
-  const { tenantId } = actor;
-  const { prisma } = database();
-  const entering = enterTenant(tenantId);
-  const single = scopedClient(tenantId, async (run) => {
-    const [, result] = await prisma.$transaction([prisma.$executeRaw(entering), run()]);
-    return result;
-  });
+  const scope = scopeOf(actor);
+  const single = scopedClient(scope, (run) => runEntered(scope, run));
   // By a client of its own: its operations are in a transaction already.
   const $transaction: TenantDb["$transaction"] = (work) => {
     const door = { isOpen: true };
-    return scopedClient(tenantId, (run) => run(), door).$transaction(async (tx) => {
-      await tx.$executeRaw(entering);
+    return scopedClient(scope, (run) => run(), door).$transaction(async (tx) => {
+      await tx.$executeRaw(entering(scope));
       door.isOpen = false;
       return work(tx as unknown as TenantTransaction);
     });
@@ -54,23 +51,51 @@ export type TenantLookup = {
 /**
  * Which of the tenant's rows, and how many: `count`, `groupBy`, and `findMany` that selects `id` alone. The same scope as
  * `tenantDb`, without row-level security behind it: under a policy PostgreSQL uses no index for enums, arrays and text
- * patterns. The rows themselves are then read by `tenantDb`.
+ * patterns. The rows themselves are then read by `tenantDb`. Whoever does not reach every interview has it behind them.
  */
 export function tenantLookup(actor: Actor): TenantLookup {
   if (!isActor(actor)) throw new TypeError("tenantLookup needs an actor.");
-  const lookup = scopedClient(actor.tenantId, (run, operation, args) => {
+  const scope = scopeOf(actor);
+  const lookup = scopedClient(scope, (run, operation, args) => {
     const isIds = operation === "findMany" && Object.keys(args.select ?? {}).join() === "id";
     if (operation !== "count" && operation !== "groupBy" && !isIds)
       throw new TypeError(`${operation} reads rows: tenantLookup only finds them.`);
-    return run();
+    return scope.limit ? runEntered(scope, run) : run();
   });
   return lookup as unknown as TenantLookup;
 }
 
+/**
+ * A statement of raw SQL that finds something out for a reader who does not reach every interview, with row-level security
+ * behind it; as the tenant's alone for everybody else, who must be bound in the statement itself.
+ */
+export async function readRaw<Row>(actor: Actor, sql: Prisma.Sql): Promise<Row[]> {
+  if (!isActor(actor)) throw new TypeError("Raw SQL needs an actor.");
+  const scope = scopeOf(actor);
+  const run = () => database().prisma.$queryRaw<Row[]>(sql);
+  return scope.limit ? ((await runEntered(scope, run)) as Row[]) : run();
+}
+
+type Scope = { tenantId: string; limit: LimitedReach | null };
+
+function scopeOf(actor: Actor): Scope {
+  return { tenantId: actor.tenantId, limit: actor.kind === "member" ? actor.limitedTo : null };
+}
+
+function entering({ tenantId, limit }: Scope): Prisma.Sql {
+  return enterTenant(tenantId, limit?.readerId);
+}
+
 type Run = () => Prisma.PrismaPromise<unknown>;
 
+async function runEntered(scope: Scope, run: Run): Promise<unknown> {
+  const { prisma } = database();
+  const [, result] = await prisma.$transaction([prisma.$executeRaw(entering(scope)), run()]);
+  return result;
+}
+
 function scopedClient(
-  tenantId: string,
+  scope: Scope,
   within: (run: Run, operation: string, args: QueryArgs) => Promise<unknown>,
   door = { isOpen: false },
 ) {
@@ -80,7 +105,7 @@ function scopedClient(
         if (door.isOpen) return query(args);
         if (model === undefined) throw new TypeError(`${operation} cannot be scoped to a tenant.`);
         if (!(model in TENANT_MODELS)) throw new TypeError(`${model} does not belong to a tenant.`);
-        const scoped = scopeArgs(model as TenantModel, operation, args as QueryArgs, tenantId) as typeof args;
+        const scoped = scopeArgs(model as TenantModel, operation, args as QueryArgs, scope) as typeof args;
         const run = () => query(scoped) as Prisma.PrismaPromise<unknown>;
         return within(run, operation, args as QueryArgs);
       },
@@ -88,8 +113,15 @@ function scopedClient(
   });
 }
 
-function scopeArgs(model: TenantModel, operation: string, args: QueryArgs, tenantId: string): QueryArgs {
-  const scope = { ...args, where: { ...args.where, tenantId } };
+function scopeArgs(
+  model: TenantModel,
+  operation: string,
+  args: QueryArgs,
+  { tenantId, limit }: Scope,
+): QueryArgs {
+  const where = { ...args.where, tenantId };
+  const narrowing = limit && narrowingOf(model, limit);
+  const scope = { ...args, where: narrowing ? narrowed(where, narrowing) : where };
   switch (operation) {
     case "findUnique":
     case "findUniqueOrThrow":
@@ -123,6 +155,11 @@ function scopeArgs(model: TenantModel, operation: string, args: QueryArgs, tenan
     default:
       throw new TypeError(`${operation} is not served by the scoped client.`);
   }
+}
+
+/** A unique key must stay where it is, so the condition joins the others that must all hold. */
+function narrowed(where: { tenantId: string; AND?: object | object[] }, narrowing: object): object {
+  return { ...where, AND: [where.AND ?? [], narrowing].flat() };
 }
 
 function stamp(model: TenantModel, row: unknown, tenantId: string): object {

@@ -1,9 +1,11 @@
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { actorForMember, type MemberActor } from "@/lib/auth/actor";
+import { assignReviewers } from "@/lib/data/assignments";
 import { removeMember } from "@/lib/data/membership-changes";
+import { setLimitsReviewers } from "@/lib/data/tenant-settings";
 import { notFound } from "@/lib/errors";
 import { RECHECK_MS } from "@/lib/http/access-watch";
-import { createMember, createTenant } from "@/prisma/factories";
+import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/prisma/use-test-database";
 import { publish } from "./bus";
 import { eventStream } from "./stream";
@@ -99,6 +101,53 @@ test("one person cannot hold any number of streams, and gets a place back when a
   streams[0]?.abort.abort();
   await streams[0]?.until("never sent");
   await listen(actor);
+});
+
+test("a reviewer with a limit hears of what they reach, from the moment that they do", async () => {
+  const tenant = await createTenant();
+  const { actor: owner } = await createMember(tenant);
+  const { actor: reviewer, userId } = await createMember(tenant, "reviewer");
+  const { id: connectionId } = await createConnection(tenant.id);
+  const [open, shut] = [
+    await createInterview(tenant.id, connectionId),
+    await createInterview(tenant.id, connectionId),
+  ];
+  const reviewerIds = [userId];
+  await assignReviewers(owner, { interviewIds: [open.id], reviewerIds, dueAt: null });
+  await setLimitsReviewers(owner, true);
+  const listener = await listen(await requireMember(reviewer));
+  const ended = (interviewId: string) =>
+    publish(owner, { type: "interview", interviewId, status: "completed", text: "Ada is done." });
+  await ended(shut.id);
+  await publish(owner, { type: "access", sessionId: shut.sessionId });
+  await ended(open.id);
+  const told = await listener.until(open.id);
+  expect(told).toContain("Ada is done.");
+  expect(told).not.toContain(shut.id);
+  expect(told).not.toContain(shut.sessionId);
+  await assignReviewers(owner, { interviewIds: [shut.id], reviewerIds, dueAt: null });
+  await publish(owner, { type: "reviews", interviewId: shut.id });
+  await listener.until(shut.id);
+});
+
+test("a stream that was open before narrows with its listener's reach", async () => {
+  const tenant = await createTenant();
+  const { actor: owner } = await createMember(tenant);
+  const { actor: reviewer } = await createMember(tenant, "reviewer");
+  const { id } = await createInterview(tenant.id, (await createConnection(tenant.id)).id);
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const checks: Promise<MemberActor>[] = [];
+  const listener = await listen(reviewer, null, () => {
+    checks.push(requireMember(reviewer));
+    return checks.at(-1) ?? requireMember(reviewer);
+  });
+  await setLimitsReviewers(owner, true);
+  vi.advanceTimersByTime(RECHECK_MS);
+  await Promise.all(checks);
+  await publish(owner, { type: "notes", interviewId: id });
+  await publish(owner, { type: "connection" });
+  expect(await listener.until("connection")).not.toContain(id);
 });
 
 test("who is removed hears no more within seconds, and others go on listening", async () => {

@@ -3,6 +3,7 @@ import { anonymityFor } from "@/lib/data/anonymity";
 import { discoverSoon } from "@/lib/data/pending-interviews";
 import { watchAccess } from "@/lib/http/access-watch";
 import { hasChangedSince, subscribe, type TenantEvent } from "./bus";
+import { tellingInReach } from "./in-reach";
 import { takeStreamPlace } from "./open-streams";
 
 const HEARTBEAT_MS = 20_000;
@@ -12,14 +13,15 @@ const FRESH_MS = 15_000;
 
 /**
  * Server-sent events of the actor's tenant (WHATWG HTML, section 9.2). `check` throws when the listener may not listen
- * any more: it is asked every RECHECK_MS, and then the stream ends. Each heartbeat has the platform asked for news while
+ * any more: it is asked every RECHECK_MS, and then the stream ends; what it returns is who listens, and how far they reach.
+ * Each heartbeat has the platform asked for news while
  * somebody `isWatching`. First comes `ready`, or `catch-up` when something changed since `sinceMs` (epoch), when the page
  * was rendered or heard its last event. The id of each is our time in milliseconds. Throws `rate_limited` when too many
  * streams are open.
  */
 export async function eventStream(
   actor: MemberActor,
-  check: () => Promise<unknown>,
+  check: () => Promise<MemberActor>,
   signal: AbortSignal,
   { sinceMs = null, isWatching = true }: { sinceMs?: number | null; isWatching?: boolean } = {},
 ): Promise<ReadableStream<Uint8Array>> {
@@ -33,10 +35,13 @@ export async function eventStream(
       const write = (text: string) => controller.enqueue(encoder.encode(text));
       const send = (type: string, content: object) =>
         write(`id: ${Date.now()}\nevent: ${type}\ndata: ${JSON.stringify(content)}\n\n`);
-      const onEvent = (event: TenantEvent) => {
+      let ended = false;
+      let reader = actor;
+      const tell = (event: TenantEvent) => {
         const told = isAnonymous && "text" in event ? { ...event, text: undefined } : event;
-        send(event.type, told);
+        if (!ended) send(event.type, told);
       };
+      const onEvent = tellingInReach(() => reader, tell);
       const unsubscribe = await subscribe(actor, onEvent).catch((error) => {
         giveBack();
         throw error;
@@ -45,8 +50,9 @@ export async function eventStream(
         write(": heartbeat\n\n");
         if (isWatching) await discoverSoon(actor, FRESH_MS).catch(() => {});
       }, HEARTBEAT_MS);
-      const watch = watchAccess(check);
-      let ended = false;
+      const watch = watchAccess(async () => {
+        reader = await check();
+      });
       end = () => {
         if (ended) return;
         ended = true;

@@ -15,6 +15,8 @@ export const AUDIT_ACTIONS = {
   "account.two_step_off": "Turned two-step sign-in off",
   "account.recovery_codes_made": "Made new recovery codes",
   "account.recovery_code_used": "Signed in with a recovery code",
+  "account.passkey_added": "Added a passkey",
+  "account.passkey_removed": "Removed a passkey",
   "interview.recording_played": "Opened a recording",
   "interview.recording_downloaded": "Downloaded a recording",
   "interview.transcript_read": "Opened a transcript",

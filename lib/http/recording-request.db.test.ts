@@ -1,10 +1,12 @@
 /** The recording as a browser or a program gets it: real handlers, client, spool, database, and the sandbox over HTTP. */
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { createApiToken } from "@/lib/data/api-tokens";
+import { assignReviewers, unassignReviewer } from "@/lib/data/assignments";
 import { setConnectionEnabled } from "@/lib/data/connections";
 import { setTenantEnabled } from "@/lib/data/installation-tenants";
 import { revokeReviewLinks } from "@/lib/data/link-changes";
 import { createReviewLink } from "@/lib/data/link-making";
+import { setLimitsReviewers } from "@/lib/data/tenant-settings";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { publish } from "@/lib/events/bus";
@@ -182,6 +184,10 @@ test("access that is taken away is gone at the next request, and ends what is ru
   const apiKey = await createApiToken(actor, "test");
   const other = await createMember({ id: actor.tenantId, slug: actor.tenant.slug }, "reviewer");
   const staying = { cookie: await signIn(other.userId) };
+  const asked = await createMember({ id: actor.tenantId, slug: actor.tenant.slug }, "reviewer");
+  const reviewerIds = [other.userId, asked.userId];
+  await assignReviewers(actor, { interviewIds: [interview.id], reviewerIds, dueAt: null });
+  await setLimitsReviewers(actor, true);
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   onTestFinished(() => void vi.useRealTimers());
   const leaving: [string, Record<string, string>, () => Promise<unknown>][] = [
@@ -190,6 +196,11 @@ test("access that is taken away is gone at the next request, and ends what is ru
       `/api/v1/interview/sessions/${sessionId}/recording`,
       { "x-api-key": apiKey },
       () => database().prisma.apiToken.updateMany({ data: { revokedAt: new Date() } }),
+    ],
+    [
+      target,
+      { cookie: await signIn(asked.userId) },
+      () => unassignReviewer(actor, interview.id, asked.userId),
     ],
     [target, headers, () => database().prisma.membership.deleteMany({ where: { userId } })],
   ];

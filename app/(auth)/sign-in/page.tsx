@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { PasskeySignIn } from "@/components/auth/passkey-sign-in";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { SsoChoices } from "@/components/auth/sso-choices";
 import { ssoMessage } from "@/components/auth/sso-messages";
@@ -7,8 +8,10 @@ import { CenteredShell } from "@/components/shell/centered-shell";
 import { Banner } from "@/components/ui/banner";
 import { currentUser } from "@/lib/auth/gates";
 import { installationProviderName } from "@/lib/auth/oidc/provider";
+import { relyingParty } from "@/lib/auth/passkeys/relying-party";
 import { needsSetUp } from "@/lib/auth/set-up";
 import { safeNextPath } from "@/lib/http/safe-next";
+import { beginPasskeySignInAction, finishPasskeySignInAction } from "../passkeys/actions";
 import { signInAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -21,6 +24,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const message = ssoMessage(refused);
   if (await currentUser()) redirect(next);
   if (await needsSetUp()) redirect("/set-up");
+  const hasPasskeys = relyingParty() !== null;
   return (
     <CenteredShell title="Sign in" description="Listen, read and decide, with everybody who has a say.">
       {message ? (
@@ -28,7 +32,18 @@ export default async function SignInPage({ searchParams }: Props) {
           {message.children}
         </Banner>
       ) : null}
-      <SignInForm action={signInAction} next={next} here={`/sign-in?next=${encodeURIComponent(next)}`} />
+      <SignInForm
+        action={signInAction}
+        next={next}
+        here={`/sign-in?next=${encodeURIComponent(next)}`}
+        offersPasskeys={hasPasskeys}
+      />
+      {hasPasskeys ? (
+        <PasskeySignIn
+          actions={{ begin: beginPasskeySignInAction, finish: finishPasskeySignInAction.bind(null, next) }}
+          fillsForm
+        />
+      ) : null}
       <SsoChoices providerName={installationProviderName()} next={next} />
     </CenteredShell>
   );

@@ -1,10 +1,21 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AddPasskeyForm } from "@/components/account/add-passkey-form";
 import { TwoStepSetUp } from "@/components/account/two-step-set-up";
+import { PasskeySignIn } from "@/components/auth/passkey-sign-in";
 import { CenteredShell } from "@/components/shell/centered-shell";
-import { currentUser } from "@/lib/auth/gates";
-import { getTwoStep } from "@/lib/auth/two-step";
+import { currentUser, requestOrigin } from "@/lib/auth/gates";
+import { isFresh } from "@/lib/auth/passkeys/proof";
+import { relyingParty } from "@/lib/auth/passkeys/relying-party";
+import { hasPasskey, meetsSecondFactorRule } from "@/lib/auth/second-factor-rule";
+import { deviceName } from "@/lib/format/device-name";
 import { safeNextPath } from "@/lib/http/safe-next";
+import {
+  addPasskeyAction,
+  beginPasskeyAction,
+  beginPasskeySignInAction,
+  finishPasskeySignInAction,
+} from "../passkeys/actions";
 import { beginTwoStepAction, confirmTwoStepAction } from "./actions";
 
 export const metadata: Metadata = { title: "Two-step sign-in" };
@@ -16,7 +27,19 @@ export default async function TwoStepPage({ searchParams }: Props) {
   const next = safeNextPath((await searchParams).next);
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
-  if ((await getTwoStep(user)).isOn) redirect(next);
+  if (await meetsSecondFactorRule(user)) redirect(next);
+  if (await hasPasskey(user.userId))
+    return (
+      <CenteredShell
+        title="Show your passkey"
+        description="Your organisation asks for more than a password, and you have a passkey. If you have lost it, ask whoever runs Debrief."
+      >
+        <PasskeySignIn
+          variant="primary"
+          actions={{ begin: beginPasskeySignInAction, finish: finishPasskeySignInAction.bind(null, next) }}
+        />
+      </CenteredShell>
+    );
   return (
     <CenteredShell
       title="Set up two-step sign-in"
@@ -28,6 +51,25 @@ export default async function TwoStepPage({ searchParams }: Props) {
         confirm={confirmTwoStepAction}
         doneHref={next}
       />
+      {relyingParty() ? (
+        <section aria-labelledby="passkey-instead" className="flex flex-col gap-4 border-t pt-6">
+          <div className="flex flex-col gap-1">
+            <h2 id="passkey-instead" className="font-semibold text-lg">
+              Or add a passkey
+            </h2>
+            <p className="text-pretty text-muted">
+              It is both steps in one: you sign in with your fingerprint, face or PIN.
+            </p>
+          </div>
+          <AddPasskeyForm
+            email={user.email}
+            suggestedName={deviceName((await requestOrigin()).userAgent, "My device")}
+            asksPassword={!isFresh(user)}
+            actions={{ begin: beginPasskeyAction, add: addPasskeyAction }}
+            doneHref={next}
+          />
+        </section>
+      ) : null}
     </CenteredShell>
   );
 }

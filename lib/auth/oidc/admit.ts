@@ -31,7 +31,7 @@ export async function admit(
     await recordInLogs([tenant.id], memberNamed({ userId: null, ...claimed }), origin, [event]);
     return outcome;
   }
-  return { ...outcome, loginId: await createLogin(outcome.userId, origin, tenant.id) };
+  return { ...outcome, loginId: await createLogin(outcome.userId, origin, { boundTenantId: tenant.id }) };
 }
 
 /** The installation's provider answers for everybody who has an account, operators included, and makes none. */

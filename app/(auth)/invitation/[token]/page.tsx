@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { JoinForm } from "@/components/auth/join-form";
+import { PasskeySignIn } from "@/components/auth/passkey-sign-in";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { findInvitation, isInvited } from "@/lib/auth/accept-invitation";
 import { currentUser } from "@/lib/auth/gates";
+import { relyingParty } from "@/lib/auth/passkeys/relying-party";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
 import { roleName } from "@/lib/format/role-name";
+import { beginPasskeySignInAction, finishPasskeySignInAction } from "../../passkeys/actions";
 import { signInAction } from "../../sign-in/actions";
 import { joinAsNewPersonAction, joinAsUserAction, signInAsInvitedAction } from "./actions";
 
@@ -32,6 +35,8 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const user = await currentUser();
   const { tenantName, email, role, hasAccount, movedToId } = invitation;
   const title = `Join ${tenantName}`;
+  const here = `/invitation/${token}`;
+  const hasPasskeys = relyingParty() !== null;
   const asRole = `as ${roleName(role).toLowerCase()}`;
   if (user && !isInvited(invitation, user))
     return (
@@ -71,10 +76,17 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       >
         <SignInForm
           action={signInAction}
-          next={`/invitation/${token}`}
+          next={here}
+          here={here}
           email={movedToId ? "" : email}
-          here={`/invitation/${token}`}
+          offersPasskeys={hasPasskeys}
         />
+        {hasPasskeys ? (
+          <PasskeySignIn
+            actions={{ begin: beginPasskeySignInAction, finish: finishPasskeySignInAction.bind(null, here) }}
+            fillsForm
+          />
+        ) : null}
       </CenteredShell>
     );
   return (

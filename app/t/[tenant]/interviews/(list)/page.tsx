@@ -57,6 +57,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
     <Page>
       <PageHeader
         title="Interviews"
+        description={actor.limitedTo ? "Those assigned to you, or of roles that you review" : null}
         actions={
           <>
             <a
@@ -92,6 +93,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         }}
         connection={standing.state}
         canManageConnection={actor.can("connection.manage")}
+        isLimited={actor.limitedTo !== null}
         choices={{ roles, languages, tags, people: members.map(({ userId, name }) => ({ userId, name })) }}
         bulk={{
           assign: actor.can("reviews.assign") ? assignManyAction.bind(null, slug) : null,

@@ -1,5 +1,11 @@
 import type { Metadata } from "next";
 import {
+  addPasskeyAction,
+  beginPasskeyAction,
+  removePasskeyAction,
+  renamePasskeyAction,
+} from "@/app/(auth)/passkeys/actions";
+import {
   beginTwoStepAction,
   confirmTwoStepAction,
   endTwoStepAction,
@@ -9,6 +15,7 @@ import { DeviceList } from "@/components/account/device-list";
 import { EmailCard } from "@/components/account/email-card";
 import { LeaveCard } from "@/components/account/leave-card";
 import { NameForm } from "@/components/account/name-form";
+import { PasskeyCard } from "@/components/account/passkey-card";
 import { PasswordForm } from "@/components/account/password-form";
 import { ProviderAccount } from "@/components/account/provider-account";
 import { TwoStepCard } from "@/components/account/two-step-card";
@@ -16,9 +23,13 @@ import { TwoStepChange } from "@/components/account/two-step-change";
 import { TwoStepSetUp } from "@/components/account/two-step-set-up";
 import { listDevices } from "@/lib/auth/account";
 import { getPendingEmail } from "@/lib/auth/email-change";
-import { currentUser, requireMember } from "@/lib/auth/gates";
+import { currentUser, requestOrigin, requireMember } from "@/lib/auth/gates";
+import { listPasskeys } from "@/lib/auth/passkeys/passkeys";
+import { isFresh } from "@/lib/auth/passkeys/proof";
+import { relyingParty } from "@/lib/auth/passkeys/relying-party";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
 import { getTwoStep } from "@/lib/auth/two-step";
+import { deviceName } from "@/lib/format/device-name";
 import { mailMode } from "@/lib/mail/transport";
 import {
   askEmailChangeAction,
@@ -62,6 +73,21 @@ export default async function AccountPage({ params }: { params: Promise<{ tenant
           <TwoStepSetUp email={user.email} begin={beginTwoStepAction} confirm={confirmTwoStepAction} />
         )}
       </TwoStepCard>
+      {login ? (
+        <PasskeyCard
+          passkeys={await listPasskeys(login)}
+          email={user.email}
+          suggestedName={deviceName((await requestOrigin()).userAgent, "My device")}
+          asksPassword={!isFresh(login)}
+          canAdd={relyingParty() !== null}
+          actions={{
+            begin: beginPasskeyAction,
+            add: addPasskeyAction,
+            rename: renamePasskeyAction,
+            remove: removePasskeyAction,
+          }}
+        />
+      ) : null}
       <DeviceList
         devices={login ? await listDevices(login) : []}
         signOut={signOutDeviceAction}

@@ -9,6 +9,7 @@ import {
   reviewPolicySchema,
   savePolicy,
 } from "@/lib/data/review-policies";
+import { setLimitsReviewers } from "@/lib/data/tenant-settings";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
 import { parseInput } from "@/lib/http/parse";
 
@@ -25,6 +26,15 @@ export async function removePolicyAction(tenant: string, roleName: string): Prom
   return actionResult(async () => {
     const actor = await memberOrThrow(tenant);
     await removePolicy(actor, parseInput(z.string().min(1).max(200), roleName));
+    revalidatePath(`/t/${tenant}`, "layout");
+    return {};
+  });
+}
+
+export async function setLimitsReviewersAction(tenant: string, isLimited: boolean): Promise<ActionResult> {
+  return actionResult(async () => {
+    const actor = await memberOrThrow(tenant);
+    await setLimitsReviewers(actor, parseInput(z.boolean(), isLimited));
     revalidatePath(`/t/${tenant}`, "layout");
     return {};
   });

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { ReviewRules } from "@/components/settings/review-rules";
+import { ReviewersReach } from "@/components/settings/reviewers-reach";
 import { requireMember } from "@/lib/auth/gates";
 import { listMembers } from "@/lib/data/members";
 import { listPolicies } from "@/lib/data/review-policies";
 import { listScorecards } from "@/lib/data/scorecards";
-import { removePolicyAction, savePolicyAction } from "./actions";
+import { getLimitsReviewers } from "@/lib/data/tenant-settings";
+import { removePolicyAction, savePolicyAction, setLimitsReviewersAction } from "./actions";
 
 export const metadata: Metadata = { title: "Review rules" };
 
@@ -16,14 +18,22 @@ export default async function ReviewRulesPage({ params }: { params: Promise<{ te
     listMembers(actor),
   ]);
   return (
-    <ReviewRules
-      policies={policies}
-      otherRoles={otherRoles}
-      scorecards={scorecards.flatMap(({ id, name, isArchived }) => (isArchived ? [] : { id, name }))}
-      members={members.map(({ userId, name }) => ({ userId, name }))}
-      canManage={actor.can("policies.manage")}
-      save={savePolicyAction.bind(null, actor.tenant.slug)}
-      remove={removePolicyAction.bind(null, actor.tenant.slug)}
-    />
+    <>
+      {actor.can("settings.manage") ? (
+        <ReviewersReach
+          isLimited={await getLimitsReviewers(actor)}
+          save={setLimitsReviewersAction.bind(null, actor.tenant.slug)}
+        />
+      ) : null}
+      <ReviewRules
+        policies={policies}
+        otherRoles={otherRoles}
+        scorecards={scorecards.flatMap(({ id, name, isArchived }) => (isArchived ? [] : { id, name }))}
+        members={members.map(({ userId, name }) => ({ userId, name }))}
+        canManage={actor.can("policies.manage")}
+        save={savePolicyAction.bind(null, actor.tenant.slug)}
+        remove={removePolicyAction.bind(null, actor.tenant.slug)}
+      />
+    </>
   );
 }

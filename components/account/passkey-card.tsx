@@ -1,0 +1,46 @@
+import { AddPasskeyForm } from "@/components/account/add-passkey-form";
+import type { AddPasskeyActions, RemovePasskey, RenamePasskey } from "@/components/account/passkey-actions";
+import { PasskeyRow } from "@/components/account/passkey-row";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import type { Passkey } from "@/lib/auth/passkeys/passkeys";
+
+type PasskeyCardProps = {
+  passkeys: Passkey[];
+  email: string;
+  suggestedName: string;
+  asksPassword: boolean;
+  /** False where browsers have none for the installation's address. */
+  canAdd: boolean;
+  actions: AddPasskeyActions & { rename: RenamePasskey; remove: RemovePasskey };
+};
+
+/** The passkeys that sign the person in. */
+export function PasskeyCard({ passkeys, canAdd, actions, ...form }: PasskeyCardProps) {
+  const { rename, remove, ...adding } = actions;
+  const { email, asksPassword } = form;
+  return (
+    <Card aria-labelledby="passkeys-title">
+      <CardHeader
+        id="passkeys-title"
+        title="Passkeys"
+        description="Sign in with your fingerprint, face or PIN, without password and code. A passkey works on this site alone: a false one gets nothing out of you."
+      />
+      {passkeys.length > 0 ? (
+        <ul className="divide-y border-b px-4 pt-2 sm:px-5">
+          {passkeys.map((passkey) => (
+            <PasskeyRow key={passkey.id} {...{ passkey, email, asksPassword, rename, remove }} />
+          ))}
+        </ul>
+      ) : null}
+      <CardBody>
+        {canAdd ? (
+          <AddPasskeyForm {...form} actions={adding} />
+        ) : (
+          <p className="text-muted">
+            Browsers keep passkeys for https addresses with a name only. Whoever runs Debrief can give it one.
+          </p>
+        )}
+      </CardBody>
+    </Card>
+  );
+}

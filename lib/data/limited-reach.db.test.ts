@@ -1,0 +1,614 @@
+/**
+ * Every function of lib/data that isolation.db.test.ts attacks, called by a reviewer of the same tenant for an interview
+ * that they are not assigned to. A function that is in none of the lists below fails the last test.
+ */
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { actorForJob, actorForLogin, actorForMember, type MemberActor } from "@/lib/auth/actor";
+import { createLogin } from "@/lib/auth/logins";
+import { database } from "@/lib/db/client";
+import { tenantDb } from "@/lib/db/tenant";
+import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
+import { encodeSpeech } from "@/lib/recording/speech-code";
+import { normaliseTranscript } from "@/lib/transcript/normalise";
+import {
+  createCandidate,
+  createConnection,
+  createInterview,
+  createMember,
+  createTenant,
+  newNote,
+  visitLink,
+} from "@/prisma/factories";
+import { useTestDatabase } from "@/prisma/use-test-database";
+import * as activities from "./activities";
+import * as assignments from "./assignments";
+import * as blind from "./blind";
+import { getCalibration } from "./calibration";
+import * as candidateDetails from "./candidate-details";
+import { updateCandidate } from "./candidate-edits";
+import { getCandidateFilters } from "./candidate-filters";
+import { mergeCandidates } from "./candidate-merges";
+import { searchCandidates } from "./candidate-reach";
+import { listCandidateTimeline } from "./candidate-timeline";
+import { type ListCandidatesInput, listCandidates } from "./candidates";
+import { getComparison } from "./comparisons";
+import * as decisions from "./decisions";
+import { findByName } from "./find-by-name";
+import * as follows from "./follows";
+import * as interviewChoices from "./interview-choices";
+import * as interviewCounts from "./interview-counts";
+import { EVERY_INTERVIEW, matchingFilter } from "./interview-filter";
+import * as interviewList from "./interview-list";
+import { listStandings } from "./interview-standings";
+import * as interviews from "./interviews";
+import * as linkMaking from "./link-making";
+import { nameSearch } from "./name-search";
+import * as newsMail from "./news-mail";
+import * as noteChanges from "./note-changes";
+import { listNoteRevisions } from "./note-revisions";
+import * as notes from "./notes";
+import * as notifications from "./notifications";
+import { pollSoon } from "./pending-interviews";
+import { getQueueStep } from "./queue-step";
+import * as recordingAnalysis from "./recording-analysis";
+import * as resultSessions from "./result-sessions";
+import * as results from "./results";
+import * as reviewPolicies from "./review-policies";
+import * as reviews from "./reviews";
+import * as scorecards from "./scorecards";
+import * as speakerNames from "./speaker-names";
+import { setLimitsReviewers } from "./tenant-settings";
+import * as transcriptIndex from "./transcript-index";
+import { readMoments } from "./transcript-moments";
+import { searchTranscripts } from "./transcript-search";
+import * as visitorFeedback from "./visitor-feedback";
+
+useTestDatabase();
+
+const RULE: reviewPolicies.ReviewPolicyInput = {
+  roleName: "",
+  scorecardId: null,
+  isBlind: false,
+  isAnonymous: false,
+  requiredReviews: 0,
+  assignment: "none",
+  dueDays: null,
+  reviewerIds: [],
+};
+const SPEECH = { durationMs: 60_000, segments: [{ startMs: 0, endMs: 20 }] };
+const ANALYSIS = {
+  ok: true,
+  version: ANALYSIS_VERSION,
+  durationMs: 60_000,
+  peaks: Buffer.alloc(10),
+  speech: encodeSpeech(SPEECH),
+} as const satisfies RecordingAnalysis;
+const TRANSCRIPT = normaliseTranscript([{ speaker: "Candidate", text: "This is secret." }]);
+const DECISION: decisions.DecisionInput = { outcome: "advance", reasonCode: null, comment: "secret" };
+const FEEDBACK: visitorFeedback.FeedbackInput = {
+  ...{ name: "Jo Secret", recommendation: "yes", summary: "secret", comments: [], ratings: [] },
+};
+const REVIEW: Omit<reviews.ReviewInput, "versionId"> = {
+  ...{ revision: null, recommendation: "yes", summary: "secret", ratings: [] },
+};
+
+/**
+ * One candidate with two interviews: the reviewer is assigned to `open` and, since just now, no more to `shut`, where they
+ * have worked. Whatever hangs on `shut` says "secret". The other candidate, all secret, has an interview and was merged
+ * from two.
+ */
+async function makeScene() {
+  const { prisma } = database();
+  const tenant = await createTenant();
+  const owner = (await createMember(tenant)).actor;
+  const { actor: before, userId } = await createMember(tenant, "reviewer");
+  const connection = await createConnection(tenant.id);
+  const job = actorForJob(tenant.id, "test");
+  const candidate = await createCandidate(tenant.id, { name: "Ada Both", ref: "ada" });
+  const other = await createCandidate(tenant.id, { name: "Sam Secret", ref: "secret-ref" });
+  const merged = await createCandidate(tenant.id, { name: "Secret Twin", ref: "secret-twin" });
+  const hidden = { roleName: "Secret role", language: "x-secret", tags: ["secret-tag"] };
+  const open = await createInterview(tenant.id, connection.id, {
+    candidateId: candidate.id,
+    candidateName: "Ada Both",
+    roleName: "Open role",
+    sessionCreatedAt: new Date("2026-01-01"),
+  });
+  const shut = await createInterview(tenant.id, connection.id, {
+    ...hidden,
+    candidateId: candidate.id,
+    candidateName: "Ada Both",
+    candidateRef: "secret-ada",
+    sessionId: "secret-session",
+  });
+  const alone = await createInterview(tenant.id, connection.id, {
+    ...hidden,
+    candidateId: other.id,
+    candidateName: "Sam Secret",
+    status: "active",
+    sessionId: "secret-alone",
+  });
+  await prisma.interview.updateMany({
+    where: { id: shut.id },
+    data: { hasTranscript: true, metadata: { note: "secret" } },
+  });
+  await mergeCandidates(owner, other.id, {
+    ...{ movedId: merged.id, keptRevision: 1, movedRevision: 1 },
+    take: { name: "kept", email: "kept", roleName: "kept", owner: "kept" },
+  });
+  await updateCandidate(owner, candidate.id, {
+    ...{ revision: 1, name: "Ada Both", email: "", roleName: "Secret role", tags: [], ownerId: null },
+  });
+  for (const roleName of ["", "Secret role"]) await reviewPolicies.savePolicy(owner, { ...RULE, roleName });
+
+  const both = [open.id, shut.id, alone.id];
+  await assignments.assignReviewers(owner, { interviewIds: both, reviewerIds: [userId], dueAt: null });
+  const ownNote = await notes.createNote(before, shut.id, newNote({ body: "my own secret" }));
+  const gone = await notes.createNote(before, shut.id, newNote({ body: "secret and deleted" }));
+  await noteChanges.deleteNote(before, gone.id);
+  const note = await notes.createNote(
+    owner,
+    shut.id,
+    newNote({ body: `secret @${before.user.name}`, mentionIds: [userId] }),
+  );
+  await noteChanges.updateNote(owner, note.id, { body: "secret still", revision: 1, mentionIds: [] });
+  const [scorecard] = await scorecards.listScorecards(owner);
+  const versionId = scorecard?.versionId ?? "";
+  for (const actor of [owner, before]) await reviews.saveReview(actor, shut.id, { ...REVIEW, versionId });
+  await prisma.review.updateMany({ where: { authorId: owner.user.id }, data: { submittedAt: new Date() } });
+  const [criterion] = scorecard?.criteria ?? [];
+  const rating = { score: 1, comment: "secret", evidence: [] };
+  const rated = await prisma.review.findFirstOrThrow({ where: { authorId: owner.user.id } });
+  await prisma.rating.create({
+    data: { tenantId: tenant.id, reviewId: rated.id, criterionId: criterion?.id ?? "", ...rating },
+  });
+  await decisions.decide(owner, shut.id, DECISION);
+  const { token } = await linkMaking.createReviewLink(owner, {
+    ...{ interviewIds: [shut.id], recipient: "Secret Ltd", allowsFeedback: true },
+  });
+  await visitorFeedback.saveFeedback((await visitLink(token)).visitor, shut.id, FEEDBACK, { isSent: true });
+  const source = await results.findResultByInterview(owner, shut.id);
+  if (!source) throw new Error("The owner reaches every interview.");
+  await recordingAnalysis.saveRecordingAnalysis(owner, source, ANALYSIS);
+  await transcriptIndex.indexTranscript(job, source, TRANSCRIPT, null);
+  await prisma.transcriptPassage.updateMany({
+    where: { interviewId: shut.id },
+    data: { startMs: 0, endMs: 5_000 },
+  });
+  await prisma.speakerName.create({
+    data: {
+      ...{ tenantId: tenant.id, interviewId: shut.id, speakerId: "candidate", label: "Secret" },
+      ...{ transcriptVersion: source.version, changedById: owner.user.id },
+    },
+  });
+  await follows.setFollowing(before, alone.id, true);
+  await prisma.job.createMany({
+    data: (["poll", "index"] as const).map((kind) => ({
+      ...{ tenantId: tenant.id, kind, subjectId: alone.id, runAt: new Date("2099-01-01") },
+    })),
+  });
+  const news = { tenantId: tenant.id, userId, mail: "at_once" } as const;
+  await prisma.notification.create({
+    data: { ...news, kind: "completed", interviewId: shut.id, subjectId: shut.id },
+  });
+
+  for (const id of [shut.id, alone.id]) await assignments.unassignReviewer(owner, id, userId);
+  await setLimitsReviewers(owner, true);
+  const me = await actorForMember(userId, tenant.slug);
+  if (!me) throw new Error("The reviewer is a member.");
+  return {
+    tenant,
+    owner,
+    before,
+    me,
+    candidate,
+    other,
+    merged,
+    open,
+    shut,
+    alone,
+    note,
+    ownNote,
+    gone,
+    source,
+    versionId,
+  };
+}
+
+type Scene = Awaited<ReturnType<typeof makeScene>>;
+
+const LIST: interviewList.ListInterviewsInput = {
+  statuses: [],
+  ...EVERY_INTERVIEW,
+  query: "",
+  sort: "createdAt",
+  direction: "desc",
+  cursor: null,
+  limit: 100,
+};
+const CANDIDATES: ListCandidatesInput = {
+  ...{ query: "", tag: null, roleName: null, owner: null, cursor: null, limit: 100 },
+  sort: "latest",
+  direction: "desc",
+};
+
+async function each<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of pages) all.push(page);
+  return all;
+}
+
+/** What is read. Without the limit the answer tells of what is secret, or the attack proves nothing; with it, it must not. */
+const READS: Record<string, (actor: MemberActor, scene: Scene) => Promise<unknown>> = {
+  "interviewList.listInterviews": (actor) => interviewList.listInterviews(actor, LIST),
+  "interviewList.listInterviews, found by name": async (actor) =>
+    countsOf(await interviewList.listInterviews(actor, { ...LIST, query: "secret" })),
+  "interviewList.listInterviews, found by role": async (actor) =>
+    countsOf(await interviewList.listInterviews(actor, { ...LIST, role: "Secret role" })),
+  "interviewList.listInterviews, found by tag": async (actor) =>
+    countsOf(await interviewList.listInterviews(actor, { ...LIST, tag: "secret-tag" })),
+  "interviewList.listInterviews, found by decision": async (actor) =>
+    countsOf(await interviewList.listInterviews(actor, { ...LIST, decision: "advance" })),
+  "interviewList.eachInterviewPage": (actor) => each(interviewList.eachInterviewPage(actor, LIST)),
+  "interviews.getInterview": (actor, { shut }) => interviews.getInterview(actor, shut.id),
+  "interviews.getInterviews": (actor, { open, shut }) => interviews.getInterviews(actor, [open.id, shut.id]),
+  "interviewCounts.countByStatus": async (actor) =>
+    countsOf({ countsByStatus: await interviewCounts.countByStatus(actor, {}, [], null) }, 1),
+  "interviewCounts.countFoundByStatus": async (actor) =>
+    countsOf({ countsByStatus: await interviewCounts.countFoundByStatus(actor, async () => ({}), null) }, 1),
+  "interviewFilter.matchingFilter": async (actor) => {
+    const asked = { ...EVERY_INTERVIEW, decision: "advance" } as const;
+    return tenantDb(actor).interview.findMany({ where: { AND: await matchingFilter(actor, asked) } });
+  },
+  "interviewChoices.listRoleNames": (actor) => interviewChoices.listRoleNames(actor),
+  "interviewChoices.listLanguages": (actor) => interviewChoices.listLanguages(actor),
+  "interviewChoices.listTags": (actor) => interviewChoices.listTags(actor),
+  "interviewStandings.listStandings": async (actor, { shut }) => [...(await listStandings(actor, [shut.id]))],
+  "nameSearch.nameSearch": (actor) =>
+    tenantDb(actor).interview.findMany({ where: { AND: nameSearch(actor, "secret")?.indexed ?? [] } }),
+  "findByName.findByName": (actor) => findByName(actor, "secret", 9),
+  "calibration.getCalibration": (actor) =>
+    getCalibration(actor, { scorecardId: null, criterionId: null, roleName: "Secret role" }),
+  "transcriptMoments.readMoments": async (actor, { shut }) => [
+    ...(await readMoments(actor, [{ interviewId: shut.id, atMs: 1_000 }])),
+  ],
+  "comparisons.getComparison": (actor, { shut }) => getComparison(actor, [shut.id]),
+  "queueStep.getQueueStep": (actor, { shut }) => getQueueStep(actor, shut.id),
+  "assignments.getQueue": (actor) => assignments.getQueue(actor),
+  "assignments.listReviewers": async (actor, { shut }) =>
+    (await assignments.listReviewers(actor, shut.id)).map(({ userId }) => `secret: ${userId}`),
+  "assignments.listReviewersOf": async (actor, { shut }) => [
+    ...(await assignments.listReviewersOf(actor, [shut.id])),
+  ],
+  "reviews.listSubmittedReviews": async (actor, { shut }) => [
+    ...(await reviews.listSubmittedReviews(actor, [shut.id])),
+  ],
+  "reviews.getReviewBoard": async (actor, { owner, shut }) => {
+    const interview = await interviews.getInterview(owner, shut.id);
+    return interview && reviews.getReviewBoard(actor, interview);
+  },
+  "reviews.getOwnReview": (actor, { shut }) => reviews.getOwnReview(actor, shut.id),
+  "decisions.getDecisionState": (actor, { shut }) => decisions.getDecisionState(actor, shut),
+  "blind.blindAmong": async (actor, { shut }) => [...(await blind.blindAmong(actor, [shut.id]))],
+  "activities.listActivities": async (actor, { shut }) =>
+    (await activities.listActivities(actor, shut.id, { isBlind: false })).map(({ id }) => `secret: ${id}`),
+  "visitorFeedback.listVisitorFeedback": (actor, { shut }) =>
+    visitorFeedback.listVisitorFeedback(actor, shut.id, { isBlind: false }),
+  "notes.listNotes": (actor, { shut }) => notes.listNotes(actor, shut.id),
+  "notes.readNote": (actor, { shut, note }) => notes.readNote(actor, shut.id, note.id),
+  "noteRevisions.listNoteRevisions": (actor, { shut, note }) => listNoteRevisions(actor, shut.id, note.id),
+  "candidates.listCandidates": (actor) => listCandidates(actor, CANDIDATES),
+  "candidates.listCandidates, found by role": async (actor) =>
+    (await listCandidates(actor, { ...CANDIDATES, roleName: "Secret role" })).items.map(
+      ({ id }) => `secret ${id}`,
+    ),
+  "candidates.listCandidates, found by a merged name": async (actor) =>
+    (await listCandidates(actor, { ...CANDIDATES, query: "twin" })).items,
+  "candidateReach.searchCandidates": async (actor) => {
+    const search = await searchCandidates(actor, "secret");
+    return tenantDb(actor).candidate.findMany({ where: search?.indexed ?? {} });
+  },
+  "candidateFilters.getCandidateFilters": (actor) => getCandidateFilters(actor),
+  "candidateDetails.getCandidate": (actor, { candidate }) =>
+    candidateDetails.getCandidate(actor, candidate.id),
+  "candidateDetails.getCandidate, of another": (actor, { other }) =>
+    candidateDetails.getCandidate(actor, other.id),
+  "candidateDetails.findMergedInto": async (actor, { merged, other }) =>
+    (await candidateDetails.findMergedInto(actor, merged.id)) === other.id ? "secret" : null,
+  "candidateTimeline.listCandidateTimeline": (actor, { candidate }) =>
+    listCandidateTimeline(actor, candidate.id),
+  "notifications.listNotifications": (actor) => notifications.listNotifications(actor),
+  "notifications.listJustEnded": (actor) => notifications.listJustEnded(actor),
+  "follows.getFollowing": async (actor, { alone }) =>
+    (await follows.getFollowing(actor, alone.id)) === "no" ? null : "secret",
+  "results.findResultByInterview": (actor, { shut }) => results.findResultByInterview(actor, shut.id),
+  "results.findResultBySession": (actor, { shut }) => results.findResultBySession(actor, shut.sessionId),
+  "resultSessions.listResultSessions": (actor) =>
+    resultSessions.listResultSessions(actor, { limit: 100, offset: 0 }),
+  "resultSessions.getResultSession": (actor, { shut }) =>
+    resultSessions.getResultSession(actor, shut.sessionId),
+  "recordingAnalysis.getRecordingAnalysis": async (actor, { shut }) =>
+    (await recordingAnalysis.getRecordingAnalysis(actor, shut.id)) && "secret",
+  "recordingAnalysis.getSpeechMap": async (actor, { shut }) =>
+    (await recordingAnalysis.getSpeechMap(actor, shut.id)) && "secret",
+  "speakerNames.withSpeakerNames": async (actor, { source }) =>
+    (await speakerNames.withSpeakerNames(actor, source, TRANSCRIPT)).speakers,
+  "transcriptSearch.searchTranscripts": (actor) =>
+    searchTranscripts(actor, { query: "secret", cursor: null }),
+  "transcriptSearch.searchTranscripts, how many wait": async (actor) => {
+    const found = await searchTranscripts(actor, { query: "nothing", cursor: null });
+    return found.state === "found" && found.indexing > 0 ? "secret" : null;
+  },
+  "reviewPolicies.listPolicies": (actor) => reviewPolicies.listPolicies(actor),
+  "scorecards.listScorecards": async (actor) =>
+    (await scorecards.listScorecards(actor)).filter(({ reviewCount }) => reviewCount > 0).map(() => "secret"),
+};
+
+/** Counts that must be those of the reviewer alone, said as a secret when they are more. */
+function countsOf({ countsByStatus }: Pick<interviewList.InterviewPage, "countsByStatus">, mine = 0): string {
+  const sum = Object.values(countsByStatus).reduce((all, { value }) => all + value, 0);
+  return sum > mine ? `secret: ${sum}` : `${sum}`;
+}
+
+/** What tells of nothing secret without the limit either: they are not asked to review it any more. */
+const EMPTY_ANYWAY = ["queueStep.getQueueStep", "assignments.getQueue", "blind.blindAmong"];
+
+test.each(Object.keys(READS))("%s tells a reviewer nothing of what they are not assigned", async (name) => {
+  const scene = await makeScene();
+  const answer = async (actor: MemberActor) =>
+    JSON.stringify(await READS[name]?.(actor, scene).catch((error: Error) => `refused: ${error.message}`)) ??
+    "";
+  const telling = new RegExp(`secret|${scene.shut.id}|${scene.alone.id}|${scene.other.id}`, "i");
+  expect(await answer(scene.me)).not.toMatch(telling);
+  if (!EMPTY_ANYWAY.includes(name)) expect(await answer(scene.before)).toMatch(telling);
+});
+
+/** What would change something. It is refused as not found, and nothing is changed. */
+const WRITES: Record<string, (scene: Scene) => Promise<unknown>> = {
+  "notes.createNote": ({ me, shut }) => notes.createNote(me, shut.id, newNote()),
+  "notes.createNote, a reply": ({ me, open, note }) =>
+    notes.createNote(me, open.id, newNote({ parentId: note.id })),
+  "noteChanges.updateNote": ({ me, ownNote }) =>
+    noteChanges.updateNote(me, ownNote.id, { body: "changed", revision: 1, mentionIds: [] }),
+  "noteChanges.setNoteVisibility": ({ me, ownNote }) =>
+    noteChanges.setNoteVisibility(me, ownNote.id, { visibility: "private", revision: 1 }),
+  "noteChanges.deleteNote": ({ me, ownNote }) => noteChanges.deleteNote(me, ownNote.id),
+  "noteChanges.restoreNote": ({ me, gone }) => noteChanges.restoreNote(me, gone.id),
+  "noteChanges.changeRepeated": ({ me, shut, ownNote }) =>
+    noteChanges.changeRepeated(me, shut.id, newNote({ requestId: ownNote.requestId ?? "", body: "changed" })),
+  "reviews.saveReview": ({ me, shut, versionId }) =>
+    reviews.saveReview(me, shut.id, { ...REVIEW, versionId, revision: 1 }),
+  "reviews.saveReview, a new one": ({ me, alone, versionId }) =>
+    reviews.saveReview(me, alone.id, { ...REVIEW, versionId }),
+  "reviews.submitReview": ({ me, shut }) => reviews.submitReview(me, shut.id, 1),
+  "reviews.reopenReview": ({ me, shut }) => reviews.reopenReview(me, shut.id),
+  "follows.setFollowing": ({ me, alone }) => follows.setFollowing(me, alone.id, false),
+  "speakerNames.renameSpeaker": ({ me, shut }) =>
+    speakerNames.renameSpeaker(me, shut.id, { speakerId: "candidate", label: null }),
+};
+
+/** What is passed over in silence, as it would be of an interview that does not exist. */
+const SILENT: Record<string, (scene: Scene) => Promise<unknown>> = {
+  "recordingAnalysis.saveRecordingAnalysis": ({ me, source }) =>
+    recordingAnalysis.saveRecordingAnalysis(me, source, { ...ANALYSIS, durationMs: 1 }),
+  "transcriptIndex.indexAgainWithTimes": ({ me, source }) => transcriptIndex.indexAgainWithTimes(me, source),
+  "pendingInterviews.pollSoon": ({ me, alone }) => pollSoon(me, alone.id),
+  "notifications.markRead": async ({ me, shut }) =>
+    expect(await notifications.markRead(me, { interviewId: shut.id })).toBe(0),
+  "notifications.countUnread": async ({ me }) =>
+    expect(await notifications.countUnread(me)).toBe(await countNewsOf(me)),
+  "newsMail.takeNewsToMail": async ({ me }) =>
+    expect(JSON.stringify(await newsMail.takeNewsToMail(me, "at_once"))).not.toContain("Secret"),
+  "notifications.readNotifications": async ({ me }) => {
+    const rows = await database().prisma.notification.findMany({ where: { userId: me.user.id } });
+    const ids = rows.map(({ id }) => id);
+    expect(await notifications.readNotifications(me, ids)).toHaveLength(await countNewsOf(me));
+    expect(ids.length).toBeGreaterThan(await countNewsOf(me));
+  },
+  "newsMail.giveBackNews": async ({ me }) => {
+    const { prisma } = database();
+    const mailed = { userId: me.user.id, kind: "completed", mailedAt: { not: null } } as const;
+    await prisma.notification.updateMany({
+      where: { userId: me.user.id, kind: "completed" },
+      data: { mailedAt: new Date(0) },
+    });
+    const rows = await prisma.notification.findMany({ where: mailed });
+    await newsMail.giveBackNews(
+      me,
+      rows.map(({ id }) => id),
+    );
+    expect(await prisma.notification.count({ where: mailed })).toBe(rows.length);
+  },
+};
+
+/** Of the open interview: that they were asked to review it. */
+async function countNewsOf(me: MemberActor): Promise<number> {
+  const { items } = await notifications.listNotifications(me);
+  expect(items).toMatchObject([{ kind: "assigned", candidateName: "Ada Both" }]);
+  return items.length;
+}
+
+async function stateOf({ tenant, shut, alone }: Scene): Promise<string> {
+  const { prisma } = database();
+  const where = { tenantId: tenant.id, interviewId: { in: [shut.id, alone.id] } };
+  return JSON.stringify([
+    await prisma.interview.findMany({ where: { id: where.interviewId }, orderBy: { id: "asc" } }),
+    await prisma.note.findMany({ where, orderBy: { id: "asc" } }),
+    await prisma.review.findMany({ where, orderBy: { id: "asc" }, include: { ratings: true } }),
+    await prisma.interviewFollow.findMany({ where }),
+    await prisma.speakerName.findMany({ where }),
+    (await prisma.recordingAnalysis.findMany({ where })).map(({ durationMs }) => durationMs),
+    await prisma.activity.count({ where }),
+    await prisma.job.findMany({ where: { subjectId: where.interviewId }, orderBy: { id: "asc" } }),
+  ]);
+}
+
+test.each(Object.keys(WRITES))("%s is refused as not found, and changes nothing", async (name) => {
+  const scene = await makeScene();
+  const before = await stateOf(scene);
+  await expect(WRITES[name]?.(scene)).rejects.toThrow("not found");
+  expect(await stateOf(scene)).toBe(before);
+});
+
+test.each(Object.keys(SILENT))("%s does nothing", async (name) => {
+  const scene = await makeScene();
+  const before = await stateOf(scene);
+  await SILENT[name]?.(scene);
+  expect(await stateOf(scene)).toBe(before);
+});
+
+test("what is assigned is all there: in the list, on its page, for notes and a review", async () => {
+  const { me, open, candidate, versionId } = await makeScene();
+  const page = await interviewList.listInterviews(me, LIST);
+  expect(page.items.map(({ id }) => id)).toEqual([open.id]);
+  expect(page).toMatchObject({ total: { value: 1, kind: "exact" }, nextCursor: null });
+  expect((await assignments.getQueue(me)).items.map(({ interviewId }) => interviewId)).toEqual([open.id]);
+  expect((await listCandidates(me, CANDIDATES)).items).toMatchObject([
+    { id: candidate.id, interviewCount: 1, roleName: null, latest: { id: open.id } },
+  ]);
+  await notes.createNote(me, open.id, newNote());
+  const draft = await reviews.saveReview(me, open.id, { ...REVIEW, versionId });
+  await database().prisma.scorecardVersion.updateMany({ data: { criteria: [CRITERION] } });
+  expect((await reviews.submitReview(me, open.id, draft.revision)).submittedAt).not.toBeNull();
+});
+
+const CRITERION = {
+  ...{ id: "one", name: "One", kind: "text", description: "", weight: 1, isRequired: false },
+  anchors: { low: "", middle: "", high: "" },
+};
+
+test("candidates are in the order of their names, whatever is asked: any other would tell of what is out of reach", async () => {
+  const { me, owner } = await makeScene();
+  const asked = { ...CANDIDATES, sort: "interviews" } as const;
+  expect((await listCandidates(me, asked)).order).toEqual({ sort: "name", direction: "asc" });
+  expect((await listCandidates(owner, asked)).order).toEqual({ sort: "interviews", direction: "desc" });
+});
+
+test("both ways to a member find the same reach, and nobody but reviewers has a limit", async () => {
+  const { me, owner, tenant } = await makeScene();
+  await reviewPolicies.savePolicy(owner, { ...RULE, roleName: "Secret role", reviewerIds: [me.user.id] });
+  const limits = await Promise.all(
+    [me, owner].map(async ({ user }) => {
+      const login = { loginId: await createLogin(user.id), userId: user.id };
+      const short = await actorForLogin(login, tenant.slug);
+      const long = await actorForMember(user.id, tenant.slug);
+      expect(short?.limitedTo).toEqual(long?.limitedTo);
+      return short?.limitedTo;
+    }),
+  );
+  expect(limits).toEqual([{ readerId: me.user.id, roleNames: ["Secret role"] }, null]);
+});
+
+const demanded = (permission: string) => `no reviewer: ${permission}`;
+
+/** The rest, with the reason why a reviewer with a limit learns nothing of interviews by it. */
+const ELSEWHERE: Record<string, string[]> = {
+  [demanded(
+    "settings.manage, policies.manage, connection.manage, audit.read, apiTokens.manage, webhooks.manage",
+  )]: [
+    ..."tenantSettings.getNeedsTwoStep tenantSettings.setNeedsTwoStep tenantSettings.getLimitsReviewers tenantSettings.setLimitsReviewers tenantSettings.setKeepsTranscriptText".split(
+      " ",
+    ),
+    ..."reviewPolicies.savePolicy reviewPolicies.removePolicy auditCheck.checkAudit auditLog.listAudit".split(
+      " ",
+    ),
+    ..."auditLog.eachAuditPage brand.saveBrand linkPolicy.setLinkPolicy connections.listConnections".split(
+      " ",
+    ),
+    ..."connections.addConnection connections.rotateConnectionKey connections.renameConnection".split(" "),
+    ..."connections.setConnectionEnabled connections.removeConnection connections.checkConnection".split(" "),
+    ..."syncStatus.getSyncStatus syncStatus.syncNow apiTokens.listApiTokens apiTokens.revokeApiToken".split(
+      " ",
+    ),
+    ..."apiTokens.createApiToken singleSignOn.getSingleSignOn singleSignOn.removeSingleSignOn".split(" "),
+    ..."webhooks.listWebhooks webhooks.createWebhook webhooks.setWebhookEnabled webhooks.removeWebhook".split(
+      " ",
+    ),
+    "webhookDeliveries.testWebhook",
+  ],
+  [demanded("reviewLinks.manage")]: [
+    ..."reviewLinks.listReviewLinks reviewLinks.getReviewLink linkMaking.createReviewLink".split(" "),
+    ..."linkChanges.revokeReviewLinks linkChanges.extendReviewLink linkChanges.replaceLinkToken".split(" "),
+    ..."linkVisits.createPreview linkVisits.listLinkVisitors linkSuggestions.getLinkChoices".split(" "),
+    "linkPolicy.demandSharer",
+    ..."linkChanges.changeOpen linkMaking.demandShareable linkTermsChanges.getChangeableLink".split(" "),
+    "linkTermsChanges.changeReviewLink",
+  ],
+  [demanded(
+    "candidates.manage, reviews.assign, decisions.make, reports.read, scorecards.manage, members.manage",
+  )]: [
+    ..."candidateEdits.updateCandidate candidateMerges.mergeCandidates candidateMerges.undoMerge".split(" "),
+    ..."candidateSplits.splitInterview candidateImports.previewImport candidateImports.importCandidates".split(
+      " ",
+    ),
+    ..."candidateImports.makeImportTemplate assignments.assignReviewers assignments.unassignReviewer".split(
+      " ",
+    ),
+    ..."decisions.decide decisions.decideAll decisions.reopenDecision reports.getReports".split(" "),
+    ..."scorecards.createScorecard scorecards.updateScorecard scorecards.archiveScorecard".split(" "),
+    ..."membershipChanges.changeRole membershipChanges.removeMember membershipChanges.transferOwnership".split(
+      " ",
+    ),
+    ..."invitations.createInvitation invitations.listInvitations invitations.renewInvitation".split(" "),
+    ..."invitations.revokeInvitation invitations.markInvitationMailed".split(" "),
+  ],
+  "for jobs and visitors, who have no limit but their own": [
+    ..."linkVisits.recordHeard linkNews.tellExpiring linkVisits.recordVisit linkMasking.shownTranscript".split(
+      " ",
+    ),
+    ..."linkMasking.namesToStrike linkGreeting.getLinkGreeting sharedJudgement.getSharedJudgement".split(" "),
+    ..."askedScorecard.getAskedScorecard visitorFeedback.saveFeedback visitorFeedback.getOwnFeedback".split(
+      " ",
+    ),
+    ..."listingState.getListingState listingState.listUnseen listingState.markListed".split(" "),
+    ..."listingState.saveFullListing listingState.endFullListing listingState.markSwept".split(" "),
+    ..."listingState.markNotSwept listingState.markFilterIgnored transcriptIndex.indexTranscript".split(" "),
+    ..."transcriptIndex.getIndexTarget transcriptIndex.isIndexed sync.saveSessions".split(" "),
+    ..."notificationSettings.stopMail webhooks.getWebhookTarget webhookDeliveries.getDelivery".split(" "),
+    ..."webhookDeliveries.settleDelivery pendingInterviews.listPending pendingInterviews.markMissing".split(
+      " ",
+    ),
+    ..."pendingInterviews.getUsualDurationMs pendingInterviews.pollAtOnce pendingInterviews.getPollTarget".split(
+      " ",
+    ),
+  ],
+  "asked by a source, which findResultByInterview or findResultBySession gives": [
+    ..."results.recordingOpener results.fetchTranscriptDocument results.getTranscript results.readTranscript".split(
+      " ",
+    ),
+    ..."timedTranscript.getTimedTranscript timedTranscript.getTranscriptForNow".split(" "),
+    ..."auditReads.recordRead auditReads.recordDownload platformAccess.withPlatformClient".split(" "),
+  ],
+  "says of the tenant, its people or its rules, and of no interview": [
+    ..."audit.recordAudit audit.recordAudits audit.recordExport brand.getBrand linkPolicy.getLinkPolicy".split(
+      " ",
+    ),
+    ..."syncStatus.getPlatformStanding platformAccess.markConnectionRefused pacing.pacerFor".split(" "),
+    ..."tenantSettings.getTenantSettings anonymity.anonymityFor blind.blindInterviews blind.isBlindFor".split(
+      " ",
+    ),
+    ..."interviewViews.listInterviewViews interviewViews.createInterviewView".split(" "),
+    ..."interviewViews.updateInterviewView interviewViews.deleteInterviewView".split(" "),
+    ..."interviewViews.setDefaultView listLooks.getListLook listLooks.saveListLook members.listPeople".split(
+      " ",
+    ),
+    ..."members.markMemberSeen membershipChanges.leaveTenant members.listMembers".split(" "),
+    ..."reviewPolicies.policyFor scorecards.getScorecard pendingInterviews.discoverSoon".split(" "),
+    ..."notificationSettings.getNotificationSettings notificationSettings.saveNotificationSettings".split(
+      " ",
+    ),
+  ],
+};
+
+test("every function that is attacked for another tenant is attacked above, or said why not", async () => {
+  const source = await readFile("lib/data/isolation.db.test.ts", "utf8");
+  const attacked = [...source.matchAll(/^ {2}"(\w+\.\w+)": async \(/gm)].flatMap(([, name]) => name ?? []);
+  const known = [READS, WRITES, SILENT]
+    .flatMap((attacks) => Object.keys(attacks))
+    .map((name) => name.replace(/,.*/, ""));
+  const listed = new Set([...known, ...Object.values(ELSEWHERE).flat()]);
+  expect(attacked.length).toBeGreaterThan(150);
+  expect(attacked.filter((name) => !listed.has(name))).toEqual([]);
+  expect([...listed].filter((name) => !attacked.includes(name))).toEqual([]);
+});
