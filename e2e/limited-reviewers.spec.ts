@@ -66,6 +66,6 @@ async function signIn(page: Page, url: string, email: string, password: string):
   await open(page, `${url}/sign-in`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/interviews/);
 }
