@@ -66,8 +66,8 @@ export function tenantLookup(actor: Actor): TenantLookup {
 }
 
 /**
- * A statement of raw SQL that finds something out for a reader who does not reach every interview, with row-level security
- * behind it; as the tenant's alone for everybody else, who must be bound in the statement itself.
+ * Reads by raw SQL, which has to bind the tenant itself. Behind it is row-level security for whoever does not reach every
+ * interview, which is what narrows it for them, and nothing for everybody else.
  */
 export async function readRaw<Row>(actor: Actor, sql: Prisma.Sql): Promise<Row[]> {
   if (!isActor(actor)) throw new TypeError("Raw SQL needs an actor.");
