@@ -67,7 +67,7 @@ test("signing in once more ends the login that the browser had", async ({
   await page.goto("about:blank");
   await later.getByLabel("E-mail").fill(OWNER);
   await later.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
-  await later.getByRole("button", { name: "Sign in" }).click();
+  await later.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(later).toHaveURL(/interviews/);
   expect((await copied.request.get("/api/t/acme/events")).status()).toBe(401);
   expect((await later.request.get("/t/acme/interviews")).status()).toBe(200);

@@ -52,6 +52,9 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
     await open(theirs, "/t/globex/settings/account");
     await expect(theirs.getByText("signed in by")).toBeVisible();
     await expect(theirs.getByLabel("New password")).toHaveCount(0);
+    await expect(theirs.getByRole("button", { name: "Change e-mail address" })).toHaveCount(0);
+    await theirs.goto("/new-email/any");
+    await expect(theirs.getByRole("heading", { name: "Sign in otherwise" })).toBeVisible();
 
     // An address without single sign-on and one without an organisation look alike.
     for (const slug of ["acme", "nobody"]) {

@@ -90,10 +90,10 @@ test("both steps of signing in work before the page's script has loaded, and aft
   await plain.goto("/sign-in?next=/t/acme/queue");
   await plain.getByLabel("E-mail").fill(email);
   await plain.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await plain.getByRole("button", { name: "Sign in" }).click();
+  await plain.getByRole("button", { name: "Sign in", exact: true }).click();
   for (const code of ["000000", codes[0] ?? ""]) {
     await plain.getByLabel("Code from your authenticator app").fill(code);
-    await plain.getByRole("button", { name: "Sign in" }).click();
+    await plain.getByRole("button", { name: "Sign in", exact: true }).click();
   }
   await expect(plain).toHaveURL(/\/t\/acme\/queue$/);
   await Promise.all([context.close(), nick.context().close()]);

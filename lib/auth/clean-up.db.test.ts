@@ -30,7 +30,14 @@ test("what is over goes, what still counts stays", async () => {
   const delivery = { tenantId, webhookId: webhook.id, event: "test", payload: {} };
   const { id: sent } = await prisma.webhookDelivery.create({ data: delivery });
   await prisma.webhookDelivery.create({ data: { ...delivery, createdAt: new Date("2020-01-01") } });
+  const change = { email: "new@example.test", tokenHash: "over", expiresAt: new Date("2020-01-01") };
+  await prisma.emailChange.create({ data: { userId, ...change } });
+  const steps = [new Date("2020-01-01"), new Date(Date.now() + 60_000)];
+  for (const expiresAt of steps)
+    await prisma.firstStep.create({ data: { userId, tokenHash: expiresAt.toISOString(), expiresAt } });
   await cleanUp();
+  expect(await prisma.emailChange.count()).toBe(0);
+  expect((await prisma.firstStep.findMany()).map(({ expiresAt }) => expiresAt)).toEqual(steps.slice(1));
   expect((await prisma.webhookDelivery.findMany()).map(({ id }) => id)).toEqual([sent]);
   expect((await prisma.login.findMany()).map(({ id }) => id)).toEqual([recent]);
   const purposes = (await prisma.rateLimit.findMany()).map(({ key }) => key.split(":")[0]);
