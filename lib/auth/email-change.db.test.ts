@@ -170,6 +170,23 @@ test("it takes the password, and the code of who has a second step", async () =>
   expect(mailedToken(newEmail)).toHaveLength(43);
 });
 
+test("where two steps are asked for and a passkey is one's own, the password alone changes no address", async () => {
+  const { user, newEmail, ask } = await person();
+  const { userId } = user;
+  const passkey = { userId, name: "Laptop", credentialId: randomUUID(), publicKey: new Uint8Array(1) };
+  await database().prisma.passkey.create({
+    data: { ...passkey, counter: 0, transports: [], isMultiDevice: true, isBackedUp: true },
+  });
+  const tenant = await createTenant();
+  await database().prisma.membership.create({ data: { tenantId: tenant.id, userId, role: "reviewer" } });
+  await database().prisma.tenantSettings.create({ data: { tenantId: tenant.id, needsTwoStep: true } });
+  await expect(ask()).rejects.toThrow("with a passkey");
+  expect(smtp.mails).toEqual([]);
+  user.hasTwoSteps = true;
+  await ask();
+  expect(mailedToken(newEmail)).toHaveLength(43);
+});
+
 test("the sixth request of one person, and the sixth mail to one mailbox, is refused for an hour", async () => {
   const { ask } = await person();
   for (let count = 0; count < 5; count += 1) await ask({ email: `${randomUUID()}@new.test` });

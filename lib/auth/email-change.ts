@@ -20,6 +20,7 @@ import type { Origin } from "./origin";
 import { PASSWORD_MAX_LENGTH } from "./passwords";
 import { recordForPerson } from "./person-audit";
 import { countAttempt, type RateLimitRule } from "./rate-limit";
+import { demandStepsShown, hasSecondFactor } from "./second-factor-rule";
 import { setAddress } from "./set-address";
 import { hashToken, newToken } from "./tokens";
 import { demandProof } from "./two-step";
@@ -52,7 +53,8 @@ export async function getPendingEmail({ userId }: LoggedInUser): Promise<Pending
 /**
  * Mails a link to the new address and tells the present one. An earlier request ends. Nothing that the asker sees, and
  * no mail less, tells whether the address is somebody's already. `address` counts for the limit. Throws `invalid_input`
- * for what is wrong with address, password or code, `conflict` when no mail leaves, and `rate_limited`.
+ * for what is wrong with address, password or code, `forbidden` where a passkey is asked for and was not shown, `conflict`
+ * when no mail leaves, and `rate_limited`.
  */
 export async function askEmailChange(
   user: LoggedInUser,
@@ -64,6 +66,8 @@ export async function askEmailChange(
     throw new AppError("conflict", "This installation sends no mail. Whoever runs it can set your address.");
   if (email === user.email) throw new AppError("invalid_input", "That is your address already.");
   await demandProof(user, proof, origin);
+  // Who has an app has just shown its code.
+  if (!(await hasSecondFactor(userId))) await demandStepsShown(user);
   const counted = await Promise.all([
     countAttempt(PER_ACCOUNT, userId),
     countAttempt(PER_ADDRESS, address),

@@ -13,7 +13,7 @@ import { recordForPerson } from "../person-audit";
 import { demandStepsShown } from "../second-factor-rule";
 import type { MadeAnswer } from "./answers";
 import { newChallenge, spendChallenge } from "./challenge";
-import { demandProof } from "./proof";
+import { demandFreshProof } from "./proof";
 import { demandRelyingParty, type RelyingParty } from "./relying-party";
 
 const MOST = 20;
@@ -21,7 +21,7 @@ const MOST = 20;
 const ALGORITHMS = [-7, -8, -257];
 
 /**
- * What the browser asks an authenticator for, and what its cookie keeps until then. Throws as `demandProof`, and
+ * What the browser asks an authenticator for, and what its cookie keeps until then. Throws as `demandFreshProof`, and
  * `conflict` when the person has as many as there may be, or no browser takes this installation's address.
  */
 export async function beginPasskey(
@@ -29,7 +29,7 @@ export async function beginPasskey(
   password: string,
 ): Promise<{ options: PublicKeyCredentialCreationOptionsJSON; sealed: string }> {
   const party = demandRelyingParty();
-  await demandProof(user, password);
+  await demandFreshProof(user, password);
   const known = await listCredentials(user.userId);
   const { challenge, sealed } = newChallenge(user.loginId);
   const options = await generateRegistrationOptions({

@@ -4,7 +4,7 @@ import { notFound } from "@/lib/errors";
 import type { LoggedInUser } from "../logins";
 import type { Origin } from "../origin";
 import { recordForPerson } from "../person-audit";
-import { demandProof } from "./proof";
+import { demandFreshProof } from "./proof";
 
 /** A passkey as its owner sees it. `lastUsedAt` is null when it has signed nobody in yet. */
 export type Passkey = {
@@ -48,7 +48,7 @@ export async function renamePasskey({ userId }: LoggedInUser, id: string, name: 
 
 /**
  * Removes one of the person's own passkeys, which from then on signs nobody in, and returns its name. Logins that it made
- * stay, and are listed. Throws as `demandProof`, and `not_found`.
+ * stay, and are listed. Throws as `demandFreshProof`, and `not_found`.
  */
 export async function removePasskey(
   user: LoggedInUser,
@@ -56,7 +56,7 @@ export async function removePasskey(
   origin: Origin,
 ): Promise<string> {
   const { userId } = user;
-  await demandProof(user, password);
+  await demandFreshProof(user, password);
   return database().prisma.$transaction(async (tx) => {
     const passkey = await tx.passkey.findFirst({ where: { id, userId }, select: { name: true } });
     const { count } = await tx.passkey.deleteMany({ where: { id, userId } });

@@ -17,7 +17,7 @@ export function isFresh({ signedInAt }: LoggedInUser, now = Date.now()): boolean
  * Makes sure that it is they who change their passkeys: by the password, or by having just signed in. Throws
  * `invalid_input`, `rate_limited`, and `forbidden` for who came with less than their second step.
  */
-export async function demandProof(user: LoggedInUser, password: string): Promise<void> {
+export async function demandFreshProof(user: LoggedInUser, password: string): Promise<void> {
   await demandStepsShown(user);
   if (isFresh(user)) return;
   if (password === "")
