@@ -43,7 +43,7 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
     allowsDownload: false,
     allowsFeedback: interviews.length > 0,
     scorecard: "none",
-    isMasked: false,
+    isMasked: policy.hidesCandidates,
     names: choices.names.join("\n"),
   });
   const [days, setDays] = useState(policy.defaultDays);

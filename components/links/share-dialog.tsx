@@ -19,6 +19,8 @@ type ShareDialogProps = {
   links: ReviewLink[];
   /** How long a new link works. */
   days: number;
+  /** Whether a new link hides who the candidate is. */
+  hidesCandidate: boolean;
   create: CreateReviewLink;
   revoke: RevokeReviewLinks;
 };
@@ -29,6 +31,7 @@ export function ShareDialog({
   interviewId,
   links: initial,
   days,
+  hidesCandidate,
   create,
   revoke,
 }: ShareDialogProps) {
@@ -60,7 +63,7 @@ export function ShareDialog({
         if (!isOpen) setMade(null);
       }}
       title="Share this interview"
-      description={`Whoever has the link hears the recording and reads the transcript, without an account, for ${days} days. Notes stay here.`}
+      description={`Whoever has the link hears the recording and reads the transcript, without an account, for ${days} days. ${hidesCandidate ? "The candidate’s name is hidden, and notes" : "Notes"} stay here.`}
     >
       {made ? <MadeLink made={made} tenantSlug={tenantSlug} /> : null}
       {error ? (

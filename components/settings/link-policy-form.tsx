@@ -70,6 +70,12 @@ export function LinkPolicyForm({ policy: initial, save, canManage }: LinkPolicyF
                 onChange={({ target }) => change({ allowsDownload: target.checked })}
               />
               <Checkbox
+                label="Links hide who the candidate is"
+                description="At first: whoever makes one can say otherwise."
+                checked={policy.hidesCandidates}
+                onChange={({ target }) => change({ hidesCandidates: target.checked })}
+              />
+              <Checkbox
                 label="Only owners and admins share"
                 description="Recruiters still see links and can revoke them."
                 checked={policy.onlyByAdmins}

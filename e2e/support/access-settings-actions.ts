@@ -96,7 +96,10 @@ export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
   "app/t/[tenant]/settings/review-links/actions.ts#setLinkPolicyAction": action(MANAGERS, ({ tenant }) => [
     ...[
       tenant,
-      { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true, onlyByAdmins: false },
+      {
+        ...{ defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true },
+        ...{ onlyByAdmins: false, hidesCandidates: false },
+      },
     ],
   ]),
   "app/t/[tenant]/settings/review-rules/actions.ts#savePolicyAction": action(MANAGERS, ({ tenant }) => [

@@ -152,6 +152,7 @@ test("a review link leaves its trace from its making to its end, and its secrets
     needsPasscode: true,
     allowsDownload: true,
     onlyByAdmins: false,
+    hidesCandidates: false,
   };
   await setLinkPolicy(actor, policy);
   const asked = { interviewIds: [interview.id], recipient: "Client Ltd", passcode: "open sesame" };

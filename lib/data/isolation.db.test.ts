@@ -409,6 +409,9 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
       ...{ interviews: [], names: [], notes: [] },
     });
   },
+  "linkSuggestions.suggestStruckNames": async ({ me, interview }) => {
+    expect(await linkSuggestions.suggestStruckNames(me, [interview.id])).toEqual([]);
+  },
   "brand.getBrand": async ({ me, them, link }) => {
     await brand.saveBrand(them, { name: "Theirs alone", accent: null }, "keep");
     expect((await brand.getBrand(me)).name).toBe("Mine");
@@ -1329,6 +1332,7 @@ const LINK_POLICY = {
   needsPasscode: false,
   allowsDownload: true,
   onlyByAdmins: false,
+  hidesCandidates: false,
 };
 const SENT = { isSent: true };
 const FEEDBACK: visitorFeedback.FeedbackInput = {

@@ -532,7 +532,7 @@ const REFUSED = namesIn(`
   webhooks.removeWebhook webhookDeliveries.testWebhook reviewLinks.listReviewLinks reviewLinks.getReviewLink
   linkMaking.createReviewLink linkChanges.revokeReviewLinks linkChanges.extendReviewLink
   linkChanges.replaceLinkToken linkVisits.createPreview linkVisits.listLinkVisitors
-  linkSuggestions.getLinkChoices linkPolicy.demandSharer 
+  linkSuggestions.getLinkChoices linkSuggestions.suggestStruckNames linkPolicy.demandSharer
   linkTermsChanges.getChangeableLink linkTermsChanges.changeReviewLink candidateEdits.updateCandidate
   candidateMerges.mergeCandidates candidateMerges.undoMerge candidateSplits.splitInterview
   candidateImports.previewImport candidateImports.importCandidates candidateImports.makeImportTemplate
@@ -540,7 +540,7 @@ const REFUSED = namesIn(`
   decisions.reopenDecision reports.getReports scorecards.createScorecard scorecards.updateScorecard
   scorecards.archiveScorecard membershipChanges.changeRole membershipChanges.removeMember
   membershipChanges.transferOwnership invitations.createInvitation invitations.listInvitations
-  invitations.renewInvitation invitations.revokeInvitation 
+  invitations.renewInvitation invitations.revokeInvitation
 `);
 
 test("a reviewer is refused what others may, before anything is looked up", async () => {

@@ -39,6 +39,10 @@ export const reviewLinkSchema = sensible(
     /** In the reader's order. */
     interviewIds: z.array(z.uuid()).min(1, "Choose an interview.").max(LINK_MOST_INTERVIEWS),
     ...terms,
+    /** Null is as the organisation has it. */
+    isMasked: z.boolean().nullable().default(null),
+    /** Null: what there is to strike of these candidates. */
+    struckNames: terms.struckNames.unwrap().nullable().default(null),
     startsAt: z.coerce.date().nullable().default(null),
     /** From the start on; null is the organisation's default. */
     days: z.int().min(1).max(365).nullable().default(null),

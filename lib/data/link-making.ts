@@ -12,6 +12,7 @@ import { blindAmong } from "./blind";
 import { type ReviewLinkInput, reviewLinkSchema } from "./link-input";
 import { scheduleExpiryNews } from "./link-news";
 import { demandSharer, type LinkPolicy } from "./link-policy";
+import { suggestStruckNames } from "./link-suggestions";
 import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
 import { getScorecard } from "./scorecards";
 
@@ -26,8 +27,11 @@ export type MadeLink = { token: string; passcode: string | null; link: ReviewLin
  */
 export async function createReviewLink(actor: MemberActor, given: ReviewLinkInput): Promise<MadeLink> {
   const policy = await demandSharer(actor);
-  const { interviewIds, noteIds, passcode: chosen, days, startsAt, ...terms } = reviewLinkSchema.parse(given);
+  const { interviewIds, noteIds, passcode: chosen, days, startsAt, ...input } = reviewLinkSchema.parse(given);
   const ids = [...new Set(interviewIds)];
+  const isMasked = input.isMasked ?? policy.hidesCandidates;
+  const struckNames = input.struckNames ?? (isMasked ? await suggestStruckNames(actor, ids) : []);
+  const terms = { ...input, isMasked, struckNames };
   refuseAgainst(policy, { days, allowsDownload: terms.allowsDownload });
   if (terms.allowedReaders.length > 0 && mailMode() === "off")
     throw new AppError("invalid_input", "This installation sends no mail, so that nobody would get a code.");

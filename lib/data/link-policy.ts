@@ -13,6 +13,8 @@ export type LinkPolicy = {
   allowsDownload: boolean;
   /** Recruiters may look at links and end them, but make none and let none work for longer. */
   onlyByAdmins: boolean;
+  /** A new link hides who the candidate is, unless its sender says otherwise. */
+  hidesCandidates: boolean;
 };
 
 export const linkPolicySchema = z
@@ -22,6 +24,7 @@ export const linkPolicySchema = z
     needsPasscode: z.boolean(),
     allowsDownload: z.boolean(),
     onlyByAdmins: z.boolean(),
+    hidesCandidates: z.boolean(),
   })
   .refine(({ defaultDays, maxDays }) => defaultDays <= maxDays, {
     message: "A link cannot usually last longer than it may at most.",
@@ -30,7 +33,7 @@ export const linkPolicySchema = z
 
 const DEFAULTS: LinkPolicy = {
   ...{ defaultDays: 14, maxDays: 90 },
-  ...{ needsPasscode: false, allowsDownload: true, onlyByAdmins: false },
+  ...{ needsPasscode: false, allowsDownload: true, onlyByAdmins: false, hidesCandidates: false },
 };
 
 /** The tenant's policy; what nobody has changed is as by default. */
@@ -42,6 +45,7 @@ export async function getLinkPolicy(actor: MemberActor): Promise<LinkPolicy> {
       linkNeedsPasscode: true,
       linkAllowsDownload: true,
       linkOnlyByAdmins: true,
+      linkHidesCandidates: true,
     },
   });
   if (!row) return DEFAULTS;
@@ -51,6 +55,7 @@ export async function getLinkPolicy(actor: MemberActor): Promise<LinkPolicy> {
     needsPasscode: row.linkNeedsPasscode,
     allowsDownload: row.linkAllowsDownload,
     onlyByAdmins: row.linkOnlyByAdmins,
+    hidesCandidates: row.linkHidesCandidates,
   };
 }
 
@@ -63,6 +68,7 @@ export async function setLinkPolicy(actor: MemberActor, policy: LinkPolicy): Pro
     linkNeedsPasscode: policy.needsPasscode,
     linkAllowsDownload: policy.allowsDownload,
     linkOnlyByAdmins: policy.onlyByAdmins,
+    linkHidesCandidates: policy.hidesCandidates,
   };
   await tenantDb(actor).$transaction(async (tx) => {
     await tx.tenantSettings.upsert({

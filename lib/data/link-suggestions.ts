@@ -25,17 +25,9 @@ export async function getLinkChoices(actor: MemberActor, interviewIds: string[])
   const ids = interviews.map(({ id }) => id);
   const isBlind = (await blindAmong(actor, ids)).size > 0;
   const db = tenantDb(actor);
-  const [scorecards, people, notes] = await Promise.all([
+  const [scorecards, names, notes] = await Promise.all([
     listScorecards(actor),
-    db.interview.findMany({
-      where: { id: { in: ids } },
-      select: {
-        id: true,
-        candidateName: true,
-        candidateRef: true,
-        candidate: { select: { name: true, ref: true, email: true } },
-      },
-    }),
+    suggestStruckNames(actor, ids),
     isBlind
       ? []
       : db.note.findMany({
@@ -45,17 +37,32 @@ export async function getLinkChoices(actor: MemberActor, interviewIds: string[])
           select: { id: true, interviewId: true, body: true, atMs: true, author: { select: { name: true } } },
         }),
   ]);
-  // In the sender's order, so that the list reads candidate by candidate.
-  people.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  const names = people.flatMap(({ candidateName, candidateRef, candidate }) => [
-    ...suggestNames({ name: candidateName, ref: candidateRef, email: candidate?.email ?? null }),
-    ...suggestNames({ name: candidate?.name ?? null, ref: candidate?.ref ?? null, email: null }),
-  ]);
   return {
     interviews: interviews.map(({ id, candidateName, roleName }) => ({ id, candidateName, roleName })),
-    names: [...new Set(names)],
+    names,
     notes: notes.map(({ author, ...note }) => ({ ...note, authorName: author.name })),
     scorecards: scorecards.flatMap(({ id, name, isArchived }) => (isArchived ? [] : { id, name })),
     isBlind,
   };
+}
+
+/** Names, references and addresses to strike from a masked link over these interviews, in their order. Throws `forbidden`. */
+export async function suggestStruckNames(actor: MemberActor, interviewIds: string[]): Promise<string[]> {
+  actor.demand("reviewLinks.manage");
+  const people = await tenantDb(actor).interview.findMany({
+    where: { id: { in: interviewIds } },
+    select: {
+      id: true,
+      candidateName: true,
+      candidateRef: true,
+      candidate: { select: { name: true, ref: true, email: true } },
+    },
+  });
+  // In the sender's order, so that the list reads candidate by candidate.
+  people.sort((a, b) => interviewIds.indexOf(a.id) - interviewIds.indexOf(b.id));
+  const names = people.flatMap(({ candidateName, candidateRef, candidate }) => [
+    ...suggestNames({ name: candidateName, ref: candidateRef, email: candidate?.email ?? null }),
+    ...suggestNames({ name: candidate?.name ?? null, ref: candidate?.ref ?? null, email: null }),
+  ]);
+  return [...new Set(names)];
 }

@@ -154,6 +154,7 @@ describe("a passcode", () => {
       needsPasscode: true,
       allowsDownload: false,
       onlyByAdmins: false,
+      hidesCandidates: false,
     };
     await setLinkPolicy(owner, policy);
     await expect(setLinkPolicy(actor, policy)).rejects.toThrow("does not allow");
@@ -244,11 +245,26 @@ describe("a changed link", () => {
   });
 });
 
+test("where links hide the candidate at first, one press strikes every name, and the sender can say otherwise", async () => {
+  const { tenant, actor, share } = await scene();
+  const { actor: owner } = await createMember(tenant);
+  await setLinkPolicy(owner, { ...(await getLinkPolicy(owner)), hidesCandidates: true });
+  const hidden = await share();
+  expect(hidden.link.isMasked).toBe(true);
+  const { visitor } = await visitLink(hidden.token);
+  expect(visitor.terms.struckNames).toEqual(
+    expect.arrayContaining(["Maya Lindqvist", "Maya", "Lindqvist", "cand-7781"]),
+  );
+  const named = await share({ isMasked: false });
+  expect(named.link.isMasked).toBe(false);
+  expect(await getLinkPolicy(actor)).toMatchObject({ hidesCandidates: true });
+});
+
 test("where only owners and admins share, a recruiter can look and revoke, and no more", async () => {
   const { tenant, actor, interview, share } = await scene();
   const { actor: owner } = await createMember(tenant);
   const { link } = await share();
-  const policy = { defaultDays: 14, maxDays: 90, needsPasscode: false, allowsDownload: true };
+  const policy = await getLinkPolicy(owner);
   await setLinkPolicy(owner, { ...policy, onlyByAdmins: true });
   await expect(share()).rejects.toThrow("only owners and admins");
   await expect(extendReviewLink(actor, link.id, 30)).rejects.toThrow("only owners and admins");

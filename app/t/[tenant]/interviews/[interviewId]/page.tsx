@@ -25,7 +25,7 @@ import { requireMember } from "@/lib/auth/gates";
 import { isBlindFor } from "@/lib/data/blind";
 import { getFollowing } from "@/lib/data/follows";
 import { getInterview, type Interview } from "@/lib/data/interviews";
-import { getLinkPolicy } from "@/lib/data/link-policy";
+import { getLinkPolicy, mayShareBy } from "@/lib/data/link-policy";
 import { pollSoon } from "@/lib/data/pending-interviews";
 import { listReviewLinks } from "@/lib/data/review-links";
 import { isUnfinished, statusLabel } from "@/lib/format/interview-status";
@@ -173,12 +173,15 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
 
 async function Share({ actor, interview }: { actor: MemberActor; interview: Interview }) {
   const { slug } = actor.tenant;
+  const policy = await getLinkPolicy(actor);
+  if (!mayShareBy(policy, actor)) return null;
   return (
     <ShareDialog
       tenantSlug={slug}
       interviewId={interview.id}
       links={await listReviewLinks(actor, { interviewId: interview.id })}
-      days={(await getLinkPolicy(actor)).defaultDays}
+      days={policy.defaultDays}
+      hidesCandidate={policy.hidesCandidates}
       create={createReviewLinkAction.bind(null, slug)}
       revoke={revokeReviewLinksAction.bind(null, slug)}
     />
