@@ -25,10 +25,16 @@ async function addAuthenticator(page: Page) {
   });
   const setWilling = (enabled: boolean) =>
     session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
-  const pressButton = async () => {
-    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-    await setWilling(true);
-  };
+  // Willing before the button asks, it would answer the field above; after it, the button's question stays open.
+  await page.exposeFunction("becomeWilling", () => setWilling(true));
+  await page.addInitScript(() => {
+    const ask = navigator.credentials.get.bind(navigator.credentials);
+    navigator.credentials.get = async (options) => {
+      if (options?.mediation !== "conditional") await Reflect.get(window, "becomeWilling")();
+      return ask(options);
+    };
+  });
+  const pressButton = () => page.getByRole("button", { name: "Sign in with a passkey" }).click();
   return { setWilling, pressButton };
 }
 

@@ -5,6 +5,8 @@ import {
 } from "@simplewebauthn/browser";
 import { answerOf, UNREACHABLE } from "@/components/ui/answer-of";
 
+const always = () => true;
+
 type Refused = { ok: false; reason: string; code?: string };
 
 /** The two requests of signing in. `finish` leads away when it is done; else its reason is one of `signInMessage`. */
@@ -15,15 +17,17 @@ export type PasskeySignInActions = {
 
 /**
  * Asks the device for a passkey and signs in with it. Returns a reason of `signInMessage`; null when the page is being
- * left. `byAutofill` waits until somebody picks a passkey where they type their address, which may be never.
+ * left. `byAutofill` waits until somebody picks a passkey where they type their address, which may be never; `isWanted` is
+ * asked before the device is: only one question can be open, and a new one breaks off the other.
  */
 export async function askForPasskey(
   { begin, finish }: PasskeySignInActions,
-  { byAutofill = false } = {},
+  { byAutofill = false, isWanted = always }: { byAutofill?: boolean; isWanted?: () => boolean } = {},
 ): Promise<string | null> {
   if (!browserSupportsWebAuthn()) return "passkey_unsupported";
   const begun = await answerOf(begin);
   if (!begun.ok) return UNREACHABLE;
+  if (!isWanted()) return "passkey_cancelled";
   let answer: unknown;
   try {
     answer = await startAuthentication({ optionsJSON: begun.options, useBrowserAutofill: byAutofill });

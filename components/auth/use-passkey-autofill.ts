@@ -31,7 +31,7 @@ export function usePasskeyAutofill(
         return latest.current.actions.finish(answer);
       };
       const begin = () => latest.current.actions.begin();
-      const reason = await askForPasskey({ begin, finish }, { byAutofill: true });
+      const reason = await askForPasskey({ begin, finish }, { byAutofill: true, isWanted: () => !isOver });
       if (isPicked && reason !== null) latest.current.onRefused(reason);
     };
     void wait();
