@@ -33,6 +33,8 @@ const databaseProject = (name: string, ...more: string[]) => ({
 
 export default defineConfig(async () => ({
   test: {
+    // By default one processor is left free: on two, everything would run one after another.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true as const,
