@@ -4,12 +4,12 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { AuditAction } from "@/lib/format/audit-actions";
+import { demandAttempt, demandPassword } from "./demand-password";
 import type { LoggedInUser } from "./logins";
 import { enrolmentAddress, newRecoveryCode, newSecret, normaliseCode, stepOf } from "./one-time-code";
 import type { Origin } from "./origin";
-import { verifyPassword } from "./passwords";
 import { recordForPerson } from "./person-audit";
-import { clearAttempts, countAttempt, type RateLimitRule } from "./rate-limit";
+import { clearAttempts, type RateLimitRule } from "./rate-limit";
 import { demandStepsShown, dropSecondFactor, hasSecondFactor } from "./second-factor-rule";
 import { hashToken } from "./tokens";
 
@@ -42,7 +42,7 @@ export async function beginTwoStep(
 ): Promise<{ secret: string; address: string }> {
   if (await hasSecondFactor(user.userId)) throw alreadyOn();
   await demandStepsShown(user);
-  await demandPassword(user, password);
+  await demandPassword(ATTEMPTS, user.userId, password);
   const secret = newSecret();
   const sealed = seal(secret, user.userId, keys());
   const row = { secretCiphertext: sealed.ciphertext, secretEncryptedWith: sealed.encryptedWith, lastStep: 0 };
@@ -61,7 +61,7 @@ export async function beginTwoStep(
 export async function confirmTwoStep(user: LoggedInUser, code: string, origin: Origin): Promise<string[]> {
   const { userId, loginId } = user;
   await demandStepsShown(user);
-  await demandAttempt(userId);
+  await demandAttempt(ATTEMPTS, userId);
   return database().prisma.$transaction(async (tx) => {
     const row = await tx.secondFactor.findFirst({ where: { userId, confirmedAt: null } });
     const step = row && stepOf(secretOf(row), normaliseCode(code));
@@ -103,7 +103,7 @@ export async function demandProof(
   { password, code }: Proof,
   origin: Origin,
 ): Promise<void> {
-  await demandPassword(user, password);
+  await demandPassword(ATTEMPTS, user.userId, password);
   if ((await hasSecondFactor(user.userId)) && !(await spendCode(user.userId, code, origin)))
     throw wrongCode();
   await clearAttempts(ATTEMPTS, user.userId);
@@ -150,7 +150,7 @@ async function withProof<T>(
   action: AuditAction,
   work: (tx: Prisma.TransactionClient) => Promise<T>,
 ): Promise<T> {
-  await demandPassword(user, password);
+  await demandPassword(ATTEMPTS, user.userId, password);
   const done = await database().prisma.$transaction(async (tx) => {
     if (!(await spendCode(user.userId, code, origin, tx))) throw wrongCode();
     const result = await work(tx);
@@ -172,21 +172,6 @@ async function replaceRecoveryCodes(tx: Prisma.TransactionClient, userId: string
 
 function hashRecoveryCode(userId: string, code: string): string {
   return hashToken(`${userId}:${code}`);
-}
-
-async function demandPassword({ userId }: LoggedInUser, password: string): Promise<void> {
-  await demandAttempt(userId);
-  const user = await database().prisma.user.findUnique({
-    where: { id: userId },
-    select: { passwordHash: true },
-  });
-  if (!(await verifyPassword(password, user?.passwordHash ?? null)))
-    throw new AppError("invalid_input", "The password is not right.");
-}
-
-async function demandAttempt(userId: string): Promise<void> {
-  if (await countAttempt(ATTEMPTS, userId)) return;
-  throw new AppError("rate_limited", "Too many attempts. For safety, wait 15 minutes.");
 }
 
 function secretOf(row: {

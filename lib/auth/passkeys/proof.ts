@@ -1,8 +1,7 @@
-import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { demandPassword } from "../demand-password";
 import type { LoggedInUser } from "../logins";
-import { verifyPassword } from "../passwords";
-import { clearAttempts, countAttempt, type RateLimitRule } from "../rate-limit";
+import { clearAttempts, type RateLimitRule } from "../rate-limit";
 import { demandStepsShown } from "../second-factor-rule";
 
 const FRESH_MS = 10 * 60_000;
@@ -23,13 +22,6 @@ export async function demandFreshProof(user: LoggedInUser, password: string): Pr
   if (password === "")
     throw new AppError("invalid_input", "You signed in a while ago. Enter your password to go on.");
   const { userId } = user;
-  if (!(await countAttempt(ATTEMPTS, userId)))
-    throw new AppError("rate_limited", "Too many attempts. For safety, wait 15 minutes.");
-  const row = await database().prisma.user.findUnique({
-    where: { id: userId },
-    select: { passwordHash: true },
-  });
-  if (!(await verifyPassword(password, row?.passwordHash ?? null)))
-    throw new AppError("invalid_input", "The password is not right.");
+  await demandPassword(ATTEMPTS, userId, password);
   await clearAttempts(ATTEMPTS, userId);
 }
