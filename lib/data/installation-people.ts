@@ -136,8 +136,8 @@ export async function setPersonEmail(operator: OperatorActor, userId: string, em
 }
 
 /**
- * Takes a lost second step away, and the passkeys, ends all of the person's logins and mailed links, and tells them. Throws `not_found`,
- * and `conflict` for who has none and for oneself.
+ * Takes a lost second step away, and the passkeys, ends all of the person's logins and mailed links, and tells them.
+ * Throws `not_found`, and `conflict` for who has none and for oneself.
  */
 export async function removePersonTwoStep(operator: OperatorActor, userId: string): Promise<void> {
   // An open browser of the operator's must not be enough for it: their account asks for password and code.

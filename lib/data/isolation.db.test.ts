@@ -1276,6 +1276,7 @@ const HARMLESS: Record<string, string> = {
   "linkInput.reviewLinkSchema": "a schema",
   "linkInput.linkChangeSchema": "a schema",
   "linkMaking.refuseAgainst": "compares what it is given",
+  "linkMaking.refuseUnreachable": "compares what it is given",
   "linkMasking.shownInterview": "takes things away from an interview that it is given",
   "linkMasking.shownName": "takes a name away from what it is given",
   "linkMasking.shownFileName": "takes a name away from what it is given",

@@ -33,8 +33,7 @@ export async function createReviewLink(actor: MemberActor, given: ReviewLinkInpu
   const struckNames = input.struckNames ?? (isMasked ? await suggestStruckNames(actor, ids) : []);
   const terms = { ...input, isMasked, struckNames };
   refuseAgainst(policy, { days, allowsDownload: terms.allowsDownload });
-  if (terms.allowedReaders.length > 0 && mailMode() === "off")
-    throw new AppError("invalid_input", "This installation sends no mail, so that nobody would get a code.");
+  refuseUnreachable(terms.allowedReaders);
   await demandShareable(actor, ids, { noteIds, showsScores: terms.showsScores });
   // Makes the first ones of a new tenant, too.
   if (terms.asksScorecard) await getScorecard(actor, terms.scorecardId);
@@ -90,6 +89,12 @@ function told({ expiresAt, allowsDownload, isMasked, passcodeHash }: Made, inter
     masked: isMasked,
     passcode: passcodeHash !== null,
   };
+}
+
+/** Throws `invalid_input` for readers whom no code could be mailed to. */
+export function refuseUnreachable(allowedReaders: string[]): void {
+  if (allowedReaders.length > 0 && mailMode() === "off")
+    throw new AppError("invalid_input", "This installation sends no mail, so that nobody would get a code.");
 }
 
 /** Throws `invalid_input` for what the organisation does not allow. */

@@ -4,11 +4,10 @@ import { isAllowedReader } from "@/lib/auth/link-codes";
 import { LINK_TERMS } from "@/lib/auth/link-terms";
 import { hashPassword } from "@/lib/auth/passwords";
 import { type TenantTransaction, tenantDb } from "@/lib/db/tenant";
-import { AppError, notFound } from "@/lib/errors";
-import { mailMode } from "@/lib/mail/transport";
+import { notFound } from "@/lib/errors";
 import { changeOpen } from "./link-changes";
 import type { LinkChangeInput } from "./link-input";
-import { demandShareable, refuseAgainst } from "./link-making";
+import { demandShareable, refuseAgainst, refuseUnreachable } from "./link-making";
 import { demandSharer, type LinkPolicy } from "./link-policy";
 import type { ReviewLink } from "./review-links";
 import { getScorecard } from "./scorecards";
@@ -103,8 +102,7 @@ async function refuseWhatIsNew(
   terms: Terms,
 ): Promise<void> {
   refuseAgainst(policy, { days: null, allowsDownload: terms.allowsDownload && !before.allowsDownload });
-  if (before.allowedReaders.length === 0 && terms.allowedReaders.length > 0 && mailMode() === "off")
-    throw new AppError("invalid_input", "This installation sends no mail, so that nobody would get a code.");
+  if (before.allowedReaders.length === 0) refuseUnreachable(terms.allowedReaders);
   const noteIds = terms.noteIds.filter((id) => !before.noteIds.includes(id));
   const showsScores = terms.showsScores && !before.showsScores;
   await demandShareable(actor, before.interviewIds, { noteIds, showsScores });
