@@ -21,7 +21,7 @@ export default async function ReviewRulesPage({ params }: { params: Promise<{ te
     <>
       {actor.can("settings.manage") ? (
         <ReviewersReach
-          isLimited={await getLimitsReviewers(actor)}
+          isOn={await getLimitsReviewers(actor)}
           save={setLimitsReviewersAction.bind(null, actor.tenant.slug)}
         />
       ) : null}
