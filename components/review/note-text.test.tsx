@@ -98,6 +98,7 @@ test("links open elsewhere and tell nobody where they were pressed", () => {
   const html = shown("[site](https://x.test/a?b=1) me@x.test");
   expect(html).toContain('href="https://x.test/a?b=1" target="_blank" rel="noopener noreferrer nofollow"');
   expect(html).toContain('href="mailto:me@x.test"');
+  expect(shown("[https://a.test](https://b.test)").match(/<a /g)).toHaveLength(1);
 });
 
 test("a mention stands out, also in bold, and never in code", () => {

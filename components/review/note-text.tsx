@@ -1,4 +1,7 @@
+"use client";
+
 import { Fragment, type ReactNode, useMemo } from "react";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { type Block, type Inline, parseMarkdown } from "@/lib/format/markdown";
 import { splitMentions } from "@/lib/format/mention-text";
 
@@ -10,9 +13,17 @@ type NoteTextProps = {
   className?: string;
 };
 
+/** A text of so many signs is made into elements by the reader's browser, and never by the server, which serves others. */
+const MOST_SIGNS_ON_SERVER = 300;
+const SIGN = /[^\p{L}\p{M}\p{N}\p{P} ]|[*_~[\]\\@#>-]/gu;
+
 /** A note's Markdown as elements of our own: nothing in it is ever taken for HTML. */
 export function NoteText({ body, labels, className }: NoteTextProps) {
-  const blocks = useMemo(() => parseMarkdown(body), [body]);
+  const isHydrated = useIsHydrated();
+  const blocks = useMemo(
+    (): Block[] => (isHydrated || isPlain(body) ? parseMarkdown(body) : [{ kind: "code", text: body }]),
+    [body, isHydrated],
+  );
   return (
     <div className={className}>
       <div className="flex min-w-0 flex-col gap-2 [overflow-wrap:anywhere]">
@@ -20,6 +31,10 @@ export function NoteText({ body, labels, className }: NoteTextProps) {
       </div>
     </div>
   );
+}
+
+function isPlain(body: string): boolean {
+  return (body.match(SIGN)?.length ?? 0) <= MOST_SIGNS_ON_SERVER;
 }
 
 type BlockProps = {

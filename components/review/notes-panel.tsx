@@ -12,6 +12,10 @@ import { NoteThreadView } from "@/components/review/note-thread";
 import { toThreads } from "@/components/review/note-threads";
 import { NoteUnsent } from "@/components/review/note-unsent";
 import { Button } from "@/components/ui/button";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+
+/** So many the server sends as elements; the browser makes those of the rest. */
+const SHOWN_AT_FIRST = 50;
 
 type NotesPanelProps = {
   hasMoments: boolean;
@@ -23,6 +27,7 @@ type NotesPanelProps = {
 /** The form for a new note and the notes of everybody in the tenant. */
 export function NotesPanel({ hasMoments, isBlind, onWanted }: NotesPanelProps) {
   const { notes, unsent } = useNoteDesk();
+  const isHydrated = useIsHydrated();
   const list = useRef<HTMLUListElement>(null);
   const [filter, setFilter] = useState(EVERY_NOTE);
   const threads = useMemo(() => toThreads(notes), [notes]);
@@ -87,7 +92,7 @@ export function NotesPanel({ hasMoments, isBlind, onWanted }: NotesPanelProps) {
         </p>
       ) : null}
       <ul ref={list} className="divide-y empty:hidden">
-        {shown.map((thread, index) => (
+        {(isHydrated ? shown : shown.slice(0, SHOWN_AT_FIRST)).map((thread, index) => (
           <li key={thread.first.id}>
             <NoteThreadView thread={thread} onDeleted={() => focusNear(index)} />
           </li>

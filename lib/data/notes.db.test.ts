@@ -35,6 +35,24 @@ test("a request that is repeated, even at the same time, makes one note", async 
   expect(await bodies(ada)).toEqual(["Once", "Once"]);
 });
 
+test("one person cannot fill an interview with notes until nobody can open it", async () => {
+  const { ada, tom, interview, write } = await team();
+  const many = Array.from({ length: 299 }, () => ({ ...newNote(), mentionIds: undefined }));
+  await database().prisma.note.createMany({
+    data: many.map(({ mentionIds: _, ...note }) => ({
+      ...note,
+      tenantId: ada.tenantId,
+      interviewId: interview.id,
+      authorId: ada.user.id,
+    })),
+  });
+  const last = newNote({ body: "The last" });
+  const made = await write(ada, last);
+  await expect(write(ada)).rejects.toMatchObject({ code: "conflict" });
+  expect((await write(ada, last)).id).toBe(made.id);
+  expect((await write(tom)).body).toBeTruthy();
+});
+
 test("what was changed before a request is repeated is not lost", async () => {
   const { ada, tom, write, bodies } = await team();
   const input = newNote({ body: "Half a thought" });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/db/tenant";
-import { notFound } from "@/lib/errors";
+import { AppError, notFound } from "@/lib/errors";
 import { getInterview } from "./interviews";
 import { changeRepeated } from "./note-changes";
 import { saveMentions } from "./note-mentions";
@@ -12,6 +12,8 @@ import { isTaken } from "./unique";
 
 export const NOTE_MAX_LENGTH = 4000;
 export const QUOTE_MAX_LENGTH = 2000;
+/** Of one person on one interview: a page shows them all. */
+const NOTES_MAX = 300;
 
 const momentSchema = z.number().int().min(0).max(2_147_483_647).nullable();
 
@@ -80,13 +82,19 @@ export async function listNotes(
 export async function createNote(actor: MemberActor, interviewId: string, input: NoteInput): Promise<Note> {
   actor.demand("notes.write");
   if (!(await getInterview(actor, interviewId))) throw notFound("That interview");
+  const own = { interviewId, authorId: actor.user.id };
+  if (
+    (await tenantDb(actor).note.count({ where: { ...own, requestId: { not: input.requestId } } })) >=
+    NOTES_MAX
+  )
+    throw new AppError("conflict", `You have ${NOTES_MAX} notes on this interview, and more cannot be kept.`);
   const { mentionIds, ...written } = input;
   try {
     const { id } = await tenantDb(actor).$transaction(async (tx) => {
       if (input.parentId !== null) await holdThread(tx, actor, interviewId, input.parentId, input.visibility);
       const place = input.parentId === null ? {} : { atMs: null, endMs: null, quote: null };
       const row = await tx.note.create({
-        data: { interviewId, authorId: actor.user.id, ...written, ...place },
+        data: { ...own, ...written, ...place },
         select: { id: true },
       });
       if (input.visibility === "team") {
