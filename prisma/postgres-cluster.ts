@@ -12,8 +12,8 @@ const NOBODY = 65_534; // initdb and postgres refuse to run as root.
 
 export type PostgresCluster = {
   url: (database: string) => string;
-  /** Ends every connection, stops the server and starts it again on its data. */
-  restart: () => Promise<void>;
+  /** Ends every connection, stops the server, and starts it again on its data when `whileDown` has settled. */
+  restart: (whileDown?: () => Promise<unknown>) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -64,8 +64,9 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
   let server = await launch();
   return {
     url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
-    restart: async () => {
+    restart: async (whileDown) => {
       await end(server);
+      await whileDown?.();
       server = await launch();
     },
     stop: async () => {
