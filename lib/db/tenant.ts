@@ -6,6 +6,7 @@
  */
 import { type Actor, isActor } from "@/lib/auth/actor";
 import { database } from "./client";
+import { converse } from "./conversation";
 import type { Prisma, PrismaClient } from "./generated/client";
 import { TENANT_MODELS, type TenantModel } from "./models";
 import { type LimitedReach, narrowingOf } from "./reach";
@@ -27,11 +28,11 @@ type QueryArgs = { where?: object; select?: object; data?: unknown; create?: unk
 export function tenantDb(actor: Actor): TenantDb {
   if (!isActor(actor)) throw new TypeError("tenantDb needs an actor.");
   const scope = scopeOf(actor);
-  const single = scopedClient(scope, (run) => runEntered(scope, run));
+  const single = scopedClient(scope, (_query, call) => inConversation(actor, scope, call));
   // By a client of its own: its operations are in a transaction already.
   const $transaction: TenantDb["$transaction"] = (work) => {
     const door = { isOpen: true };
-    return scopedClient(scope, (run) => run(), door).$transaction(async (tx) => {
+    return scopedClient(scope, (query) => query(), door).$transaction(async (tx) => {
       await tx.$executeRaw(entering(scope));
       door.isOpen = false;
       return work(tx as unknown as TenantTransaction);
@@ -56,11 +57,12 @@ export type TenantLookup = {
 export function tenantLookup(actor: Actor): TenantLookup {
   if (!isActor(actor)) throw new TypeError("tenantLookup needs an actor.");
   const scope = scopeOf(actor);
-  const lookup = scopedClient(scope, (run, operation, args) => {
+  const lookup = scopedClient(scope, (query, call) => {
+    const { operation, args } = call;
     const isIds = operation === "findMany" && Object.keys(args.select ?? {}).join() === "id";
     if (operation !== "count" && operation !== "groupBy" && !isIds)
       throw new TypeError(`${operation} reads rows: tenantLookup only finds them.`);
-    return scope.limit ? runEntered(scope, run) : run();
+    return scope.limit ? inConversation(actor, scope, call) : query();
   });
   return lookup as unknown as TenantLookup;
 }
@@ -72,8 +74,8 @@ export function tenantLookup(actor: Actor): TenantLookup {
 export async function readRaw<Row>(actor: Actor, sql: Prisma.Sql): Promise<Row[]> {
   if (!isActor(actor)) throw new TypeError("Raw SQL needs an actor.");
   const scope = scopeOf(actor);
-  const run = () => database().prisma.$queryRaw<Row[]>(sql);
-  return scope.limit ? ((await runEntered(scope, run)) as Row[]) : run();
+  if (!scope.limit) return database().prisma.$queryRaw<Row[]>(sql);
+  return converse(actor, entering(scope), (tx) => tx.$queryRaw<Row[]>(sql));
 }
 
 type Scope = { tenantId: string; limit: LimitedReach | null };
@@ -86,17 +88,38 @@ function entering({ tenantId, limit }: Scope): Prisma.Sql {
   return enterTenant(tenantId, limit?.readerId);
 }
 
-type Run = () => Prisma.PrismaPromise<unknown>;
+/** An operation with the scope in its arguments. */
+type Call = { model: TenantModel; operation: string; args: QueryArgs };
 
-async function runEntered(scope: Scope, run: Run): Promise<unknown> {
-  const { prisma } = database();
-  const [, result] = await prisma.$transaction([prisma.$executeRaw(entering(scope)), run()]);
-  return result;
+const READS = new Set([
+  ...["findUnique", "findUniqueOrThrow", "findFirst", "findFirstOrThrow"],
+  ...["findMany", "count", "aggregate", "groupBy"],
+]);
+
+function inConversation(actor: Actor, scope: Scope, { model, operation, args }: Call): Promise<unknown> {
+  const enter = entering(scope);
+  const call = (tx: Prisma.TransactionClient) => {
+    // The operations differ in their types alone; this one's arguments were checked where it was called.
+    const delegate = tx[uncapitalised(model)] as unknown as Record<
+      string,
+      (args: object) => Promise<unknown>
+    >;
+    return delegate[operation]?.(args) ?? Promise.reject(new TypeError(`There is no ${model}.${operation}.`));
+  };
+  if (READS.has(operation)) return converse(actor, enter, call);
+  return database().prisma.$transaction(async (tx) => {
+    await tx.$executeRaw(enter);
+    return call(tx);
+  });
+}
+
+function uncapitalised<Name extends string>(name: Name): Uncapitalize<Name> {
+  return (name.charAt(0).toLowerCase() + name.slice(1)) as Uncapitalize<Name>;
 }
 
 function scopedClient(
   scope: Scope,
-  within: (run: Run, operation: string, args: QueryArgs) => Promise<unknown>,
+  within: (query: () => Promise<unknown>, call: Call) => Promise<unknown>,
   door = { isOpen: false },
 ) {
   return database().prisma.$extends({
@@ -105,9 +128,9 @@ function scopedClient(
         if (door.isOpen) return query(args);
         if (model === undefined) throw new TypeError(`${operation} cannot be scoped to a tenant.`);
         if (!(model in TENANT_MODELS)) throw new TypeError(`${model} does not belong to a tenant.`);
-        const scoped = scopeArgs(model as TenantModel, operation, args as QueryArgs, scope) as typeof args;
-        const run = () => query(scoped) as Prisma.PrismaPromise<unknown>;
-        return within(run, operation, args as QueryArgs);
+        const name = model as TenantModel;
+        const scoped = scopeArgs(name, operation, args as QueryArgs, scope);
+        return within(() => query(scoped as typeof args), { model: name, operation, args: scoped });
       },
     },
   });
