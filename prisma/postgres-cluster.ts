@@ -31,8 +31,14 @@ export async function findPostgresBinaries(): Promise<string | null> {
   return binaries.includes("initdb") && binaries.includes("postgres") ? directory : null;
 }
 
-/** Starts a cluster on a free loopback port. `stop` ends it and removes its files. */
-export async function startPostgresCluster(binaries: string): Promise<PostgresCluster> {
+/**
+ * Starts a cluster on a free loopback port. `stop` ends it and removes its files. `settings` are the server's own, and
+ * `onLog` gets what it writes to its log.
+ */
+export async function startPostgresCluster(
+  binaries: string,
+  { settings = {}, onLog }: { settings?: Record<string, string>; onLog?: (text: string) => void } = {},
+): Promise<PostgresCluster> {
   const directory = await mkdtemp(path.join(os.tmpdir(), "debrief-postgres-"));
   const asUser = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if (asUser.uid) await chown(directory, asUser.uid, asUser.gid);
@@ -58,8 +64,10 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
         directory,
         "-c",
         "fsync=off",
+        ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
       ],
       options,
+      onLog,
     );
   let server = await launch();
   return {
@@ -76,14 +84,23 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
   };
 }
 
-async function launchServer(program: string, args: string[], options: SpawnOptions): Promise<ChildProcess> {
+async function launchServer(
+  program: string,
+  args: string[],
+  options: SpawnOptions,
+  onLog: (text: string) => void = () => {},
+): Promise<ChildProcess> {
   const server = spawn(program, args, { ...options, stdio: ["ignore", "ignore", "pipe"] });
+  server.stderr?.setEncoding("utf8").on("data", onLog);
   await new Promise<void>((resolve, reject) => {
     let output = "";
-    server.stderr?.on("data", (chunk) => {
-      output += chunk;
-      if (output.includes("ready to accept connections")) resolve();
-    });
+    const read = (text: string) => {
+      output += text;
+      if (!output.includes("ready to accept connections")) return;
+      server.stderr?.off("data", read);
+      resolve();
+    };
+    server.stderr?.on("data", read);
     server.on("exit", () => reject(new Error(`PostgreSQL did not start:\n${output}`)));
   });
   return server;
