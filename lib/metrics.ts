@@ -23,6 +23,17 @@ export const metrics = processSingleton("metrics", () => {
       labelNames: ["kind", "outcome"],
       registers,
     }),
+    oddFields: new Counter({
+      name: "debrief_platform_odd_fields_total",
+      help: "Fields of platform sessions that could not be read, by name",
+      labelNames: ["field"],
+      registers,
+    }),
+    lostRows: new Counter({
+      name: "debrief_platform_lost_rows_total",
+      help: "Rows of platform listings left out for want of a readable id or status",
+      registers,
+    }),
     jobSeconds: new Histogram({
       name: "debrief_job_seconds",
       help: "Time a job took",

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { syncAdvice } from "./sync-advice";
 
-const FINE = { state: "ok" as const, pausedUntil: null, lastError: null, failing: [] };
+const FINE = {
+  ...{ state: "ok" as const, pausedUntil: null, lastError: null, failing: [] },
+  ...{ lost: { rows: 0, path: null }, odd: { interviews: 0, fields: [] } },
+};
 const at = "2026-06-01T12:00:00.000Z";
 
 test("what to do about a problem is said in the order in which it helps", () => {
@@ -20,4 +23,15 @@ test("what to do about a problem is said in the order in which it helps", () => 
   expect(syncAdvice({ ...refused, lastError: { code: "MISSING_PERMISSION", at } }).whatToDo).toContain(
     "permission",
   );
+});
+
+test("interviews and details that could not be read are not called up to date", () => {
+  const lost = { rows: 3, path: "sessions[1].status" };
+  expect(syncAdvice({ ...FINE, lost })).toMatchObject({
+    tone: "warning",
+    title: "3 interviews are missing: their rows could not be read.",
+    whatToDo: expect.stringContaining("sessions[1].status"),
+  });
+  const odd = { interviews: 1, fields: [{ path: "completed_at", count: 1 }] };
+  expect(syncAdvice({ ...FINE, odd }).title).toContain("some details could not be read");
 });

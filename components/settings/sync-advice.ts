@@ -5,9 +5,9 @@ export type SyncAdvice = { tone: BannerTone; title: string; whatToDo: string };
 
 /** How it stands in one sentence, and what the reader can do about it. */
 export function syncAdvice(
-  status: Pick<SyncStatus, "state" | "pausedUntil" | "lastError" | "failing">,
+  status: Pick<SyncStatus, "state" | "pausedUntil" | "lastError" | "failing" | "lost" | "odd">,
 ): SyncAdvice {
-  const { state, pausedUntil, lastError, failing } = status;
+  const { state, pausedUntil, lastError, failing, lost, odd } = status;
   if (state === "refused")
     return {
       tone: "danger",
@@ -43,11 +43,26 @@ export function syncAdvice(
         .map(({ code }) => code)
         .join(", ")}.`,
     };
+  if (lost.rows > 0)
+    return {
+      tone: "warning",
+      title:
+        lost.rows === 1
+          ? "One interview is missing: its row could not be read."
+          : `${lost.rows} interviews are missing: their rows could not be read.`,
+      whatToDo: `The platform sent no usable id or status. Tell its support where: ${lost.path ?? "in the list of sessions"}.`,
+    };
   if (state === "unverified")
     return {
       tone: "info",
       title: "The key has not been used yet.",
       whatToDo: "Debrief asks the platform in a moment.",
+    };
+  if (odd.interviews > 0)
+    return {
+      tone: "info",
+      title: "Everything is up to date, but some details could not be read.",
+      whatToDo: "They are left empty. The platform’s support can tell why it sends them in this form.",
     };
   return { tone: "success", title: "Everything is up to date.", whatToDo: "" };
 }

@@ -52,7 +52,7 @@ export function SyncStatus({ status, settingsHref, syncNow }: SyncStatusProps) {
 }
 
 function Facts({ status }: { status: Status }) {
-  const { syncedAt, fullySyncedAt, fullListing, unfinished, missing, backlog, limit } = status;
+  const { syncedAt, fullySyncedAt, fullListing, unfinished, missing, backlog, limit, lost, odd } = status;
   const advice = syncAdvice(status);
   const isSlowed = limit.perMinute < limit.allowedPerMinute * 0.95;
   return (
@@ -85,6 +85,27 @@ function Facts({ status }: { status: Status }) {
           )}
         </Fact>
         <Fact name="Interviews being followed">{unfinished.toLocaleString("en")}</Fact>
+        {lost.rows > 0 ? (
+          <Fact name="Rows that could not be read">
+            {lost.rows.toLocaleString("en")}
+            {lost.path ? (
+              <>
+                , first at <code className="break-all text-sm">{lost.path}</code>
+              </>
+            ) : null}
+          </Fact>
+        ) : null}
+        {odd.interviews > 0 ? (
+          <Fact name="Details that could not be read">
+            {`In ${count(odd.interviews, "interview")}: `}
+            {odd.fields.map(({ path, count: times }, at) => (
+              <span key={path}>
+                {at > 0 ? ", " : ""}
+                <code className="break-all text-sm">{path}</code> ({times.toLocaleString("en")})
+              </span>
+            ))}
+          </Fact>
+        ) : null}
         {missing > 0 ? <Fact name="Gone from the platform">{missing.toLocaleString("en")}</Fact> : null}
         <Fact name="Waiting to be read">{backlog === 0 ? "Nothing" : backlog.toLocaleString("en")}</Fact>
         <Fact name="Requests a minute">

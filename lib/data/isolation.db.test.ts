@@ -515,13 +515,17 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await theirConnectionStays(connection.id, () => listingState.markListed(job, connection.id, true));
   },
   "listingState.saveFullListing": async ({ job, connection }) => {
-    const progress = { fullStartedAt: new Date(), fullCursor: "x", fullPages: 7 };
+    const progress = { fullStartedAt: new Date(), fullCursor: "x", fullPages: 7, fullLostRows: 1 };
     await theirConnectionStays(connection.id, () =>
       listingState.saveFullListing(job, connection.id, progress),
     );
   },
   "listingState.endFullListing": async ({ job, connection }) => {
-    await theirConnectionStays(connection.id, () => listingState.endFullListing(job, connection.id));
+    await theirConnectionStays(connection.id, () => listingState.endFullListing(job, connection.id, 1));
+  },
+  "listingState.markLostRows": async ({ job, connection }) => {
+    const lost = { invalidRows: 7, invalidPath: "sessions[0].id" };
+    await theirConnectionStays(connection.id, () => listingState.markLostRows(job, connection.id, lost));
   },
   "listingState.markSwept": async ({ job, connection }) => {
     await theirConnectionStays(connection.id, () => listingState.markSwept(job, connection.id, [], 1));

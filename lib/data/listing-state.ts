@@ -10,6 +10,8 @@ export type ListingState = {
   /** Null when no listing of all is under way. */
   fullStartedAt: Date | null;
   fullCursor: string | null;
+  /** Rows of the listing of all that is under way which could not be read. */
+  fullLostRows: number;
   newsAt: Date | null;
   filterIgnoredAt: Date | null;
   /** When all unfinished ones were last asked about at once; null while they are asked about one by one. */
@@ -25,6 +27,7 @@ export async function getListingState(actor: JobActor, connectionId: string): Pr
       fullPages: true,
       fullStartedAt: true,
       fullCursor: true,
+      fullLostRows: true,
       newsAt: true,
       filterIgnoredAt: true,
       sweptAt: true,
@@ -51,17 +54,32 @@ export async function markListed(actor: JobActor, connectionId: string, hasNews:
 export async function saveFullListing(
   actor: JobActor,
   connectionId: string,
-  progress: Pick<ListingState, "fullStartedAt" | "fullCursor" | "fullPages">,
+  progress: Pick<ListingState, "fullStartedAt" | "fullCursor" | "fullPages" | "fullLostRows">,
 ): Promise<void> {
   await tenantDb(actor).platformConnection.updateMany({ where: { id: connectionId }, data: progress });
 }
 
-/** Remembers that every page was read. */
-export async function endFullListing(actor: JobActor, connectionId: string): Promise<void> {
+/** Remembers that every page was read, and how many of their rows could not be. */
+export async function endFullListing(actor: JobActor, connectionId: string, lostRows: number): Promise<void> {
+  const lost = lostRows === 0 ? { lostRows, lostPath: null } : { lostRows };
   await tenantDb(actor).platformConnection.updateMany({
     where: { id: connectionId },
-    data: { fullySyncedAt: new Date(), fullStartedAt: null, fullCursor: null },
+    data: { fullySyncedAt: new Date(), fullStartedAt: null, fullCursor: null, fullLostRows: 0, ...lost },
   });
+}
+
+/** Remembers rows that a page could not be read of. Returns whether that is news. */
+export async function markLostRows(
+  actor: JobActor,
+  connectionId: string,
+  { invalidRows, invalidPath }: { invalidRows: number; invalidPath: string | null },
+): Promise<boolean> {
+  if (invalidRows === 0) return false;
+  const { count } = await tenantDb(actor).platformConnection.updateMany({
+    where: { id: connectionId, lostRows: { lt: invalidRows } },
+    data: { lostRows: invalidRows, lostPath: invalidPath },
+  });
+  return count > 0;
 }
 
 /** Interviews that were there before the listing of all began and that it did not hold; at most `limit`. */

@@ -20,27 +20,45 @@ export type SyncStatus = {
   /** Nothing is asked before; null when nothing is in the way. */
   pausedUntil: string | null;
   lastError: { code: string; at: string } | null;
+  /** Rows that could not be read at all, and where the first of them is odd. */
+  lost: { rows: number; path: string | null };
+  /** Interviews of which a part could not be read, and which parts, the most frequent first. */
+  odd: { interviews: number; fields: { path: string; count: number }[] };
   /** Work that failed and will be tried again, by its error. */
   failing: { code: string; count: number }[];
 };
 
 const PLATFORM_LIMIT = 500;
+const ODD_COUNTED = 10_000;
 
 /** Null when there is no connection that is used. Throws `forbidden` for those who may not manage the connection. */
 export async function getSyncStatus(actor: MemberActor): Promise<SyncStatus | null> {
   actor.demand("connection.manage");
   const db = tenantDb(actor);
   const now = new Date();
-  const [connections, pace, backlog, failing, unfinished, missing] = await Promise.all([
+  const [connections, pace, backlog, failing, unfinished, missing, odd] = await Promise.all([
     db.platformConnection.findMany({
       where: { disabledAt: null, removedAt: null },
-      select: { state: true, syncedAt: true, fullySyncedAt: true, fullStartedAt: true, fullPages: true },
+      select: {
+        state: true,
+        syncedAt: true,
+        fullySyncedAt: true,
+        fullStartedAt: true,
+        fullPages: true,
+        lostRows: true,
+        lostPath: true,
+      },
     }),
     db.tenantPace.findFirst(),
     db.job.count({ where: { runAt: { lte: now } } }),
     db.job.groupBy({ by: ["lastError"], where: { attempts: { gt: 0 } }, _count: { _all: true } }),
     db.job.count({ where: { kind: "poll" } }),
     db.interview.count({ where: { missingSince: { not: null } } }),
+    db.interview.findMany({
+      where: { NOT: { oddFields: { isEmpty: true } } },
+      take: ODD_COUNTED,
+      select: { oddFields: true },
+    }),
   ]);
   if (connections.length === 0) return null;
   const pauses = [pace?.pausedUntil, pace?.openUntil].filter((at) => at && at > now);
@@ -62,6 +80,11 @@ export async function getSyncStatus(actor: MemberActor): Promise<SyncStatus | nu
       pace?.lastError && pace.lastErrorAt
         ? { code: pace.lastError, at: pace.lastErrorAt.toISOString() }
         : null,
+    lost: {
+      rows: connections.reduce((sum, { lostRows }) => sum + lostRows, 0),
+      path: connections.find(({ lostPath }) => lostPath !== null)?.lostPath ?? null,
+    },
+    odd: { interviews: odd.length, fields: counted(odd.flatMap(({ oddFields }) => oddFields)) },
     failing: failing.map(({ lastError, _count }) => ({
       code: lastError ?? "UNEXPECTED",
       count: _count._all,
@@ -74,6 +97,12 @@ type State = SyncStatus["state"];
 function worstState(connections: { state: State }[]): State {
   const order: State[] = ["refused", "unverified", "ok"];
   return order.find((state) => connections.some((connection) => connection.state === state)) ?? "ok";
+}
+
+function counted(paths: string[]): { path: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return [...counts].map(([path, count]) => ({ path, count })).sort((a, b) => b.count - a.count);
 }
 
 /** Null while any of them has none. */

@@ -26,6 +26,8 @@ export type InterviewChange = {
   hasJustFailed: boolean;
   /** Whether it is complete and has a transcript to read. */
   hasTranscript: boolean;
+  /** What the platform now says of it that cannot be read, and did not say before. */
+  newlyOdd: string[];
 };
 
 // Older ones come with a new key: nobody is waiting for a review of them.
@@ -49,6 +51,7 @@ const KNOWN_FIELDS = {
   completedAt: true,
   missingSince: true,
   connectionId: true,
+  oddFields: true,
 } as const satisfies Prisma.InterviewSelect;
 
 type KnownInterview = Prisma.InterviewGetPayload<{ select: typeof KNOWN_FIELDS }>;
@@ -161,6 +164,7 @@ async function createInterview(
     hasJustCompleted: isCompletedOfLate(session),
     hasJustFailed: false,
     hasTranscript: hasReadableTranscript(session),
+    newlyOdd: session.oddFields,
   };
 }
 
@@ -185,6 +189,7 @@ async function updateInterview(
     roleName: session.roleName ?? existing.roleName,
     isNew: false,
     hasTranscript: hasReadableTranscript(session),
+    newlyOdd: session.oddFields.filter((field) => !existing.oddFields.includes(field)),
     hasJustCompleted: existing.status !== "completed" && isCompletedOfLate(session),
     hasJustFailed: existing.status !== "failed" && session.status === "failed",
   };
@@ -206,6 +211,7 @@ function isCompletedOfLate({ status, completedAt }: PlatformSession): boolean {
 
 function sameValue(known: unknown, value: unknown): boolean {
   if (known instanceof Date && value instanceof Date) return known.getTime() === value.getTime();
+  if (Array.isArray(known) && Array.isArray(value)) return known.join() === value.join();
   return known === value;
 }
 
@@ -216,6 +222,7 @@ function sessionFields(session: PlatformSession) {
     failureCode: session.failureCode,
     hasRecording: session.hasRecording,
     hasTranscript: session.hasTranscript,
+    oddFields: session.oddFields,
     ...(session.roleName === null ? {} : { roleName: session.roleName }),
     ...(session.language === null ? {} : { language: session.language }),
     ...(session.durationSec === null ? {} : { durationSec: session.durationSec }),

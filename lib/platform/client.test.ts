@@ -52,6 +52,8 @@ test("A session is read in our words, times in UTC, without its storage keys", a
     hasTranscript: false,
     feedback: { rating: 4, comment: "Fine" },
     failureCode: null,
+    saysTags: true,
+    oddFields: [],
   });
 });
 
@@ -120,16 +122,6 @@ test("Text that PostgreSQL cannot store is made storable", async () => {
 const BREACHES: [fields: Record<string, unknown>, path: string][] = [
   [{ status: null }, "status"],
   [{ status: "" }, "status"],
-  [{ candidate_ref: 5 }, "candidate_ref"],
-  [{ tags: ["a", 5] }, "tags[1]"],
-  [{ metadata: ["a"] }, "metadata"],
-  [{ started_at: "yesterday" }, "started_at"],
-  [{ created_at: 1780000000 }, "created_at"],
-  [{ duration_sec: "61" }, "duration_sec"],
-  [{ duration_sec: -1 }, "duration_sec"],
-  [{ duration_sec: 1e12 }, "duration_sec"],
-  [{ persona: { language: 5 } }, "persona.language"],
-  [{ recording_s3_key: {} }, "recording_s3_key"],
   [{ id: "../../etc" }, "id"],
   [{ id: SESSION_ID.replace("0", "1") }, "id"],
 ];

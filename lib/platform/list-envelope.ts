@@ -5,10 +5,21 @@ import { fingerprint } from "./list-cursor";
 
 const ROW_NAMES = ["sessions", "data", "items", "results"];
 
-const count = z.number().int().nonnegative().optional().catch(undefined);
+// Numbers and flags also as text, as PHP and query-string echoes have them.
+const count = z.coerce.number().int().nonnegative().optional().catch(undefined);
+const flag = z
+  .union([
+    z.boolean(),
+    z.stringbool(),
+    z.literal(1).transform(() => true),
+    z.literal(0).transform(() => false),
+  ])
+  .optional()
+  .catch(undefined);
 const cursorText = z
-  .union([z.string().min(1).max(4096), z.number().int()])
+  .union([z.string().max(4096), z.number().int(), z.literal(false)])
   .nullish()
+  .transform((cursor) => (cursor === "" || cursor === false ? null : cursor))
   .catch(undefined);
 const pagingSchema = z.object({
   total: count,
@@ -18,7 +29,7 @@ const pagingSchema = z.object({
   page: count,
   per_page: count,
   page_size: count,
-  has_more: z.boolean().optional().catch(undefined),
+  has_more: flag,
   next_cursor: cursorText,
   nextCursor: cursorText,
 });
@@ -91,12 +102,29 @@ function findRows(answer: unknown): [PropertyKey[], unknown[]] {
   if (Array.isArray(answer)) return [[], answer];
   const fields = plain(answer);
   for (const name of ROW_NAMES) {
-    const rows = fields[name];
-    if (Array.isArray(rows)) return [[name], rows];
-    const inner = name === "data" ? plain(rows).sessions : undefined;
-    if (Array.isArray(inner)) return [[name, "sessions"], inner];
+    const rows = listOf(fields[name]);
+    if (rows) return [[name], rows];
+    const inner = name === "data" ? listOf(plain(fields[name]).sessions) : null;
+    if (inner) return [[name, "sessions"], inner];
   }
+  // Go writes a list without elements as null, PHP as whatever an empty array became.
+  const none = ROW_NAMES.find((name) => name in fields && isEmpty(fields[name]));
+  if (none && isEmpty(fields.error)) return [[none], []];
   throw new PlatformContractError({ code: "UNEXPECTED_SHAPE", endpoint: "GET /sessions", path: "sessions" });
+}
+
+/** A list, also one that became an object with its positions as names. */
+function listOf(value: unknown): unknown[] | null {
+  if (Array.isArray(value)) return value;
+  const names = Object.keys(plain(value));
+  return names.length > 0 && names.every((name) => /^\d{1,6}$/.test(name))
+    ? Object.values(plain(value))
+    : null;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === "" || value === false) return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
 }
 
 function plain(value: unknown): Record<string, unknown> {

@@ -243,7 +243,7 @@ const ECHOES: Record<string, (key: string) => { statusCode: number; body: string
   }),
   "as a metadata name": (key) => ({
     statusCode: 200,
-    body: JSON.stringify({ ...SESSION, tags: [{ [key]: 1 }] }),
+    body: JSON.stringify({ ...SESSION, status: 5, metadata: { [key]: 1 } }),
   }),
 };
 

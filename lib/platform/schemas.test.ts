@@ -4,11 +4,10 @@ import { PlatformContractError } from "./errors";
 import { fingerprint } from "./list-cursor";
 import { readListEnvelope } from "./list-envelope";
 import { parseContract } from "./read-json";
-import { sessionSchema, singleSessionSchema } from "./schemas";
+import { SESSION_FIELDS, sessionSchema, singleSessionSchema } from "./schemas";
 
-const FIELDS = Object.keys(sessionSchema.in.shape);
 const NAMES = [
-  ...FIELDS,
+  ...SESSION_FIELDS,
   "sessions",
   "data",
   "items",

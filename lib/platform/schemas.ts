@@ -1,6 +1,18 @@
 import { z } from "zod";
+import { readTime } from "./read-time";
+import {
+  asRecord,
+  isRecord,
+  LONGEST_TEXT,
+  type Reading,
+  readPresence,
+  readRecord,
+  readSeconds,
+  readText,
+  readTexts,
+} from "./read-value";
+import { layersOf, RowReader } from "./row-reader";
 import { isPlausibleSessionId } from "./session-id";
-import { storableJson, storableText } from "./storable";
 
 const LARGEST_INT = 2_147_483_647;
 
@@ -15,6 +27,8 @@ export type PlatformSession = {
   /** As the platform gave it, usually BCP 47. */
   language: string | null;
   tags: string[];
+  /** Whether the row says anything of tags, be it that there are none. */
+  saysTags: boolean;
   metadata: Record<string, unknown> | null;
   projectId: string | null;
   source: string | null;
@@ -27,126 +41,114 @@ export type PlatformSession = {
   /** The candidate's own survey: rating 1 to 5. */
   feedback: { rating: number | null; comment: string | null } | null;
   failureCode: string | null;
+  /** Fields of the row that say something which could not be read, such as `completed_at`. */
+  oddFields: string[];
 };
 
-const text = z.string().transform(storableText);
-const optionalText = text.nullish().transform((value) => value || null);
-const identifier = z
-  .union([z.string().trim().min(1).max(200), z.number().int().nonnegative()])
-  .transform((value) => storableText(String(value)));
-const optionalIdentifier = identifier.nullish().transform((value) => value ?? null);
+/** The platform's names of what is read here. */
+export const SESSION_FIELDS = [
+  ...[
+    "id",
+    "session_id",
+    "candidate_ref",
+    "status",
+    "persona_id",
+    "role_name",
+    "language",
+    "persona",
+    "tags",
+  ],
+  ...["metadata", "project_id", "source", "started_at", "completed_at", "created_at", "duration_sec"],
+  ...[
+    "recording_s3_key",
+    "transcript_s3_key",
+    "feedback",
+    "failure_code",
+    "error_code",
+    "failure_reason",
+    "error",
+  ],
+];
 
-// A time without a zone is taken as UTC; Date would take it as the server's.
-const optionalTime = z.iso
-  .datetime({ offset: true, local: true })
-  .transform((value) => new Date(/(z|[+-]\d\d:?\d\d)$/i.test(value) ? value : `${value}Z`))
-  .nullish()
-  .transform((value) => value ?? null);
+const LONGEST_REFERENCE = 512;
+const LONGEST_COMMENT = 10_000;
+const LONGEST_STATUS = 100;
+const CODE = /^[A-Z][A-Z0-9_]{1,63}$/;
 
-const persona = z
-  .looseObject({
-    id: optionalIdentifier,
-    role_name: optionalText,
-    role: optionalText,
-    language: optionalText,
-  })
-  .nullish();
-
-// The names inside the survey and of the failure are not documented: read what is there, refuse nothing.
-const survey = z
-  .looseObject({
-    rating: z.number().int().min(1).max(5).nullish().catch(null),
-    comment: optionalText.catch(null),
-    text: optionalText.catch(null),
-    free_text: optionalText.catch(null),
-  })
-  .nullish()
-  .catch(null);
-const errorCode = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9_]{1,63}$/)
-  .nullish()
-  .catch(null);
-
-const sessionFields = z.object({
-  id: identifier.nullish(),
-  session_id: identifier.nullish(),
-  candidate_ref: optionalText,
-  status: text.pipe(z.string().trim().min(1).max(100)),
-  persona_id: optionalIdentifier,
-  role_name: optionalText,
-  language: optionalText,
-  persona,
-  tags: z
-    .array(text)
-    .nullish()
-    .transform((tags) => tags ?? []),
-  metadata: z
-    .custom<Record<string, unknown>>(
-      (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-    )
-    .transform((value) => storableJson(value) as Record<string, unknown>)
-    .nullish()
-    .transform((value) => value ?? null),
-  project_id: optionalIdentifier,
-  source: optionalText,
-  started_at: optionalTime,
-  completed_at: optionalTime,
-  created_at: optionalTime,
-  duration_sec: z
-    .number()
-    .min(0)
-    .max(LARGEST_INT)
-    .nullish()
-    .transform((seconds) => (typeof seconds === "number" ? Math.round(seconds) : null)),
-  recording_s3_key: z.string().nullish(),
-  transcript_s3_key: z.string().nullish(),
-  feedback: survey,
-  failure_code: errorCode,
-  error_code: errorCode,
-  failure_reason: errorCode,
-  error: z.object({ code: errorCode }).nullish().catch(null),
-});
-
-/** One session, from a list row or alone, to our type. Storage keys end here: only whether they exist goes on. */
-export const sessionSchema = sessionFields.transform((session, context): PlatformSession => {
-  const id = session.id ?? session.session_id;
-  if (!id || !isPlausibleSessionId(id)) {
-    context.addIssue({ code: "custom", path: ["id"], message: "not an id" });
-  }
-  const { feedback } = session;
-  return {
+/**
+ * One session, from a list row or alone, to our type. Only the id and the status are required; whatever else cannot be
+ * read is null and named in `oddFields`. Storage keys end here: only whether they exist goes on.
+ */
+export const sessionSchema = z.unknown().transform((answer, context): PlatformSession => {
+  const fields = new RowReader(layersOf(asRecord(answer) ?? {}));
+  const id = fields.glance(["id", "session_id"], readId);
+  const status = fields.glance(["status"], readStatus);
+  if (id === null) context.addIssue({ code: "custom", path: ["id"], message: "not an id" });
+  if (status === null) context.addIssue({ code: "custom", path: ["status"], message: "not a status" });
+  const persona = new RowReader([fields.glance(["persona"], asRecord) ?? {}], "persona.");
+  const session = {
     id: id ?? "",
-    candidateRef: session.candidate_ref,
-    status: session.status,
-    personaId: session.persona_id ?? session.persona?.id ?? null,
-    roleName: session.role_name ?? session.persona?.role_name ?? session.persona?.role ?? null,
-    language: session.language ?? session.persona?.language ?? null,
-    tags: session.tags,
-    metadata: session.metadata,
-    projectId: session.project_id,
-    source: session.source,
-    startedAt: session.started_at,
-    completedAt: session.completed_at,
-    createdAt: session.created_at,
-    durationSec: session.duration_sec,
-    hasRecording: Boolean(session.recording_s3_key),
-    hasTranscript: Boolean(session.transcript_s3_key),
-    feedback: feedback
-      ? {
-          rating: feedback.rating ?? null,
-          comment: feedback.comment ?? feedback.text ?? feedback.free_text ?? null,
-        }
-      : null,
-    failureCode:
-      session.failure_code ?? session.error_code ?? session.error?.code ?? session.failure_reason ?? null,
+    candidateRef: fields.take(["candidate_ref"], (value) => readText(value, LONGEST_REFERENCE, true)),
+    status: status ?? "",
+    personaId: fields.take(["persona_id"], readText200) ?? persona.take(["id"], readText200),
+    roleName: fields.take(["role_name"], readText200) ?? persona.take(["role_name", "role"], readText200),
+    language: fields.take(["language"], readLanguage) ?? persona.take(["language"], readLanguage),
+    tags: fields.take(["tags"], readTexts) ?? [],
+    saysTags: fields.has("tags") && !fields.odd.includes("tags"),
+    metadata: fields.take(["metadata"], readRecord),
+    projectId: fields.take(["project_id"], readText200),
+    source: fields.take(["source"], readText200),
+    startedAt: fields.take(["started_at"], readTime),
+    completedAt: fields.take(["completed_at"], readTime),
+    createdAt: fields.take(["created_at"], readTime),
+    durationSec: fields.take(["duration_sec"], readDuration),
+    hasRecording: fields.take(["recording_s3_key"], readPresence) ?? false,
+    hasTranscript: fields.take(["transcript_s3_key"], readPresence) ?? false,
+    feedback: fields.glance(["feedback"], readSurvey),
+    failureCode: fields.glance(["failure_code", "error_code", "error", "failure_reason"], readCode),
   };
+  return { ...session, oddFields: [...fields.odd, ...persona.odd] };
 });
 
-/** A session alone, also inside the wrapper that some APIs put around a single object. */
-export const singleSessionSchema = z.preprocess((answer) => {
-  if (typeof answer !== "object" || answer === null || "id" in answer || "session_id" in answer)
-    return answer;
-  if ("session" in answer) return answer.session;
-  return "data" in answer ? answer.data : answer;
-}, sessionSchema);
+/** A session alone, also inside the wrapper or the list of one that some APIs put around a single object. */
+export const singleSessionSchema = sessionSchema;
+
+const readText200 = (value: unknown) => readText(value);
+const readLanguage = (value: unknown) => readText(value, 40);
+
+function readId(value: unknown): Reading<string> {
+  if (typeof value === "number" && !Number.isSafeInteger(value)) return undefined;
+  const id = readText(value, LONGEST_TEXT, true);
+  return id && isPlausibleSessionId(id) ? id : undefined;
+}
+
+// A number would be some state machine's, of which nothing is known.
+function readStatus(value: unknown): Reading<string> {
+  if (typeof value === "number") return undefined;
+  return readText(value, LONGEST_STATUS, true)?.toLowerCase();
+}
+
+function readDuration(value: unknown): Reading<number> {
+  const seconds = readSeconds(value);
+  if (typeof seconds !== "number") return seconds;
+  return seconds >= 0 && seconds <= LARGEST_INT ? Math.round(seconds) : undefined;
+}
+
+/** The names inside the survey are not documented: what is there is read, and nothing refused. */
+function readSurvey(value: unknown): Reading<NonNullable<PlatformSession["feedback"]>> {
+  const record = asRecord(value);
+  if (!record) return record;
+  const survey = new RowReader([record], "feedback.");
+  const comment = survey.glance(["comment", "text", "free_text"], (text) => readText(text, LONGEST_COMMENT));
+  const rating = survey.glance(["rating"], readSeconds);
+  return {
+    rating: rating !== null && Number.isInteger(rating) && rating >= 1 && rating <= 5 ? rating : null,
+    comment,
+  };
+}
+
+/** Prose, which may say anything, is no code. */
+function readCode(value: unknown): Reading<string> {
+  const text = isRecord(value) ? value.code : value;
+  return typeof text === "string" && CODE.test(text.trim()) ? text.trim() : undefined;
+}

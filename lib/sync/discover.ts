@@ -5,12 +5,16 @@ import {
   type ListingState,
   listUnseen,
   markListed,
+  markLostRows,
   saveFullListing,
 } from "@/lib/data/listing-state";
 import { pollAtOnce } from "@/lib/data/pending-interviews";
 import { withPlatformClient } from "@/lib/data/platform-access";
 import { saveSessions } from "@/lib/data/sync";
+import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 import type { PlatformClient } from "@/lib/platform/client";
+import type { SessionPage } from "@/lib/platform/list-sessions";
 import { announce } from "./announce";
 import { isFullListingDue, nextDiscoveryDelayMs } from "./schedule";
 
@@ -56,6 +60,7 @@ async function readNewest(actor: JobActor, connectionId: string, client: Platfor
     });
     const changes = await saveSessions(actor, connectionId, listing.sessions);
     await announce(actor, changes);
+    await reportLostRows(actor, connectionId, listing);
     cursor = listing.nextCursor;
     if (changes.length === 0) return hasNews;
     hasNews = true;
@@ -75,22 +80,38 @@ async function readAll(
   const startedAt = state.fullStartedAt ?? now;
   let cursor = state.fullStartedAt ? state.fullCursor : null;
   let pages = state.fullStartedAt ? state.fullPages : 0;
+  let lostRows = state.fullStartedAt ? state.fullLostRows : 0;
   for (let read = 0; read < PAGES_AT_ONCE; read += 1) {
     const listing = await client.listSessions({ limit: PAGE_SIZE, cursor });
     await announce(actor, await saveSessions(actor, connectionId, listing.sessions, startedAt));
+    await reportLostRows(actor, connectionId, listing);
     cursor = listing.nextCursor;
     pages += 1;
+    lostRows += listing.invalidRows;
     const isLast = cursor === null || pages >= MAX_PAGES;
     await saveFullListing(actor, connectionId, {
       fullStartedAt: startedAt,
       fullCursor: cursor,
       fullPages: pages,
+      fullLostRows: lostRows,
     });
     if (!isLast) continue;
     // Rows that could not be read may be just those that are not seen.
     await pollAtOnce(actor, await listUnseen(actor, connectionId, startedAt, MOST_UNSEEN));
-    await endFullListing(actor, connectionId);
+    await endFullListing(actor, connectionId, lostRows);
     return false;
   }
   return true;
+}
+
+/** Counts each time, and says once how many: the same page is read again and again. */
+async function reportLostRows(actor: JobActor, connectionId: string, page: SessionPage): Promise<void> {
+  const { invalidRows, invalidPath } = page;
+  if (invalidRows === 0) return;
+  metrics.lostRows.inc(invalidRows);
+  if (await markLostRows(actor, connectionId, page))
+    log.warn(
+      { tenantId: actor.tenantId, rows: invalidRows, path: invalidPath },
+      "rows of a listing could not be read",
+    );
 }

@@ -11,6 +11,7 @@ export function platformSession(known: Partial<PlatformSession> = {}): PlatformS
     roleName: null,
     language: null,
     tags: [],
+    saysTags: known.tags !== undefined,
     metadata: null,
     projectId: null,
     source: null,
@@ -22,6 +23,7 @@ export function platformSession(known: Partial<PlatformSession> = {}): PlatformS
     hasTranscript: false,
     feedback: null,
     failureCode: null,
+    oddFields: [],
     ...known,
   };
 }
