@@ -14,5 +14,6 @@ export async function getLinkGreeting(actor: ReviewLinkActor): Promise<LinkGreet
   });
   if (!actor.terms.isMasked) return { recipient, headline, message };
   const names = await namesToStrike(actor);
-  return { recipient, headline: strikeNames(headline, names), message: strikeNames(message, names) };
+  const [struckHeadline = "", struckMessage = ""] = await strikeNames([headline, message], names);
+  return { recipient, headline: struckHeadline, message: struckMessage };
 }

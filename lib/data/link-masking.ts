@@ -50,7 +50,27 @@ export async function shownTranscript(
 ): Promise<Transcript> {
   if (!actor.terms.showsTranscript || interviewId === null) throw notFound("That transcript");
   if (!actor.terms.isMasked) return transcript;
-  return strikeTranscript(transcript, await namesToStrike(actor));
+  return strikeOnce(actor, transcript, await namesToStrike(actor));
+}
+
+/** By the turns, which are one object for as long as the document is kept: a link strikes each document once. */
+type Struck = { names: string; speakers: string; struck: Promise<Transcript> };
+const struckByLink = new WeakMap<Transcript["turns"], Map<string, Struck>>();
+
+async function strikeOnce(
+  { linkId }: ReviewLinkActor,
+  transcript: Transcript,
+  names: readonly string[],
+): Promise<Transcript> {
+  const links = struckByLink.get(transcript.turns) ?? new Map<string, Struck>();
+  struckByLink.set(transcript.turns, links);
+  const wanted = { names: JSON.stringify(names), speakers: JSON.stringify(transcript.speakers) };
+  const known = links.get(linkId);
+  if (known && known.names === wanted.names && known.speakers === wanted.speakers) return known.struck;
+  const struck = strikeTranscript(transcript, names);
+  links.set(linkId, { ...wanted, struck });
+  struck.catch(() => links.delete(linkId));
+  return struck;
 }
 
 /** What the sender confirmed, and in any case every candidate's whole name, reference and address. */

@@ -22,7 +22,6 @@ export async function getSharedJudgement(
   interviewId: string,
 ): Promise<{ notes: SharedNote[]; reviews: SharedReview[] }> {
   const names = actor.terms.isMasked ? await namesToStrike(actor) : [];
-  const struck = (text: string) => (names.length > 0 ? strikeNames(text, names) : text);
   const isReachable = actor.interviewIds.includes(interviewId);
   const db = tenantDb(actor);
   const [notes, reviews] = await Promise.all([
@@ -51,11 +50,13 @@ export async function getSharedJudgement(
         })
       : [],
   ]);
+  const bodies = notes.map(({ body }) => body);
+  const shown = names.length > 0 ? await strikeNames(bodies, names) : bodies;
   return {
-    notes: notes.map(({ author, body, ...same }) => ({
+    notes: notes.map(({ author, ...same }, index) => ({
       ...same,
       authorName: author.name,
-      body: struck(body),
+      body: shown[index] ?? "",
     })),
     reviews: reviews.map(({ author, version, ratings, ...same }) => {
       const given = new Map(ratings.map(({ criterionId, score }) => [criterionId, score]));

@@ -1,3 +1,5 @@
+import { compose } from "./compose";
+
 const SPACES = /\s/g;
 
 const LETTERS: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", ı: "i", ς: "σ" };
@@ -18,7 +20,7 @@ export function foldCharacter(character: string): string {
 
 /** Every character of the text folded. Composed first, so that both ways to write a letter are alike. */
 export function foldText(text: string): string {
-  return [...text.normalize("NFC")].map(foldCharacter).join("");
+  return [...compose(text)].map(foldCharacter).join("");
 }
 
 function foldOnce(character: string): string {

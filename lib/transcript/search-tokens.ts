@@ -1,3 +1,4 @@
+import { compose } from "./compose";
 import { foldCharacter, foldText } from "./fold-character";
 
 /**
@@ -35,7 +36,9 @@ export function searchTokens(text: string): SearchToken[] {
 function addWord(tokens: SearchToken[], run: string, start: number): void {
   const folded = foldText(run).slice(0, LONGEST_TOKEN);
   if (folded === "") return;
-  const written = run.normalize("NFC").toLowerCase().slice(0, LONGEST_TOKEN);
+  const written = compose(run.slice(0, 2 * LONGEST_TOKEN))
+    .toLowerCase()
+    .slice(0, LONGEST_TOKEN);
   tokens.push({ kind: "word", folded, written, start, end: start + run.length });
 }
 

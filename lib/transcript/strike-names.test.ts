@@ -19,8 +19,8 @@ test.each([
   ["Straße und STRASSE", ["Straße"], "[name] und [name]"],
   ["A (.*) b", ["(.*)"], "A (.*) b"],
   ["nothing to strike", [], "nothing to strike"],
-])("%s without %j", (text, names, struck) => {
-  expect(strikeNames(text, names)).toBe(struck);
+])("%s without %j", async (text, names, struck) => {
+  expect(await strikeNames([text], names)).toEqual([struck]);
 });
 
 test("the parts of a name, the reference and the address are suggested", () => {
@@ -51,7 +51,7 @@ function transcriptOf(turns: Turn[]): Transcript {
   };
 }
 
-test("words of a name become one, and the times of turns and of other words stay", () => {
+test("words of a name become one, and the times of turns and of other words stay", async () => {
   const turn: Turn = {
     id: "maya-1",
     speakerId: "maya",
@@ -60,7 +60,7 @@ test("words of a name become one, and the times of turns and of other words stay
     endMs: 600,
     words: [word("I", 0), word("am", 100), word("Maya", 200), word("Lindqvist,", 300), word("hello.", 400)],
   };
-  const struck = strikeTranscript(transcriptOf([turn]), ["Maya Lindqvist"]);
+  const struck = await strikeTranscript(transcriptOf([turn]), ["Maya Lindqvist"]);
   expect(struck.turns[0]).toEqual({
     id: "turn-1",
     speakerId: "speaker-2",
@@ -72,7 +72,7 @@ test("words of a name become one, and the times of turns and of other words stay
   expect(JSON.stringify(struck).toLowerCase()).not.toMatch(/maya|lindqvist/);
 });
 
-test("words that the text writes otherwise are left out whole", () => {
+test("words that the text writes otherwise are left out whole", async () => {
   const turn: Turn = {
     id: "1",
     speakerId: null,
@@ -81,7 +81,8 @@ test("words that the text writes otherwise are left out whole", () => {
     endMs: 600,
     words: [word("I", 0), word("am", 100), word("Maya", 200)],
   };
-  expect(strikeTranscript(transcriptOf([turn]), ["Maya"]).turns[0]).not.toHaveProperty("words");
+  const struck = await strikeTranscript(transcriptOf([turn]), ["Maya"]);
+  expect(struck.turns[0]).not.toHaveProperty("words");
 });
 
 describe("whatever is said and whoever said it", () => {
@@ -93,24 +94,24 @@ describe("whatever is said and whoever said it", () => {
   });
   const said = fc.tuple(fc.array(name, { minLength: 1, maxLength: 3 }), spoken, spoken);
 
-  test("no word of what is shown is a struck name", () => {
-    fc.assert(
-      fc.property(said, ([names, before, after]) => {
-        const struck = strikeNames([...before, ...names, ...after].join(" "), names);
+  test("no word of what is shown is a struck name", async () => {
+    await fc.assert(
+      fc.asyncProperty(said, async ([names, before, after]) => {
+        const [struck = ""] = await strikeNames([[...before, ...names, ...after].join(" ")], names);
         const shown = foldText(struck).split(/[^\p{L}\p{N}]+/u);
         for (const one of names) expect(shown).not.toContain(foldText(one));
-        expect(strikeNames(struck, names)).toBe(struck);
+        expect(await strikeNames([struck], names)).toEqual([struck]);
       }),
     );
   });
 
-  test("turns keep their number and their times, and words stay in order and in the text", () => {
-    fc.assert(
-      fc.property(said, ([names, before, after]) => {
+  test("turns keep their number and their times, and words stay in order and in the text", async () => {
+    await fc.assert(
+      fc.asyncProperty(said, async ([names, before, after]) => {
         const words = [...before, ...names, ...after].map((text, index) => word(text, index * 100));
         const text = words.map((one) => one.text).join(" ");
         const turn: Turn = { id: "1", speakerId: null, text, startMs: 0, endMs: words.length * 100, words };
-        const [struck] = strikeTranscript(transcriptOf([turn]), names).turns;
+        const [struck] = (await strikeTranscript(transcriptOf([turn]), names)).turns;
         expect([struck?.startMs, struck?.endMs]).toEqual([0, words.length * 100]);
         let from = 0;
         for (const one of struck?.words ?? []) {

@@ -1,47 +1,64 @@
-import { foldCharacter } from "./fold-character";
-import type { Transcript, Turn, Word } from "./types";
+import { runInSlices } from "@/lib/run-in-slices";
+import { compose } from "./compose";
+import { findNames, type Range } from "./find-names";
+import { type NameTrie, toNameTrie, UNSPACED } from "./name-trie";
+import type { Speaker, Transcript, Turn, Word } from "./types";
 
 /** What stands where a name stood. */
 export const STRUCK = "[name]";
 
-type Range = { start: number; end: number };
+const WORDS_AT_ONCE = 500;
 
-const LETTER_OR_DIGIT = "[\\p{L}\\p{N}]";
-/** Scripts that put no space between words, or endings right behind a name. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** Scripts that write "and", "to" and the like as one word with the name. */
-const PREFIXING = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-/** From here on a name is taken for one with two letters more, too: `Mayas`, `Mayan`. */
-const INFLECTED_FROM = 4;
-
-/** `text` (then in NFC) without the names: neither case, accents nor what stands between their parts matters. */
-export function strikeNames(text: string, names: readonly string[]): string {
-  const composed = text.normalize("NFC");
-  return cut(composed, { start: 0, end: composed.length }, findNames(composed, toPattern(names)));
+/**
+ * Each of the texts (then in NFC) without the names: neither case, accents nor what stands between their parts matters.
+ * Others have their turn meanwhile.
+ */
+export async function strikeNames(texts: readonly string[], names: readonly string[]): Promise<string[]> {
+  return runInSlices(strikeEach(texts, names));
 }
 
 /**
  * The transcript without the names, and without what else could tell them: the document's own ids, labels and keys.
  * Turns keep their number, order and times; words keep theirs, those of one name become one.
  */
-export function strikeTranscript(transcript: Transcript, names: readonly string[]): Transcript {
-  const pattern = toPattern(names);
-  const ids = new Map(transcript.speakers.map(({ id }, index) => [id, `speaker-${index + 1}`]));
-  return {
-    ...transcript,
-    speakers: transcript.speakers.map(({ id, label, role }) => ({
-      id: ids.get(id) ?? "speaker",
-      label: role === "candidate" ? "Candidate" : strikeNames(label, names),
-      role,
-    })),
-    turns: transcript.turns.map((turn, index) => ({
-      ...strikeTurn(turn, pattern),
-      id: `turn-${index + 1}`,
+export async function strikeTranscript(
+  transcript: Transcript,
+  names: readonly string[],
+): Promise<Transcript> {
+  return runInSlices(strikeInSteps(transcript, names));
+}
+
+function* strikeEach(texts: readonly string[], names: readonly string[]): Generator<void, string[]> {
+  const trie = yield* toNameTrie(names);
+  const struck: string[] = [];
+  for (const text of texts) {
+    const composed = compose(text);
+    struck.push(cut(composed, { start: 0, end: composed.length }, yield* findNames(composed, trie)));
+  }
+  return struck;
+}
+
+function* strikeInSteps(transcript: Transcript, names: readonly string[]): Generator<void, Transcript> {
+  const trie = yield* toNameTrie(names);
+  const { speakers } = transcript;
+  const ids = new Map(speakers.map(({ id }, index) => [id, `speaker-${index + 1}`]));
+  const labels = yield* strikeEach(
+    speakers.map(({ label }) => label),
+    names,
+  );
+  const turns: Turn[] = [];
+  for (const turn of transcript.turns)
+    turns.push({
+      ...(yield* strikeTurn(turn, trie)),
+      id: `turn-${turns.length + 1}`,
       speakerId: turn.speakerId === null ? null : (ids.get(turn.speakerId) ?? null),
-    })),
-    unrecognised: [],
-  };
+    });
+  const toShown = ({ id, role }: Speaker, index: number): Speaker => ({
+    id: ids.get(id) ?? "speaker",
+    label: role === "candidate" ? "Candidate" : (labels[index] ?? ""),
+    role,
+  });
+  return { ...transcript, speakers: speakers.map(toShown), turns, unrecognised: [] };
 }
 
 /** What to strike for a person: the whole name, its parts, the reference, the e-mail address and its first part. */
@@ -57,25 +74,33 @@ export function suggestNames(person: {
   return [...new Set(all.flatMap((one) => (one ? [one] : [])))];
 }
 
-function strikeTurn(turn: Turn, pattern: RegExp | null): Turn {
+function* strikeTurn(turn: Turn, trie: NameTrie): Generator<void, Turn> {
+  yield;
   const { words, ...rest } = turn;
-  const text = turn.text.normalize("NFC");
-  const ranges = findNames(text, pattern);
+  const text = compose(turn.text);
+  const ranges = yield* findNames(text, trie);
   const struck = { ...rest, text: cut(text, { start: 0, end: text.length }, ranges) };
-  const kept = words && strikeWords(text, words, ranges);
+  const kept = words && (yield* strikeWords(text, words, ranges));
   return kept ? { ...struck, words: kept } : struck;
 }
 
 /** Null where a word is not as the text has it: what it holds of a name could not be told. */
-function strikeWords(text: string, words: readonly Word[], ranges: readonly Range[]): Word[] | null {
+function* strikeWords(
+  text: string,
+  words: readonly Word[],
+  ranges: readonly Range[],
+): Generator<void, Word[] | null> {
   const kept: Word[] = [];
   let from = 0;
-  for (const word of words) {
-    const written = word.text.normalize("NFC").trim();
+  let first = 0;
+  for (const [index, word] of words.entries()) {
+    if (index % WORDS_AT_ONCE === 0) yield;
+    const written = compose(word.text).trim();
     const start = text.indexOf(written, from);
     if (start < 0) return null;
     from = start + written.length;
-    const shown = cut(text, { start, end: from }, ranges);
+    while ((ranges[first]?.end ?? text.length) < start) first += 1;
+    const shown = cut(text, { start, end: from }, ranges, first);
     const before = kept.at(-1);
     if (shown !== "") kept.push({ ...word, text: shown });
     else if (before) kept[kept.length - 1] = { ...before, endMs: word.endMs };
@@ -83,57 +108,19 @@ function strikeWords(text: string, words: readonly Word[], ranges: readonly Rang
   return kept;
 }
 
-/** The part of `text` within `span`, with a mark where a range starts and nothing where it goes on. */
-function cut(text: string, span: Range, ranges: readonly Range[]): string {
+/**
+ * The part of `text` within `span`, with a mark where a range starts and nothing where it goes on. `first` is the first
+ * of the ranges that may reach into it.
+ */
+function cut(text: string, span: Range, ranges: readonly Range[], first = 0): string {
   let shown = "";
   let at = span.start;
-  for (const { start, end } of ranges) {
-    if (end <= span.start || start >= span.end) continue;
+  for (let index = first; index < ranges.length; index += 1) {
+    const { start, end } = ranges[index] ?? span;
+    if (start >= span.end) break;
+    if (end <= span.start) continue;
     shown += text.slice(at, Math.max(at, start)) + (start >= span.start ? STRUCK : "");
     at = Math.min(end, span.end);
   }
   return shown + text.slice(at, span.end);
-}
-
-function findNames(text: string, pattern: RegExp | null): Range[] {
-  if (!pattern) return [];
-  let folded = "";
-  const places: Range[] = [];
-  let at = 0;
-  for (const character of text) {
-    const plain = foldCharacter(character);
-    const place = { start: at, end: at + character.length };
-    for (let unit = 0; unit < plain.length; unit += 1) places.push(place);
-    folded += plain;
-    at = place.end;
-  }
-  return [...folded.matchAll(pattern)].flatMap((match) => {
-    const first = places[match.index];
-    // Up to the next letter: a mark that folds to nothing goes with the one it stands on.
-    const next = places[match.index + match[0].length];
-    return first ? [{ start: first.start, end: next?.start ?? text.length }] : [];
-  });
-}
-
-/** The longest first, so that a whole name becomes one mark. */
-function toPattern(names: readonly string[]): RegExp | null {
-  const patterns = names
-    .map(
-      (name) =>
-        [...name.normalize("NFC")]
-          .map(foldCharacter)
-          .join("")
-          .match(/[\p{L}\p{N}]+/gu) ?? [],
-    )
-    .filter((parts) => parts.join("").length > 1 || UNSPACED.test(parts.join("")))
-    .sort((a, b) => b.join("").length - a.join("").length)
-    .map((parts) => {
-      const name = parts.join("[^\\p{L}\\p{N}]{0,3}");
-      const whole = parts.join("");
-      if (UNSPACED.test(whole)) return name;
-      const before = PREFIXING.test(whole) ? "\\p{L}{0,2}" : "";
-      const after = whole.length >= INFLECTED_FROM ? "\\p{L}{0,2}" : "";
-      return `(?<!${LETTER_OR_DIGIT})${before}${name}${after}(?!${LETTER_OR_DIGIT})`;
-    });
-  return patterns.length > 0 ? new RegExp(patterns.join("|"), "gu") : null;
 }

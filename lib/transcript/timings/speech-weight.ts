@@ -1,10 +1,11 @@
+import { compose } from "../compose";
 /**
  * How long a text takes to say, in syllables. Scripts differ in what a letter stands for: a Han character is a
  * syllable, a kana a mora, an Arabic letter a consonant, and letters with vowels are counted by their vowels.
  */
 export function speechWeight(text: string): number {
   let weight = 0;
-  for (const [word] of text.normalize("NFC").matchAll(WORD)) weight += wordWeight(word);
+  for (const [word] of compose(text).matchAll(WORD)) weight += wordWeight(word);
   return weight;
 }
 
