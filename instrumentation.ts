@@ -3,7 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startUp } = await import("@/lib/start-up");
   try {
-    await startUp();
+    const isDemo = process.env.DEMO === "1";
+    await startUp(isDemo ? (await import("@/prisma/seed")).seedDemo : undefined);
   } catch (error) {
     // Next would go on and answer every request with 500; better not to be there at all.
     console.error(error instanceof Error ? error.message : error);

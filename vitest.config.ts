@@ -25,7 +25,7 @@ const databaseProject = (name: string, ...more: string[]) => ({
     ...shared,
     name,
     include: [DATABASE_TESTS, ...more].map((tests) => `{lib,app,pages,prisma}/${tests}`),
-    globalSetup: "./prisma/test-databases.ts",
+    globalSetup: "./testing/test-databases.ts",
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import { CenteredShell } from "@/components/shell/centered-shell";
-import { currentUser } from "@/lib/auth/gates";
-import { listTenantsFor } from "@/lib/auth/memberships";
-import { needsSetUp } from "@/lib/auth/set-up";
+import { listTenantsFor } from "@/lib/auth/account/memberships";
+import { needsSetUp } from "@/lib/auth/sign-in/set-up";
+import { currentUser } from "@/lib/http/gates";
 
 export const dynamic = "force-dynamic";
 

@@ -1,4 +1,4 @@
-import { CLIENT, startOidcProvider } from "../lib/testing/oidc-provider";
+import { CLIENT, startOidcProvider } from "../testing/oidc-provider";
 import { expect, open, test } from "./support/fixtures";
 import { startOwnStack } from "./support/own-stack";
 

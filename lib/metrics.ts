@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { countDueJobs } from "@/lib/data/system";
+import { countDueJobs } from "@/lib/data/installation/system";
 import { processSingleton } from "@/lib/process-singleton";
 
 /** What this process counts, for Prometheus. No label carries a tenant, a person or an interview. */

@@ -1,5 +1,5 @@
 import { cleanUpHourly } from "@/lib/auth/clean-up";
-import { createSetUpCode, needsSetUp } from "@/lib/auth/set-up";
+import { createSetUpCode, needsSetUp } from "@/lib/auth/sign-in/set-up";
 import { parseEncryptionKeys } from "@/lib/crypto/secret-box";
 import { database } from "@/lib/db/client";
 import { lockDataFolder } from "@/lib/db/data-folder-lock";
@@ -16,17 +16,17 @@ export async function isReady(): Promise<boolean> {
   return processSingleton("is-started", () => ({ value: false })).value && isDatabaseReady();
 }
 
-/** Everything a replica does before it serves: check the environment, migrate, seed the demo, start the jobs. */
-export async function startUp(): Promise<void> {
+/** Everything a replica does before it serves: check the environment, migrate, `seed` where there is something, start the jobs. */
+export async function startUp(seed?: () => Promise<void>): Promise<void> {
   return processSingleton("start-up", async () => {
-    const { DATABASE_URL, JOBS, DEMO, ENCRYPTION_KEY, NEXTAUTH_URL } = env();
+    const { DATABASE_URL, JOBS, ENCRYPTION_KEY, NEXTAUTH_URL } = env();
     parseEncryptionKeys(ENCRYPTION_KEY);
     if (isClear(NEXTAUTH_URL))
       log.warn("NEXTAUTH_URL is not https: passwords and recordings travel in clear");
     const unlock = DATABASE_URL ? () => {} : lockDataFolder(dataPath());
     const applied = await migrateInstallation(database(), env());
     log.info({ applied, database: DATABASE_URL ? "postgresql" : "embedded" }, "database is ready");
-    if (DEMO === "1") await (await import("@/prisma/seed")).seedDemo();
+    await seed?.();
     if (await needsSetUp()) {
       const code = await createSetUpCode();
       // Not through the log: it is for the person at the console, once, and not for log collectors.

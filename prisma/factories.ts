@@ -1,5 +1,6 @@
 // Rows for tests, the demo's seed and browser tests: one source, each call makes its own.
 import { randomUUID } from "node:crypto";
+import { UNKNOWN_ORIGIN } from "@/lib/audit/entry";
 import {
   actorForLinkVisitor,
   actorForMember,
@@ -8,10 +9,9 @@ import {
   type OperatorActor,
   type ReviewLinkActor,
 } from "@/lib/auth/actor";
-import { openLink } from "@/lib/auth/link-visits";
-import { UNKNOWN_ORIGIN } from "@/lib/auth/origin";
-import { visitorCookieName } from "@/lib/auth/visitor-cookie";
-import type { NoteInput } from "@/lib/data/notes";
+import { openLink } from "@/lib/auth/links/link-visits";
+import { visitorCookieName } from "@/lib/auth/links/visitor-cookie";
+import type { NoteInput } from "@/lib/data/notes/notes";
 import { database } from "@/lib/db/client";
 import type { Role } from "@/lib/db/generated/enums";
 

@@ -1,5 +1,5 @@
 // The demo: two organisations with keys to the sandbox, and the people who work in them.
-import { hashPassword } from "@/lib/auth/passwords";
+import { hashPassword } from "@/lib/auth/login/passwords";
 import { hashToken } from "@/lib/auth/tokens";
 import { parseEncryptionKeys, seal } from "@/lib/crypto/secret-box";
 import { database } from "@/lib/db/client";

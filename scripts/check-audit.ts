@@ -1,7 +1,7 @@
 // Computes the seals of every tenant's audit log anew. `npm run audit:check -- <tenant> <head>` compares with a head
 // that was noted before, so that entries missing from the end are found as well.
 import { existsSync } from "node:fs";
-import { checkAuditLogs } from "../lib/audit/check-logs";
+import { checkAuditLogs } from "../lib/data/audit/check-logs";
 import { database } from "../lib/db/client";
 import { lockDataFolder } from "../lib/db/data-folder-lock";
 

@@ -2,17 +2,17 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { emailSchema } from "@/lib/auth/email-address";
-import { operatorOrThrow } from "@/lib/auth/gates";
-import { inviteOwner, type OwnerInvited, openTenant } from "@/lib/auth/invite-owner";
+import { emailSchema } from "@/lib/auth/login/email-address";
 import {
   deleteTenant,
   newTenantSchema,
   renameTenant,
   setTenantEnabled,
   tenantNameSchema,
-} from "@/lib/data/installation-tenants";
+} from "@/lib/data/installation/installation-tenants";
+import { inviteOwner, type OwnerInvited, openTenant } from "@/lib/data/installation/invite-owner";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { operatorOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const id = z.uuid();

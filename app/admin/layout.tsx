@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AdminShell } from "@/components/shell/admin-shell";
 import { Page } from "@/components/shell/page";
-import { requireOperator } from "@/lib/auth/gates";
+import { requireOperator } from "@/lib/http/gates";
 
 export const metadata: Metadata = {
   title: { default: "Installation", template: "%s · Installation · Debrief" },

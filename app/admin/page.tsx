@@ -3,8 +3,8 @@ import { NewTenantForm } from "@/components/admin/new-tenant-form";
 import { SearchByAddress } from "@/components/admin/search-by-address";
 import { TenantList } from "@/components/admin/tenant-list";
 import { PageHeader } from "@/components/shell/page";
-import { requireOperator } from "@/lib/auth/gates";
-import { listInstallationTenants } from "@/lib/data/installation-tenants";
+import { listInstallationTenants } from "@/lib/data/installation/installation-tenants";
+import { requireOperator } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
 import {
   createTenantAction,

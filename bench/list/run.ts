@@ -1,8 +1,8 @@
 /** How long the list of interviews takes as it grows: the whole call of `listInterviews`, counts included. */
 import os from "node:os";
 import type { MemberActor } from "@/lib/auth/actor";
-import { EVERY_INTERVIEW } from "@/lib/data/interview-filter";
-import { type ListInterviewsInput, listInterviews } from "@/lib/data/interview-list";
+import { EVERY_INTERVIEW } from "@/lib/data/interview-list/interview-filter";
+import { type ListInterviewsInput, listInterviews } from "@/lib/data/interview-list/interview-list";
 import { type Database, openEmbedded, openPostgres } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { replaceProcessSingleton } from "@/lib/process-singleton";

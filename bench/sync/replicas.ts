@@ -6,7 +6,7 @@ import { processorSeconds } from "../shared/processor-time";
 /** Starts replicas that do nothing but jobs. */
 export function startReplicas(count: number, environment: NodeJS.ProcessEnv) {
   const children = Array.from({ length: count }, () =>
-    spawn(process.execPath, ["--import", "tsx", "lib/testing/job-runner.ts", "60000"], {
+    spawn(process.execPath, ["--import", "tsx", "testing/job-runner.ts", "60000"], {
       env: { ...process.env, LOG_LEVEL: "error", ...environment },
       stdio: ["ignore", "ignore", "inherit"],
     }),

@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
-import { answerOf } from "@/components/ui/answer-of";
+import { answerOf } from "@/components/browser/answer-of";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
-import type { Device } from "@/lib/auth/account";
+import type { Device } from "@/lib/auth/account/account";
 import { deviceName } from "@/lib/format/device-name";
 
 type Answer = { ok: true } | { ok: false; reason: string };

@@ -1,7 +1,7 @@
 import { EmailForm } from "@/components/account/email-form";
 import { PendingEmailBanner } from "@/components/account/pending-email-banner";
+import type { Answer } from "@/components/browser/use-send";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import type { Answer } from "@/components/ui/use-send";
 
 type EmailCardProps = {
   email: string;

@@ -2,14 +2,14 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import { CodeField } from "@/components/auth/code-field";
-import { answerOf } from "@/components/ui/answer-of";
+import { answerOf } from "@/components/browser/answer-of";
+import { useFocusAfter } from "@/components/browser/use-focus-after";
+import type { Answer } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
-import { useFocusAfter } from "@/components/ui/use-focus-after";
-import type { Answer } from "@/components/ui/use-send";
 
 type EmailFormProps = {
   email: string;

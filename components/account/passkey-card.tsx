@@ -2,7 +2,7 @@ import { AddPasskeyForm } from "@/components/account/add-passkey-form";
 import type { AddPasskeyActions, RemovePasskey, RenamePasskey } from "@/components/account/passkey-actions";
 import { PasskeyRow } from "@/components/account/passkey-row";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import type { Passkey } from "@/lib/auth/passkeys/passkeys";
+import type { Passkey } from "@/lib/auth/factors/passkeys/passkeys";
 
 type PasskeyCardProps = {
   passkeys: Passkey[];

@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { RenameDialog } from "@/components/ui/rename-dialog";
 import { Time } from "@/components/ui/time";
-import type { Passkey } from "@/lib/auth/passkeys/passkeys";
+import type { Passkey } from "@/lib/auth/factors/passkeys/passkeys";
 
 const KEPT = {
   synced: { label: "Synced", Icon: Cloud },

@@ -1,8 +1,8 @@
 "use client";
 
+import { type Answer, useSend } from "@/components/browser/use-send";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { type Answer, useSend } from "@/components/ui/use-send";
 
 type PendingEmailBannerProps = { email: string; cancel: () => Promise<Answer> };
 

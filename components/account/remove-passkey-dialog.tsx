@@ -3,13 +3,13 @@
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import type { RemovePasskey } from "@/components/account/passkey-actions";
-import { answerOf } from "@/components/ui/answer-of";
+import { answerOf } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { PasswordInput } from "@/components/ui/password-input";
-import type { Passkey } from "@/lib/auth/passkeys/passkeys";
+import type { Passkey } from "@/lib/auth/factors/passkeys/passkeys";
 
 type RemovePasskeyDialogProps = {
   passkey: Passkey;

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { RecoveryCodes } from "@/components/account/recovery-codes";
 import type { EndTwoStep, RenewRecoveryCodes } from "@/components/account/two-step-actions";
 import { CodeField } from "@/components/auth/code-field";
-import { answerOf } from "@/components/ui/answer-of";
+import { answerOf } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";

@@ -3,7 +3,7 @@ import { Fact, Facts } from "@/components/admin/facts";
 import { Banner } from "@/components/ui/banner";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
-import type { InstallationHealth } from "@/lib/data/installation-health";
+import type { InstallationHealth } from "@/lib/data/installation/installation-health";
 
 /** Due for longer than this, and nobody seems to do the work. */
 const LATE_MS = 2 * 60_000;

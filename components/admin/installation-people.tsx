@@ -1,9 +1,9 @@
 import { InstallationPersonRow } from "@/components/admin/installation-person-row";
-import type { Refusal } from "@/components/ui/answer-of";
+import type { Refusal } from "@/components/browser/answer-of";
+import type { Answer } from "@/components/browser/use-send";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Answer } from "@/components/ui/use-send";
-import type { InstallationPerson } from "@/lib/data/installation-people";
+import type { InstallationPerson } from "@/lib/data/installation/installation-people";
 
 export type InstallationPeopleActions = {
   setEnabled: (userId: string, isEnabled: boolean) => Promise<Answer>;

@@ -15,14 +15,14 @@ import { useState } from "react";
 import type { InstallationPeopleActions } from "@/components/admin/installation-people";
 import { ResetLinkDialog } from "@/components/admin/reset-link-dialog";
 import { SetEmailDialog } from "@/components/admin/set-email-dialog";
+import { useSend } from "@/components/browser/use-send";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Time } from "@/components/ui/time";
-import { useSend } from "@/components/ui/use-send";
-import type { InstallationPerson } from "@/lib/data/installation-people";
+import type { InstallationPerson } from "@/lib/data/installation/installation-people";
 import { roleName } from "@/lib/format/role-name";
 
 type InstallationPersonRowProps = {

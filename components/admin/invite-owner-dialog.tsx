@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { OwnerLink } from "@/components/admin/owner-link";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
-import type { OwnerInvited } from "@/lib/auth/invite-owner";
+import type { OwnerInvited } from "@/lib/data/installation/invite-owner";
 
 type InviteOwnerDialogProps = {
   tenant: { id: string; name: string };

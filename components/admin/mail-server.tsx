@@ -3,11 +3,11 @@
 import { Send } from "lucide-react";
 import { useState } from "react";
 import { Fact, Facts } from "@/components/admin/facts";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import type { InstallationMail } from "@/lib/data/installation-mail";
+import type { InstallationMail } from "@/lib/data/installation/installation-mail";
 
 type MailServerProps = {
   mail: Extract<InstallationMail, { mode: "smtp" }>;

@@ -4,13 +4,13 @@ import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { OwnerLink } from "@/components/admin/owner-link";
 import { slugFrom } from "@/components/auth/slug";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
-import type { OwnerInvited } from "@/lib/auth/invite-owner";
+import type { OwnerInvited } from "@/lib/data/installation/invite-owner";
 
 type NewTenantFormProps = {
   hasMail: boolean;

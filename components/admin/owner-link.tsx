@@ -1,6 +1,6 @@
 import { Banner } from "@/components/ui/banner";
 import { CopyField } from "@/components/ui/copy-field";
-import type { OwnerInvited } from "@/lib/auth/invite-owner";
+import type { OwnerInvited } from "@/lib/data/installation/invite-owner";
 
 /** The link of an owner's invitation, the one time that it is shown. */
 export function OwnerLink({ invited: { email, link, isMailed } }: { invited: OwnerInvited }) {

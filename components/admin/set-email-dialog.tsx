@@ -2,13 +2,13 @@
 
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import type { Answer } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
-import type { Answer } from "@/components/ui/use-send";
 
 type SetEmailDialogProps = {
   person: { userId: string; name: string; email: string };

@@ -1,10 +1,10 @@
 import { TenantRow } from "@/components/admin/tenant-row";
-import type { Refusal } from "@/components/ui/answer-of";
+import type { Refusal } from "@/components/browser/answer-of";
+import type { Answer } from "@/components/browser/use-send";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Answer } from "@/components/ui/use-send";
-import type { OwnerInvited } from "@/lib/auth/invite-owner";
-import type { InstallationTenant } from "@/lib/data/installation-tenants";
+import type { InstallationTenant } from "@/lib/data/installation/installation-tenants";
+import type { OwnerInvited } from "@/lib/data/installation/invite-owner";
 
 export type TenantActions = {
   rename: (tenantId: string, name: string) => Promise<Answer>;

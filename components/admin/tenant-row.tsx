@@ -5,6 +5,7 @@ import { useState } from "react";
 import { DeleteTenantDialog } from "@/components/admin/delete-tenant-dialog";
 import { InviteOwnerDialog } from "@/components/admin/invite-owner-dialog";
 import type { TenantActions } from "@/components/admin/tenant-list";
+import { useSend } from "@/components/browser/use-send";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -12,8 +13,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { RenameDialog } from "@/components/ui/rename-dialog";
 import { Time } from "@/components/ui/time";
-import { useSend } from "@/components/ui/use-send";
-import type { InstallationTenant, TenantProblem } from "@/lib/data/installation-tenants";
+import type { InstallationTenant, TenantProblem } from "@/lib/data/installation/installation-tenants";
 
 const PROBLEMS: Record<TenantProblem, string> = {
   no_owner: "Has no owner",

@@ -2,10 +2,10 @@
 
 import { ShieldCheck } from "lucide-react";
 import { useState, useTransition } from "react";
-import { answerOf } from "@/components/ui/answer-of";
+import { answerOf } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import type { AuditCheck } from "@/lib/data/audit-check";
+import type { AuditCheck } from "@/lib/data/audit/audit-check";
 
 type Answer = ({ ok: true } & AuditCheck) | { ok: false; reason: string };
 

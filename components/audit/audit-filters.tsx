@@ -9,8 +9,8 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import type { AuditFilter } from "@/lib/data/audit-log";
-import type { Member } from "@/lib/data/members";
+import type { AuditFilter } from "@/lib/data/audit/audit-log";
+import type { Member } from "@/lib/data/people/members";
 import { AUDIT_AREAS } from "@/lib/format/audit-actions";
 
 const NO_FILTER: AuditFilter = { area: null, actorId: null, objectId: null, from: null, until: null };

@@ -4,7 +4,7 @@ import { AuditRow } from "@/components/audit/audit-row";
 import { auditHref, isFiltered } from "@/components/audit/audit-url";
 import { Pager } from "@/components/data-table/pager";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { AuditEntry, AuditFilter } from "@/lib/data/audit-log";
+import type { AuditEntry, AuditFilter } from "@/lib/data/audit/audit-log";
 
 type AuditListProps = {
   tenantSlug: string;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
-import type { AuditEntry } from "@/lib/data/audit-log";
+import type { AuditEntry } from "@/lib/data/audit/audit-log";
 import { auditActionText } from "@/lib/format/audit-actions";
 import { deviceName } from "@/lib/format/device-name";
 

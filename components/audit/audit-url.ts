@@ -1,4 +1,4 @@
-import type { AuditFilter } from "@/lib/data/audit-log";
+import type { AuditFilter } from "@/lib/data/audit/audit-log";
 
 /** The audit log with a filter: the page after `before`, or the newest. */
 export function auditHref(tenantSlug: string, filter: AuditFilter, before: number | null = null): string {

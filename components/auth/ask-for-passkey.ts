@@ -3,7 +3,7 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   startAuthentication,
 } from "@simplewebauthn/browser";
-import { answerOf, UNREACHABLE } from "@/components/ui/answer-of";
+import { answerOf, UNREACHABLE } from "@/components/browser/answer-of";
 
 const always = () => true;
 

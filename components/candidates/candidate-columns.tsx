@@ -1,12 +1,12 @@
 import { createColumnHelper } from "@tanstack/react-table";
 import Link from "next/link";
-import { candidateHref } from "@/components/candidates/candidate-url";
 import { TagList } from "@/components/candidates/tag-list";
 import type { DataTableFeatures } from "@/components/data-table/features";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import { Time } from "@/components/ui/time";
-import type { CandidateListItem } from "@/lib/data/candidates";
+import { candidateHref } from "@/components/urls/candidate-url";
+import type { CandidateListItem } from "@/lib/data/candidates/candidates";
 
 const column = createColumnHelper<DataTableFeatures, CandidateListItem>();
 const QUIET = "text-muted max-sm:order-3 max-sm:text-sm";

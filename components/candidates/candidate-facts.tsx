@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { TagList } from "@/components/candidates/tag-list";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import type { Candidate } from "@/lib/data/candidate-details";
+import type { Candidate } from "@/lib/data/candidates/candidate-details";
 
 const SOURCES = { platform: "from the platform", person: "typed", import: "imported" } as const;
 

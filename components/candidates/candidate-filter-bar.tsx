@@ -2,12 +2,12 @@
 
 import { X } from "lucide-react";
 import { CandidateListLink, useCandidateList } from "@/components/candidates/candidate-list-navigation";
-import { EMPTY_STATE, isFiltered, sortParam } from "@/components/candidates/candidate-url";
 import { ListSearch } from "@/components/data-table/list-search";
 import { buttonClass } from "@/components/ui/button-class";
 import { Select } from "@/components/ui/select";
-import type { CandidateFilters } from "@/lib/data/candidate-filters";
-import type { CandidateSort } from "@/lib/data/candidates";
+import { EMPTY_STATE, isFiltered, sortParam } from "@/components/urls/candidate-url";
+import type { CandidateFilters } from "@/lib/data/candidates/candidate-filters";
+import type { CandidateSort } from "@/lib/data/candidates/candidates";
 
 type Choice = { value: string; label: string };
 

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import type { CandidateActions } from "@/components/candidates/candidate-actions";
 import { SplitDialog } from "@/components/candidates/split-dialog";
-import { interviewHref } from "@/components/interviews/list-url";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
-import type { CandidateInterview } from "@/lib/data/candidate-details";
+import { interviewHref } from "@/components/urls/list-url";
+import type { CandidateInterview } from "@/lib/data/candidates/candidate-details";
 import { formatDuration, isoDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
 

@@ -3,11 +3,11 @@
 import { EyeOff, SearchX, Users } from "lucide-react";
 import Link from "next/link";
 import { CandidateListLink } from "@/components/candidates/candidate-list-navigation";
-import { EMPTY_STATE, importHref } from "@/components/candidates/candidate-url";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { CandidatePage } from "@/lib/data/candidates";
+import { EMPTY_STATE, importHref } from "@/components/urls/candidate-url";
+import type { CandidatePage } from "@/lib/data/candidates/candidates";
 
 type NoCandidatesProps = { tenantSlug: string; hides: CandidatePage["hides"]; canManage: boolean };
 

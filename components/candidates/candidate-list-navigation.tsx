@@ -11,7 +11,7 @@ import {
   useRef,
   useTransition,
 } from "react";
-import { type CandidateListState, candidatesHref } from "@/components/candidates/candidate-url";
+import { type CandidateListState, candidatesHref } from "@/components/urls/candidate-url";
 
 type Navigation = {
   /** The state asked for last, shown at once while its rows are still on the way. */

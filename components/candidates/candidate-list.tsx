@@ -9,12 +9,12 @@ import {
   CandidateListProvider,
   useCandidateList,
 } from "@/components/candidates/candidate-list-navigation";
-import { type CandidateListState, DEFAULT_ORDER, isFiltered } from "@/components/candidates/candidate-url";
 import { DataTable } from "@/components/data-table/data-table";
 import { Pager } from "@/components/data-table/pager";
 import { Card } from "@/components/ui/card";
-import type { CandidateFilters } from "@/lib/data/candidate-filters";
-import type { CandidatePage, CandidateSort } from "@/lib/data/candidates";
+import { type CandidateListState, DEFAULT_ORDER, isFiltered } from "@/components/urls/candidate-url";
+import type { CandidateFilters } from "@/lib/data/candidates/candidate-filters";
+import type { CandidatePage, CandidateSort } from "@/lib/data/candidates/candidates";
 import { countLabel } from "@/lib/format/interview-total";
 
 type CandidateListProps = {

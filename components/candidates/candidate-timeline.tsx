@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { describeEntry } from "@/components/candidates/describe-entry";
-import { interviewHref } from "@/components/interviews/list-url";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
-import type { TimelineEntry } from "@/lib/data/candidate-timeline";
+import { interviewHref } from "@/components/urls/list-url";
+import type { TimelineEntry } from "@/lib/data/candidates/candidate-timeline";
 
 type CandidateTimelineProps = { tenantSlug: string; entries: TimelineEntry[] };
 

@@ -1,6 +1,6 @@
 import { describeActivity } from "@/components/scorecard/describe-activity";
-import type { CandidateChange } from "@/lib/data/candidate-activities";
-import type { TimelineEntry } from "@/lib/data/candidate-timeline";
+import type { CandidateChange } from "@/lib/data/candidates/candidate-activities";
+import type { TimelineEntry } from "@/lib/data/candidates/candidate-timeline";
 
 const FIELDS = { name: "name", email: "e-mail", role: "role", tags: "tags", owner: "owner" } as const;
 

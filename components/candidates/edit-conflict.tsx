@@ -1,6 +1,6 @@
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import type { Candidate } from "@/lib/data/candidate-details";
+import type { Candidate } from "@/lib/data/candidates/candidate-details";
 
 type EditConflictProps = {
   reason: string;

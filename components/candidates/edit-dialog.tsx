@@ -4,18 +4,18 @@ import { Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import type { CandidateActions } from "@/components/candidates/candidate-actions";
 import { EditConflict } from "@/components/candidates/edit-conflict";
 import { TagInput } from "@/components/candidates/tag-input";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { type CandidateEdit, distinctTags } from "@/lib/candidates/edit";
-import type { Candidate } from "@/lib/data/candidate-details";
-import type { Member } from "@/lib/data/members";
+import type { Candidate } from "@/lib/data/candidates/candidate-details";
+import type { Member } from "@/lib/data/people/members";
 
 type EditDialogProps = {
   candidate: Candidate;

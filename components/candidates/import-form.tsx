@@ -4,9 +4,8 @@ import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import { candidatesHref } from "@/components/candidates/candidate-url";
+import { answerOf } from "@/components/browser/answer-of";
 import { ImportPreviewCard } from "@/components/candidates/import-preview-card";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -14,6 +13,7 @@ import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { candidatesHref } from "@/components/urls/candidate-url";
 import { IMPORT_MAX_BYTES } from "@/lib/candidates/import-limits";
 import type { ImportPreview } from "@/lib/candidates/import-preview";
 

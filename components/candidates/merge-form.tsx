@@ -3,15 +3,15 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import type { MergeAction } from "@/components/candidates/candidate-actions";
-import { candidateHref } from "@/components/candidates/candidate-url";
 import { MergeField } from "@/components/candidates/merge-field";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { candidateHref } from "@/components/urls/candidate-url";
 import { distinctTags } from "@/lib/candidates/edit";
 import { type MergeInput, suggestedSide } from "@/lib/candidates/merge";
-import type { Candidate } from "@/lib/data/candidate-details";
+import type { Candidate } from "@/lib/data/candidates/candidate-details";
 
 type MergeFormProps = { tenantSlug: string; kept: Candidate; moved: Candidate; merge: MergeAction };
 

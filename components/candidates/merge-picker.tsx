@@ -1,11 +1,11 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { mergeHref } from "@/components/candidates/candidate-url";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
-import type { CandidateListItem } from "@/lib/data/candidates";
+import { mergeHref } from "@/components/urls/candidate-url";
+import type { CandidateListItem } from "@/lib/data/candidates/candidates";
 
 type MergePickerProps = {
   tenantSlug: string;

@@ -4,12 +4,12 @@ import { Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import type { CandidateActions } from "@/components/candidates/candidate-actions";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
-import type { MergedCandidate } from "@/lib/data/candidate-details";
+import type { MergedCandidate } from "@/lib/data/candidates/candidate-details";
 
 type MergedListProps = { merged: MergedCandidate[]; undoMerge: CandidateActions["undoMerge"] | null };
 

@@ -3,12 +3,12 @@
 import { Split } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { candidateHref } from "@/components/candidates/candidate-url";
-import { answerOf } from "@/components/ui/answer-of";
+import { answerOf } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { candidateHref } from "@/components/urls/candidate-url";
 
 type SplitDialogProps = {
   tenantSlug: string;

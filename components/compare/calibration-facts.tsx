@@ -1,5 +1,5 @@
 import { Card, CardBody } from "@/components/ui/card";
-import type { CalibratedCandidate } from "@/lib/data/calibration";
+import type { CalibratedCandidate } from "@/lib/data/reports/calibration";
 import type { Criterion } from "@/lib/scorecards/criterion";
 import { scoreLabel } from "@/lib/scorecards/scores";
 import { distributionOf, tendenciesOf } from "@/lib/scorecards/tendency";

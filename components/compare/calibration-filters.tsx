@@ -5,7 +5,7 @@ import { type ReactNode, useId, useTransition } from "react";
 import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";
 import { Spinner } from "@/components/ui/spinner";
-import type { Calibration } from "@/lib/data/calibration";
+import type { Calibration } from "@/lib/data/reports/calibration";
 
 type CalibrationFiltersProps = {
   tenantSlug: string;

@@ -1,12 +1,12 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import type { CompareColumn } from "@/components/compare/compare-table";
-import { compareHref } from "@/components/interviews/compare-link";
-import { interviewHref } from "@/components/interviews/list-url";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import { buttonClass } from "@/components/ui/button-class";
 import { Time } from "@/components/ui/time";
-import type { ComparedInterview } from "@/lib/data/comparisons";
+import { compareHref } from "@/components/urls/compare-link";
+import { interviewHref } from "@/components/urls/list-url";
+import type { ComparedInterview } from "@/lib/data/reports/comparisons";
 
 type Shown = Pick<
   ComparedInterview,

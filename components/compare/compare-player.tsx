@@ -3,8 +3,8 @@
 import { createContext, type ReactNode, use, useMemo, useRef, useState } from "react";
 import { PlayerDock } from "@/components/compare/player-dock";
 import { type ComparedRecording, type Segment, segmentKey } from "@/components/compare/segment";
-import { PlaybackProvider } from "@/components/review/playback";
-import type { PlaybackStore } from "@/components/review/playback-store";
+import { PlaybackProvider } from "@/components/playback/playback";
+import type { PlaybackStore } from "@/components/playback/playback-store";
 
 type ComparePlayer = {
   /** Which segment is loaded, by `segmentKey`, and whether it is heard now. */

@@ -9,7 +9,7 @@ import { CriteriaView } from "@/components/compare/criteria-view";
 import type { ComparedRecording } from "@/components/compare/segment";
 import { type CompareView, useViewParam } from "@/components/compare/use-view-param";
 import { Tab, TabPanel, Tabs, TabsList } from "@/components/ui/tabs";
-import type { ComparedInterview } from "@/lib/data/comparisons";
+import type { ComparedInterview } from "@/lib/data/reports/comparisons";
 
 type CompareWorkspaceProps = {
   tenantSlug: string;

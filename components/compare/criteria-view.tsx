@@ -2,7 +2,7 @@
 
 import { type CompareColumn, CompareTable } from "@/components/compare/compare-table";
 import { CriterionCell, OverallCell } from "@/components/compare/review-cells";
-import type { ComparedInterview } from "@/lib/data/comparisons";
+import type { ComparedInterview } from "@/lib/data/reports/comparisons";
 import type { Criterion } from "@/lib/scorecards/criterion";
 
 type CriteriaViewProps = {

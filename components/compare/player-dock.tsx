@@ -3,16 +3,16 @@
 import { Pause, Play, X } from "lucide-react";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { hasRunThrough, type Segment } from "@/components/compare/segment";
-import { usePlayback, usePlaybackStore } from "@/components/review/playback";
-import { PlaybackProblemBanner } from "@/components/review/playback-problem";
-import type { PlaybackState } from "@/components/review/playback-state";
-import type { PlaybackStore } from "@/components/review/playback-store";
-import { PlayerClock } from "@/components/review/player-clock";
-import { SKIP_MS } from "@/components/review/player-keys";
-import { SkipIcon } from "@/components/review/skip-icon";
-import { SpeedMenu } from "@/components/review/speed-menu";
-import { useLookAgain } from "@/components/review/use-look-again";
-import { usePlayerKeys } from "@/components/review/use-player-keys";
+import { usePlayback, usePlaybackStore } from "@/components/playback/playback";
+import type { PlaybackState } from "@/components/playback/playback-state";
+import type { PlaybackStore } from "@/components/playback/playback-store";
+import { useLookAgain } from "@/components/playback/use-look-again";
+import { PlaybackProblemBanner } from "@/components/player/playback-problem";
+import { PlayerClock } from "@/components/player/player-clock";
+import { SKIP_MS } from "@/components/player/player-keys";
+import { SkipIcon } from "@/components/player/skip-icon";
+import { SpeedMenu } from "@/components/player/speed-menu";
+import { usePlayerKeys } from "@/components/player/use-player-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
 

@@ -11,7 +11,7 @@ import { type Segment, segmentKey } from "@/components/compare/segment";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { NoQuestion, QuestionCell, QuestionRow } from "@/lib/compare/question-rows";
-import type { ComparedInterview } from "@/lib/data/comparisons";
+import type { ComparedInterview } from "@/lib/data/reports/comparisons";
 
 type QuestionsInterview = Omit<ComparedInterview, "reviews">;
 

@@ -2,10 +2,10 @@
 
 import { Search, X } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useHotkey } from "@/components/browser/use-hotkey";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
-import { useHotkey } from "@/components/ui/use-hotkey";
 
 const TYPING_PAUSE_MS = 250;
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { isTyping } from "@/components/ui/use-hotkey";
+import { isTyping } from "@/components/browser/use-hotkey";
 
 const STEPS: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 

@@ -2,16 +2,16 @@
 
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useId, useState } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import type { Selected } from "@/components/interviews/selection";
 import type { BulkActions } from "@/components/interviews/selection-bar";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import type { DecisionAnswer } from "@/lib/data/decisions";
+import type { DecisionAnswer } from "@/lib/data/reviews/decisions";
 import {
   DECISION_LABELS,
   DECISION_OUTCOMES,

@@ -1,6 +1,6 @@
 import { EyeOff } from "lucide-react";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
-import type { ListedInterview } from "@/lib/data/interview-list";
+import type { ListedInterview } from "@/lib/data/interview-list/interview-list";
 
 /** What was decided; for a blind reviewer, that it is hidden, whether there is something or not. */
 export function DecisionCell({ interview }: { interview: ListedInterview }) {

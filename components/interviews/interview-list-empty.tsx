@@ -4,10 +4,10 @@ import { AudioLines, KeyRound, ListChecks, SearchX } from "lucide-react";
 import Link from "next/link";
 import { ListLink } from "@/components/interviews/list-link";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import { isFiltered, NO_FILTER } from "@/components/interviews/list-url";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { isFiltered, NO_FILTER } from "@/components/urls/list-url";
 
 /** Whether the platform can be read: `missing` is no key, `refused` a key it does not accept. */
 export type Connection = "ok" | "missing" | "refused";

@@ -8,7 +8,6 @@ import { type Connection, NoInterviewsYet, NoMatches } from "@/components/interv
 import { type FilterChoices, ListFilters } from "@/components/interviews/list-filters";
 import { ListLink } from "@/components/interviews/list-link";
 import { ListNavigationProvider, useListNavigation } from "@/components/interviews/list-navigation";
-import { isFiltered, type ListState, withOrder } from "@/components/interviews/list-url";
 import { LookMenu } from "@/components/interviews/look-menu";
 import { SearchBox } from "@/components/interviews/search-box";
 import { SearchTranscriptsLink } from "@/components/interviews/search-transcripts-link";
@@ -18,7 +17,12 @@ import { SortSelect } from "@/components/interviews/sort-select";
 import { StatusFilter } from "@/components/interviews/status-filter";
 import { type ListViews, ViewMenu } from "@/components/interviews/view-menu";
 import { Card } from "@/components/ui/card";
-import type { InterviewPage, InterviewSort, ListInterviewsInput } from "@/lib/data/interview-list";
+import { isFiltered, type ListState, withOrder } from "@/components/urls/list-url";
+import type {
+  InterviewPage,
+  InterviewSort,
+  ListInterviewsInput,
+} from "@/lib/data/interview-list/interview-list";
 import { countLabel } from "@/lib/format/interview-total";
 import type { ListLook } from "@/lib/format/list-look";
 

@@ -6,18 +6,12 @@ import { DateFilter } from "@/components/interviews/date-filter";
 import { FILTER_CLASS } from "@/components/interviews/filter-class";
 import { ListLink } from "@/components/interviews/list-link";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import {
-  CHOSEN,
-  type ChosenFilter,
-  hasChoice,
-  NO_CHOICE,
-  withFilter,
-} from "@/components/interviews/list-url";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
-import type { Member } from "@/lib/data/members";
+import { CHOSEN, type ChosenFilter, hasChoice, NO_CHOICE, withFilter } from "@/components/urls/list-url";
+import type { Member } from "@/lib/data/people/members";
 import { languageName } from "@/lib/format/language-name";
 import { DECISION_LABELS, DECISION_OUTCOMES } from "@/lib/scorecards/decision-reasons";
 

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import type { ListState } from "@/components/interviews/list-url";
+import type { ListState } from "@/components/urls/list-url";
 
 type ListLinkProps = Omit<ComponentProps<typeof Link>, "href" | "onNavigate" | "prefetch"> & {
   to: ListState;

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, use, useOptimistic, useRef, useTransition } from "react";
-import { interviewsHref, type ListState } from "@/components/interviews/list-url";
+import { interviewsHref, type ListState } from "@/components/urls/list-url";
 
 type ListNavigation = {
   /** The state asked for last, shown at once while its rows are still on the way. */

@@ -3,7 +3,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover } from "@/components/ui/popover";

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, PencilLine } from "lucide-react";
-import type { Reviewer } from "@/lib/data/assignments";
+import type { Reviewer } from "@/lib/data/reviews/assignments";
 import { initials } from "@/lib/format/initials";
 
 const STATES = {

@@ -2,7 +2,7 @@
 
 import { ListSearch } from "@/components/data-table/list-search";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import { CHOSEN, sortParam, withQuery } from "@/components/interviews/list-url";
+import { CHOSEN, sortParam, withQuery } from "@/components/urls/list-url";
 
 /** Searches the interviews while one types. */
 export function SearchBox() {

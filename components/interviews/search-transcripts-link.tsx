@@ -3,7 +3,7 @@
 import { TextSearch } from "lucide-react";
 import Link from "next/link";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import { searchHref } from "@/components/search/search-href";
+import { searchHref } from "@/components/urls/search-href";
 
 /** From a search for a candidate to one in what was said. Only while there is something to look for. */
 export function SearchTranscriptsLink({ tenantSlug }: { tenantSlug: string }) {

@@ -5,19 +5,19 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
+import { isTyping } from "@/components/browser/use-hotkey";
 import { BulkDecideDialog } from "@/components/interviews/bulk-decide-dialog";
-import { compareHref, compareProblem } from "@/components/interviews/compare-link";
 import { MOST_SELECTED } from "@/components/interviews/selected-set";
 import { useSelection } from "@/components/interviews/selection";
-import { newLinkHref } from "@/components/links/link-url";
 import { AssignDialog } from "@/components/scorecard/assign-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { IconButton } from "@/components/ui/icon-button";
-import { isTyping } from "@/components/ui/use-hotkey";
-import type { AssignmentAnswer } from "@/lib/data/assignments";
-import type { DecisionAnswer, DecisionInput } from "@/lib/data/decisions";
-import type { Member } from "@/lib/data/members";
+import { compareHref, compareProblem } from "@/components/urls/compare-link";
+import { newLinkHref } from "@/components/urls/link-url";
+import type { Member } from "@/lib/data/people/members";
+import type { AssignmentAnswer } from "@/lib/data/reviews/assignments";
+import type { DecisionAnswer, DecisionInput } from "@/lib/data/reviews/decisions";
 
 type Answer<T extends object> = ({ ok: true } & T) | { ok: false; reason: string };
 

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
 import { selectRange, withAll, withOne } from "@/components/interviews/selected-set";
-import type { ListedInterview } from "@/lib/data/interview-list";
+import type { ListedInterview } from "@/lib/data/interview-list/interview-list";
 
 /** What is kept of a selected interview, so that it can be named when its page is no longer shown. */
 export type Selected = Pick<ListedInterview, "id" | "candidateName" | "roleName" | "status">;

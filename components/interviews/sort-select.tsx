@@ -2,8 +2,8 @@
 
 import { ArrowDownUp } from "lucide-react";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import { sortParam, withOrder } from "@/components/interviews/list-url";
-import type { InterviewSort } from "@/lib/data/interview-list";
+import { sortParam, withOrder } from "@/components/urls/list-url";
+import type { InterviewSort } from "@/lib/data/interview-list/interview-list";
 
 type Choice = { label: string; sort: InterviewSort; direction: "asc" | "desc" };
 

@@ -2,8 +2,8 @@
 
 import { ListLink } from "@/components/interviews/list-link";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import { withStatus } from "@/components/interviews/list-url";
 import { cn } from "@/components/ui/cn";
+import { withStatus } from "@/components/urls/list-url";
 import { KNOWN_STATUSES, statusLabel } from "@/lib/format/interview-status";
 import { type Count, countLabel, NONE, shortCountLabel, sumOf } from "@/lib/format/interview-total";
 

@@ -1,5 +1,5 @@
-import type { Refusal } from "@/components/ui/answer-of";
-import type { InterviewViewInput } from "@/lib/data/interview-views";
+import type { Refusal } from "@/components/browser/answer-of";
+import type { InterviewViewInput } from "@/lib/data/interview-list/interview-views";
 import type { ListLook } from "@/lib/format/list-look";
 
 type Answer<T extends object = object> = Promise<({ ok: true } & T) | Refusal>;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";

@@ -16,16 +16,16 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import { ALL_VIEW, viewAddress, viewHref } from "@/components/interviews/list-url";
 import type { ViewActions } from "@/components/interviews/view-actions";
 import { ViewDialog } from "@/components/interviews/view-dialog";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
-import type { InterviewView } from "@/lib/data/interview-views";
+import { ALL_VIEW, viewAddress, viewHref } from "@/components/urls/list-url";
+import type { InterviewView } from "@/lib/data/interview-list/interview-views";
 import type { ListLook } from "@/lib/format/list-look";
 
 export type ListViews = {

@@ -1,5 +1,5 @@
 import { Time } from "@/components/ui/time";
-import type { InterviewListItem } from "@/lib/data/interviews";
+import type { InterviewListItem } from "@/lib/data/interviews/interviews";
 
 type WhenCellProps = {
   interview: Pick<InterviewListItem, "status" | "createdAt" | "startedAt" | "completedAt">;

@@ -4,19 +4,19 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import { LinkAccessFields } from "@/components/links/link-access-fields";
 import type { ChangeReviewLink } from "@/components/links/link-actions";
 import { type LinkDraft, termsOf } from "@/components/links/link-draft";
 import { LinkNotesFields } from "@/components/links/link-notes-fields";
 import { LinkReaderFields } from "@/components/links/link-reader-fields";
 import { LinkShownFields } from "@/components/links/link-shown-fields";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { FormAlert } from "@/components/ui/form-alert";
-import type { LinkPolicy } from "@/lib/data/link-policy";
-import type { LinkChoices } from "@/lib/data/link-suggestions";
-import type { ChangeableLink } from "@/lib/data/link-terms-changes";
+import type { LinkPolicy } from "@/lib/data/links/link-policy";
+import type { LinkChoices } from "@/lib/data/links/link-suggestions";
+import type { ChangeableLink } from "@/lib/data/links/link-terms-changes";
 
 type ChangeLinkFormProps = {
   link: ChangeableLink;

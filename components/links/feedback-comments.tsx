@@ -2,13 +2,13 @@
 
 import { X } from "lucide-react";
 import { useId, useState } from "react";
-import { NotePlace } from "@/components/review/note-place";
-import { usePlayback, usePlaybackStore } from "@/components/review/playback";
+import { NotePlace } from "@/components/notes/note-place";
+import { usePlayback, usePlaybackStore } from "@/components/playback/playback";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Textarea } from "@/components/ui/textarea";
-import type { VisitorComment } from "@/lib/data/visitor-feedback";
+import type { VisitorComment } from "@/lib/data/links/visitor-feedback";
 import { formatDuration } from "@/lib/format/duration";
 
 type FeedbackCommentsProps = {

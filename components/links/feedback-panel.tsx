@@ -10,8 +10,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import type { AskedScorecard } from "@/lib/data/asked-scorecard";
-import type { OwnFeedback } from "@/lib/data/visitor-feedback";
+import type { OwnFeedback } from "@/lib/data/links/visitor-feedback";
+import type { AskedScorecard } from "@/lib/data/reviews/asked-scorecard";
 import { RECOMMENDATION_LABELS, RECOMMENDATIONS } from "@/lib/scorecards/recommendations";
 
 export type FeedbackStart = {

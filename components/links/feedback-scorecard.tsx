@@ -2,7 +2,7 @@
 
 import { CriterionField } from "@/components/scorecard/criterion-field";
 import { ratingOf, withRating } from "@/components/scorecard/review-draft";
-import type { AskedScorecard } from "@/lib/data/asked-scorecard";
+import type { AskedScorecard } from "@/lib/data/reviews/asked-scorecard";
 import type { Rating } from "@/lib/scorecards/criterion";
 
 type FeedbackScorecardProps = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { usePlaybackStore } from "@/components/review/playback";
+import { usePlaybackStore } from "@/components/playback/playback";
 
 /** Revoked, a link goes quiet within five seconds: what the browser holds of the recording plays no further. */
 const PLAYING_EVERY_MS = 3_000;

@@ -1,4 +1,4 @@
-import type { HeardPart } from "@/lib/data/link-visits";
+import type { HeardPart } from "@/lib/data/links/link-visits";
 
 type HeardStripProps = { parts: HeardPart[]; durationMs: number | null };
 

@@ -6,7 +6,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import type { LinkPolicy } from "@/lib/data/link-policy";
+import type { LinkPolicy } from "@/lib/data/links/link-policy";
 
 type LinkAccessFieldsProps = LinkFieldsProps & {
   policy: LinkPolicy;

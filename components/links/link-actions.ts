@@ -1,5 +1,5 @@
-import type { LinkChangeInput, ReviewLinkInput } from "@/lib/data/link-input";
-import type { ReviewLink } from "@/lib/data/review-links";
+import type { LinkChangeInput, ReviewLinkInput } from "@/lib/data/links/link-input";
+import type { ReviewLink } from "@/lib/data/links/review-links";
 
 type Answer<T extends object> = ({ ok: true } & T) | { ok: false; reason: string };
 

@@ -4,16 +4,16 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import type { ExtendReviewLink, ReplaceLinkToken, RevokeReviewLinks } from "@/components/links/link-actions";
-import { linkHref } from "@/components/links/link-url";
 import { PreviewButton } from "@/components/links/made-link";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody } from "@/components/ui/card";
 import { CopyField } from "@/components/ui/copy-field";
-import type { ReviewLink } from "@/lib/data/review-links";
+import { linkHref } from "@/components/urls/link-url";
+import type { ReviewLink } from "@/lib/data/links/review-links";
 
 type LinkControlsProps = {
   tenantSlug: string;

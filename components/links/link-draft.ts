@@ -1,4 +1,4 @@
-import type { LinkChangeInput } from "@/lib/data/link-input";
+import type { LinkChangeInput } from "@/lib/data/links/link-input";
 
 /** What the forms of a link hold; texts as they stand in the fields. */
 export type LinkDraft = {

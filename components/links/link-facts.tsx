@@ -1,7 +1,7 @@
 import { openCountWords } from "@/components/links/open-count";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
-import type { ReviewLink } from "@/lib/data/review-links";
+import type { ReviewLink } from "@/lib/data/links/review-links";
 
 /** The terms of a link and how often it was opened. */
 export function LinkFacts({ link }: { link: ReviewLink }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import { LinkAccessFields } from "@/components/links/link-access-fields";
 import type { CreateReviewLink, MadeLink as Made } from "@/components/links/link-actions";
 import { type LinkDraft, termsOf } from "@/components/links/link-draft";
@@ -10,12 +11,11 @@ import { LinkPeriodFields } from "@/components/links/link-period-fields";
 import { LinkReaderFields } from "@/components/links/link-reader-fields";
 import { LinkShownFields } from "@/components/links/link-shown-fields";
 import { MadeLink } from "@/components/links/made-link";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { FormAlert } from "@/components/ui/form-alert";
-import type { LinkPolicy } from "@/lib/data/link-policy";
-import type { LinkChoices } from "@/lib/data/link-suggestions";
+import type { LinkPolicy } from "@/lib/data/links/link-policy";
+import type { LinkChoices } from "@/lib/data/links/link-suggestions";
 
 type LinkFormProps = {
   tenantSlug: string;

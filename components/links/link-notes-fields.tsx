@@ -3,7 +3,7 @@
 import type { LinkFieldsProps } from "@/components/links/link-draft";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
-import type { LinkChoices } from "@/lib/data/link-suggestions";
+import type { LinkChoices } from "@/lib/data/links/link-suggestions";
 import { formatDuration } from "@/lib/format/duration";
 
 type LinkNotesFieldsProps = LinkFieldsProps & Pick<LinkChoices, "notes" | "interviews">;

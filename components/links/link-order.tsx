@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
-import type { LinkChoices } from "@/lib/data/link-suggestions";
+import type { LinkChoices } from "@/lib/data/links/link-suggestions";
 
 type Items = LinkChoices["interviews"];
 

@@ -6,7 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import type { LinkPolicy } from "@/lib/data/link-policy";
+import type { LinkPolicy } from "@/lib/data/links/link-policy";
 
 type LinkShownFieldsProps = LinkFieldsProps & {
   policy: LinkPolicy;

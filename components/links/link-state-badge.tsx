@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import type { ReviewLinkState } from "@/lib/data/review-links";
+import type { ReviewLinkState } from "@/lib/data/links/review-links";
 
 export const STATE_WORDS: Record<ReviewLinkState, string> = {
   active: "Active",

@@ -3,7 +3,7 @@ import { HeardStrip } from "@/components/links/heard-strip";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
-import type { LinkVisitor } from "@/lib/data/link-visits";
+import type { LinkVisitor } from "@/lib/data/links/link-visits";
 
 type LinkVisitorsProps = {
   tenantSlug: string;

@@ -1,4 +1,4 @@
-import type { ReviewLink } from "@/lib/data/review-links";
+import type { ReviewLink } from "@/lib/data/links/review-links";
 
 /** `Not opened yet`, `Opened once`, `Opened 4 times`, `Opened 2 of 5 times`. */
 export function openCountWords({ openCount, maxOpens }: Pick<ReviewLink, "openCount" | "maxOpens">): string {

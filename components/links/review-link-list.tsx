@@ -5,19 +5,19 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import { ListSearch } from "@/components/data-table/list-search";
 import type { RevokeReviewLinks } from "@/components/links/link-actions";
 import { LinkStateBadge, STATE_WORDS } from "@/components/links/link-state-badge";
-import { linkHref, linksHref } from "@/components/links/link-url";
 import { linkTitle, openCountWords } from "@/components/links/open-count";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
-import type { ReviewLink, ReviewLinkState } from "@/lib/data/review-links";
+import { linkHref, linksHref } from "@/components/urls/link-url";
+import type { ReviewLink, ReviewLinkState } from "@/lib/data/links/review-links";
 
 type ReviewLinkListProps = {
   tenantSlug: string;

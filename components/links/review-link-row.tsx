@@ -2,14 +2,14 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import type { RevokeReviewLinks } from "@/components/links/link-actions";
-import { linkHref } from "@/components/links/link-url";
 import { openCountWords } from "@/components/links/open-count";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
-import type { ReviewLink } from "@/lib/data/review-links";
+import { linkHref } from "@/components/urls/link-url";
+import type { ReviewLink } from "@/lib/data/links/review-links";
 
 type ReviewLinkRowProps = {
   tenantSlug: string;

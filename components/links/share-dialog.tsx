@@ -3,15 +3,15 @@
 import { Link2, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import type { CreateReviewLink, MadeLink as Made, RevokeReviewLinks } from "@/components/links/link-actions";
-import { newLinkHref } from "@/components/links/link-url";
 import { MadeLink } from "@/components/links/made-link";
 import { ReviewLinkRow } from "@/components/links/review-link-row";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";
-import type { ReviewLink } from "@/lib/data/review-links";
+import { newLinkHref } from "@/components/urls/link-url";
+import type { ReviewLink } from "@/lib/data/links/review-links";
 
 type ShareDialogProps = {
   tenantSlug: string;

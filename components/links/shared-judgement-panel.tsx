@@ -1,9 +1,9 @@
 "use client";
 
-import { NotePlace } from "@/components/review/note-place";
-import { NoteText } from "@/components/review/note-text";
+import { NotePlace } from "@/components/notes/note-place";
+import { NoteText } from "@/components/notes/note-text";
 import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
-import type { SharedNote, SharedReview } from "@/lib/data/shared-judgement";
+import type { SharedNote, SharedReview } from "@/lib/data/links/shared-judgement";
 import { scoreLabel } from "@/lib/scorecards/scores";
 
 type SharedJudgementPanelProps = { notes: SharedNote[]; reviews: SharedReview[]; hasMoments: boolean };

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { Greeting } from "@/components/links/greeting";
 import { PageHeader } from "@/components/shell/page";
 import { Card } from "@/components/ui/card";
-import type { Interview } from "@/lib/data/interviews";
-import type { LinkGreeting } from "@/lib/data/link-greeting";
+import type { Interview } from "@/lib/data/interviews/interviews";
+import type { LinkGreeting } from "@/lib/data/links/link-greeting";
 import { formatDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
 

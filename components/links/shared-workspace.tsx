@@ -1,12 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { InterviewLayout, type ReviewPanel } from "@/components/interview/interview-layout";
+import { RecordingOrNone } from "@/components/interview/interview-workspace";
 import { FeedbackPanel, type FeedbackStart } from "@/components/links/feedback-panel";
 import { SharedJudgementPanel } from "@/components/links/shared-judgement-panel";
-import { ReviewLayout, type ReviewPanel } from "@/components/review/review-layout";
-import { RecordingOrNone } from "@/components/review/review-workspace";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { SharedNote, SharedReview } from "@/lib/data/shared-judgement";
+import type { SharedNote, SharedReview } from "@/lib/data/links/shared-judgement";
 
 type SharedWorkspaceProps = {
   isRecordingShown: boolean;
@@ -35,7 +35,7 @@ export function SharedWorkspace(props: SharedWorkspaceProps) {
       content: () => <SharedJudgementPanel {...judgement} hasMoments={recording !== null} />,
     });
   return (
-    <ReviewLayout
+    <InterviewLayout
       player={
         isRecordingShown ? (
           <RecordingOrNone recording={recording} />

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import type { SaveState } from "@/components/scorecard/use-review-draft";
-import { answerOf } from "@/components/ui/answer-of";
-import type { FeedbackInput } from "@/lib/data/visitor-feedback";
+import type { FeedbackInput } from "@/lib/data/links/visitor-feedback";
 
 const SAVE_AFTER_MS = 1000;
 

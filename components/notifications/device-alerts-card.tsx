@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { useIsHydrated } from "@/components/browser/use-is-hydrated";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
-import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { playChime } from "./chime";
 import { setDeviceAlerts, useDeviceAlerts } from "./device-alerts";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { readStored, writeStored } from "@/components/review/stored-json";
+import { readStored, writeStored } from "@/components/browser/stored-json";
 
 /** How this device tells of an interview that has ended. Kept on the device: each has its own permission and loudness. */
 export type DeviceAlerts = { desktop: boolean; sound: boolean };

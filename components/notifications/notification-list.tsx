@@ -16,14 +16,14 @@ import {
 import Link from "next/link";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
-import type { Notification, NotificationPage } from "@/lib/data/notifications";
+import type { Notification, NotificationPage } from "@/lib/data/news/notifications";
 import type { NotificationKind } from "@/lib/notifications/kinds";
 import { newsPath, newsText } from "@/lib/notifications/wording";
 import { setUnreadCount } from "./unread-count";

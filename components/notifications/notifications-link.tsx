@@ -3,10 +3,10 @@
 import { Bell } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useEffectEvent } from "react";
-import { atMostEvery } from "@/components/interviews/at-most-every";
-import { listenToEvents } from "@/components/interviews/event-stream";
-import { eventsUrl } from "@/components/interviews/events-url";
-import { useCurrentHref } from "@/components/shell/use-current-href";
+import { useCurrentHref } from "@/components/browser/use-current-href";
+import { atMostEvery } from "@/components/live/at-most-every";
+import { listenToEvents } from "@/components/live/event-stream";
+import { eventsUrl } from "@/components/live/events-url";
 import { cn } from "@/components/ui/cn";
 import { setUnreadCount, useUnreadCount } from "./unread-count";
 

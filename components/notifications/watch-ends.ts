@@ -1,7 +1,7 @@
-import { atMostEvery } from "@/components/interviews/at-most-every";
-import { listenToEvents } from "@/components/interviews/event-stream";
-import { eventsUrl } from "@/components/interviews/events-url";
-import { readStored, writeStored } from "@/components/review/stored-json";
+import { readStored, writeStored } from "@/components/browser/stored-json";
+import { atMostEvery } from "@/components/live/at-most-every";
+import { listenToEvents } from "@/components/live/event-stream";
+import { eventsUrl } from "@/components/live/events-url";
 
 /** News of an interview that has ended. */
 export type Ended = { id: string; at: string; text: string; path: string };

@@ -3,10 +3,10 @@
 import { FileText } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
-import { interviewHref } from "@/components/interviews/list-url";
 import type { Command } from "@/components/palette/commands";
 import { usePageCommands } from "@/components/palette/palette-provider";
 import { buttonClass } from "@/components/ui/button-class";
+import { interviewHref } from "@/components/urls/list-url";
 
 type PackLinkProps = { tenantSlug: string; interviewId: string };
 

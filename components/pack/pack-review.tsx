@@ -1,6 +1,6 @@
 import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
 import { Time } from "@/components/ui/time";
-import type { Review } from "@/lib/data/reviews";
+import type { Review } from "@/lib/data/reviews/reviews";
 import { formatDuration } from "@/lib/format/duration";
 import { scoreLabel } from "@/lib/scorecards/scores";
 

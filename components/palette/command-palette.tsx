@@ -5,13 +5,13 @@ import { AudioLines, ChevronRight, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
-import { candidateHref } from "@/components/candidates/candidate-url";
-import { interviewHref } from "@/components/interviews/list-url";
+import { useReturnFocus } from "@/components/browser/use-return-focus";
 import { OVERLAY_CLASS } from "@/components/ui/overlay-class";
 import { Spinner } from "@/components/ui/spinner";
 import { Time } from "@/components/ui/time";
-import { useReturnFocus } from "@/components/ui/use-return-focus";
-import type { FoundByName } from "@/lib/data/find-by-name";
+import { candidateHref } from "@/components/urls/candidate-url";
+import { interviewHref } from "@/components/urls/list-url";
+import type { FoundByName } from "@/lib/data/interview-list/find-by-name";
 import { type Command, matchingCommands } from "./commands";
 import { useFound } from "./use-found";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { FoundByName } from "@/lib/data/find-by-name";
+import type { FoundByName } from "@/lib/data/interview-list/find-by-name";
 
 const TYPING_PAUSE_MS = 150;
 

@@ -2,16 +2,16 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import type { InviteAnswer } from "@/components/people/invite-form";
 import { InvitedBanner } from "@/components/people/invited-banner";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf } from "@/components/ui/answer-of";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
-import type { Invited } from "@/lib/auth/invite";
-import type { Invitation } from "@/lib/data/invitations";
+import type { Invitation } from "@/lib/data/people/invitations";
+import type { Invited } from "@/lib/data/people/invite";
 import { roleName } from "@/lib/format/role-name";
 
 type InvitationListProps = {

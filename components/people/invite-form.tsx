@@ -1,16 +1,16 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import { InvitedBanner } from "@/components/people/invited-banner";
 import { RoleSelect } from "@/components/people/role-select";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
-import type { Invited } from "@/lib/auth/invite";
 import type { Role } from "@/lib/auth/roles";
+import type { Invited } from "@/lib/data/people/invite";
 
 export type InviteAnswer = ({ ok: true } & Invited) | { ok: false; reason: string };
 

@@ -2,7 +2,7 @@
 
 import { Banner } from "@/components/ui/banner";
 import { CopyField } from "@/components/ui/copy-field";
-import type { Invited } from "@/lib/auth/invite";
+import type { Invited } from "@/lib/data/people/invite";
 
 /** What became of an invitation: mailed, or a link to hand over, said plainly. */
 export function InvitedBanner({ invited: { email, link }, hasMail }: { invited: Invited; hasMail: boolean }) {

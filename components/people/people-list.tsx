@@ -1,7 +1,7 @@
 import { PersonRow } from "@/components/people/person-row";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { Role } from "@/lib/auth/roles";
-import type { Person } from "@/lib/data/members";
+import type { Person } from "@/lib/data/people/members";
 import { ROLES } from "@/lib/format/role-name";
 
 type Answer = { ok: true } | { ok: false; reason: string };

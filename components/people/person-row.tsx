@@ -3,17 +3,17 @@
 import { Crown, Ellipsis, UserMinus } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import type { PeopleActions } from "@/components/people/people-list";
 import { RoleSelect } from "@/components/people/role-select";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf } from "@/components/ui/answer-of";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Time } from "@/components/ui/time";
 import type { Role } from "@/lib/auth/roles";
-import type { Person } from "@/lib/data/members";
+import type { Person } from "@/lib/data/people/members";
 import { roleName } from "@/lib/format/role-name";
 
 type PersonRowProps = {

@@ -4,12 +4,12 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
+import { isTyping } from "@/components/browser/use-hotkey";
 import { readAutoplay, writeAutoplay } from "@/components/queue/autoplay-preference";
 import { useRecordingEnded } from "@/components/queue/use-recording-ended";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Checkbox } from "@/components/ui/checkbox";
-import { isTyping } from "@/components/ui/use-hotkey";
 
 const COUNTDOWN_SECONDS = 10;
 const SECOND_MS = 1_000;

@@ -1,4 +1,4 @@
-import { readStored, writeStored } from "@/components/review/stored-json";
+import { readStored, writeStored } from "@/components/browser/stored-json";
 
 /** Whether this person goes on to the next interview by itself, on this device. Off until they say so. */
 export function readAutoplay(listener: string): boolean {

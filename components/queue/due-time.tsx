@@ -1,8 +1,8 @@
 "use client";
 
+import { useNow } from "@/components/browser/use-now";
 import { cn } from "@/components/ui/cn";
 import { Time } from "@/components/ui/time";
-import { useNow } from "@/components/ui/use-now";
 
 /** When something is due, and whether that is over. */
 export function DueTime({ iso }: { iso: string }) {

@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Queue } from "@/lib/data/assignments";
+import type { Queue } from "@/lib/data/reviews/assignments";
 import { formatDuration, isoDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { usePlaybackStore } from "@/components/review/playback";
+import { usePlaybackStore } from "@/components/playback/playback";
 
 /** The element stops a little before or after what it says of its length. */
 const NEARLY_THE_END_MS = 300;

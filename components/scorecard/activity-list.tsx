@@ -1,6 +1,6 @@
 import { describeActivity } from "@/components/scorecard/describe-activity";
 import { Time } from "@/components/ui/time";
-import type { Activity } from "@/lib/data/activities";
+import type { Activity } from "@/lib/data/interviews/activities";
 
 /** What happened to the interview, newest first. */
 export function ActivityList({ activities }: { activities: Activity[] }) {

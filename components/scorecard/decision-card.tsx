@@ -1,16 +1,16 @@
 "use client";
 
 import { useId, useState } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { Time } from "@/components/ui/time";
-import type { Decision, DecisionState } from "@/lib/data/decisions";
+import type { Decision, DecisionState } from "@/lib/data/reviews/decisions";
 import {
   DECISION_LABELS,
   DECISION_OUTCOMES,

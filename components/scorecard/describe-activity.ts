@@ -1,4 +1,4 @@
-import type { ActivityDetail } from "@/lib/data/activities";
+import type { ActivityDetail } from "@/lib/data/interviews/activities";
 import { DECISION_LABELS, reasonLabel } from "@/lib/scorecards/decision-reasons";
 
 /** What somebody did to an interview, to be read after their name. */

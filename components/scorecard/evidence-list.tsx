@@ -1,7 +1,7 @@
 "use client";
 
 import { Clock, X } from "lucide-react";
-import { usePlayback, usePlaybackStore } from "@/components/review/playback";
+import { usePlayback, usePlaybackStore } from "@/components/playback/playback";
 import { Button } from "@/components/ui/button";
 import { describeDuration, formatDuration } from "@/lib/format/duration";
 import type { Evidence } from "@/lib/scorecards/criterion";

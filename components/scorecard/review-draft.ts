@@ -1,4 +1,4 @@
-import type { Review } from "@/lib/data/reviews";
+import type { Review } from "@/lib/data/reviews/reviews";
 import type { Rating } from "@/lib/scorecards/criterion";
 import type { Recommendation } from "@/lib/scorecards/recommendations";
 

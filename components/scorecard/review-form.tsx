@@ -1,18 +1,18 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
 import { CriterionField } from "@/components/scorecard/criterion-field";
 import { ratingOf, withRating } from "@/components/scorecard/review-draft";
 import { SaveStatus } from "@/components/scorecard/save-status";
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import { useReviewDraft } from "@/components/scorecard/use-review-draft";
-import { answerOf } from "@/components/ui/answer-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
-import type { ReviewBoard } from "@/lib/data/reviews";
+import type { ReviewBoard } from "@/lib/data/reviews/reviews";
 import { missingInReview, openCriteria } from "@/lib/scorecards/missing";
 import { RECOMMENDATION_LABELS, RECOMMENDATIONS } from "@/lib/scorecards/recommendations";
 

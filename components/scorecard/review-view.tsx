@@ -2,7 +2,7 @@ import { RecommendationBadge } from "@/components/scorecard/recommendation-badge
 import { ScoresDetails } from "@/components/scorecard/scores-details";
 import { Avatar } from "@/components/ui/avatar";
 import { Time } from "@/components/ui/time";
-import type { Review } from "@/lib/data/reviews";
+import type { Review } from "@/lib/data/reviews/reviews";
 
 /** A submitted review, to read. */
 export function ReviewView({ review }: { review: Review }) {

@@ -3,14 +3,14 @@
 import { CircleCheck, CircleDashed, PencilLine, UserPlus, X } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import { AssignDialog } from "@/components/scorecard/assign-dialog";
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Time } from "@/components/ui/time";
-import type { Reviewer } from "@/lib/data/assignments";
-import type { Member } from "@/lib/data/members";
+import type { Member } from "@/lib/data/people/members";
+import type { Reviewer } from "@/lib/data/reviews/assignments";
 
 const STATES = {
   waiting: { label: "Not started", Icon: CircleDashed, tone: "text-subtle" },

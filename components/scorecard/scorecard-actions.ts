@@ -1,5 +1,5 @@
-import type { DecisionInput } from "@/lib/data/decisions";
-import type { Review, ReviewInput } from "@/lib/data/reviews";
+import type { DecisionInput } from "@/lib/data/reviews/decisions";
+import type { Review, ReviewInput } from "@/lib/data/reviews/reviews";
 
 type Answer<T extends object = object> = ({ ok: true } & T) | { ok: false; reason: string; code?: string };
 

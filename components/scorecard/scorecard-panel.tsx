@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import { VisitorFeedbackList } from "@/components/links/visitor-feedback-list";
+import { answerOf } from "@/components/browser/answer-of";
 import { ActivityList } from "@/components/scorecard/activity-list";
 import { DecisionCard } from "@/components/scorecard/decision-card";
 import { ReviewForm } from "@/components/scorecard/review-form";
@@ -13,15 +13,15 @@ import { ReviewView } from "@/components/scorecard/review-view";
 import { ReviewersCard } from "@/components/scorecard/reviewers-card";
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import { SpreadTable } from "@/components/scorecard/spread-table";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
-import type { Activity } from "@/lib/data/activities";
-import type { Reviewer } from "@/lib/data/assignments";
-import type { DecisionState } from "@/lib/data/decisions";
-import type { Member } from "@/lib/data/members";
-import type { ReviewBoard } from "@/lib/data/reviews";
-import type { VisitorFeedback } from "@/lib/data/visitor-feedback";
+import type { Activity } from "@/lib/data/interviews/activities";
+import type { VisitorFeedback } from "@/lib/data/links/visitor-feedback";
+import type { Member } from "@/lib/data/people/members";
+import type { Reviewer } from "@/lib/data/reviews/assignments";
+import type { DecisionState } from "@/lib/data/reviews/decisions";
+import type { ReviewBoard } from "@/lib/data/reviews/reviews";
+import { VisitorFeedbackList } from "./visitor-feedback-list";
 
 /** Everything the page knows about how an interview is judged, as its reader may see it. */
 export type Judging = {

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import type { Review } from "@/lib/data/reviews";
+import type { Review } from "@/lib/data/reviews/reviews";
 import { initials } from "@/lib/format/initials";
 import { isFarApart, spreadOf } from "@/lib/scorecards/spread";
 

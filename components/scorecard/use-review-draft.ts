@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import {
   draftOf,
   type ReviewDraft,
@@ -8,8 +9,7 @@ import {
   writeLocalDraft,
 } from "@/components/scorecard/review-draft";
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
-import { answerOf } from "@/components/ui/answer-of";
-import type { Review } from "@/lib/data/reviews";
+import type { Review } from "@/lib/data/reviews/reviews";
 
 const SAVE_AFTER_MS = 1000;
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { momentHref } from "@/components/search/search-href";
 import { SnippetText } from "@/components/search/snippet-text";
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
-import type { InterviewHits, SearchHit } from "@/lib/data/transcript-search";
+import { momentHref } from "@/components/urls/search-href";
+import type { InterviewHits, SearchHit } from "@/lib/data/results/transcript-search";
 import { formatDuration } from "@/lib/format/duration";
 
 type SearchResultsProps = { tenantSlug: string; interviews: readonly InterviewHits[] };

@@ -3,10 +3,10 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { searchHref } from "@/components/search/search-href";
+import { useHotkey } from "@/components/browser/use-hotkey";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { useHotkey } from "@/components/ui/use-hotkey";
+import { searchHref } from "@/components/urls/search-href";
 
 type TranscriptSearchBoxProps = { tenantSlug: string; query: string };
 

@@ -1,13 +1,13 @@
 "use client";
 
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf } from "@/components/ui/answer-of";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
-import type { ApiToken } from "@/lib/data/api-tokens";
+import type { ApiToken } from "@/lib/data/people/api-tokens";
 
 type ApiTokenListProps = {
   tokens: ApiToken[];

@@ -1,15 +1,15 @@
 "use client";
 
 import { useState } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import type { ConnectionActions } from "@/components/settings/connections";
 import { KeyField } from "@/components/settings/key-field";
 import { refusalAdvice } from "@/components/settings/refusal-advice";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
-import type { KeyCheck } from "@/lib/data/connections";
+import type { KeyCheck } from "@/lib/data/platform/connections";
 
 type ConnectionFormProps = Pick<ConnectionActions, "add"> & {
   /** Of the organisation: it then needs no name to be told apart. */

@@ -3,17 +3,17 @@
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import type { ConnectionActions } from "@/components/settings/connections";
 import { RotateKeyDialog } from "@/components/settings/rotate-key-dialog";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf } from "@/components/ui/answer-of";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { RenameDialog } from "@/components/ui/rename-dialog";
 import { Time } from "@/components/ui/time";
-import { useSend } from "@/components/ui/use-send";
-import type { Connection, KeyCheck } from "@/lib/data/connections";
+import type { Connection, KeyCheck } from "@/lib/data/platform/connections";
 
 type ConnectionRowProps = { connection: Connection; canManage: boolean; actions: ConnectionActions };
 

@@ -1,14 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import type { Refusal } from "@/components/browser/answer-of";
+import type { Answer } from "@/components/browser/use-send";
 import { ConnectionForm } from "@/components/settings/connection-form";
 import { ConnectionRow } from "@/components/settings/connection-row";
-import type { Refusal } from "@/components/ui/answer-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import type { Answer } from "@/components/ui/use-send";
-import type { Connection, KeyCheck, RotationRefusal } from "@/lib/data/connections";
+import type { Connection, KeyCheck, RotationRefusal } from "@/lib/data/platform/connections";
 
 export type ConnectionActions = {
   add: (input: { name: string; apiKey: string }) => Promise<{ ok: true; check: KeyCheck } | Refusal>;

@@ -2,14 +2,14 @@
 
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
-import { answerOf } from "@/components/ui/answer-of";
+import { answerOf } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
-import type { LinkPolicy } from "@/lib/data/link-policy";
+import type { LinkPolicy } from "@/lib/data/links/link-policy";
 
 type LinkPolicyFormProps = {
   policy: LinkPolicy;

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";

@@ -1,4 +1,4 @@
-import type { RotationRefusal } from "@/lib/data/connections";
+import type { RotationRefusal } from "@/lib/data/platform/connections";
 
 /** What to do about a key that the platform refuses, by its code. */
 export function refusalAdvice(code: string | null): string {

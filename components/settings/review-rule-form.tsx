@@ -1,14 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import type { ReviewRulesProps } from "@/components/settings/review-rules";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import type { ReviewPolicy } from "@/lib/data/review-policies";
+import type { ReviewPolicy } from "@/lib/data/sight/review-policies";
 
 type ReviewRuleFormProps = Pick<
   ReviewRulesProps,

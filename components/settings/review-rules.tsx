@@ -5,8 +5,8 @@ import { ReviewRuleForm } from "@/components/settings/review-rule-form";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
-import type { Member } from "@/lib/data/members";
-import type { ReviewPolicy, ReviewPolicyInput } from "@/lib/data/review-policies";
+import type { Member } from "@/lib/data/people/members";
+import type { ReviewPolicy, ReviewPolicyInput } from "@/lib/data/sight/review-policies";
 
 type Answer = { ok: true } | { ok: false; reason: string };
 

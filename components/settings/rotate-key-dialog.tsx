@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import type { ConnectionActions } from "@/components/settings/connections";
 import { KeyField } from "@/components/settings/key-field";
 import { rotationAdvice } from "@/components/settings/refusal-advice";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormAlert } from "@/components/ui/form-alert";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { answerOf } from "@/components/browser/answer-of";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { FormAlert } from "@/components/ui/form-alert";

@@ -5,14 +5,14 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { toast } from "sonner";
+import { answerOf } from "@/components/browser/answer-of";
 import { CriterionEditor } from "@/components/settings/criterion-editor";
-import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Scorecard, ScorecardInput } from "@/lib/data/scorecards";
+import type { Scorecard, ScorecardInput } from "@/lib/data/reviews/scorecards";
 import type { Criterion } from "@/lib/scorecards/criterion";
 
 type ScorecardEditorProps = {

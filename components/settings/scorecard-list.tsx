@@ -4,12 +4,12 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
-import { answerOf } from "@/components/ui/answer-of";
+import { answerOf } from "@/components/browser/answer-of";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardHeader } from "@/components/ui/card";
-import type { Scorecard } from "@/lib/data/scorecards";
+import type { Scorecard } from "@/lib/data/reviews/scorecards";
 
 type ScorecardListProps = {
   tenantSlug: string;

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useRef } from "react";
-import { useCurrentHref } from "@/components/shell/use-current-href";
+import { useCurrentHref } from "@/components/browser/use-current-href";
 import { cn } from "@/components/ui/cn";
 
 type SettingsNavProps = {

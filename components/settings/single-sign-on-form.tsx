@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -13,7 +13,7 @@ import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Select } from "@/components/ui/select";
-import type { SingleSignOn, SingleSignOnInput } from "@/lib/data/single-sign-on";
+import type { SingleSignOn, SingleSignOnInput } from "@/lib/data/people/single-sign-on";
 import { roleName } from "@/lib/format/role-name";
 
 type Answer = { ok: true } | Refusal;

@@ -1,5 +1,5 @@
 import type { BannerTone } from "@/components/ui/banner";
-import type { SyncStatus } from "@/lib/data/sync-status";
+import type { SyncStatus } from "@/lib/data/sync/sync-status";
 
 export type SyncAdvice = { tone: BannerTone; title: string; whatToDo: string };
 

@@ -8,7 +8,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
-import type { SyncStatus as Status } from "@/lib/data/sync-status";
+import type { SyncStatus as Status } from "@/lib/data/sync/sync-status";
 
 type SyncStatusProps = {
   /** Null while there is no platform key. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
 import type { WebhookActions } from "@/components/settings/webhooks";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -10,7 +10,7 @@ import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import type { Webhook } from "@/lib/data/webhooks";
+import type { Webhook } from "@/lib/data/news/webhooks";
 
 const EVENTS: { event: Webhook["events"][number]; label: string }[] = [
   { event: "interview.completed", label: "An interview is complete" },

@@ -3,15 +3,15 @@
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Webhook as WebhookIcon } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
+import { answerOf, type Refusal } from "@/components/browser/answer-of";
 import { WebhookForm } from "@/components/settings/webhook-form";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { answerOf, type Refusal } from "@/components/ui/answer-of";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
-import type { Webhook, WebhookInput } from "@/lib/data/webhooks";
+import type { Webhook, WebhookInput } from "@/lib/data/news/webhooks";
 
 type Answer = { ok: true } | Refusal;
 

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useCurrentHref } from "@/components/shell/use-current-href";
+import { useCurrentHref } from "@/components/browser/use-current-href";
 import { cn } from "@/components/ui/cn";
 
 // The first one's address begins those of the others.

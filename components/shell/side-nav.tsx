@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
+import { useCurrentHref } from "@/components/browser/use-current-href";
 import { type NavProps, navItems } from "@/components/shell/nav-items";
-import { useCurrentHref } from "@/components/shell/use-current-href";
 import { cn } from "@/components/ui/cn";
 
 /** The navigation of wide windows: icons from 768 px, icons and words from 1024 px. */

@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
+import { useCurrentHref } from "@/components/browser/use-current-href";
 import { type NavProps, navItems } from "@/components/shell/nav-items";
-import { useCurrentHref } from "@/components/shell/use-current-href";
 import { cn } from "@/components/ui/cn";
 
 /** The navigation of phones, under the thumb. */

@@ -2,9 +2,9 @@
 
 import { Check, Copy } from "lucide-react";
 import { useRef, useState } from "react";
+import { copyText } from "@/components/browser/copy-text";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { copyText } from "@/components/ui/copy-text";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";

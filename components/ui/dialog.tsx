@@ -3,10 +3,10 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useReturnFocus } from "@/components/browser/use-return-focus";
 import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import { OVERLAY_CLASS, PANEL_CLASS } from "@/components/ui/overlay-class";
-import { useReturnFocus } from "@/components/ui/use-return-focus";
 
 type DialogProps = {
   /** The button that opens it; leave out when `open` is controlled from elsewhere. */

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { type Answer, useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { type Answer, useSend } from "@/components/ui/use-send";
 
 type RenameDialogProps = {
   /** Of the input. */

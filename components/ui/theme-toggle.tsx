@@ -3,8 +3,8 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
 import { ToggleGroup } from "radix-ui";
+import { useIsHydrated } from "@/components/browser/use-is-hydrated";
 import { cn } from "@/components/ui/cn";
-import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 
 const CHOICES = [
   { value: "light", label: "Light", Icon: Sun },

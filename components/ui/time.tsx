@@ -1,6 +1,6 @@
 "use client";
 
-import { useNow } from "@/components/ui/use-now";
+import { useNow } from "@/components/browser/use-now";
 import { type DateTimeStyle, formatDateTime } from "@/lib/format/date-time";
 import { formatRelativeTime } from "@/lib/format/relative-time";
 

@@ -1,7 +1,7 @@
 // By what the callers of the scene show who they are.
 import { encode } from "next-auth/jwt";
-import { sessionCookieName } from "@/lib/auth/config";
-import { createLogin } from "@/lib/auth/logins";
+import { createLogin } from "@/lib/auth/login/logins";
+import { sessionCookieName } from "@/lib/auth/sign-in/config";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";

@@ -1,4 +1,3 @@
-import type { Origin } from "@/lib/auth/origin";
 import type { AuditAction } from "@/lib/format/audit-actions";
 
 /** What an entry speaks of. A candidate is named by id alone, so that the log holds none of their names. */
@@ -24,6 +23,11 @@ export type AuditEvent = {
   object?: AuditObject;
   details?: Record<string, string | number | boolean | null>;
 };
+
+/** From where somebody acts. The address is null unless a trusted proxy tells it (TRUST_PROXY). */
+export type Origin = { address: string | null; userAgent: string | null };
+
+export const UNKNOWN_ORIGIN: Origin = { address: null, userAgent: null };
 
 /** Who did it. `id` is null for Debrief itself and for somebody unknown. */
 export type AuditActor = {

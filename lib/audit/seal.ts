@@ -1,5 +1,23 @@
 import { createHash } from "node:crypto";
-import type { AuditEntry } from "@/lib/db/generated/client";
+
+/** A row of `audit_entries`, as the database returns it. */
+type SealedEntry = {
+  tenantId: string;
+  position: bigint;
+  at: Date;
+  actorKind: string;
+  actorId: string | null;
+  actorLabel: string;
+  action: string;
+  objectKind: string | null;
+  objectId: string | null;
+  objectLabel: string | null;
+  details: string;
+  address: string | null;
+  userAgent: string | null;
+  previousHash: Uint8Array;
+  hash: Uint8Array;
+};
 
 /** A place in a log: how many entries lead there, and the hash of the last of them. */
 export type AuditHead = { position: bigint; hash: Uint8Array };
@@ -10,7 +28,7 @@ export function firstHead(tenantId: string): AuditHead {
 }
 
 /** The head after `entry`; null when the entry does not follow `head` or is not what was sealed. */
-export function followHead(head: AuditHead, entry: AuditEntry): AuditHead | null {
+export function followHead(head: AuditHead, entry: SealedEntry): AuditHead | null {
   const { position, previousHash, hash } = entry;
   if (position !== head.position + 1n || !isSame(previousHash, head.hash)) return null;
   const computed = createHash("sha256").update(previousHash).update(auditText(entry)).digest();
@@ -18,7 +36,7 @@ export function followHead(head: AuditHead, entry: AuditEntry): AuditHead | null
 }
 
 /** What an entry's hash is over: the same text as audit_text() makes in the database. */
-function auditText(entry: AuditEntry): string {
+function auditText(entry: SealedEntry): string {
   const { tenantId, position, at, actorKind, actorId, actorLabel, action } = entry;
   const { objectKind, objectId, objectLabel, details, address, userAgent } = entry;
   const head = JSON.stringify([tenantId, "", at.toISOString(), actorKind, actorId, actorLabel, action]);

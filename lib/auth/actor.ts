@@ -3,18 +3,18 @@
  * not export. Whatever takes an actor can therefore trust that somebody checked the login, link, token or job.
  */
 
+import { type Origin, UNKNOWN_ORIGIN } from "@/lib/audit/entry";
+import { demandSecondFactor } from "@/lib/auth/factors/second-factor-rule";
+import { LINK_TERMS, type LinkTerms } from "@/lib/auth/links/link-terms";
+import type { LoggedInUser } from "@/lib/auth/login/logins";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { LimitedReach } from "@/lib/db/reach";
 import { limitedReachOf, MEMBERSHIP_FIELDS } from "./limited-reach";
-import { LINK_TERMS, type LinkTerms } from "./link-terms";
 import { findLoginMember } from "./login-member";
-import type { LoggedInUser } from "./logins";
 import { openMailToken } from "./mail-tokens";
-import { type Origin, UNKNOWN_ORIGIN } from "./origin";
 import { refuseRole } from "./refuse-role";
 import { can, type Permission, type Role } from "./roles";
-import { demandSecondFactor } from "./second-factor-rule";
 import { isTenantSlug } from "./tenant-slug";
 import { hashToken } from "./tokens";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { createLogin } from "@/lib/auth/login/logins";
 import { database } from "@/lib/db/client";
 import { createTenant, createUser } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
+import { useTestDatabase } from "@/testing/use-test-database";
 import { cleanUp } from "./clean-up";
-import { createLogin } from "./logins";
 import { countAttempt } from "./rate-limit";
 
 useTestDatabase();

@@ -1,8 +1,9 @@
 /** What people do before they are in a tenant, and what the operator does: the audit log without a tenant's actor. */
+
+import type { Origin } from "@/lib/audit/entry";
 import { type AuditActor, type AuditEvent, personLabel, toAuditRow } from "@/lib/audit/entry";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { Origin } from "./origin";
 
 /** The log of the installation itself stands under this tenant, which does not exist. */
 export const INSTALLATION_LOG = "00000000-0000-0000-0000-000000000000";

@@ -1,6 +1,6 @@
+import type { Origin } from "@/lib/audit/entry";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
-import type { Origin } from "./origin";
 import type { Permission, Role } from "./roles";
 
 type Member = { tenantId: string; user: { id: string }; role: Role; origin: Origin };

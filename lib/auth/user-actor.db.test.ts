@@ -1,18 +1,18 @@
 /** How far a login reaches that a tenant's provider made, and a login that it did not where the tenant asks for it. */
 import { encode } from "next-auth/jwt";
 import { expect, test } from "vitest";
-import { joinAsUser } from "@/lib/auth/accept-invitation";
-import { createInvitation } from "@/lib/data/invitations";
-import { transferOwnership } from "@/lib/data/membership-changes";
+import { UNKNOWN_ORIGIN } from "@/lib/audit/entry";
+import { listTenantsFor } from "@/lib/auth/account/memberships";
+import { createLogin, readLogin } from "@/lib/auth/login/logins";
+import { joinAsUser } from "@/lib/auth/sign-in/accept-invitation";
+import { createInvitation } from "@/lib/data/people/invitations";
+import { transferOwnership } from "@/lib/data/people/membership-changes";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { requireMemberByCookie, requireResultsActor } from "@/lib/http/request-actor";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
+import { useTestDatabase } from "@/testing/use-test-database";
 import { actorForLogin } from "./actor";
-import { createLogin, readLogin } from "./logins";
-import { listTenantsFor } from "./memberships";
-import { UNKNOWN_ORIGIN } from "./origin";
-import { requireMemberByCookie, requireResultsActor } from "./request-actor";
 import { hashToken } from "./tokens";
 
 useTestDatabase();

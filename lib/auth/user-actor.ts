@@ -1,8 +1,8 @@
+import type { Origin } from "@/lib/audit/entry";
+import type { LoggedInUser } from "@/lib/auth/login/logins";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { actorForMember, type MemberActor } from "./actor";
-import type { LoggedInUser } from "./logins";
-import type { Origin } from "./origin";
 import { isTenantSlug } from "./tenant-slug";
 
 /**

@@ -1,31 +1,36 @@
 /** What changes who may do what leaves its entry, and what is refused leaves none. */
 import { expect, test } from "vitest";
-import { joinAsNewPerson } from "@/lib/auth/accept-invitation";
-import { changePassword, signOut } from "@/lib/auth/account";
+import { changePassword, signOut } from "@/lib/auth/account/account";
 import type { MemberActor } from "@/lib/auth/actor";
-import { readLogin } from "@/lib/auth/logins";
-import { hashPassword } from "@/lib/auth/passwords";
-import { signInWithPassword } from "@/lib/auth/sign-in";
+import { readLogin } from "@/lib/auth/login/logins";
+import { hashPassword } from "@/lib/auth/login/passwords";
+import { joinAsNewPerson } from "@/lib/auth/sign-in/accept-invitation";
+import { signInWithPassword } from "@/lib/auth/sign-in/sign-in";
+import { type AuditEntry, listAudit } from "@/lib/data/audit/audit-log";
+import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "@/lib/data/links/link-changes";
+import { createReviewLink } from "@/lib/data/links/link-making";
+import { setLinkPolicy } from "@/lib/data/links/link-policy";
+import { recordVisit } from "@/lib/data/links/link-visits";
+import { saveFeedback } from "@/lib/data/links/visitor-feedback";
+import { createWebhook, removeWebhook, setWebhookEnabled } from "@/lib/data/news/webhooks";
+import { createApiToken, listApiTokens, revokeApiToken } from "@/lib/data/people/api-tokens";
+import { saveBrand } from "@/lib/data/people/brand";
+import { createInvitation, renewInvitation, revokeInvitation } from "@/lib/data/people/invitations";
+import {
+  changeRole,
+  leaveTenant,
+  removeMember,
+  transferOwnership,
+} from "@/lib/data/people/membership-changes";
+import { setKeepsTranscriptText } from "@/lib/data/results/tenant-settings";
+import { decide, reopenDecision } from "@/lib/data/reviews/decisions";
+import { createScorecard } from "@/lib/data/reviews/scorecards";
 import { database } from "@/lib/db/client";
-import { signIn } from "@/lib/http/testing/recording-scene";
 import { READY_MADE_SCORECARDS } from "@/lib/scorecards/ready-made";
-import { eventually } from "@/lib/testing/eventually";
 import { createConnection, createInterview, createMember, createTenant, visitLink } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
-import { createApiToken, listApiTokens, revokeApiToken } from "./api-tokens";
-import { type AuditEntry, listAudit } from "./audit-log";
-import { saveBrand } from "./brand";
-import { decide, reopenDecision } from "./decisions";
-import { createInvitation, renewInvitation, revokeInvitation } from "./invitations";
-import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "./link-changes";
-import { createReviewLink } from "./link-making";
-import { setLinkPolicy } from "./link-policy";
-import { recordVisit } from "./link-visits";
-import { changeRole, leaveTenant, removeMember, transferOwnership } from "./membership-changes";
-import { createScorecard } from "./scorecards";
-import { setKeepsTranscriptText } from "./tenant-settings";
-import { saveFeedback } from "./visitor-feedback";
-import { createWebhook, removeWebhook, setWebhookEnabled } from "./webhooks";
+import { eventually } from "@/testing/eventually";
+import { signIn } from "@/testing/recording-scene";
+import { useTestDatabase } from "@/testing/use-test-database";
 
 useTestDatabase();
 

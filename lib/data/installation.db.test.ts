@@ -1,6 +1,8 @@
 /** What the operator sees and does, over the whole installation. */
 import { beforeEach, expect, test } from "vitest";
-import { findInvitation, joinAsNewPerson } from "@/lib/auth/accept-invitation";
+import { UNKNOWN_ORIGIN } from "@/lib/audit/entry";
+import { listTenantsOf } from "@/lib/auth/account/memberships";
+import { findPasswordReset, resetPassword } from "@/lib/auth/account/password-reset";
 import {
   actorForApiToken,
   actorForJob,
@@ -11,22 +13,41 @@ import {
   actorForRecipient,
   OperatorActor,
 } from "@/lib/auth/actor";
-import { inviteOwner, openTenant } from "@/lib/auth/invite-owner";
-import { sendLinkCode } from "@/lib/auth/link-codes";
-import { findClosedLink } from "@/lib/auth/link-visits";
+import { hasSecondFactor } from "@/lib/auth/factors/second-factor-rule";
+import { sendLinkCode } from "@/lib/auth/links/link-codes";
+import { findClosedLink } from "@/lib/auth/links/link-visits";
 import { mailToken } from "@/lib/auth/mail-tokens";
-import { listTenantsOf } from "@/lib/auth/memberships";
-import { UNKNOWN_ORIGIN } from "@/lib/auth/origin";
-import { findPasswordReset, resetPassword } from "@/lib/auth/password-reset";
 import { INSTALLATION_LOG } from "@/lib/auth/person-audit";
-import { hasSecondFactor } from "@/lib/auth/second-factor-rule";
+import { findInvitation, joinAsNewPerson } from "@/lib/auth/sign-in/accept-invitation";
+import { getInstallationHealth } from "@/lib/data/installation/installation-health";
+import { getInstallationMail, sendTestMail } from "@/lib/data/installation/installation-mail";
+import {
+  createResetLink,
+  listInstallationPeople,
+  removePersonTwoStep,
+  setOperator,
+  setPersonEmail,
+  setPersonEnabled,
+  signOutPerson,
+} from "@/lib/data/installation/installation-people";
+import {
+  deleteTenant,
+  listInstallationTenants,
+  renameTenant,
+  setTenantEnabled,
+} from "@/lib/data/installation/installation-tenants";
+import { inviteOwner, openTenant } from "@/lib/data/installation/invite-owner";
+import { claimDueJobs } from "@/lib/data/installation/system";
+import { createReviewLink } from "@/lib/data/links/link-making";
+import { createNote } from "@/lib/data/notes/notes";
+import { createApiToken } from "@/lib/data/people/api-tokens";
+import { createInvitation } from "@/lib/data/people/invitations";
+import { decide } from "@/lib/data/reviews/decisions";
+import { createScorecard, listScorecards } from "@/lib/data/reviews/scorecards";
 import { database } from "@/lib/db/client";
-import { takeRequest } from "@/lib/db/platform-pace";
-import { tenantDb } from "@/lib/db/tenant";
 import { AppError } from "@/lib/errors";
-import { signIn } from "@/lib/http/testing/recording-scene";
-import { startSmtp } from "@/lib/testing/smtp";
-import { submitWholeReview } from "@/lib/testing/submit-whole-review";
+import { takeRequest } from "@/lib/tenant/platform-pace";
+import { tenantDb } from "@/lib/tenant/tenant-db";
 import {
   createCandidate,
   createConnection,
@@ -38,31 +59,10 @@ import {
   newNote,
   visitLink,
 } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
-import { createApiToken } from "./api-tokens";
-import { decide } from "./decisions";
-import { getInstallationHealth } from "./installation-health";
-import { getInstallationMail, sendTestMail } from "./installation-mail";
-import {
-  createResetLink,
-  listInstallationPeople,
-  removePersonTwoStep,
-  setOperator,
-  setPersonEmail,
-  setPersonEnabled,
-  signOutPerson,
-} from "./installation-people";
-import {
-  deleteTenant,
-  listInstallationTenants,
-  renameTenant,
-  setTenantEnabled,
-} from "./installation-tenants";
-import { createInvitation } from "./invitations";
-import { createReviewLink } from "./link-making";
-import { createNote } from "./notes";
-import { createScorecard, listScorecards } from "./scorecards";
-import { claimDueJobs } from "./system";
+import { signIn } from "@/testing/recording-scene";
+import { startSmtp } from "@/testing/smtp";
+import { submitWholeReview } from "@/testing/submit-whole-review";
+import { useTestDatabase } from "@/testing/use-test-database";
 
 const smtp = await startSmtp();
 process.env.SMTP_URL = smtp.url;

@@ -5,11 +5,55 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { actorForJob, actorForLogin, actorForMember, type MemberActor } from "@/lib/auth/actor";
-import { createLogin } from "@/lib/auth/logins";
+import { createLogin } from "@/lib/auth/login/logins";
+import * as candidateDetails from "@/lib/data/candidates/candidate-details";
+import { updateCandidate } from "@/lib/data/candidates/candidate-edits";
+import { getCandidateFilters } from "@/lib/data/candidates/candidate-filters";
+import { mergeCandidates } from "@/lib/data/candidates/candidate-merges";
+import { searchCandidates } from "@/lib/data/candidates/candidate-reach";
+import { listCandidateTimeline } from "@/lib/data/candidates/candidate-timeline";
+import { type ListCandidatesInput, listCandidates } from "@/lib/data/candidates/candidates";
+import { findByName } from "@/lib/data/interview-list/find-by-name";
+import * as interviewChoices from "@/lib/data/interview-list/interview-choices";
+import * as interviewCounts from "@/lib/data/interview-list/interview-counts";
+import { EVERY_INTERVIEW, matchingFilter } from "@/lib/data/interview-list/interview-filter";
+import * as interviewList from "@/lib/data/interview-list/interview-list";
+import { listStandings } from "@/lib/data/interview-list/interview-standings";
+import * as activities from "@/lib/data/interviews/activities";
+import * as follows from "@/lib/data/interviews/follows";
+import * as interviews from "@/lib/data/interviews/interviews";
+import * as linkChanges from "@/lib/data/links/link-changes";
+import * as linkMaking from "@/lib/data/links/link-making";
+import * as visitorFeedback from "@/lib/data/links/visitor-feedback";
+import * as newsMail from "@/lib/data/news/news-mail";
+import * as notifications from "@/lib/data/news/notifications";
+import * as noteChanges from "@/lib/data/notes/note-changes";
+import { listNoteRevisions } from "@/lib/data/notes/note-revisions";
+import * as notes from "@/lib/data/notes/notes";
+import * as connections from "@/lib/data/platform/connections";
+import { pollSoon } from "@/lib/data/platform/pending-interviews";
+import { getCalibration } from "@/lib/data/reports/calibration";
+import { getComparison } from "@/lib/data/reports/comparisons";
+import * as recordingAnalysis from "@/lib/data/results/recording-analysis";
+import * as resultSessions from "@/lib/data/results/result-sessions";
+import * as results from "@/lib/data/results/results";
+import * as speakerNames from "@/lib/data/results/speaker-names";
+import { setLimitsReviewers } from "@/lib/data/results/tenant-settings";
+import * as transcriptIndex from "@/lib/data/results/transcript-index";
+import { readMoments } from "@/lib/data/results/transcript-moments";
+import { searchTranscripts } from "@/lib/data/results/transcript-search";
+import * as assignments from "@/lib/data/reviews/assignments";
+import * as decisions from "@/lib/data/reviews/decisions";
+import { getQueueStep } from "@/lib/data/reviews/queue-step";
+import * as reviews from "@/lib/data/reviews/reviews";
+import * as scorecards from "@/lib/data/reviews/scorecards";
+import { nameSearch } from "@/lib/data/shared/name-search";
+import * as blind from "@/lib/data/sight/blind";
+import * as reviewPolicies from "@/lib/data/sight/review-policies";
 import { database } from "@/lib/db/client";
-import { tenantDb } from "@/lib/db/tenant";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { encodeSpeech } from "@/lib/recording/speech-code";
+import { tenantDb } from "@/lib/tenant/tenant-db";
 import { normaliseTranscript } from "@/lib/transcript/normalise";
 import {
   createCandidate,
@@ -20,51 +64,8 @@ import {
   newNote,
   visitLink,
 } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
-import * as activities from "./activities";
-import * as assignments from "./assignments";
-import * as blind from "./blind";
-import { getCalibration } from "./calibration";
-import * as candidateDetails from "./candidate-details";
-import { updateCandidate } from "./candidate-edits";
-import { getCandidateFilters } from "./candidate-filters";
-import { mergeCandidates } from "./candidate-merges";
-import { searchCandidates } from "./candidate-reach";
-import { listCandidateTimeline } from "./candidate-timeline";
-import { type ListCandidatesInput, listCandidates } from "./candidates";
-import { getComparison } from "./comparisons";
-import * as connections from "./connections";
-import * as decisions from "./decisions";
-import { findByName } from "./find-by-name";
-import * as follows from "./follows";
-import * as interviewChoices from "./interview-choices";
-import * as interviewCounts from "./interview-counts";
-import { EVERY_INTERVIEW, matchingFilter } from "./interview-filter";
-import * as interviewList from "./interview-list";
-import { listStandings } from "./interview-standings";
-import * as interviews from "./interviews";
-import * as linkChanges from "./link-changes";
-import * as linkMaking from "./link-making";
-import { nameSearch } from "./name-search";
-import * as newsMail from "./news-mail";
-import * as noteChanges from "./note-changes";
-import { listNoteRevisions } from "./note-revisions";
-import * as notes from "./notes";
-import * as notifications from "./notifications";
-import { pollSoon } from "./pending-interviews";
-import { getQueueStep } from "./queue-step";
-import * as recordingAnalysis from "./recording-analysis";
-import * as resultSessions from "./result-sessions";
-import * as results from "./results";
-import * as reviewPolicies from "./review-policies";
-import * as reviews from "./reviews";
-import * as scorecards from "./scorecards";
-import * as speakerNames from "./speaker-names";
-import { setLimitsReviewers } from "./tenant-settings";
-import * as transcriptIndex from "./transcript-index";
-import { readMoments } from "./transcript-moments";
-import { searchTranscripts } from "./transcript-search";
-import * as visitorFeedback from "./visitor-feedback";
+import { dataModules } from "@/testing/data-modules";
+import { useTestDatabase } from "@/testing/use-test-database";
 
 useTestDatabase();
 
@@ -540,17 +541,18 @@ const REFUSED = namesIn(`
   decisions.reopenDecision reports.getReports scorecards.createScorecard scorecards.updateScorecard
   scorecards.archiveScorecard membershipChanges.changeRole membershipChanges.removeMember
   membershipChanges.transferOwnership invitations.createInvitation invitations.listInvitations
-  invitations.renewInvitation invitations.revokeInvitation
+  invitations.renewInvitation invitations.revokeInvitation invite.invite invite.inviteAgain
 `);
 
 test("a reviewer is refused what others may, before anything is looked up", async () => {
   const { me } = await makeScene();
+  const modules = await dataModules();
   for (const name of REFUSED) {
     const [file = "", called = ""] = name.split(".");
-    const path = `./${file.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
-    const module = await import(/* @vite-ignore */ path);
+    const refusing = modules.get(file)?.[called];
+    if (typeof refusing !== "function") throw new Error(`There is no ${name}.`);
     const call = async () => {
-      const answer = module[called](me, {}, {}, {});
+      const answer = refusing(me, {}, {}, {});
       return Symbol.asyncIterator in Object(answer) ? answer.next() : answer;
     };
     await expect(call(), name).rejects.toMatchObject({ code: "forbidden" });

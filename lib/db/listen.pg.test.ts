@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { eventually } from "@/lib/testing/eventually";
 import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
+import { eventually } from "@/testing/eventually";
 import { type Database, openPostgres } from "./client";
 import { listenOnPostgres } from "./listen";
 

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actorForMember } from "@/lib/auth/actor";
-import { assignReviewers } from "@/lib/data/assignments";
-import { recordAudit } from "@/lib/data/audit";
-import { checkAudit } from "@/lib/data/audit-check";
-import { setLimitsReviewers } from "@/lib/data/tenant-settings";
+import { recordAudit } from "@/lib/data/audit/audit";
+import { checkAudit } from "@/lib/data/audit/audit-check";
+import { setLimitsReviewers } from "@/lib/data/results/tenant-settings";
+import { assignReviewers } from "@/lib/data/reviews/assignments";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
+import { tenantDb } from "@/lib/tenant/tenant-db";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
 import { type Database, openPostgres } from "./client";
 import { migrateInstallation } from "./migrate-installation";
-import { tenantDb } from "./tenant";
 
 let cluster: PostgresCluster;
 let serving: Database;

@@ -86,7 +86,7 @@ export const TENANT_MODELS = {
   AuditEntry: [],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Models of the installation: people, logins, tenants themselves. Reached by lib/auth and lib/data/system.ts only. */
+/** Models of the installation: people, logins, tenants themselves. Reached by lib/auth and lib/data/installation/system.ts only. */
 export const INSTALLATION_MODELS = [
   "User",
   "Login",

@@ -2,15 +2,15 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { actorForMember, type MemberActor } from "@/lib/auth/actor";
-import { savePolicy } from "@/lib/data/review-policies";
+import { savePolicy } from "@/lib/data/sight/review-policies";
+import { tenantDb, tenantLookup } from "@/lib/tenant/tenant-db";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
+import { useTestDatabase } from "@/testing/use-test-database";
 import { database } from "./client";
 import type { Prisma } from "./generated/client";
 import { TENANT_MODELS, type TenantModel } from "./models";
 import { narrowingOf } from "./reach";
 import { enterTenant, secureRows } from "./row-security";
-import { tenantDb, tenantLookup } from "./tenant";
 
 useTestDatabase();
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type EncryptionKey, parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
 import { createTenant, createUser } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
+import { useTestDatabase } from "@/testing/use-test-database";
 import { database } from "./client";
 import { reencrypt } from "./reencrypt";
 

@@ -4,14 +4,14 @@ import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actorForJob, type MemberActor } from "@/lib/auth/actor";
 import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
-import { rotateConnectionKey } from "@/lib/data/connections";
-import { getWebhookTarget } from "@/lib/data/webhooks";
+import { getWebhookTarget } from "@/lib/data/news/webhooks";
+import { rotateConnectionKey } from "@/lib/data/platform/connections";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
-import { eventually } from "@/lib/testing/eventually";
 import { createMember, createTenant } from "@/prisma/factories";
 import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
 import { crowdKey } from "@/sandbox/clients";
-import { useSandbox } from "@/sandbox/use-sandbox";
+import { eventually } from "@/testing/eventually";
+import { useSandbox } from "@/testing/use-sandbox";
 import { type Database, database, openPostgres } from "./client";
 import { migrate } from "./migrate";
 
@@ -101,7 +101,7 @@ test(
   async () => {
     const tenants = await fill();
     const currentKeys = new Map(tenants.map(({ connectionId, number }) => [connectionId, crowdKey(number)]));
-    start("lib/testing/job-runner.ts 5000", `${NEW_KEY},${OLD_KEY}`);
+    start("testing/job-runner.ts 5000", `${NEW_KEY},${OLD_KEY}`);
 
     let isOver = false;
     let edition = 0;
@@ -150,7 +150,7 @@ test(
     for (const one of processes) one.kill("SIGKILL");
     const restartedAt = new Date();
     await database().prisma.job.updateMany({ data: { runAt: new Date(0), leaseId: null, leaseUntil: null } });
-    start("lib/testing/job-runner.ts 5000", NEW_KEY);
+    start("testing/job-runner.ts 5000", NEW_KEY);
     const synced = { state: "ok" as const, syncedAt: { gt: restartedAt } };
     await eventually(async () =>
       expect(await database().prisma.platformConnection.count({ where: synced })).toBe(TENANTS),

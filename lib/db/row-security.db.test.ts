@@ -1,7 +1,7 @@
 /** What the database itself keeps apart, with every condition of the scoped client left out on purpose. */
 import { expect, test } from "vitest";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
+import { useTestDatabase } from "@/testing/use-test-database";
 import { database } from "./client";
 import type { Prisma } from "./generated/client";
 import { TENANT_MODELS } from "./models";

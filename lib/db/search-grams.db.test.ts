@@ -1,7 +1,7 @@
 /** What the database makes of a name and what is made of a query must be the same, or a name is never found. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { useTestDatabase } from "@/prisma/use-test-database";
+import { useTestDatabase } from "@/testing/use-test-database";
 import { database } from "./client";
 import { gramsOf, pieceOf, searchWords } from "./search-grams";
 

@@ -4,7 +4,6 @@
  */
 import { EventEmitter } from "node:events";
 import { z } from "zod";
-import type { Actor, MemberActor, OperatorActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { processSingleton } from "@/lib/process-singleton";
@@ -36,27 +35,18 @@ export type TenantEvent = z.infer<typeof eventSchema>;
 
 const messageSchema = z.object({ tenantId: z.string(), event: eventSchema });
 
-/** Sends `event` to everybody who listens for the actor's tenant, on any replica. */
-export async function publish(actor: Actor, event: TenantEvent): Promise<void> {
-  await send(actor.tenantId, event);
-}
+/** An actor, as far as events need to know one: this room lies below the actors'. */
+type OfTenant = { tenantId: string };
+type Listener = OfTenant & { user: { id: string } };
 
-/** `publish` for the operator, who is of no tenant. */
-export async function publishToTenant(
-  _operator: OperatorActor,
-  tenantId: string,
-  event: TenantEvent,
-): Promise<void> {
-  await send(tenantId, event);
-}
-
-async function send(tenantId: string, event: TenantEvent): Promise<void> {
+/** Sends `event` to everyone who listens for that tenant, on any replica. */
+export async function publish({ tenantId }: OfTenant, event: TenantEvent): Promise<void> {
   const message = JSON.stringify({ tenantId, event });
   await database().prisma.$executeRaw`SELECT pg_notify(${CHANNEL}, ${message})`;
 }
 
 /** Whether something of the actor's tenant changed at or after `sinceMs` (epoch), or may have before our start. */
-export async function hasChangedSince(actor: MemberActor, sinceMs: number): Promise<boolean> {
+export async function hasChangedSince(actor: Listener, sinceMs: number): Promise<boolean> {
   const { startedAtMs, lastEventAtMs } = await bus();
   const lastMs = [undefined, actor.user.id].map(
     (readerId) => lastEventAtMs.get(audience(actor.tenantId, readerId)) ?? Number.NEGATIVE_INFINITY,
@@ -66,7 +56,7 @@ export async function hasChangedSince(actor: MemberActor, sinceMs: number): Prom
 
 /** Calls `listener` for each event of the actor's tenant that is for the actor, until the returned function is called. */
 export async function subscribe(
-  actor: MemberActor,
+  actor: Listener,
   listener: (event: TenantEvent) => void,
 ): Promise<() => void> {
   const { emitter } = await bus();

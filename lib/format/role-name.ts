@@ -1,4 +1,5 @@
-import type { Role } from "@/lib/db/generated/enums";
+/** As in the database, which this room does not know. */
+type Role = "owner" | "admin" | "recruiter" | "reviewer";
 
 /** Roles as they are called on screen, with what they mean, from the widest to the narrowest. */
 export const ROLES: readonly { role: Role; name: string; meaning: string }[] = [

@@ -1,32 +1,32 @@
 /** The recording as a browser or a program gets it: real handlers, client, spool, database, and the sandbox over HTTP. */
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { createApiToken } from "@/lib/data/api-tokens";
-import { assignReviewers, unassignReviewer } from "@/lib/data/assignments";
-import { setConnectionEnabled } from "@/lib/data/connections";
-import { setTenantEnabled } from "@/lib/data/installation-tenants";
-import { revokeReviewLinks } from "@/lib/data/link-changes";
-import { createReviewLink } from "@/lib/data/link-making";
-import { setLimitsReviewers } from "@/lib/data/tenant-settings";
+import { setTenantEnabled } from "@/lib/data/installation/installation-tenants";
+import { revokeReviewLinks } from "@/lib/data/links/link-changes";
+import { createReviewLink } from "@/lib/data/links/link-making";
+import { createApiToken } from "@/lib/data/people/api-tokens";
+import { setConnectionEnabled } from "@/lib/data/platform/connections";
+import { setLimitsReviewers } from "@/lib/data/results/tenant-settings";
+import { assignReviewers, unassignReviewer } from "@/lib/data/reviews/assignments";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { publish } from "@/lib/events/bus";
 import { DEFAULT_SETTINGS } from "@/lib/platform/settings";
 import { openRecordingSpool } from "@/lib/recording/open-spool";
-import { eventually } from "@/lib/testing/eventually";
 import linkRecording from "@/pages/api/review/[linkId]/interviews/[interviewId]/recording";
 import memberRecording from "@/pages/api/t/[tenant]/interviews/[interviewId]/recording";
 import resultsRecording from "@/pages/api/v1/interview/sessions/[sessionId]/recording";
 import { createMember, createOperator, createTenant, visitLink } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
 import { generatedWavBytes, generatedWavSize } from "@/sandbox/generated-wav";
-import { RECHECK_MS } from "./access-watch";
+import { eventually } from "@/testing/eventually";
 import {
   createOrganisation,
   newSpool,
   serveHandlers,
   signIn,
   startPlatform,
-} from "./testing/recording-scene";
+} from "@/testing/recording-scene";
+import { useTestDatabase } from "@/testing/use-test-database";
+import { RECHECK_MS } from "./access-watch";
 
 useTestDatabase();
 

@@ -1,7 +1,7 @@
 import type { NextApiRequest, NextApiResponse } from "next";
-import { sessionCookieName } from "@/lib/auth/config";
-import { recordDownload, recordRead } from "@/lib/data/audit-reads";
-import { findResultByInterview, type ResultSource, type ResultsActor } from "@/lib/data/results";
+import { sessionCookieName } from "@/lib/auth/sign-in/config";
+import { recordDownload, recordRead } from "@/lib/data/results/audit-reads";
+import { findResultByInterview, type ResultSource, type ResultsActor } from "@/lib/data/results/results";
 import { notFound } from "@/lib/errors";
 import { processSingleton } from "@/lib/process-singleton";
 import { isListenerEnded } from "@/lib/recording/lease";

@@ -1,9 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
 import type { ApiTokenActor, MemberActor } from "@/lib/auth/actor";
-import { sessionCookieName } from "@/lib/auth/config";
-import { originOf } from "@/lib/auth/origin";
-import { countResultsRequest, requireResultsActor } from "@/lib/auth/request-actor";
+import { sessionCookieName } from "@/lib/auth/sign-in/config";
+import { originOf } from "@/lib/net/origin";
+import { countResultsRequest, requireResultsActor } from "./request-actor";
 
 /**
  * The actor of an App Router request to the results API. `?tenant=` chooses among a member's organisations. Throws as

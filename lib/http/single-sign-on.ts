@@ -1,14 +1,14 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import { callerAddress } from "@/lib/auth/caller-address";
-import { beginSingleSignOn } from "@/lib/auth/oidc/begin";
-import { finishSingleSignOn } from "@/lib/auth/oidc/finish";
-import { setFlowCookie, takeFlowCookie } from "@/lib/auth/oidc/flow-cookie";
-import { findProvider } from "@/lib/auth/oidc/provider";
-import type { SsoRefusal } from "@/lib/auth/oidc/refusals";
-import { originOf } from "@/lib/auth/origin";
 import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
-import { setSessionCookie } from "@/lib/auth/session-cookie";
+import { setSessionCookie } from "@/lib/auth/sign-in/session-cookie";
+import { beginSingleSignOn } from "@/lib/auth/single-sign-on/begin";
+import { finishSingleSignOn } from "@/lib/auth/single-sign-on/finish";
+import { setFlowCookie, takeFlowCookie } from "@/lib/auth/single-sign-on/flow-cookie";
+import { findProvider } from "@/lib/auth/single-sign-on/provider";
+import type { SsoRefusal } from "@/lib/auth/single-sign-on/refusals";
+import { callerAddress } from "@/lib/net/caller-address";
+import { originOf } from "@/lib/net/origin";
 import { safeNextPath } from "./safe-next";
 
 const ATTEMPTS: RateLimitRule = { purpose: "single-sign-on", limit: 100, windowMs: 15 * 60_000 };

@@ -1,5 +1,5 @@
-import { getRecordingAnalysis, saveRecordingAnalysis } from "@/lib/data/recording-analysis";
-import { type ResultSource, type ResultsActor, recordingOpener } from "@/lib/data/results";
+import { getRecordingAnalysis, saveRecordingAnalysis } from "@/lib/data/results/recording-analysis";
+import { type ResultSource, type ResultsActor, recordingOpener } from "@/lib/data/results/results";
 import { log } from "@/lib/log";
 import { RecordingAnalyser } from "@/lib/recording/analyse";
 import type { AcquireRequest } from "@/lib/recording/spool";

@@ -1,17 +1,21 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { GET as visitorWaveform } from "@/app/api/review/[linkId]/interviews/[interviewId]/waveform/route";
 import { GET as memberWaveform } from "@/app/api/t/[tenant]/interviews/[interviewId]/waveform/route";
-import { createReviewLink } from "@/lib/data/link-making";
-import { getRecordingAnalysis, getSpeechMap, saveRecordingAnalysis } from "@/lib/data/recording-analysis";
+import { createReviewLink } from "@/lib/data/links/link-making";
+import {
+  getRecordingAnalysis,
+  getSpeechMap,
+  saveRecordingAnalysis,
+} from "@/lib/data/results/recording-analysis";
 import { database } from "@/lib/db/client";
 import { ANALYSIS_VERSION } from "@/lib/recording/analyse";
 import { recordingSpool } from "@/lib/recording/spool";
-import { eventually } from "@/lib/testing/eventually";
 import memberRecording from "@/pages/api/t/[tenant]/interviews/[interviewId]/recording";
 import { visitLink } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
+import { eventually } from "@/testing/eventually";
+import { createOrganisation, newSpool, serveHandlers, startPlatform } from "@/testing/recording-scene";
+import { useTestDatabase } from "@/testing/use-test-database";
 import { requireRecording } from "./recording-request";
-import { createOrganisation, newSpool, serveHandlers, startPlatform } from "./testing/recording-scene";
 import { getWaveform } from "./waveform";
 
 useTestDatabase();

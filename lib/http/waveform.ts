@@ -1,4 +1,4 @@
-import { getRecordingAnalysis, type StoredAnalysis } from "@/lib/data/recording-analysis";
+import { getRecordingAnalysis, type StoredAnalysis } from "@/lib/data/results/recording-analysis";
 import { AppError } from "@/lib/errors";
 import { isListenerEnded, type Lease } from "@/lib/recording/lease";
 import { decodePeaks } from "@/lib/recording/peaks";

@@ -2,14 +2,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addConnection } from "@/lib/data/connections";
+import { addConnection } from "@/lib/data/platform/connections";
 import { type Database, database, openPostgres } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { createMember, createTenant } from "@/prisma/factories";
 import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
 import { crowdKey } from "@/sandbox/clients";
-import { useSandbox } from "@/sandbox/use-sandbox";
+import { useSandbox } from "@/testing/use-sandbox";
 
 const sandbox = useSandbox();
 const TENANTS = 5;
@@ -55,14 +55,10 @@ const AUDIT = [
 ];
 
 function startReplica(): ChildProcess {
-  const replica = spawn(
-    process.execPath,
-    ["--import", "tsx", "lib/testing/job-runner.ts", String(LEASE_MS)],
-    {
-      env: { ...process.env, DATABASE_URL: cluster.url("postgres"), PLATFORM_URL: sandbox.url() },
-      stdio: ["ignore", "ignore", "inherit"],
-    },
-  );
+  const replica = spawn(process.execPath, ["--import", "tsx", "testing/job-runner.ts", String(LEASE_MS)], {
+    env: { ...process.env, DATABASE_URL: cluster.url("postgres"), PLATFORM_URL: sandbox.url() },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   replicas.push(replica);
   return replica;
 }

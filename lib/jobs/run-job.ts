@@ -1,22 +1,22 @@
 import { actorForJob, type JobActor } from "@/lib/auth/actor";
-import { tellExpiring } from "@/lib/data/link-news";
-import type { ClaimedJob, JobOutcome } from "@/lib/data/system";
+import type { ClaimedJob, JobOutcome } from "@/lib/data/installation/system";
+import { tellExpiring } from "@/lib/data/links/link-news";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { MailError } from "@/lib/mail/mail-error";
-import { mailNews } from "@/lib/notifications/mail-news";
 import {
   PlatformError,
   PlatformNotFoundError,
   PlatformPausedError,
   PlatformRateLimitError,
 } from "@/lib/platform/errors";
+import { afterPause, retryDelayMs, withJitter } from "@/lib/platform/schedule";
 import { discoverSessions } from "@/lib/sync/discover";
 import { indexInterview } from "@/lib/sync/index-transcript";
 import { pollInterview } from "@/lib/sync/poll";
-import { afterPause, retryDelayMs, withJitter } from "@/lib/sync/schedule";
 import { sweepSessions } from "@/lib/sync/sweep";
-import { deliverWebhook } from "@/lib/webhooks/deliver";
+import { deliverWebhook } from "./deliver-webhooks";
+import { mailNews } from "./mail-news";
 
 // A key that was refused is tried again now and then: the platform's side may have been put right.
 const REFUSED_KEY_MS = 5 * 60_000;

@@ -2,7 +2,7 @@
  * Claims due work and does it, some jobs at a time. State lives in the database: killed at any moment, another run
  * takes over when the lease ends, and what was done is not done twice because a settled job has moved on.
  */
-import { type ClaimedJob, claimDueJobs, renewLeases, settleJob } from "@/lib/data/system";
+import { type ClaimedJob, claimDueJobs, renewLeases, settleJob } from "@/lib/data/installation/system";
 import type { JobKind } from "@/lib/db/generated/enums";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";

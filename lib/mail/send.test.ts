@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { startSmtp } from "@/lib/testing/smtp";
+import { startSmtp } from "@/testing/smtp";
 import { sendMail } from "./send";
 
 const smtp = await startSmtp();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startSmtp } from "@/lib/testing/smtp";
+import { startSmtp } from "@/testing/smtp";
 import { sendMail } from "./send";
 
 test("with requireTLS in its address, no mail leaves for a server that offers no TLS", async () => {

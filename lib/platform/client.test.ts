@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { envelope, row, SESSION_ID, sendJson, startTestPlatform } from "./test-server";
+import { envelope, row, SESSION_ID, sendJson, startTestPlatform } from "@/testing/platform-server";
 
 const FULL = {
   id: SESSION_ID,

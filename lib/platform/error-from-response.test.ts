@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { envelope, SESSION_ID, sendJson, startTestPlatform } from "@/testing/platform-server";
 import type { PlatformClient } from "./client";
 import { PlatformAuthError, PlatformError } from "./errors";
-import { envelope, SESSION_ID, sendJson, startTestPlatform } from "./test-server";
 
 const list = (client: PlatformClient) => client.listSessions();
 const session = (client: PlatformClient) => client.getSession(SESSION_ID);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, test } from "vitest";
+import { envelope, row, sendJson, startTestPlatform } from "@/testing/platform-server";
 import type { PlatformClient } from "./client";
-import { envelope, row, sendJson, startTestPlatform } from "./test-server";
 
 const ROWS = Array.from({ length: 25 }, (_, index) => row(index));
 const IDS = ROWS.map(({ id }) => id);

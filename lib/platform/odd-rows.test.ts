@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { row, sendJson, startTestPlatform } from "@/testing/platform-server";
 import { type PlatformSession, sessionSchema, singleSessionSchema } from "./schemas";
-import { row, sendJson, startTestPlatform } from "./test-server";
 
 const WHOLE = {
   ...{ id: "0a000000-0000-4000-8000-000000000001", candidate_ref: "a-1", status: "completed" },

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { envelope, SESSION_ID, sendJson, startTestPlatform } from "./test-server";
+import { envelope, SESSION_ID, sendJson, startTestPlatform } from "@/testing/platform-server";
 
 const AUDIO = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 251));
 const WAV = { "content-type": "audio/wav" };

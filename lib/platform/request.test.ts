@@ -3,8 +3,8 @@ import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
+import { envelope, row, SESSION_ID, sendJson, startTestPlatform, TEST_KEY } from "@/testing/platform-server";
 import { createPlatformClient } from "./client";
-import { envelope, row, SESSION_ID, sendJson, startTestPlatform, TEST_KEY } from "./test-server";
 
 const SESSION = row(1, { id: SESSION_ID });
 

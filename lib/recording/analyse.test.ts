@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { chunk, tone, wavFile } from "@/testing/recording/wav-file";
 import { type FindSpeechSegments, RecordingAnalyser, type RecordingAnalysis } from "./analyse";
 import { findSpeech } from "./find-speech";
 import { decodePeaks } from "./peaks";
 import { decodeSpeech } from "./speech-code";
-import { chunk, tone, wavFile } from "./testing/wav-file";
 import type { WavEncoding } from "./wav-format";
 
 const SPEECH = tone([1000, 2000], [2600, 2800]);

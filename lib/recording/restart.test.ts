@@ -14,7 +14,7 @@ test("a process that is killed leaves nothing that can be read, and its successo
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const [directory, file] = [path.join(folder, "spool"), path.join(folder, "bytes")];
   await writeFile(file, BYTES);
-  const script = path.join(import.meta.dirname, "testing/spool-process.ts");
+  const script = path.resolve("testing/recording/spool-process.ts");
   const child = spawn(process.execPath, ["--import", "tsx", script, directory, file], { stdio: "pipe" });
   onTestFinished(() => void child.kill("SIGKILL"));
   let said = "";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
-import { eventually } from "@/lib/testing/eventually";
-import { readAll, startPlayer, type TestPlayer } from "./testing/player";
+import { eventually } from "@/testing/eventually";
+import { readAll, startPlayer, type TestPlayer } from "@/testing/recording/player";
 
 // Megabytes through real sockets and a real disk, perhaps on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

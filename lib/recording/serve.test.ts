@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
-import { startPlayer, type TestPlayer } from "./testing/player";
-import { UpstreamRefusedError } from "./testing/upstream";
+import { startPlayer, type TestPlayer } from "@/testing/recording/player";
+import { UpstreamRefusedError } from "@/testing/recording/upstream";
 
 // Real sockets and a real disk, perhaps on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

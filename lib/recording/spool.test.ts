@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { eventually } from "@/lib/testing/eventually";
+import { eventually } from "@/testing/eventually";
+import { limitedStorage, stuckStorage } from "@/testing/recording/faulty-storage";
+import { readAll, startPlayer, type TestPlayer } from "@/testing/recording/player";
 import { diskStorage } from "./spool-storage";
-import { limitedStorage, stuckStorage } from "./testing/faulty-storage";
-import { readAll, startPlayer, type TestPlayer } from "./testing/player";
 
 // Megabytes through real sockets and a real disk, perhaps on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

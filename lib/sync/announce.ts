@@ -1,5 +1,5 @@
 import type { JobActor } from "@/lib/auth/actor";
-import type { InterviewChange } from "@/lib/data/sync";
+import type { InterviewChange } from "@/lib/data/sync/sync";
 import { publish } from "@/lib/events/bus";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";

@@ -7,16 +7,16 @@ import {
   markListed,
   markLostRows,
   saveFullListing,
-} from "@/lib/data/listing-state";
-import { pollAtOnce } from "@/lib/data/pending-interviews";
-import { withPlatformClient } from "@/lib/data/platform-access";
-import { saveSessions } from "@/lib/data/sync";
+} from "@/lib/data/platform/listing-state";
+import { pollAtOnce } from "@/lib/data/platform/pending-interviews";
+import { withPlatformClient } from "@/lib/data/platform/platform-access";
+import { saveSessions } from "@/lib/data/sync/sync";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";
 import type { PlatformClient } from "@/lib/platform/client";
 import type { SessionPage } from "@/lib/platform/list-sessions";
+import { isFullListingDue, nextDiscoveryDelayMs } from "@/lib/platform/schedule";
 import { announce } from "./announce";
-import { isFullListingDue, nextDiscoveryDelayMs } from "./schedule";
 
 const PAGE_SIZE = 100;
 /** Pages in one run: others wait for their turn, and what was read is not lost when the run is cut off. */

@@ -1,13 +1,13 @@
 /** Whatever the platform does meanwhile: at the end every interview is there once and in its last state. */
 import { beforeEach, expect, test } from "vitest";
-import { addConnection } from "@/lib/data/connections";
+import { addConnection } from "@/lib/data/platform/connections";
 import { database } from "@/lib/db/client";
 import { runDueJobs } from "@/lib/jobs/runner";
 import { DEFAULT_SETTINGS } from "@/lib/platform/settings";
 import { createMember, createTenant } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
 import { crowdKey } from "@/sandbox/clients";
-import { useSandbox } from "@/sandbox/use-sandbox";
+import { useSandbox } from "@/testing/use-sandbox";
+import { useTestDatabase } from "@/testing/use-test-database";
 
 useTestDatabase();
 let skewMs = 0;

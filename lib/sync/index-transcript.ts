@@ -1,8 +1,8 @@
 import type { JobActor } from "@/lib/auth/actor";
-import { getSpeechMap } from "@/lib/data/recording-analysis";
-import { findResultByInterview, readTranscript } from "@/lib/data/results";
-import { getTenantSettings } from "@/lib/data/tenant-settings";
-import { getIndexTarget, indexTranscript, isIndexed } from "@/lib/data/transcript-index";
+import { getSpeechMap } from "@/lib/data/results/recording-analysis";
+import { findResultByInterview, readTranscript } from "@/lib/data/results/results";
+import { getTenantSettings } from "@/lib/data/results/tenant-settings";
+import { getIndexTarget, indexTranscript, isIndexed } from "@/lib/data/results/transcript-index";
 import { runInSlices } from "@/lib/run-in-slices";
 import { estimateInSteps } from "@/lib/transcript/estimate-timings";
 

@@ -1,18 +1,18 @@
 /** How Debrief behaves towards the platform: rate, pauses, outages, and fairness between tenants. */
 import { beforeEach, expect, test } from "vitest";
 import { actorForJob } from "@/lib/auth/actor";
-import { addConnection, rotateConnectionKey } from "@/lib/data/connections";
-import { pacerFor } from "@/lib/data/pacing";
-import { withPlatformClient } from "@/lib/data/platform-access";
-import { claimDueJobs } from "@/lib/data/system";
+import { claimDueJobs } from "@/lib/data/installation/system";
+import { addConnection, rotateConnectionKey } from "@/lib/data/platform/connections";
+import { pacerFor } from "@/lib/data/platform/pacing";
+import { withPlatformClient } from "@/lib/data/platform/platform-access";
 import { database } from "@/lib/db/client";
 import { runDueJobs, startJobRunner } from "@/lib/jobs/runner";
 import { PlatformPausedError } from "@/lib/platform/errors";
-import { eventually } from "@/lib/testing/eventually";
 import { createMember, createTenant } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
 import { crowdKey } from "@/sandbox/clients";
-import { useSandbox } from "@/sandbox/use-sandbox";
+import { eventually } from "@/testing/eventually";
+import { useSandbox } from "@/testing/use-sandbox";
+import { useTestDatabase } from "@/testing/use-test-database";
 
 useTestDatabase();
 const sandbox = useSandbox();

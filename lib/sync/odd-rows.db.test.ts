@@ -2,16 +2,16 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addConnection } from "@/lib/data/connections";
-import { EVERY_INTERVIEW } from "@/lib/data/interview-filter";
-import { listInterviews } from "@/lib/data/interview-list";
-import { getSyncStatus } from "@/lib/data/sync-status";
+import { EVERY_INTERVIEW } from "@/lib/data/interview-list/interview-filter";
+import { listInterviews } from "@/lib/data/interview-list/interview-list";
+import { addConnection } from "@/lib/data/platform/connections";
+import { getSyncStatus } from "@/lib/data/sync/sync-status";
 import { database } from "@/lib/db/client";
 import { runDueJobs } from "@/lib/jobs/runner";
 import { metrics } from "@/lib/metrics";
-import { row, sendJson, TEST_KEY } from "@/lib/platform/test-server";
 import { createMember, createTenant } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
+import { row, sendJson, TEST_KEY } from "@/testing/platform-server";
+import { useTestDatabase } from "@/testing/use-test-database";
 
 useTestDatabase();
 

@@ -4,13 +4,13 @@ import {
   getUsualDurationMs,
   markMissing,
   type PollTarget,
-} from "@/lib/data/pending-interviews";
-import { withPlatformClient } from "@/lib/data/platform-access";
-import { saveSessions } from "@/lib/data/sync";
+} from "@/lib/data/platform/pending-interviews";
+import { withPlatformClient } from "@/lib/data/platform/platform-access";
+import { saveSessions } from "@/lib/data/sync/sync";
 import { publish } from "@/lib/events/bus";
 import { PlatformForbiddenError, PlatformNotFoundError } from "@/lib/platform/errors";
+import { nextPollDelayMs, SWEPT_MS } from "@/lib/platform/schedule";
 import { announce } from "./announce";
-import { nextPollDelayMs, SWEPT_MS } from "./schedule";
 
 // Longer ago, and the sweeps have stopped or cannot get through.
 const SWEEP_COUNTS_FOR_MS = 3 * 60_000;

@@ -1,11 +1,16 @@
 import type { JobActor } from "@/lib/auth/actor";
-import { getListingState, markFilterIgnored, markNotSwept, markSwept } from "@/lib/data/listing-state";
-import { listPending, type PendingInterview, pollAtOnce } from "@/lib/data/pending-interviews";
-import { withPlatformClient } from "@/lib/data/platform-access";
-import { saveSessions } from "@/lib/data/sync";
+import {
+  getListingState,
+  markFilterIgnored,
+  markNotSwept,
+  markSwept,
+} from "@/lib/data/platform/listing-state";
+import { listPending, type PendingInterview, pollAtOnce } from "@/lib/data/platform/pending-interviews";
+import { withPlatformClient } from "@/lib/data/platform/platform-access";
+import { saveSessions } from "@/lib/data/sync/sync";
 import type { PlatformClient } from "@/lib/platform/client";
+import { nextSweepDelayMs, SWEEP_FROM, SWEPT_MS } from "@/lib/platform/schedule";
 import { announce } from "./announce";
-import { nextSweepDelayMs, SWEEP_FROM, SWEPT_MS } from "./schedule";
 
 const DAY_MS = 24 * 60 * 60_000;
 const INVITATION_MS = 8 * DAY_MS;

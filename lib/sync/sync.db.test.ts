@@ -1,16 +1,16 @@
 /** Discovery and polling by the real runner and client, against the sandbox over HTTP. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { addConnection, listConnections } from "@/lib/data/connections";
-import { EVERY_INTERVIEW } from "@/lib/data/interview-filter";
-import { listInterviews } from "@/lib/data/interview-list";
-import { discoverSoon, pollSoon } from "@/lib/data/pending-interviews";
-import { claimDueJobs, settleJob } from "@/lib/data/system";
+import { claimDueJobs, settleJob } from "@/lib/data/installation/system";
+import { EVERY_INTERVIEW } from "@/lib/data/interview-list/interview-filter";
+import { listInterviews } from "@/lib/data/interview-list/interview-list";
+import { addConnection, listConnections } from "@/lib/data/platform/connections";
+import { discoverSoon, pollSoon } from "@/lib/data/platform/pending-interviews";
 import { database } from "@/lib/db/client";
 import { runDueJobs } from "@/lib/jobs/runner";
 import { createMember, createTenant } from "@/prisma/factories";
-import { useTestDatabase } from "@/prisma/use-test-database";
 import { SANDBOX_KEYS } from "@/sandbox/clients";
 import { type Sandbox, startSandbox } from "@/sandbox/server";
+import { useTestDatabase } from "@/testing/use-test-database";
 
 useTestDatabase();
 

@@ -1,6 +1,6 @@
 import { request } from "undici";
 import { env } from "@/lib/env";
-import { agentFor, isAllowedAddress } from "@/lib/http/outbound";
+import { agentFor, isAllowedAddress } from "@/lib/net/outbound";
 
 const TIMEOUT_MS = 10_000;
 const MOST_READ = 64 * 1024;

@@ -2,9 +2,9 @@
 
 import { headers } from "next/headers";
 import { after } from "next/server";
-import { callerAddress } from "@/lib/auth/caller-address";
-import { mayRequestPasswordReset, sendPasswordReset } from "@/lib/auth/password-reset";
+import { mayRequestPasswordReset, sendPasswordReset } from "@/lib/auth/account/password-reset";
 import { asForm } from "@/lib/http/parse";
+import { callerAddress } from "@/lib/net/caller-address";
 
 type ForgotPasswordState = { ok: true } | { ok: false; reason: string } | null;
 

@@ -2,12 +2,12 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { callerAddress } from "@/lib/auth/caller-address";
-import { originOf } from "@/lib/auth/origin";
-import { setSessionCookie } from "@/lib/auth/session-cookie";
-import { completeSetUp, setUpSchema } from "@/lib/auth/set-up";
-import { isSignedIn, signInWithPassword } from "@/lib/auth/sign-in";
+import { setSessionCookie } from "@/lib/auth/sign-in/session-cookie";
+import { completeSetUp, setUpSchema } from "@/lib/auth/sign-in/set-up";
+import { isSignedIn, signInWithPassword } from "@/lib/auth/sign-in/sign-in";
 import { asForm } from "@/lib/http/parse";
+import { callerAddress } from "@/lib/net/caller-address";
+import { originOf } from "@/lib/net/origin";
 
 type SetUpState = { ok: false; reason: string; fields?: Record<string, string> } | null;
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SetUpForm } from "@/components/auth/set-up-form";
 import { CenteredShell } from "@/components/shell/centered-shell";
-import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
-import { needsSetUp } from "@/lib/auth/set-up";
+import { PASSWORD_MIN_LENGTH } from "@/lib/auth/login/passwords";
+import { needsSetUp } from "@/lib/auth/sign-in/set-up";
 import { setUpAction } from "./actions";
 
 export const metadata: Metadata = { title: "Set up" };

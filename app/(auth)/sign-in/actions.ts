@@ -2,12 +2,12 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { callerAddress } from "@/lib/auth/caller-address";
-import { originOf } from "@/lib/auth/origin";
-import { setSessionCookie } from "@/lib/auth/session-cookie";
-import { isSignedIn, signInWithCode, signInWithPassword } from "@/lib/auth/sign-in";
+import { setSessionCookie } from "@/lib/auth/sign-in/session-cookie";
+import { isSignedIn, signInWithCode, signInWithPassword } from "@/lib/auth/sign-in/sign-in";
 import { asForm } from "@/lib/http/parse";
 import { safeNextPath } from "@/lib/http/safe-next";
+import { callerAddress } from "@/lib/net/caller-address";
+import { originOf } from "@/lib/net/origin";
 
 type SignInState = { ok: false; reason: string; firstStep?: string } | null;
 

@@ -2,10 +2,10 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { callerAddress } from "@/lib/auth/caller-address";
-import { findTenantByDomain } from "@/lib/auth/oidc/provider";
 import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
+import { findTenantByDomain } from "@/lib/auth/single-sign-on/provider";
 import { asForm, asText } from "@/lib/http/parse";
+import { callerAddress } from "@/lib/net/caller-address";
 
 const ATTEMPTS: RateLimitRule = { purpose: "find-provider", limit: 30, windowMs: 15 * 60_000 };
 

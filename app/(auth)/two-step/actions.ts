@@ -2,10 +2,10 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { requestOrigin, userOrThrow } from "@/lib/auth/gates";
-import { PASSWORD_MAX_LENGTH } from "@/lib/auth/passwords";
-import { beginTwoStep, confirmTwoStep, endTwoStep, renewRecoveryCodes } from "@/lib/auth/two-step";
+import { beginTwoStep, confirmTwoStep, endTwoStep, renewRecoveryCodes } from "@/lib/auth/factors/two-step";
+import { PASSWORD_MAX_LENGTH } from "@/lib/auth/login/passwords";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { requestOrigin, userOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const password = z.string().max(PASSWORD_MAX_LENGTH);

@@ -4,11 +4,11 @@ import { AddPasskeyForm } from "@/components/account/add-passkey-form";
 import { TwoStepSetUp } from "@/components/account/two-step-set-up";
 import { PasskeySignIn } from "@/components/auth/passkey-sign-in";
 import { CenteredShell } from "@/components/shell/centered-shell";
-import { currentUser, requestOrigin } from "@/lib/auth/gates";
-import { isFresh } from "@/lib/auth/passkeys/proof";
-import { relyingParty } from "@/lib/auth/passkeys/relying-party";
-import { hasPasskey, meetsSecondFactorRule } from "@/lib/auth/second-factor-rule";
+import { isFresh } from "@/lib/auth/factors/passkeys/proof";
+import { relyingParty } from "@/lib/auth/factors/passkeys/relying-party";
+import { hasPasskey, meetsSecondFactorRule } from "@/lib/auth/factors/second-factor-rule";
 import { deviceName } from "@/lib/format/device-name";
+import { currentUser, requestOrigin } from "@/lib/http/gates";
 import { safeNextPath } from "@/lib/http/safe-next";
 import {
   addPasskeyAction,

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { Health } from "@/components/admin/health";
 import { PageHeader } from "@/components/shell/page";
 import { RefreshEvery } from "@/components/ui/refresh-every";
-import { requireOperator } from "@/lib/auth/gates";
-import { getInstallationHealth } from "@/lib/data/installation-health";
+import { getInstallationHealth } from "@/lib/data/installation/installation-health";
+import { requireOperator } from "@/lib/http/gates";
 
 export const metadata: Metadata = { title: "Health" };
 

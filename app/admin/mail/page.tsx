@@ -4,8 +4,8 @@ import { MailServer } from "@/components/admin/mail-server";
 import { PageHeader } from "@/components/shell/page";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { requireOperator } from "@/lib/auth/gates";
-import { getInstallationMail } from "@/lib/data/installation-mail";
+import { getInstallationMail } from "@/lib/data/installation/installation-mail";
+import { requireOperator } from "@/lib/http/gates";
 import { sendTestMailAction } from "./actions";
 
 export const metadata: Metadata = { title: "Mail" };

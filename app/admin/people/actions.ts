@@ -3,8 +3,7 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import type { OperatorActor } from "@/lib/auth/actor";
-import { emailSchema } from "@/lib/auth/email-address";
-import { operatorOrThrow } from "@/lib/auth/gates";
+import { emailSchema } from "@/lib/auth/login/email-address";
 import {
   createResetLink,
   removePersonTwoStep,
@@ -12,8 +11,9 @@ import {
   setPersonEmail,
   setPersonEnabled,
   signOutPerson,
-} from "@/lib/data/installation-people";
+} from "@/lib/data/installation/installation-people";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { operatorOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 export async function setPersonEnabledAction(userId: string, isEnabled: boolean): Promise<ActionResult> {

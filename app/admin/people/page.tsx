@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { InstallationPeople } from "@/components/admin/installation-people";
 import { SearchByAddress } from "@/components/admin/search-by-address";
 import { PageHeader } from "@/components/shell/page";
-import { requireOperator } from "@/lib/auth/gates";
-import { listInstallationPeople } from "@/lib/data/installation-people";
+import { listInstallationPeople } from "@/lib/data/installation/installation-people";
+import { requireOperator } from "@/lib/http/gates";
 import { parseQuery } from "../parse-query";
 import {
   createResetLinkAction,

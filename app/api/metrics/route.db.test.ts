@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { useTestDatabase } from "@/prisma/use-test-database";
+import { useTestDatabase } from "@/testing/use-test-database";
 
 process.env.METRICS_TOKEN = "a token for the metrics";
 useTestDatabase();

@@ -4,8 +4,8 @@ import { notFound, redirect } from "next/navigation";
 import { LinkCard, type LinkRefusal } from "@/components/links/link-card";
 import { PublicShell } from "@/components/shell/public-shell";
 import { actorForLinkVisitor } from "@/lib/auth/actor";
-import { findClosedLink } from "@/lib/auth/link-visits";
-import { READER_COOKIE, visitorCookieName } from "@/lib/auth/visitor-cookie";
+import { findClosedLink } from "@/lib/auth/links/link-visits";
+import { READER_COOKIE, visitorCookieName } from "@/lib/auth/links/visitor-cookie";
 
 // Says nothing of what is behind it: a messenger shows it to whoever sees the link.
 export const metadata: Metadata = {

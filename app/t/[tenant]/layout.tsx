@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { ConnectionBanner } from "@/components/interviews/connection-banner";
 import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
-import { currentUser, requireMember } from "@/lib/auth/gates";
-import { listTenantsFor } from "@/lib/auth/memberships";
-import { countUnread } from "@/lib/data/notifications";
-import { getPlatformStanding } from "@/lib/data/sync-status";
+import { listTenantsFor } from "@/lib/auth/account/memberships";
+import { countUnread } from "@/lib/data/news/notifications";
+import { getPlatformStanding } from "@/lib/data/sync/sync-status";
+import { currentUser, requireMember } from "@/lib/http/gates";
 import { signOutAction } from "./actions";
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string }> };

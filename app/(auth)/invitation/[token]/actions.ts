@@ -1,12 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { joinAsNewPerson, joinAsUser, newPersonSchema } from "@/lib/auth/accept-invitation";
-import { signOut } from "@/lib/auth/account";
-import { currentUser, requestOrigin } from "@/lib/auth/gates";
-import { createLogin } from "@/lib/auth/logins";
-import { clearSessionCookie, setSessionCookie } from "@/lib/auth/session-cookie";
+import { signOut } from "@/lib/auth/account/account";
+import { createLogin } from "@/lib/auth/login/logins";
+import { joinAsNewPerson, joinAsUser, newPersonSchema } from "@/lib/auth/sign-in/accept-invitation";
+import { clearSessionCookie, setSessionCookie } from "@/lib/auth/sign-in/session-cookie";
 import { actionResult } from "@/lib/http/action-result";
+import { currentUser, requestOrigin } from "@/lib/http/gates";
 import { asForm, asText, parseInput } from "@/lib/http/parse";
 
 type JoinState = { ok: false; reason: string } | null;

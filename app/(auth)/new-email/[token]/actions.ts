@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { confirmEmailChange } from "@/lib/auth/email-change";
-import { currentUser, requestOrigin } from "@/lib/auth/gates";
+import { confirmEmailChange } from "@/lib/auth/account/email-change";
+import { currentUser, requestOrigin } from "@/lib/http/gates";
 import { asText } from "@/lib/http/parse";
 
 /** Makes the mailed link's address that of who is signed in. The page says what became of it. */

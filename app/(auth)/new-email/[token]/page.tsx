@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { findEmailChange } from "@/lib/auth/email-change";
-import { currentUser } from "@/lib/auth/gates";
+import { findEmailChange } from "@/lib/auth/account/email-change";
+import { currentUser } from "@/lib/http/gates";
 import { confirmEmailChangeAction } from "./actions";
 
 export const metadata: Metadata = { title: "New e-mail address" };

@@ -1,12 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requestOrigin } from "@/lib/auth/gates";
-import { createLogin } from "@/lib/auth/logins";
-import { resetPassword } from "@/lib/auth/password-reset";
-import { passwordSchema } from "@/lib/auth/passwords";
-import { setSessionCookie } from "@/lib/auth/session-cookie";
+import { resetPassword } from "@/lib/auth/account/password-reset";
+import { createLogin } from "@/lib/auth/login/logins";
+import { passwordSchema } from "@/lib/auth/login/passwords";
+import { setSessionCookie } from "@/lib/auth/sign-in/session-cookie";
 import { actionResult } from "@/lib/http/action-result";
+import { requestOrigin } from "@/lib/http/gates";
 import { asForm, asText, parseInput } from "@/lib/http/parse";
 
 type NewPasswordState = { ok: false; reason: string } | null;

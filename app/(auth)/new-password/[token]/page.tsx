@@ -3,8 +3,8 @@ import Link from "next/link";
 import { NewPasswordForm } from "@/components/auth/new-password-form";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
-import { findPasswordReset } from "@/lib/auth/password-reset";
-import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
+import { findPasswordReset } from "@/lib/auth/account/password-reset";
+import { PASSWORD_MIN_LENGTH } from "@/lib/auth/login/passwords";
 import { resetPasswordAction } from "./actions";
 
 export const metadata: Metadata = { title: "New password" };

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { currentUser } from "@/lib/auth/gates";
+import { currentUser } from "@/lib/http/gates";
 import { safeNextPath } from "@/lib/http/safe-next";
 import { signInOtherwiseAction } from "./actions";
 

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { actorForMailToken } from "@/lib/auth/actor";
-import { stopMail } from "@/lib/data/notification-settings";
+import { stopMail } from "@/lib/data/news/notification-settings";
 import { asText } from "@/lib/http/parse";
 
 /** Ends the mails to whoever holds the link; one that is not ours changes nothing and looks the same. */

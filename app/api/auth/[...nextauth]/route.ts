@@ -1,5 +1,5 @@
 import NextAuth from "next-auth";
-import { authOptions } from "@/lib/auth/config";
+import { authOptions } from "@/lib/auth/sign-in/config";
 import { env } from "@/lib/env";
 import { hasShortBody } from "@/lib/http/short-body";
 

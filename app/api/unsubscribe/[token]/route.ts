@@ -1,5 +1,5 @@
 import { actorForMailToken } from "@/lib/auth/actor";
-import { stopMail } from "@/lib/data/notification-settings";
+import { stopMail } from "@/lib/data/news/notification-settings";
 import { notFound } from "@/lib/errors";
 import { answer } from "@/lib/http/json";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { normaliseEmail } from "@/lib/auth/email-address";
-import { sendLinkCode } from "@/lib/auth/link-codes";
-import { readerCookie } from "@/lib/auth/visitor-cookie";
+import { sendLinkCode } from "@/lib/auth/links/link-codes";
+import { readerCookie } from "@/lib/auth/links/visitor-cookie";
+import { normaliseEmail } from "@/lib/auth/login/email-address";
 import { answer } from "@/lib/http/json";
 import { readShortForm } from "@/lib/http/short-body";
 

@@ -1,8 +1,8 @@
 import { cookies } from "next/headers";
 import { actorForLinkVisitor } from "@/lib/auth/actor";
-import { findClosedLink, openLink } from "@/lib/auth/link-visits";
-import { READER_COOKIE, visitorCookieName, visitorCookies } from "@/lib/auth/visitor-cookie";
-import { recordVisit } from "@/lib/data/link-visits";
+import { findClosedLink, openLink } from "@/lib/auth/links/link-visits";
+import { READER_COOKIE, visitorCookieName, visitorCookies } from "@/lib/auth/links/visitor-cookie";
+import { recordVisit } from "@/lib/data/links/link-visits";
 import { deviceName } from "@/lib/format/device-name";
 import { answer } from "@/lib/http/json";
 import { readShortForm } from "@/lib/http/short-body";

@@ -1,11 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { visitorOrThrow } from "@/lib/auth/visitor-gate";
-import { type FeedbackInput, feedbackSchema, saveFeedback } from "@/lib/data/visitor-feedback";
+import { type FeedbackInput, feedbackSchema, saveFeedback } from "@/lib/data/links/visitor-feedback";
 import { publish } from "@/lib/events/bus";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
 import { parseInput } from "@/lib/http/parse";
+import { visitorOrThrow } from "@/lib/http/visitor-gate";
 
 const howSchema = z.object({ isSent: z.boolean() });
 

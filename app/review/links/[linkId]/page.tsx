@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { SharedList } from "@/components/links/shared-list";
-import { requireVisitor } from "@/lib/auth/visitor-gate";
-import { getInterviews } from "@/lib/data/interviews";
-import { getLinkGreeting } from "@/lib/data/link-greeting";
+import { getInterviews } from "@/lib/data/interviews/interviews";
+import { getLinkGreeting } from "@/lib/data/links/link-greeting";
+import { requireVisitor } from "@/lib/http/visitor-gate";
 import { SharedInterview } from "./shared-interview";
 import { VisitorShell } from "./visitor-shell";
 

@@ -1,24 +1,24 @@
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { parseMoment } from "@/app/_review/parse-moment";
-import { TranscriptSection } from "@/app/_review/transcript-section";
+import { parseMoment } from "@/app/_interview/parse-moment";
+import { TranscriptSection } from "@/app/_interview/transcript-section";
+import { InterviewHeader } from "@/components/interview/interview-header";
+import { PendingView } from "@/components/interview/pending-view";
 import { Greeting } from "@/components/links/greeting";
 import { HeardReports } from "@/components/links/heard-reports";
 import { SharedWorkspace } from "@/components/links/shared-workspace";
-import { PendingView } from "@/components/review/pending-view";
-import { PlaybackProvider } from "@/components/review/playback";
-import { ReviewHeader } from "@/components/review/review-header";
-import { TranscriptPanel } from "@/components/review/transcript-panel";
-import { TranscriptProblem } from "@/components/review/transcript-problem";
-import { TranscriptSkeleton } from "@/components/review/transcript-skeleton";
+import { PlaybackProvider } from "@/components/playback/playback";
+import { TranscriptPanel } from "@/components/transcript/transcript-panel";
+import { TranscriptProblem } from "@/components/transcript/transcript-problem";
+import { TranscriptSkeleton } from "@/components/transcript/transcript-skeleton";
 import { Card } from "@/components/ui/card";
 import { RefreshEvery } from "@/components/ui/refresh-every";
 import type { ReviewLinkActor } from "@/lib/auth/actor";
-import { getAskedScorecard } from "@/lib/data/asked-scorecard";
-import { getInterview, type Interview } from "@/lib/data/interviews";
-import { getLinkGreeting } from "@/lib/data/link-greeting";
-import { getSharedJudgement } from "@/lib/data/shared-judgement";
-import { getOwnFeedback } from "@/lib/data/visitor-feedback";
+import { getInterview, type Interview } from "@/lib/data/interviews/interviews";
+import { getLinkGreeting } from "@/lib/data/links/link-greeting";
+import { getSharedJudgement } from "@/lib/data/links/shared-judgement";
+import { getOwnFeedback } from "@/lib/data/links/visitor-feedback";
+import { getAskedScorecard } from "@/lib/data/reviews/asked-scorecard";
 import { saveFeedbackAction } from "./actions";
 import { VisitorShell } from "./visitor-shell";
 
@@ -39,7 +39,7 @@ export async function SharedInterview({ actor, interviewId, moment }: SharedInte
   const isWhole = interview.hasTranscript || !actor.terms.showsTranscript;
   return (
     <VisitorShell actor={actor} recipient={recipient}>
-      <ReviewHeader
+      <InterviewHeader
         interview={interview}
         backHref={isAlone ? null : `/review/links/${actor.linkId}`}
         backLabel="All interviews"

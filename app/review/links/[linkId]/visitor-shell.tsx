@@ -4,7 +4,7 @@ import { Page } from "@/components/shell/page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { Banner } from "@/components/ui/banner";
 import type { ReviewLinkActor } from "@/lib/auth/actor";
-import { getBrand } from "@/lib/data/brand";
+import { getBrand } from "@/lib/data/people/brand";
 
 type VisitorShellProps = {
   actor: ReviewLinkActor;

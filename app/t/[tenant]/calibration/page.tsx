@@ -3,12 +3,12 @@ import type { Metadata } from "next";
 import { CalibrationCandidates } from "@/components/compare/calibration-candidates";
 import { CalibrationFacts } from "@/components/compare/calibration-facts";
 import { CalibrationFilters } from "@/components/compare/calibration-filters";
-import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { requireMember } from "@/lib/auth/gates";
-import { getCalibration } from "@/lib/data/calibration";
+import { getCalibration } from "@/lib/data/reports/calibration";
+import { requireMember } from "@/lib/http/gates";
 import { parseCalibrationInput } from "./parse-calibration-input";
 
 export const metadata: Metadata = { title: "Calibration" };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CalibrationInput } from "@/lib/data/calibration";
+import type { CalibrationInput } from "@/lib/data/reports/calibration";
 
 const schema = z.object({
   scorecard: z.uuid().nullable().catch(null).default(null),

@@ -4,14 +4,14 @@ import Link from "next/link";
 import { Suspense } from "react";
 import { CompareWorkspace } from "@/components/compare/compare-workspace";
 import { QuestionsSkeleton } from "@/components/compare/questions-skeleton";
-import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { requireMember } from "@/lib/auth/gates";
-import { getComparison } from "@/lib/data/comparisons";
+import { getComparison } from "@/lib/data/reports/comparisons";
+import { requireMember } from "@/lib/http/gates";
 import { LEAST_COMPARED, parseCompareInput } from "./parse-compare-input";
 import { QuestionsSection } from "./questions-section";
 

@@ -1,9 +1,9 @@
-import { loadTranscript } from "@/app/_review/load-transcript";
+import { loadTranscript } from "@/app/_interview/load-transcript";
 import { QuestionsView } from "@/components/compare/questions-view";
-import { TimesOnTheWay } from "@/components/review/times-on-the-way";
+import { TimesOnTheWay } from "@/components/transcript/times-on-the-way";
 import type { MemberActor } from "@/lib/auth/actor";
 import { questionRows } from "@/lib/compare/question-rows";
-import type { ComparedInterview } from "@/lib/data/comparisons";
+import type { ComparedInterview } from "@/lib/data/reports/comparisons";
 
 type QuestionsSectionProps = { actor: MemberActor; interviews: ComparedInterview[] };
 

@@ -1,9 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { countUnread, markRead } from "@/lib/data/notifications";
+import { countUnread, markRead } from "@/lib/data/news/notifications";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const ofSchema = z.union([z.object({ interviewId: z.uuid() }), z.object({ linkId: z.uuid() })]).nullable();

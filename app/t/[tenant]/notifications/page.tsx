@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { z } from "zod";
-import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { NotificationList } from "@/components/notifications/notification-list";
 import { Page, PageHeader } from "@/components/shell/page";
-import { requireMember } from "@/lib/auth/gates";
-import { listNotifications } from "@/lib/data/notifications";
+import { listNotifications } from "@/lib/data/news/notifications";
+import { requireMember } from "@/lib/http/gates";
 import { markReadAction } from "./actions";
 
 export const metadata: Metadata = { title: "Notifications" };

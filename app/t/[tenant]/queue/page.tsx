@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { QueueList } from "@/components/queue/queue-list";
 import { Page, PageHeader } from "@/components/shell/page";
-import { requireMember } from "@/lib/auth/gates";
-import { getQueue } from "@/lib/data/assignments";
+import { getQueue } from "@/lib/data/reviews/assignments";
+import { requireMember } from "@/lib/http/gates";
 
 export const metadata: Metadata = { title: "To review" };
 

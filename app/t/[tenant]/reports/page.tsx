@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { PeriodLinks } from "@/components/reports/period-links";
 import { ReportCard } from "@/components/reports/report-card";
 import { Page, PageHeader } from "@/components/shell/page";
-import { requireMember } from "@/lib/auth/gates";
-import { getReports } from "@/lib/data/reports";
+import { getReports } from "@/lib/data/reports/reports";
+import { requireMember } from "@/lib/http/gates";
 import { reportTables } from "@/lib/reports/report-tables";
 import { parsePeriod } from "./parse-period";
 

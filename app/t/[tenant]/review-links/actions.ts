@@ -1,19 +1,19 @@
 "use server";
 
 import { z } from "zod";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "@/lib/data/link-changes";
+import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "@/lib/data/links/link-changes";
 import {
   type LinkChangeInput,
   linkChangeSchema,
   type ReviewLinkInput,
   reviewLinkSchema,
-} from "@/lib/data/link-input";
-import { createReviewLink } from "@/lib/data/link-making";
-import { changeReviewLink } from "@/lib/data/link-terms-changes";
-import type { ReviewLink } from "@/lib/data/review-links";
+} from "@/lib/data/links/link-input";
+import { createReviewLink } from "@/lib/data/links/link-making";
+import { changeReviewLink } from "@/lib/data/links/link-terms-changes";
+import type { ReviewLink } from "@/lib/data/links/review-links";
 import { publicUrl } from "@/lib/env";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const id = z.uuid();

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReviewLinkList } from "@/components/links/review-link-list";
 import { Page, PageHeader } from "@/components/shell/page";
-import { requireMember } from "@/lib/auth/gates";
-import { LINK_STATES, listReviewLinks } from "@/lib/data/review-links";
+import { LINK_STATES, listReviewLinks } from "@/lib/data/links/review-links";
+import { requireMember } from "@/lib/http/gates";
 import { revokeReviewLinksAction } from "./actions";
 
 export const metadata: Metadata = { title: "Review links" };

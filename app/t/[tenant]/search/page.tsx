@@ -3,14 +3,14 @@ import Link from "next/link";
 import { z } from "zod";
 import { Pager } from "@/components/data-table/pager";
 import { NothingAskedYet, NothingFound, QueryTooShort, SearchIsOff } from "@/components/search/search-empty";
-import { searchHref } from "@/components/search/search-href";
 import { SearchResults } from "@/components/search/search-results";
 import { TranscriptSearchBox } from "@/components/search/transcript-search-box";
 import { Page, PageHeader } from "@/components/shell/page";
+import { searchHref } from "@/components/urls/search-href";
 import type { MemberActor } from "@/lib/auth/actor";
-import { requireMember } from "@/lib/auth/gates";
-import { getTenantSettings } from "@/lib/data/tenant-settings";
-import { searchTranscripts } from "@/lib/data/transcript-search";
+import { getTenantSettings } from "@/lib/data/results/tenant-settings";
+import { searchTranscripts } from "@/lib/data/results/transcript-search";
+import { requireMember } from "@/lib/http/gates";
 
 export const metadata: Metadata = { title: "Search" };
 

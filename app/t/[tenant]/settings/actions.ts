@@ -3,7 +3,6 @@
 import { refresh, revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { memberOrThrow } from "@/lib/auth/gates";
 import {
   addConnection,
   checkConnection,
@@ -14,9 +13,10 @@ import {
   renameConnection,
   rotateConnectionKey,
   setConnectionEnabled,
-} from "@/lib/data/connections";
-import { setKeepsTranscriptText } from "@/lib/data/tenant-settings";
+} from "@/lib/data/platform/connections";
+import { setKeepsTranscriptText } from "@/lib/data/results/tenant-settings";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 export async function setKeepsTranscriptTextAction(tenant: string, keeps: boolean): Promise<ActionResult> {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SettingsNav } from "@/components/settings/settings-nav";
 import { Page, PageHeader } from "@/components/shell/page";
-import { requireMember } from "@/lib/auth/gates";
+import { requireMember } from "@/lib/http/gates";
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string }> };
 

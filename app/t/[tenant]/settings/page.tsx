@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Connections } from "@/components/settings/connections";
 import { TranscriptTextSetting } from "@/components/settings/transcript-text-setting";
-import { requireMember } from "@/lib/auth/gates";
-import { listConnections } from "@/lib/data/connections";
-import { getTenantSettings } from "@/lib/data/tenant-settings";
+import { listConnections } from "@/lib/data/platform/connections";
+import { getTenantSettings } from "@/lib/data/results/tenant-settings";
+import { requireMember } from "@/lib/http/gates";
 import {
   addConnectionAction,
   checkConnectionAction,

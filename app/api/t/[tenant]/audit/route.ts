@@ -1,11 +1,11 @@
 import { parseAuditFilter } from "@/app/t/[tenant]/settings/audit/parse-audit-filter";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { recordExport } from "@/lib/data/audit";
-import { eachAuditPage } from "@/lib/data/audit-log";
+import { recordExport } from "@/lib/data/audit/audit";
+import { eachAuditPage } from "@/lib/data/audit/audit-log";
+import { AUDIT_COLUMNS, auditCells } from "@/lib/http/audit-cells";
 import { csvStream } from "@/lib/http/csv-stream";
 import { fileStream } from "@/lib/http/file-stream";
+import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
-import { AUDIT_COLUMNS, auditCells } from "@/lib/reports/audit-cells";
 
 const ROWS_AT_ONCE = 500;
 

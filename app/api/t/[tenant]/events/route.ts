@@ -1,5 +1,5 @@
-import { memberCheck } from "@/lib/auth/gates";
-import { eventStream } from "@/lib/events/stream";
+import { eventStream } from "@/lib/http/event-stream";
+import { memberCheck } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 
 type Context = { params: Promise<{ tenant: string }> };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { findByName } from "@/lib/data/find-by-name";
+import { findByName } from "@/lib/data/interview-list/find-by-name";
+import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 import { parseInput } from "@/lib/http/parse";
 

@@ -1,4 +1,4 @@
-import { listResultSessions, listSessionsSchema } from "@/lib/data/result-sessions";
+import { listResultSessions, listSessionsSchema } from "@/lib/data/results/result-sessions";
 import { answer } from "@/lib/http/json";
 import { parseInput } from "@/lib/http/parse";
 import { resultsActorOf } from "@/lib/http/results-request";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { requireVisitor } from "@/lib/auth/visitor-gate";
+import { requireVisitor } from "@/lib/http/visitor-gate";
 import { SharedInterview } from "../shared-interview";
 
 export const metadata: Metadata = { title: "Shared for review" };

@@ -2,13 +2,13 @@ import { FileUp } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { CandidateList } from "@/components/candidates/candidate-list";
-import { importHref } from "@/components/candidates/candidate-url";
-import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
-import { requireMember } from "@/lib/auth/gates";
-import { getCandidateFilters } from "@/lib/data/candidate-filters";
-import { listCandidates } from "@/lib/data/candidates";
+import { importHref } from "@/components/urls/candidate-url";
+import { getCandidateFilters } from "@/lib/data/candidates/candidate-filters";
+import { listCandidates } from "@/lib/data/candidates/candidates";
+import { requireMember } from "@/lib/http/gates";
 import { parseListInput } from "./parse-list-input";
 
 export const metadata: Metadata = { title: "Candidates" };

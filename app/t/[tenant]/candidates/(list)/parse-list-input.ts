@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ListCandidatesInput } from "@/lib/data/candidates";
+import type { ListCandidatesInput } from "@/lib/data/candidates/candidates";
 
 const PAGE_SIZE = 25;
 

@@ -3,13 +3,13 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { memberOrThrow } from "@/lib/auth/gates";
 import { type CandidateEdit, candidateEditSchema, nameSchema } from "@/lib/candidates/edit";
 import { type MergeInput, mergeSchema } from "@/lib/candidates/merge";
-import { updateCandidate } from "@/lib/data/candidate-edits";
-import { mergeCandidates, undoMerge } from "@/lib/data/candidate-merges";
-import { splitInterview } from "@/lib/data/candidate-splits";
+import { updateCandidate } from "@/lib/data/candidates/candidate-edits";
+import { mergeCandidates, undoMerge } from "@/lib/data/candidates/candidate-merges";
+import { splitInterview } from "@/lib/data/candidates/candidate-splits";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const id = z.uuid();

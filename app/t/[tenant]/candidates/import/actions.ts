@@ -2,13 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { memberOrThrow } from "@/lib/auth/gates";
 import { decodeText } from "@/lib/candidates/decode-text";
 import { IMPORT_MAX_BYTES } from "@/lib/candidates/import-limits";
 import { type ImportPreview, previewOf } from "@/lib/candidates/import-preview";
-import { importCandidates, previewImport } from "@/lib/data/candidate-imports";
+import { importCandidates, previewImport } from "@/lib/data/candidates/candidate-imports";
 import { AppError } from "@/lib/errors";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 /** `form` holds `file`, a CSV file as bytes or as text. */

@@ -2,10 +2,10 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { candidatesHref } from "@/components/candidates/candidate-url";
 import { ImportForm } from "@/components/candidates/import-form";
 import { Page, PageHeader } from "@/components/shell/page";
-import { requireMember } from "@/lib/auth/gates";
+import { candidatesHref } from "@/components/urls/candidate-url";
+import { requireMember } from "@/lib/http/gates";
 import { importCandidatesAction, previewImportAction } from "./actions";
 
 export const metadata: Metadata = { title: "Import candidates" };

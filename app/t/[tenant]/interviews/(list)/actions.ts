@@ -2,11 +2,16 @@
 
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { type AssignmentAnswer, assignmentSchema, assignReviewers } from "@/lib/data/assignments";
-import { type DecisionAnswer, type DecisionInput, decideAll, decisionSchema } from "@/lib/data/decisions";
+import { type AssignmentAnswer, assignmentSchema, assignReviewers } from "@/lib/data/reviews/assignments";
+import {
+  type DecisionAnswer,
+  type DecisionInput,
+  decideAll,
+  decisionSchema,
+} from "@/lib/data/reviews/decisions";
 import { publish } from "@/lib/events/bus";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const interviewIdsSchema = z.array(z.uuid()).min(1).max(200, "Choose at most 200 interviews.");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ListInterviewsInput } from "@/lib/data/interview-list";
+import type { ListInterviewsInput } from "@/lib/data/interview-list/interview-list";
 import { dateBounds } from "@/lib/format/date-range";
 
 const PAGE_SIZE = 25;

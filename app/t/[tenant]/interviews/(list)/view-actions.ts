@@ -2,7 +2,6 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { memberOrThrow } from "@/lib/auth/gates";
 import {
   createInterviewView,
   deleteInterviewView,
@@ -10,10 +9,11 @@ import {
   interviewViewSchema,
   setDefaultView,
   updateInterviewView,
-} from "@/lib/data/interview-views";
-import { listLookSchema, saveListLook } from "@/lib/data/list-looks";
+} from "@/lib/data/interview-list/interview-views";
+import { listLookSchema, saveListLook } from "@/lib/data/interview-list/list-looks";
 import type { ListLook } from "@/lib/format/list-look";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const idSchema = z.uuid();

@@ -2,11 +2,11 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { setFollowing } from "@/lib/data/follows";
-import { renameSpeaker, speakerNameSchema } from "@/lib/data/speaker-names";
+import { setFollowing } from "@/lib/data/interviews/follows";
+import { renameSpeaker, speakerNameSchema } from "@/lib/data/results/speaker-names";
 import { publish } from "@/lib/events/bus";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const id = z.uuid();

@@ -1,14 +1,14 @@
 import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import type { Judging } from "@/components/scorecard/scorecard-panel";
 import type { MemberActor } from "@/lib/auth/actor";
-import { listActivities } from "@/lib/data/activities";
-import { listReviewers } from "@/lib/data/assignments";
-import { getDecisionState } from "@/lib/data/decisions";
-import type { Interview } from "@/lib/data/interviews";
-import { listMembers } from "@/lib/data/members";
-import { getQueueStep } from "@/lib/data/queue-step";
-import { getReviewBoard } from "@/lib/data/reviews";
-import { listVisitorFeedback } from "@/lib/data/visitor-feedback";
+import { listActivities } from "@/lib/data/interviews/activities";
+import type { Interview } from "@/lib/data/interviews/interviews";
+import { listVisitorFeedback } from "@/lib/data/links/visitor-feedback";
+import { listMembers } from "@/lib/data/people/members";
+import { listReviewers } from "@/lib/data/reviews/assignments";
+import { getDecisionState } from "@/lib/data/reviews/decisions";
+import { getQueueStep } from "@/lib/data/reviews/queue-step";
+import { getReviewBoard } from "@/lib/data/reviews/reviews";
 import {
   assignAction,
   decideAction,

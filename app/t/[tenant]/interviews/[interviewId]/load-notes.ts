@@ -1,7 +1,7 @@
-import type { NotePerson, NotesStart } from "@/components/review/note-desk";
+import type { NotePerson, NotesStart } from "@/components/notes/note-desk";
 import type { MemberActor } from "@/lib/auth/actor";
-import { listMembers, type Member } from "@/lib/data/members";
-import { listNotes } from "@/lib/data/notes";
+import { listNotes } from "@/lib/data/notes/notes";
+import { listMembers, type Member } from "@/lib/data/people/members";
 import {
   createNoteAction,
   listNoteRevisionsAction,

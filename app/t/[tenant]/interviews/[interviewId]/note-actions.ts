@@ -2,7 +2,6 @@
 
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { memberOrThrow } from "@/lib/auth/gates";
 import {
   deleteNote,
   type NoteChange,
@@ -10,9 +9,9 @@ import {
   restoreNote,
   setNoteVisibility,
   updateNote,
-} from "@/lib/data/note-changes";
-import { listNoteRevisions, type NoteRevision } from "@/lib/data/note-revisions";
-import type { Note, NoteVisibility } from "@/lib/data/note-rows";
+} from "@/lib/data/notes/note-changes";
+import { listNoteRevisions, type NoteRevision } from "@/lib/data/notes/note-revisions";
+import type { Note, NoteVisibility } from "@/lib/data/notes/note-rows";
 import {
   createNote,
   mentionIdsSchema,
@@ -20,10 +19,11 @@ import {
   noteBodySchema,
   noteSchema,
   noteVisibilitySchema,
-} from "@/lib/data/notes";
+} from "@/lib/data/notes/notes";
 import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/events/bus";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const id = z.uuid();

@@ -1,34 +1,34 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { parseFind } from "@/app/_review/parse-find";
-import { parseMoment } from "@/app/_review/parse-moment";
-import { TranscriptSection } from "@/app/_review/transcript-section";
-import { candidateHref } from "@/components/candidates/candidate-url";
-import { eventsUrl } from "@/components/interviews/events-url";
-import { LiveRefresh } from "@/components/interviews/live-refresh";
+import { parseFind } from "@/app/_interview/parse-find";
+import { parseMoment } from "@/app/_interview/parse-moment";
+import { TranscriptSection } from "@/app/_interview/transcript-section";
+import { FollowButton } from "@/components/interview/follow-button";
+import { InterviewHeader } from "@/components/interview/interview-header";
+import { InterviewWorkspace } from "@/components/interview/interview-workspace";
+import { PendingView } from "@/components/interview/pending-view";
 import { ShareDialog } from "@/components/links/share-dialog";
+import { eventsUrl } from "@/components/live/events-url";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { SeenNews } from "@/components/notifications/seen-news";
 import { PackLink } from "@/components/pack/pack-link";
+import { PlaybackProvider } from "@/components/playback/playback";
 import { AutoplayNext } from "@/components/queue/autoplay-next";
-import { FollowButton } from "@/components/review/follow-button";
-import { PendingView } from "@/components/review/pending-view";
-import { PlaybackProvider } from "@/components/review/playback";
-import { ReviewHeader } from "@/components/review/review-header";
-import { ReviewWorkspace } from "@/components/review/review-workspace";
-import { TranscriptPanel } from "@/components/review/transcript-panel";
-import { TranscriptSkeleton } from "@/components/review/transcript-skeleton";
 import { Page } from "@/components/shell/page";
+import { TranscriptPanel } from "@/components/transcript/transcript-panel";
+import { TranscriptSkeleton } from "@/components/transcript/transcript-skeleton";
 import { Card } from "@/components/ui/card";
+import { candidateHref } from "@/components/urls/candidate-url";
 import type { MemberActor } from "@/lib/auth/actor";
-import { requireMember } from "@/lib/auth/gates";
-import { isBlindFor } from "@/lib/data/blind";
-import { getFollowing } from "@/lib/data/follows";
-import { getInterview, type Interview } from "@/lib/data/interviews";
-import { getLinkPolicy, mayShareBy } from "@/lib/data/link-policy";
-import { pollSoon } from "@/lib/data/pending-interviews";
-import { listReviewLinks } from "@/lib/data/review-links";
+import { getFollowing } from "@/lib/data/interviews/follows";
+import { getInterview, type Interview } from "@/lib/data/interviews/interviews";
+import { getLinkPolicy, mayShareBy } from "@/lib/data/links/link-policy";
+import { listReviewLinks } from "@/lib/data/links/review-links";
+import { pollSoon } from "@/lib/data/platform/pending-interviews";
+import { isBlindFor } from "@/lib/data/sight/blind";
 import { isUnfinished, statusLabel } from "@/lib/format/interview-status";
+import { requireMember } from "@/lib/http/gates";
 import { markReadAction } from "../../notifications/actions";
 import { createReviewLinkAction, revokeReviewLinksAction } from "../../review-links/actions";
 import { renameSpeakerAction, setFollowingAction } from "./actions";
@@ -61,7 +61,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
   const { slug } = actor.tenant;
   return (
     <Page>
-      <ReviewHeader
+      <InterviewHeader
         interview={interview}
         backHref={`/t/${slug}/interviews`}
         candidateHref={interview.candidateId && candidateHref(slug, interview.candidateId)}
@@ -134,7 +134,7 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
       listener={actor.user.id}
       recordingId={id}
     >
-      <ReviewWorkspace
+      <InterviewWorkspace
         recording={hasRecording ? { downloadUrl: `${recordingUrl}?download`, waveformUrl } : null}
         transcript={
           <Suspense

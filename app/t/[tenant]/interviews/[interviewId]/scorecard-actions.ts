@@ -2,9 +2,8 @@
 
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { assignmentSchema, assignReviewers, unassignReviewer } from "@/lib/data/assignments";
-import { type DecisionInput, decide, decisionSchema, reopenDecision } from "@/lib/data/decisions";
+import { assignmentSchema, assignReviewers, unassignReviewer } from "@/lib/data/reviews/assignments";
+import { type DecisionInput, decide, decisionSchema, reopenDecision } from "@/lib/data/reviews/decisions";
 import {
   getOwnReview,
   type Review,
@@ -13,9 +12,10 @@ import {
   reviewSchema,
   saveReview,
   submitReview,
-} from "@/lib/data/reviews";
+} from "@/lib/data/reviews/reviews";
 import { publish } from "@/lib/events/bus";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const id = z.uuid();

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LinkForm } from "@/components/links/link-form";
 import { Page, PageHeader } from "@/components/shell/page";
-import { requireMember } from "@/lib/auth/gates";
-import { LINK_MOST_INTERVIEWS } from "@/lib/data/link-input";
-import { getLinkPolicy, mayShareBy } from "@/lib/data/link-policy";
-import { getLinkChoices } from "@/lib/data/link-suggestions";
+import { LINK_MOST_INTERVIEWS } from "@/lib/data/links/link-input";
+import { getLinkPolicy, mayShareBy } from "@/lib/data/links/link-policy";
+import { getLinkChoices } from "@/lib/data/links/link-suggestions";
+import { requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
 import { createReviewLinkAction } from "../actions";
 

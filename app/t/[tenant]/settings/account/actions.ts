@@ -11,14 +11,14 @@ import {
   passwordChangeSchema,
   signOutDevice,
   signOutOtherDevices,
-} from "@/lib/auth/account";
-import { callerAddress } from "@/lib/auth/caller-address";
-import { askEmailChange, cancelEmailChange, emailChangeSchema } from "@/lib/auth/email-change";
-import { memberOrThrow, requestOrigin, userOrThrow } from "@/lib/auth/gates";
-import { leaveTenant } from "@/lib/data/membership-changes";
+} from "@/lib/auth/account/account";
+import { askEmailChange, cancelEmailChange, emailChangeSchema } from "@/lib/auth/account/email-change";
+import { leaveTenant } from "@/lib/data/people/membership-changes";
 import { AppError } from "@/lib/errors";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow, requestOrigin, userOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
+import { callerAddress } from "@/lib/net/caller-address";
 
 export async function changeNameAction(name: string): Promise<ActionResult> {
   return actionResult(async () => {

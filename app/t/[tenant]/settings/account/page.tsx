@@ -21,15 +21,15 @@ import { ProviderAccount } from "@/components/account/provider-account";
 import { TwoStepCard } from "@/components/account/two-step-card";
 import { TwoStepChange } from "@/components/account/two-step-change";
 import { TwoStepSetUp } from "@/components/account/two-step-set-up";
-import { listDevices } from "@/lib/auth/account";
-import { getPendingEmail } from "@/lib/auth/email-change";
-import { currentUser, requestOrigin, requireMember } from "@/lib/auth/gates";
-import { listPasskeys } from "@/lib/auth/passkeys/passkeys";
-import { isFresh } from "@/lib/auth/passkeys/proof";
-import { relyingParty } from "@/lib/auth/passkeys/relying-party";
-import { PASSWORD_MIN_LENGTH } from "@/lib/auth/passwords";
-import { getTwoStep } from "@/lib/auth/two-step";
+import { listDevices } from "@/lib/auth/account/account";
+import { getPendingEmail } from "@/lib/auth/account/email-change";
+import { listPasskeys } from "@/lib/auth/factors/passkeys/passkeys";
+import { isFresh } from "@/lib/auth/factors/passkeys/proof";
+import { relyingParty } from "@/lib/auth/factors/passkeys/relying-party";
+import { getTwoStep } from "@/lib/auth/factors/two-step";
+import { PASSWORD_MIN_LENGTH } from "@/lib/auth/login/passwords";
 import { deviceName } from "@/lib/format/device-name";
+import { currentUser, requestOrigin, requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
 import {
   askEmailChangeAction,

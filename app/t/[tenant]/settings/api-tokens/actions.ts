@@ -2,9 +2,9 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { apiTokenSchema, createApiToken, revokeApiToken } from "@/lib/data/api-tokens";
+import { apiTokenSchema, createApiToken, revokeApiToken } from "@/lib/data/people/api-tokens";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 export async function createApiTokenAction(

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ApiTokenForm } from "@/components/settings/api-token-form";
 import { ApiTokenList } from "@/components/settings/api-token-list";
-import { requireMember } from "@/lib/auth/gates";
-import { listApiTokens } from "@/lib/data/api-tokens";
+import { listApiTokens } from "@/lib/data/people/api-tokens";
+import { requireMember } from "@/lib/http/gates";
 import { createApiTokenAction, revokeApiTokenAction } from "./actions";
 
 export const metadata: Metadata = { title: "API tokens" };

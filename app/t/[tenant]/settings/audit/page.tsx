@@ -3,9 +3,9 @@ import { AuditCheckButton } from "@/components/audit/audit-check-button";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditList } from "@/components/audit/audit-list";
 import { Card, CardHeader } from "@/components/ui/card";
-import { requireMember } from "@/lib/auth/gates";
-import { listAudit } from "@/lib/data/audit-log";
-import { listMembers } from "@/lib/data/members";
+import { listAudit } from "@/lib/data/audit/audit-log";
+import { listMembers } from "@/lib/data/people/members";
+import { requireMember } from "@/lib/http/gates";
 import { checkAuditAction } from "./actions";
 import { parseAuditFilter } from "./parse-audit-filter";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AuditFilter } from "@/lib/data/audit-log";
+import type { AuditFilter } from "@/lib/data/audit/audit-log";
 import { AUDIT_AREAS, type AuditArea } from "@/lib/format/audit-actions";
 
 type Params = Record<string, string | string[] | undefined>;

@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import type { Brand } from "@/lib/auth/brand";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { brandSchema, type LogoChange, saveBrand } from "@/lib/data/brand";
+import { brandSchema, type LogoChange, saveBrand } from "@/lib/data/people/brand";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { asForm, parseInput } from "@/lib/http/parse";
 
 const logoSchema = z

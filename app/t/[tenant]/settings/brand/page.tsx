@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { BrandForm } from "@/components/settings/brand-form";
-import { requireMember } from "@/lib/auth/gates";
-import { getBrand, LOGO_MOST_BYTES } from "@/lib/data/brand";
+import { getBrand, LOGO_MOST_BYTES } from "@/lib/data/people/brand";
+import { requireMember } from "@/lib/http/gates";
 import { saveBrandAction } from "./actions";
 
 export const metadata: Metadata = { title: "Brand" };

@@ -1,9 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { notificationSettingsSchema, saveNotificationSettings } from "@/lib/data/notification-settings";
+import { notificationSettingsSchema, saveNotificationSettings } from "@/lib/data/news/notification-settings";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 import type { NotificationSettings } from "@/lib/notifications/kinds";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { DeviceAlertsCard } from "@/components/notifications/device-alerts-card";
 import { NotificationSettingsForm } from "@/components/settings/notification-settings-form";
-import { requireMember } from "@/lib/auth/gates";
-import { getNotificationSettings } from "@/lib/data/notification-settings";
+import { getNotificationSettings } from "@/lib/data/news/notification-settings";
+import { requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
 import { saveNotificationSettingsAction } from "./actions";
 

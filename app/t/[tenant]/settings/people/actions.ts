@@ -3,12 +3,12 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { type Invited, invite, inviteAgain } from "@/lib/auth/invite";
-import { type InvitationInput, invitationSchema, revokeInvitation } from "@/lib/data/invitations";
-import { changeRole, removeMember, transferOwnership } from "@/lib/data/membership-changes";
-import { setNeedsTwoStep } from "@/lib/data/tenant-settings";
+import { type InvitationInput, invitationSchema, revokeInvitation } from "@/lib/data/people/invitations";
+import { type Invited, invite, inviteAgain } from "@/lib/data/people/invite";
+import { changeRole, removeMember, transferOwnership } from "@/lib/data/people/membership-changes";
+import { setNeedsTwoStep } from "@/lib/data/results/tenant-settings";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const idSchema = z.uuid();

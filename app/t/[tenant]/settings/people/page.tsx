@@ -3,12 +3,12 @@ import { InvitationList } from "@/components/people/invitation-list";
 import { InviteForm } from "@/components/people/invite-form";
 import { PeopleList } from "@/components/people/people-list";
 import { TwoStepRule } from "@/components/people/two-step-rule";
-import { requireMember } from "@/lib/auth/gates";
 import { mayGrant } from "@/lib/auth/roles";
-import { listInvitations } from "@/lib/data/invitations";
-import { listPeople } from "@/lib/data/members";
-import { getNeedsTwoStep } from "@/lib/data/tenant-settings";
+import { listInvitations } from "@/lib/data/people/invitations";
+import { listPeople } from "@/lib/data/people/members";
+import { getNeedsTwoStep } from "@/lib/data/results/tenant-settings";
 import { ROLES } from "@/lib/format/role-name";
+import { requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
 import {
   changeRoleAction,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { LinkPolicyForm } from "@/components/settings/link-policy-form";
-import { requireMember } from "@/lib/auth/gates";
-import { getLinkPolicy } from "@/lib/data/link-policy";
+import { getLinkPolicy } from "@/lib/data/links/link-policy";
+import { requireMember } from "@/lib/http/gates";
 import { setLinkPolicyAction } from "./actions";
 
 export const metadata: Metadata = { title: "Review links" };

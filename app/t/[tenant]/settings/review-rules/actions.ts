@@ -2,15 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { memberOrThrow } from "@/lib/auth/gates";
+import { setLimitsReviewers } from "@/lib/data/results/tenant-settings";
 import {
   type ReviewPolicyInput,
   removePolicy,
   reviewPolicySchema,
   savePolicy,
-} from "@/lib/data/review-policies";
-import { setLimitsReviewers } from "@/lib/data/tenant-settings";
+} from "@/lib/data/sight/review-policies";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 export async function savePolicyAction(tenant: string, input: ReviewPolicyInput): Promise<ActionResult> {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { ReviewRules } from "@/components/settings/review-rules";
 import { ReviewersReach } from "@/components/settings/reviewers-reach";
-import { requireMember } from "@/lib/auth/gates";
-import { listMembers } from "@/lib/data/members";
-import { listPolicies } from "@/lib/data/review-policies";
-import { listScorecards } from "@/lib/data/scorecards";
-import { getLimitsReviewers } from "@/lib/data/tenant-settings";
+import { listMembers } from "@/lib/data/people/members";
+import { getLimitsReviewers } from "@/lib/data/results/tenant-settings";
+import { listScorecards } from "@/lib/data/reviews/scorecards";
+import { listPolicies } from "@/lib/data/sight/review-policies";
+import { requireMember } from "@/lib/http/gates";
 import { removePolicyAction, savePolicyAction, setLimitsReviewersAction } from "./actions";
 
 export const metadata: Metadata = { title: "Review rules" };

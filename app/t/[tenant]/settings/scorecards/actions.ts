@@ -2,15 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { memberOrThrow } from "@/lib/auth/gates";
 import {
   archiveScorecard,
   createScorecard,
   type ScorecardInput,
   scorecardSchema,
   updateScorecard,
-} from "@/lib/data/scorecards";
+} from "@/lib/data/reviews/scorecards";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const id = z.uuid();

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ScorecardList } from "@/components/settings/scorecard-list";
-import { requireMember } from "@/lib/auth/gates";
-import { listScorecards } from "@/lib/data/scorecards";
+import { listScorecards } from "@/lib/data/reviews/scorecards";
+import { requireMember } from "@/lib/http/gates";
 import { archiveScorecardAction } from "./actions";
 
 export const metadata: Metadata = { title: "Scorecards" };

@@ -1,14 +1,14 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { memberOrThrow } from "@/lib/auth/gates";
 import {
   removeSingleSignOn,
   type SingleSignOnInput,
   saveSingleSignOn,
   singleSignOnSchema,
-} from "@/lib/data/single-sign-on";
+} from "@/lib/data/people/single-sign-on";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 export async function saveSingleSignOnAction(

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SingleSignOnForm } from "@/components/settings/single-sign-on-form";
-import { requireMember } from "@/lib/auth/gates";
-import { redirectAddress } from "@/lib/auth/oidc/begin";
-import { getSingleSignOn } from "@/lib/data/single-sign-on";
+import { redirectAddress } from "@/lib/auth/single-sign-on/begin";
+import { getSingleSignOn } from "@/lib/data/people/single-sign-on";
 import { publicUrl } from "@/lib/env";
+import { requireMember } from "@/lib/http/gates";
 import { removeSingleSignOnAction, saveSingleSignOnAction } from "./actions";
 
 export const metadata: Metadata = { title: "Single sign-on" };

@@ -1,9 +1,9 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { syncNow } from "@/lib/data/sync-status";
+import { syncNow } from "@/lib/data/sync/sync-status";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 
 export async function syncNowAction(
   tenant: string,

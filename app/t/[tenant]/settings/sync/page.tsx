@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SyncStatus } from "@/components/settings/sync-status";
 import { RefreshEvery } from "@/components/ui/refresh-every";
-import { requireMember } from "@/lib/auth/gates";
-import { getSyncStatus } from "@/lib/data/sync-status";
+import { getSyncStatus } from "@/lib/data/sync/sync-status";
+import { requireMember } from "@/lib/http/gates";
 import { syncNowAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sync" };

@@ -2,16 +2,16 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { testWebhook } from "@/lib/data/webhook-deliveries";
+import { testWebhook } from "@/lib/data/news/webhook-deliveries";
 import {
   createWebhook,
   removeWebhook,
   setWebhookEnabled,
   type WebhookInput,
   webhookSchema,
-} from "@/lib/data/webhooks";
+} from "@/lib/data/news/webhooks";
 import { type ActionResult, actionResult } from "@/lib/http/action-result";
+import { memberOrThrow } from "@/lib/http/gates";
 import { parseInput } from "@/lib/http/parse";
 
 const id = z.uuid();

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Webhooks } from "@/components/settings/webhooks";
-import { requireMember } from "@/lib/auth/gates";
-import { listWebhooks } from "@/lib/data/webhooks";
+import { listWebhooks } from "@/lib/data/news/webhooks";
+import { requireMember } from "@/lib/http/gates";
 import {
   createWebhookAction,
   removeWebhookAction,

@@ -1,5 +1,5 @@
-import { memberOrThrow } from "@/lib/auth/gates";
-import { makeImportTemplate } from "@/lib/data/candidate-imports";
+import { makeImportTemplate } from "@/lib/data/candidates/candidate-imports";
+import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 import { attachmentDisposition } from "@/lib/recording/file-name";
 

@@ -1,10 +1,10 @@
 import { parseListInput } from "@/app/t/[tenant]/interviews/(list)/parse-list-input";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { recordExport } from "@/lib/data/audit";
-import { eachInterviewPage } from "@/lib/data/interview-list";
+import { recordExport } from "@/lib/data/audit/audit";
+import { eachInterviewPage } from "@/lib/data/interview-list/interview-list";
 import { csvStream } from "@/lib/http/csv-stream";
+import { memberOrThrow } from "@/lib/http/gates";
+import { INTERVIEW_COLUMNS, interviewCells } from "@/lib/http/interview-cells";
 import { answer } from "@/lib/http/json";
-import { INTERVIEW_COLUMNS, interviewCells } from "@/lib/reports/interview-cells";
 
 const ROWS_AT_ONCE = 500;
 

@@ -1,5 +1,5 @@
-import { memberOrThrow } from "@/lib/auth/gates";
-import { listJustEnded } from "@/lib/data/notifications";
+import { listJustEnded } from "@/lib/data/news/notifications";
+import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 import { newsPath, newsText } from "@/lib/notifications/wording";
 

@@ -1,5 +1,5 @@
-import { memberOrThrow } from "@/lib/auth/gates";
-import { countUnread } from "@/lib/data/notifications";
+import { countUnread } from "@/lib/data/news/notifications";
+import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 
 type Context = { params: Promise<{ tenant: string }> };

@@ -1,9 +1,9 @@
 import { parsePeriod } from "@/app/t/[tenant]/reports/parse-period";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { recordExport } from "@/lib/data/audit";
-import { getReports } from "@/lib/data/reports";
+import { recordExport } from "@/lib/data/audit/audit";
+import { getReports } from "@/lib/data/reports/reports";
 import { notFound } from "@/lib/errors";
 import { toCsvFile } from "@/lib/format/csv";
+import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 import { attachmentDisposition } from "@/lib/recording/file-name";
 import { reportTables, tableLines } from "@/lib/reports/report-tables";

@@ -1,4 +1,4 @@
-import { getResultSession } from "@/lib/data/result-sessions";
+import { getResultSession } from "@/lib/data/results/result-sessions";
 import { answer } from "@/lib/http/json";
 import { resultsActorOf } from "@/lib/http/results-request";
 

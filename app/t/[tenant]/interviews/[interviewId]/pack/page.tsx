@@ -2,17 +2,17 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { loadTranscript } from "@/app/_review/load-transcript";
-import { interviewHref } from "@/components/interviews/list-url";
+import { loadTranscript } from "@/app/_interview/load-transcript";
 import { ReviewPack } from "@/components/pack/review-pack";
 import { Page } from "@/components/shell/page";
-import { requireMember } from "@/lib/auth/gates";
-import { recordRead } from "@/lib/data/audit-reads";
-import { isBlindFor } from "@/lib/data/blind";
-import { getDecisionState } from "@/lib/data/decisions";
-import { getInterview } from "@/lib/data/interviews";
-import { listNotes } from "@/lib/data/notes";
-import { getReviewBoard } from "@/lib/data/reviews";
+import { interviewHref } from "@/components/urls/list-url";
+import { getInterview } from "@/lib/data/interviews/interviews";
+import { listNotes } from "@/lib/data/notes/notes";
+import { recordRead } from "@/lib/data/results/audit-reads";
+import { getDecisionState } from "@/lib/data/reviews/decisions";
+import { getReviewBoard } from "@/lib/data/reviews/reviews";
+import { isBlindFor } from "@/lib/data/sight/blind";
+import { requireMember } from "@/lib/http/gates";
 
 type Props = { params: Promise<{ tenant: string; interviewId: string }> };
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ChangeLinkForm } from "@/components/links/change-link-form";
-import { linkHref } from "@/components/links/link-url";
 import { Page, PageHeader } from "@/components/shell/page";
-import { requireMember } from "@/lib/auth/gates";
-import { getLinkPolicy, mayShareBy } from "@/lib/data/link-policy";
-import { getLinkChoices } from "@/lib/data/link-suggestions";
-import { getChangeableLink } from "@/lib/data/link-terms-changes";
+import { linkHref } from "@/components/urls/link-url";
+import { getLinkPolicy, mayShareBy } from "@/lib/data/links/link-policy";
+import { getLinkChoices } from "@/lib/data/links/link-suggestions";
+import { getChangeableLink } from "@/lib/data/links/link-terms-changes";
+import { requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
 import { changeReviewLinkAction } from "../../actions";
 

@@ -1,6 +1,6 @@
-import { memberOrThrow } from "@/lib/auth/gates";
-import { visitorCookies } from "@/lib/auth/visitor-cookie";
-import { createPreview } from "@/lib/data/link-visits";
+import { visitorCookies } from "@/lib/auth/links/visitor-cookie";
+import { createPreview } from "@/lib/data/links/link-visits";
+import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 
 type Context = { params: Promise<{ tenant: string; linkId: string }> };

@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ScorecardEditor } from "@/components/settings/scorecard-editor";
-import { requireMember } from "@/lib/auth/gates";
-import { listScorecards } from "@/lib/data/scorecards";
+import { listScorecards } from "@/lib/data/reviews/scorecards";
+import { requireMember } from "@/lib/http/gates";
 import { saveScorecardAction } from "../actions";
 
 export const metadata: Metadata = { title: "Scorecard" };

@@ -1,10 +1,10 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import { actorForLinkVisitor } from "@/lib/auth/actor";
-import { originOf } from "@/lib/auth/origin";
-import { visitorCookieName } from "@/lib/auth/visitor-cookie";
-import { recordVisit } from "@/lib/data/link-visits";
+import { visitorCookieName } from "@/lib/auth/links/visitor-cookie";
+import { recordVisit } from "@/lib/data/links/link-visits";
 import { notFound } from "@/lib/errors";
 import { beginsDownload, handleRecording, requireRecording, singleQuery } from "@/lib/http/recording-request";
+import { originOf } from "@/lib/net/origin";
 
 export const config = { api: { externalResolver: true, bodyParser: false, responseLimit: false } };
 

@@ -1,12 +1,12 @@
 import type { NextApiRequest, NextApiResponse } from "next";
-import { originOf } from "@/lib/auth/origin";
-import { requireMemberByCookie } from "@/lib/auth/request-actor";
 import {
   handleRecording,
   requireRecording,
   sessionCookieOf,
   singleQuery,
 } from "@/lib/http/recording-request";
+import { requireMemberByCookie } from "@/lib/http/request-actor";
+import { originOf } from "@/lib/net/origin";
 
 export const config = { api: { externalResolver: true, bodyParser: false, responseLimit: false } };
 

@@ -1,8 +1,8 @@
 import type { NextApiRequest, NextApiResponse } from "next";
-import { originOf } from "@/lib/auth/origin";
-import { countResultsRequest, requireResultsActor } from "@/lib/auth/request-actor";
-import { findResultBySession } from "@/lib/data/results";
+import { findResultBySession } from "@/lib/data/results/results";
 import { handleRecording, sessionCookieOf, singleQuery } from "@/lib/http/recording-request";
+import { countResultsRequest, requireResultsActor } from "@/lib/http/request-actor";
+import { originOf } from "@/lib/net/origin";
 
 export const config = { api: { externalResolver: true, bodyParser: false, responseLimit: false } };
 

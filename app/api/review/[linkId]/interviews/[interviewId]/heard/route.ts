@@ -1,8 +1,8 @@
-import { visitorOrThrow } from "@/lib/auth/visitor-gate";
-import { heardSchema, recordHeard } from "@/lib/data/link-visits";
+import { heardSchema, recordHeard } from "@/lib/data/links/link-visits";
 import { answer } from "@/lib/http/json";
 import { parseInput } from "@/lib/http/parse";
 import { hasShortBody } from "@/lib/http/short-body";
+import { visitorOrThrow } from "@/lib/http/visitor-gate";
 
 type Context = { params: Promise<{ linkId: string; interviewId: string }> };
 

@@ -1,6 +1,6 @@
-import { visitorOrThrow } from "@/lib/auth/visitor-gate";
 import { answer } from "@/lib/http/json";
 import { requireRecording } from "@/lib/http/recording-request";
+import { visitorOrThrow } from "@/lib/http/visitor-gate";
 import { getWaveform } from "@/lib/http/waveform";
 
 type Context = { params: Promise<{ linkId: string; interviewId: string }> };

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { getInterview } from "@/lib/data/interviews";
-import { listNotes } from "@/lib/data/notes";
+import { getInterview } from "@/lib/data/interviews/interviews";
+import { listNotes } from "@/lib/data/notes/notes";
 import { notFound } from "@/lib/errors";
+import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 import { parseInput } from "@/lib/http/parse";
 

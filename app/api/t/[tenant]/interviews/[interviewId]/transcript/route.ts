@@ -1,11 +1,15 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { memberOrThrow } from "@/lib/auth/gates";
-import { recordDownload } from "@/lib/data/audit-reads";
-import { getInterview } from "@/lib/data/interviews";
-import { fetchTranscriptDocument, findResultByInterview, type ResultSource } from "@/lib/data/results";
-import { getTimedTranscript } from "@/lib/data/timed-transcript";
+import { getInterview } from "@/lib/data/interviews/interviews";
+import { recordDownload } from "@/lib/data/results/audit-reads";
+import {
+  fetchTranscriptDocument,
+  findResultByInterview,
+  type ResultSource,
+} from "@/lib/data/results/results";
+import { getTimedTranscript } from "@/lib/data/results/timed-transcript";
 import { notFound } from "@/lib/errors";
+import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 import { parseInput } from "@/lib/http/parse";
 import { TRANSCRIPT_FORMATS, transcriptFile } from "@/lib/http/transcript-file";

@@ -1,4 +1,4 @@
-import { memberOrThrow } from "@/lib/auth/gates";
+import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 import { requireRecording } from "@/lib/http/recording-request";
 import { getWaveform } from "@/lib/http/waveform";

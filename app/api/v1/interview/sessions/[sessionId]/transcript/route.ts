@@ -1,5 +1,5 @@
-import { recordRead } from "@/lib/data/audit-reads";
-import { fetchTranscriptDocument, findResultBySession } from "@/lib/data/results";
+import { recordRead } from "@/lib/data/results/audit-reads";
+import { fetchTranscriptDocument, findResultBySession } from "@/lib/data/results/results";
 import { answer } from "@/lib/http/json";
 import { resultsActorOf } from "@/lib/http/results-request";
 

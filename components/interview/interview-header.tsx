@@ -1,0 +1,73 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { StatusBadge } from "@/components/interviews/status-badge";
+import { PageHeader } from "@/components/shell/page";
+import { Time } from "@/components/ui/time";
+import type { Interview } from "@/lib/data/interviews/interviews";
+import { formatDuration, isoDuration } from "@/lib/format/duration";
+import { languageName } from "@/lib/format/language-name";
+
+type ReviewHeaderProps = {
+  interview: Interview;
+  /** Where the list is; null for a visitor, who has none. */
+  backHref: string | null;
+  backLabel?: string;
+  /** The candidate's own page; null for who must not go there. */
+  candidateHref: string | null;
+  actions?: ReactNode;
+};
+
+/** Who was interviewed, for what, when, and how it stands. */
+export function InterviewHeader({
+  interview,
+  backHref,
+  backLabel = "Interviews",
+  candidateHref,
+  actions,
+}: ReviewHeaderProps) {
+  return (
+    <PageHeader
+      title={
+        candidateHref ? (
+          <Link
+            href={candidateHref}
+            title="Everything about this candidate"
+            className="rounded-sm hover:underline"
+          >
+            <bdi>{interview.candidateName}</bdi>
+          </Link>
+        ) : (
+          <bdi>{interview.candidateName}</bdi>
+        )
+      }
+      description={<Facts interview={interview} />}
+      actions={actions}
+      back={
+        backHref ? (
+          <Link
+            href={backHref}
+            className="-ms-1 inline-flex h-8 items-center gap-1.5 self-start rounded-sm px-1 text-muted text-sm hover:text-text touch:h-10"
+          >
+            <ArrowLeft aria-hidden className="size-4" /> {backLabel}
+          </Link>
+        ) : null
+      }
+    />
+  );
+}
+
+function Facts({ interview }: { interview: Interview }) {
+  const { roleName, language, durationSec, completedAt, createdAt, status, remark } = interview;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <StatusBadge status={status} remark={remark} />
+      {roleName ? <bdi>{roleName}</bdi> : null}
+      {language ? <span>{languageName(language)}</span> : null}
+      {durationSec === null ? null : (
+        <time dateTime={isoDuration(durationSec)}>{formatDuration(durationSec)}</time>
+      )}
+      <Time iso={completedAt ?? createdAt} style="dateTime" />
+    </span>
+  );
+}

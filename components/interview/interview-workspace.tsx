@@ -1,0 +1,77 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { NoteDeskProvider, type NotesStart } from "@/components/notes/note-desk";
+import { NoteMarks } from "@/components/notes/note-marks";
+import { NoteStarterProvider } from "@/components/notes/note-starter";
+import { countNotes } from "@/components/notes/note-threads";
+import { NotesPanel } from "@/components/notes/notes-panel";
+import { useNoteDeskState } from "@/components/notes/use-note-desk";
+import type { NotesSource } from "@/components/notes/use-notes";
+import { Player } from "@/components/player/player";
+import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
+import { type Judging, ScorecardPanel } from "@/components/scorecard/scorecard-panel";
+import { EmptyState } from "@/components/ui/empty-state";
+import { InterviewLayout } from "./interview-layout";
+
+type ReviewWorkspaceProps = {
+  recording: { downloadUrl: string | null; waveformUrl: string } | null;
+  transcript: ReactNode;
+  notes: NotesStart;
+  source: NotesSource;
+  scorecard: { storageKey: string; judging: Judging; actions: ScorecardActions };
+};
+
+/** A member's view of an interview's results. Stands inside a `PlaybackProvider`. */
+export function InterviewWorkspace({
+  recording,
+  transcript,
+  notes,
+  source,
+  scorecard,
+}: ReviewWorkspaceProps) {
+  const { desk, news } = useNoteDeskState(notes, source);
+  return (
+    <NoteStarterProvider>
+      <NoteDeskProvider desk={desk}>
+        <InterviewLayout
+          player={<RecordingOrNone recording={recording} marks={<NoteMarks />} />}
+          transcript={transcript}
+          panels={[
+            {
+              id: "notes",
+              title: "Notes",
+              count: countNotes(desk.notes),
+              content: (show) => (
+                <NotesPanel
+                  hasMoments={recording !== null}
+                  isBlind={scorecard.judging.board.isBlind}
+                  onWanted={show}
+                />
+              ),
+            },
+            { id: "scorecard", title: "Scorecard", content: () => <ScorecardPanel {...scorecard} /> },
+          ]}
+        />
+        <p role="status" className="sr-only">
+          {news}
+        </p>
+      </NoteDeskProvider>
+    </NoteStarterProvider>
+  );
+}
+
+/** The player, or a word on why there is nothing to play. */
+export function RecordingOrNone({
+  recording,
+  marks,
+}: Pick<ReviewWorkspaceProps, "recording"> & { marks?: ReactNode }) {
+  if (!recording) {
+    return (
+      <EmptyState title="There is no recording" className="py-6">
+        The platform holds none for this interview.
+      </EmptyState>
+    );
+  }
+  return <Player {...recording} marks={marks} />;
+}

@@ -1,0 +1,86 @@
+import { UNKNOWN_ORIGIN } from "@/lib/audit/entry";
+import { hasSecondFactor } from "@/lib/auth/factors/second-factor-rule";
+import { normaliseEmail } from "@/lib/auth/login/email-address";
+import { hashPasswordOf } from "@/lib/auth/login/new-password";
+import { endUnusedTokens } from "@/lib/auth/login/unused-tokens";
+import { recordForPerson } from "@/lib/auth/person-audit";
+import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
+import { hashToken, newToken } from "@/lib/auth/tokens";
+import { database } from "@/lib/db/client";
+import { publicUrl } from "@/lib/env";
+import { mailPasswordReset } from "@/lib/mail/password-reset";
+
+const VALID_MS = 60 * 60_000;
+const PER_ACCOUNT: RateLimitRule = { purpose: "reset-account", limit: 5, windowMs: 60 * 60_000 };
+const PER_ADDRESS: RateLimitRule = { purpose: "reset-address", limit: 50, windowMs: 60 * 60_000 };
+
+/** Counts a request for a new password; false when there were too many. Says nothing of the account. */
+export async function mayRequestPasswordReset(email: string, address: string): Promise<boolean> {
+  const counted = await Promise.all([
+    countAttempt(PER_ACCOUNT, normaliseEmail(email)),
+    countAttempt(PER_ADDRESS, address),
+  ]);
+  return !counted.includes(false);
+}
+
+/** Mails a link to whoever has an account with this address, and does nothing for others. To be run after the answer. */
+export async function sendPasswordReset(email: string): Promise<void> {
+  const address = normaliseEmail(email);
+  if (address.includes("\0")) return;
+  const user = await database().prisma.user.findFirst({
+    where: { email: address, disabledAt: null },
+    select: { id: true, name: true },
+  });
+  if (!user) return;
+  await mailPasswordReset({ name: user.name, address, link: await createPasswordReset(user.id) });
+}
+
+/** Makes a link that sets a new password once, within the hour. Earlier ones end. */
+export async function createPasswordReset(userId: string): Promise<string> {
+  const token = newToken();
+  const expiresAt = new Date(Date.now() + VALID_MS);
+  await database().prisma.$transaction(async (tx) => {
+    await tx.passwordReset.deleteMany({ where: { userId } });
+    await tx.passwordReset.create({ data: { tokenHash: hashToken(token), userId, expiresAt } });
+  });
+  return publicUrl(`/new-password/${token}`);
+}
+
+/** Whose password the link sets; null when it is unknown, used, replaced or expired, which look the same. */
+export async function findPasswordReset(token: string): Promise<{ userId: string; email: string } | null> {
+  const row = await database().prisma.passwordReset.findFirst({
+    where: openBy(token),
+    select: { userId: true, user: { select: { email: true } } },
+  });
+  return row && { userId: row.userId, email: row.user.email };
+}
+
+/**
+ * Sets the password, uses the link up and ends every login of the person. Null as `findPasswordReset`. A mailbox is no
+ * second step: who has one signs in with it afterwards. Throws `invalid_input` for a password that is easy to guess.
+ */
+export async function resetPassword(
+  token: string,
+  password: string,
+  origin = UNKNOWN_ORIGIN,
+): Promise<{ userId: string; needsCode: boolean } | null> {
+  const reset = await findPasswordReset(token);
+  if (!reset) return null;
+  const passwordHash = await hashPasswordOf(reset.userId, password);
+  return database().prisma.$transaction(async (tx) => {
+    const row = await tx.passwordReset.findFirst({ where: openBy(token), select: { userId: true } });
+    const used = await tx.passwordReset.deleteMany({ where: openBy(token) });
+    // Of two who send the same link at once, one sets the password.
+    if (!row || used.count === 0) return null;
+    const { userId } = row;
+    await endUnusedTokens(tx, userId);
+    await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+    await tx.login.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
+    await recordForPerson(userId, origin, { action: "account.password_reset" }, tx);
+    return { userId, needsCode: await hasSecondFactor(userId, tx) };
+  });
+}
+
+function openBy(token: string) {
+  return { tokenHash: hashToken(token), expiresAt: { gt: new Date() }, user: { disabledAt: null } };
+}

@@ -1,0 +1,98 @@
+/** Codes by mail, for links that only chosen people open. */
+import { randomInt } from "node:crypto";
+import { BRAND_FIELDS, toBrand } from "@/lib/auth/brand";
+import { hashPassword, verifyPassword } from "@/lib/auth/login/passwords";
+import { clearAttempts, countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
+import { hashToken } from "@/lib/auth/tokens";
+import { database } from "@/lib/db/client";
+import { log } from "@/lib/log";
+import { sendMail } from "@/lib/mail/send";
+
+const CODE_MS = 10 * 60_000;
+const HOUR_MS = 60 * 60_000;
+const SENT_TO_ADDRESS: RateLimitRule = { purpose: "link-code-address", limit: 5, windowMs: HOUR_MS };
+const SENT_FOR_LINK: RateLimitRule = { purpose: "link-code-link", limit: 60, windowMs: HOUR_MS };
+const GUESSES: RateLimitRule = { purpose: "link-code-guess", limit: 10, windowMs: 15 * 60_000 };
+
+type Link = { id: string; tenantId: string };
+
+/** Whether the address is on the list, by itself or by its domain. Both in lower case. */
+export function isAllowedReader(allowed: readonly string[], email: string): boolean {
+  const at = email.lastIndexOf("@");
+  return at > 0 && (allowed.includes(email) || allowed.includes(email.slice(at)));
+}
+
+/**
+ * Mails a new code to `email` when it may open the link; the one before is worthless then. False after too many. An
+ * address that may not, and a link that is unknown or over, get the same answer in the same time.
+ */
+export async function sendLinkCode(token: string, email: string): Promise<boolean> {
+  const tokenHash = hashToken(token);
+  const isWithin = await Promise.all([
+    countAttempt(SENT_TO_ADDRESS, `${tokenHash} ${email}`),
+    countAttempt(SENT_FOR_LINK, tokenHash),
+  ]);
+  if (isWithin.includes(false)) return false;
+  const now = new Date();
+  const link = await database().prisma.reviewLink.findUnique({
+    where: {
+      tokenHash,
+      revokedAt: null,
+      startsAt: { lte: now },
+      expiresAt: { gt: now },
+      tenant: { disabledAt: null },
+    },
+    select: { id: true, tenantId: true, allowedReaders: true, tenant: { select: BRAND_FIELDS } },
+  });
+  const code = Array.from({ length: 6 }, () => randomInt(10)).join("");
+  const codeHash = await hashPassword(code);
+  if (!link || !isAllowedReader(link.allowedReaders, email)) return true;
+  // Nobody waits for it: how long it takes would tell that the address is on the list.
+  void keepAndSend(link, { email, code, codeHash, tenantName: toBrand(link.tenant).name }).catch(
+    (error: unknown) => log.error({ err: error }, "a code for a review link could not be sent"),
+  );
+  return true;
+}
+
+/** Takes a code, which then works no second time. Guesses are counted for link and address, across replicas. */
+export async function useLinkCode(
+  link: Link,
+  email: string,
+  code: string,
+): Promise<"right" | "wrong_code" | "rate_limited"> {
+  const subject = `${link.id} ${email}`;
+  if (!(await countAttempt(GUESSES, subject))) return "rate_limited";
+  const key = { tenantId: link.tenantId, linkId: link.id, email };
+  const row = await database().prisma.linkCode.findFirst({
+    where: { ...key, expiresAt: { gt: new Date() } },
+    select: { codeHash: true },
+  });
+  if (!(await verifyPassword(code.slice(0, 20), row?.codeHash ?? null)) || !row) return "wrong_code";
+  // Of two who use it at once, one is let in.
+  const taken = await database().prisma.linkCode.deleteMany({ where: { ...key, codeHash: row.codeHash } });
+  if (taken.count === 0) return "wrong_code";
+  await clearAttempts(GUESSES, subject);
+  return "right";
+}
+
+type Sent = { email: string; code: string; codeHash: string; tenantName: string };
+
+async function keepAndSend(link: Link, { email, code, codeHash, tenantName }: Sent): Promise<void> {
+  const values = { codeHash, expiresAt: new Date(Date.now() + CODE_MS) };
+  const { tenantId, id: linkId } = link;
+  await database().prisma.linkCode.upsert({
+    where: { tenantId_linkId_email: { tenantId, linkId, email } },
+    create: { tenantId, linkId, email, ...values },
+    update: values,
+  });
+  await sendMail({
+    to: { address: email },
+    subject: `Your code: ${code}`,
+    text: {
+      lead: `Your code for what ${tenantName} shared with you is ${code}. It works for ten minutes, once.`,
+      footer: {
+        text: "Somebody wrote this address on the page of a review link. If it was not you, do nothing.",
+      },
+    },
+  });
+}

@@ -1,0 +1,34 @@
+import type { PlatformSession } from "@/lib/platform/schemas";
+import { displayNameOf } from "./display-name";
+
+const NAME_KEYS = ["candidate_name", "candidateName", "full_name", "fullName", "name"];
+const EMAIL_KEYS = ["candidate_email", "candidateEmail", "email"];
+
+export type CandidateIdentity = {
+  ref: string | null;
+  name: string | null;
+  email: string | null;
+  /** What to show: the name, else the reference, else "Unnamed candidate". */
+  displayName: string;
+};
+
+/** Who a session is about, from its reference and from metadata that the integrator may have put there. */
+export function candidateIdentity(
+  session: Pick<PlatformSession, "candidateRef" | "metadata">,
+): CandidateIdentity {
+  const metadata = session.metadata ?? {};
+  const first = textOf(metadata, ["first_name", "firstName"]);
+  const last = textOf(metadata, ["last_name", "lastName"]);
+  const joined = [first, last].filter((part) => part !== null).join(" ") || null;
+  const name = textOf(metadata, NAME_KEYS) ?? joined;
+  const ref = session.candidateRef?.trim() || null;
+  return { ref, name, email: textOf(metadata, EMAIL_KEYS), displayName: displayNameOf({ name, ref }) };
+}
+
+function textOf(metadata: Record<string, unknown>, keys: string[]): string | null {
+  for (const key of keys) {
+    const value = metadata[key];
+    if (typeof value === "string" && value.trim() !== "") return value.trim();
+  }
+  return null;
+}

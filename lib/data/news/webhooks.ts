@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { AuditObject } from "@/lib/audit/entry";
+import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
+import { recordAudit } from "@/lib/data/audit/audit";
+import { env } from "@/lib/env";
+import { AppError, notFound } from "@/lib/errors";
+import { tenantDb } from "@/lib/tenant/tenant-db";
+import { WEBHOOK_EVENTS, type WebhookEvent, type WebhookFormat } from "@/lib/webhooks/events";
+import { isAllowedUrl } from "@/lib/webhooks/post";
+
+/** A webhook as its managers see it. Its address and secret are shown to nobody again. */
+export type Webhook = {
+  id: string;
+  name: string;
+  format: WebhookFormat;
+  host: string;
+  events: WebhookEvent[];
+  isEnabled: boolean;
+  /** What became of the last delivery; null before the first. */
+  last: { at: string; isDelivered: boolean; isGivenUp: boolean; statusCode: number | null } | null;
+};
+
+/** Where to deliver and how to sign; for the job only. */
+export type WebhookTarget = { url: string; secret: string; format: WebhookFormat };
+
+export const webhookSchema = z.object({
+  name: z.string().trim().min(1, "Give it a name.").max(80, "A name has at most 80 characters."),
+  format: z.enum(["slack", "json"]),
+  url: z
+    .string()
+    .trim()
+    .max(2000, "An address has at most 2000 characters.")
+    .refine(isAllowedUrl, "The address must start with https:// and be on the public internet."),
+  events: z.array(z.enum(WEBHOOK_EVENTS)).min(1, "Choose what to tell."),
+});
+
+export type WebhookInput = z.infer<typeof webhookSchema>;
+
+const MOST_WEBHOOKS = 20;
+const targetSchema = z.object({ url: z.string(), secret: z.string() });
+
+/** The tenant's webhooks, oldest first. Throws `forbidden`. */
+export async function listWebhooks(actor: MemberActor): Promise<Webhook[]> {
+  actor.demand("webhooks.manage");
+  const rows = await tenantDb(actor).webhook.findMany({
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      name: true,
+      format: true,
+      host: true,
+      events: true,
+      disabledAt: true,
+      deliveries: { orderBy: { id: "desc" }, take: 1 },
+    },
+  });
+  return rows.map(({ disabledAt, events, deliveries: [last], ...row }) => ({
+    ...row,
+    events: WEBHOOK_EVENTS.filter((event) => events.includes(event)),
+    isEnabled: disabledAt === null,
+    last: last
+      ? {
+          at: (last.deliveredAt ?? last.failedAt ?? last.createdAt).toISOString(),
+          isDelivered: last.deliveredAt !== null,
+          isGivenUp: last.failedAt !== null,
+          statusCode: last.statusCode,
+        }
+      : null,
+  }));
+}
+
+/** Adds a webhook. Returns the secret that signs its deliveries, which is not shown again. Throws `forbidden`. */
+export async function createWebhook(
+  actor: MemberActor,
+  { url, ...input }: WebhookInput,
+): Promise<{ id: string; secret: string }> {
+  actor.demand("webhooks.manage");
+  if ((await tenantDb(actor).webhook.count()) >= MOST_WEBHOOKS)
+    throw new AppError("conflict", `There are ${MOST_WEBHOOKS} webhooks already. Remove one first.`);
+  const secret = `whsec_${randomBytes(32).toString("base64")}`;
+  const keys = parseEncryptionKeys(env().ENCRYPTION_KEY);
+  const target = seal(JSON.stringify({ url, secret }), actor.tenantId, keys);
+  const { host } = new URL(url);
+  return tenantDb(actor).$transaction(async (tx) => {
+    const { id } = await tx.webhook.create({
+      data: {
+        ...input,
+        host,
+        targetCiphertext: target.ciphertext,
+        targetEncryptedWith: target.encryptedWith,
+      },
+      select: { id: true },
+    });
+    const details = { host, format: input.format };
+    await recordAudit(actor, tx, { action: "webhook.made", object: objectOf(id, input), details });
+    return { id, secret };
+  });
+}
+
+/** Stops deliveries to a webhook, or lets them go on. Throws `forbidden` and `not_found`. */
+export async function setWebhookEnabled(actor: MemberActor, id: string, isEnabled: boolean): Promise<void> {
+  actor.demand("webhooks.manage");
+  await tenantDb(actor).$transaction(async (tx) => {
+    const [webhook] = await tx.webhook.updateManyAndReturn({
+      where: { id },
+      data: { disabledAt: isEnabled ? null : new Date() },
+      select: { name: true },
+    });
+    if (!webhook) throw notFound("That webhook");
+    const action = isEnabled ? "webhook.resumed" : "webhook.stopped";
+    await recordAudit(actor, tx, { action, object: objectOf(id, webhook) });
+  });
+}
+
+/** Removes a webhook with what waits for it. Throws `forbidden` and `not_found`. */
+export async function removeWebhook(actor: MemberActor, id: string): Promise<void> {
+  actor.demand("webhooks.manage");
+  await tenantDb(actor).$transaction(async (tx) => {
+    const webhook = await tx.webhook.findUnique({ where: { id }, select: { name: true } });
+    const { count } = await tx.webhook.deleteMany({ where: { id } });
+    if (!webhook || count === 0) throw notFound("That webhook");
+    await recordAudit(actor, tx, { action: "webhook.removed", object: objectOf(id, webhook) });
+  });
+}
+
+function objectOf(id: string, { name }: { name: string }): AuditObject {
+  return { kind: "webhook", id, label: name };
+}
+
+/** Where a webhook's deliveries go; null when it is gone or stopped. */
+export async function getWebhookTarget(actor: JobActor, id: string): Promise<WebhookTarget | null> {
+  const row = await tenantDb(actor).webhook.findFirst({
+    where: { id, disabledAt: null },
+    select: { format: true, targetCiphertext: true, targetEncryptedWith: true },
+  });
+  if (!row) return null;
+  const sealed = { ciphertext: row.targetCiphertext, encryptedWith: row.targetEncryptedWith };
+  const opened = unseal(sealed, actor.tenantId, parseEncryptionKeys(env().ENCRYPTION_KEY));
+  return { format: row.format, ...targetSchema.parse(JSON.parse(opened)) };
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { MemberActor } from "@/lib/auth/actor";
+import { discover } from "@/lib/auth/single-sign-on/discover";
+import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
+import { recordAudit } from "@/lib/data/audit/audit";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { tenantDb } from "@/lib/tenant/tenant-db";
+
+/** A tenant's provider as its managers see it. The secret is shown to nobody again. */
+export type SingleSignOn = {
+  name: string;
+  issuer: string;
+  clientId: string;
+  domains: string[];
+  defaultRole: "admin" | "recruiter" | "reviewer";
+  isEnforced: boolean;
+};
+
+const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+
+export const singleSignOnSchema = z.object({
+  name: z.string().trim().min(1, "Give the provider a name.").max(40, "A name has at most 40 characters."),
+  issuer: z.url("The issuer is an address that starts with https://.").max(500),
+  clientId: z.string().trim().min(1, "Enter the client ID.").max(300),
+  /** Empty keeps the one that is stored. */
+  clientSecret: z.string().trim().max(500),
+  domains: z
+    .array(z.string().trim().toLowerCase().max(253).regex(DOMAIN, "A domain looks like example.com."))
+    .min(1, "Enter a domain.")
+    .max(50, "There can be 50 domains."),
+  defaultRole: z.enum(["admin", "recruiter", "reviewer"]),
+  isEnforced: z.boolean(),
+});
+
+export type SingleSignOnInput = z.infer<typeof singleSignOnSchema>;
+
+/** The tenant's provider; null when it has none. Throws `forbidden`. */
+export async function getSingleSignOn(actor: MemberActor): Promise<SingleSignOn | null> {
+  actor.demand("settings.manage");
+  const row = await tenantDb(actor).singleSignOn.findFirst({
+    select: {
+      name: true,
+      issuer: true,
+      clientId: true,
+      domains: true,
+      defaultRole: true,
+      isEnforced: true,
+    },
+  });
+  if (!row) return null;
+  const { defaultRole, ...rest } = row;
+  return { ...rest, defaultRole: defaultRole === "owner" ? "reviewer" : defaultRole };
+}
+
+/**
+ * Stores the provider after asking it. With another issuer or client, whoever is signed in by the old one is signed out.
+ * Throws `forbidden`, and `invalid_input` when the provider does not answer.
+ */
+export async function saveSingleSignOn(
+  actor: MemberActor,
+  { clientSecret, ...input }: SingleSignOnInput,
+): Promise<void> {
+  actor.demand("settings.manage");
+  const { tenantId } = actor;
+  const keys = parseEncryptionKeys(env().ENCRYPTION_KEY);
+  const stored = await tenantDb(actor).singleSignOn.findFirst({});
+  const isSame = stored?.issuer === input.issuer && stored.clientId === input.clientId;
+  if (clientSecret === "" && !isSame)
+    throw new AppError("invalid_input", "Enter the client's secret: the stored one is for another client.");
+  const secret =
+    stored && clientSecret === ""
+      ? unseal(
+          { ciphertext: stored.secretCiphertext, encryptedWith: stored.secretEncryptedWith },
+          tenantId,
+          keys,
+        )
+      : clientSecret;
+  await discover({ issuer: input.issuer, clientId: input.clientId, clientSecret: secret });
+  const sealed = seal(secret, tenantId, keys);
+  const values = {
+    ...input,
+    domains: [...new Set(input.domains)],
+    secretCiphertext: sealed.ciphertext,
+    secretEncryptedWith: sealed.encryptedWith,
+    ...(isSame ? {} : { providerSince: new Date() }),
+  };
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.singleSignOn.upsert({ where: { tenantId }, create: values, update: values });
+    const details = {
+      issuer: input.issuer,
+      client: input.clientId,
+      domains: values.domains.join(", "),
+      role: input.defaultRole,
+      enforced: input.isEnforced,
+      newSecret: clientSecret !== "",
+    };
+    await recordAudit(actor, tx, { action: "settings.single_sign_on_set", details });
+  });
+}
+
+/** Removes the provider: who is signed in by it is signed out, and passwords open the tenant again. Throws `forbidden`. */
+export async function removeSingleSignOn(actor: MemberActor): Promise<void> {
+  actor.demand("settings.manage");
+  await tenantDb(actor).$transaction(async (tx) => {
+    const { count } = await tx.singleSignOn.deleteMany({});
+    if (count > 0) await recordAudit(actor, tx, { action: "settings.single_sign_on_removed" });
+  });
+}

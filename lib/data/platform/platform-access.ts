@@ -1,0 +1,123 @@
+/** The one place where a tenant's keys to the platform are used. */
+import type { Actor, ApiTokenActor, JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import { parseEncryptionKeys, unseal } from "@/lib/crypto/secret-box";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { publish } from "@/lib/events/bus";
+import { createPlatformClient, type PlatformClient } from "@/lib/platform/client";
+import {
+  PlatformAuthError,
+  PlatformForbiddenError,
+  PlatformNotFoundError,
+  PlatformPausedError,
+} from "@/lib/platform/errors";
+import { tenantDb } from "@/lib/tenant/tenant-db";
+import { pacerFor } from "./pacing";
+
+type PlatformActor = MemberActor | ReviewLinkActor | ApiTokenActor | JobActor;
+
+// A job for a key that was refused, or is not to be used, asks nothing and comes again.
+const REFUSED_MS = 5 * 60_000;
+const DISABLED_MS = 60 * 60_000;
+
+/**
+ * Runs `use` with a client that holds the connection's key; without a connection, with each of the tenant's in turn
+ * until one knows what is asked for. A refused key marks its connection, so that admins are told. Throws
+ * `platform_key_missing` when there is no key to use, `PlatformPausedError` to jobs that have to wait, and whatever
+ * `use` throws.
+ */
+export async function withPlatformClient<T>(
+  actor: PlatformActor,
+  connectionId: string | null,
+  use: (client: PlatformClient) => Promise<T>,
+): Promise<T> {
+  const rows = await tenantDb(actor).platformConnection.findMany({
+    where: { removedAt: null, ...(connectionId === null ? { disabledAt: null } : { id: connectionId }) },
+    orderBy: { id: "asc" },
+    select: FIELDS,
+  });
+  let failure: unknown = new AppError("platform_key_missing", MISSING);
+  for (const row of rows) {
+    demandUsable(actor, row);
+    try {
+      return await useKey(actor, row, use);
+    } catch (error) {
+      if (!mayBeAnothers(error)) throw error;
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+const MISSING = "No platform key has been stored for this organisation yet.";
+
+const FIELDS = {
+  id: true,
+  keyCiphertext: true,
+  keyEncryptedWith: true,
+  state: true,
+  checkedAt: true,
+  disabledAt: true,
+} as const;
+
+type Row = {
+  id: string;
+  keyCiphertext: Uint8Array<ArrayBuffer>;
+  keyEncryptedWith: string;
+  state: "unverified" | "ok" | "refused";
+  checkedAt: Date | null;
+  disabledAt: Date | null;
+};
+
+function demandUsable(actor: PlatformActor, { state, checkedAt, disabledAt }: Row): void {
+  if (actor.kind !== "job") {
+    if (disabledAt === null) return;
+    throw new AppError("platform_key_missing", "The platform connection that this came by is disabled.");
+  }
+  if (disabledAt !== null) throw new PlatformPausedError(DISABLED_MS);
+  const restMs = REFUSED_MS - (Date.now() - (checkedAt?.getTime() ?? 0));
+  if (state === "refused" && restMs > 0) throw new PlatformPausedError(restMs);
+}
+
+async function useKey<T>(
+  actor: PlatformActor,
+  row: Row,
+  use: (client: PlatformClient) => Promise<T>,
+): Promise<T> {
+  const sealed = { ciphertext: row.keyCiphertext, encryptedWith: row.keyEncryptedWith };
+  const apiKey = unseal(sealed, actor.tenantId, parseEncryptionKeys(env().ENCRYPTION_KEY));
+  try {
+    return await use(createPlatformClient({ baseUrl: env().PLATFORM_URL, apiKey, pacer: pacerFor(actor) }));
+  } catch (error) {
+    if (error instanceof PlatformAuthError) await markConnectionRefused(actor, row, error.code);
+    throw error;
+  }
+}
+
+/** A session that one key does not know may be another's, which a refused key says nothing of. */
+function mayBeAnothers(error: unknown): boolean {
+  return (
+    error instanceof PlatformNotFoundError ||
+    error instanceof PlatformForbiddenError ||
+    error instanceof PlatformAuthError
+  );
+}
+
+/**
+ * Remembers that the platform refused the key, unless it was replaced meanwhile. What was fetched with it is forgotten
+ * on every replica.
+ */
+export async function markConnectionRefused(
+  actor: Actor,
+  { id, keyCiphertext }: Pick<Row, "id" | "keyCiphertext">,
+  code: string,
+): Promise<void> {
+  const connections = tenantDb(actor).platformConnection;
+  const refusal = { state: "refused", refusedCode: code, checkedAt: new Date() } as const;
+  const newlyRefused = await connections.updateMany({
+    where: { id, keyCiphertext, state: { not: "refused" } },
+    data: refusal,
+  });
+  if (newlyRefused.count > 0) await publish(actor, { type: "access" });
+  else await connections.updateMany({ where: { id, keyCiphertext }, data: refusal });
+}

@@ -1,0 +1,146 @@
+/** Recordings and transcripts: where the platform's documents come in, for whoever may have them. */
+import { LRUCache } from "lru-cache";
+import { z } from "zod";
+import type { Actor, ApiTokenActor, JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import { shownFileName } from "@/lib/data/interviews/link-masking";
+import { withPlatformClient } from "@/lib/data/platform/platform-access";
+import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
+import { reachableInterviews } from "@/lib/data/sight/reach";
+import { sessionNotFound } from "@/lib/errors";
+import { isPlausibleSessionId } from "@/lib/platform/session-id";
+import { processSingleton } from "@/lib/process-singleton";
+import type { OpenUpstream } from "@/lib/recording/upstream";
+import { tenantDb } from "@/lib/tenant/tenant-db";
+import { normaliseTranscript } from "@/lib/transcript/normalise";
+import { parseTranscriptBody } from "@/lib/transcript/parse-body";
+import type { Transcript } from "@/lib/transcript/types";
+
+export type ResultsActor = MemberActor | ReviewLinkActor | ApiTokenActor | JobActor;
+
+/** What a result is read from: the session, and the connection it came by (null: not discovered yet). */
+export type ResultSource = {
+  sessionId: string;
+  connectionId: string | null;
+  interviewId: string | null;
+  /** Readable, without extension. */
+  fileName: string;
+  /** Changes when a session was run again, so that what was kept of its results is not served for the new ones. */
+  version: string;
+};
+
+/** The source behind one of our interview ids, or null when the actor cannot reach it. */
+export async function findResultByInterview(
+  actor: ResultsActor,
+  interviewId: string,
+): Promise<ResultSource | null> {
+  return z.uuid().safeParse(interviewId).success ? findSource(actor, { id: interviewId }) : null;
+}
+
+/**
+ * The source behind a platform session id. One that is unknown here is still asked for upstream with the
+ * tenant's own key: it may be minutes old, and the platform knows whether it belongs to somebody else. Throws `not_found`
+ * where the actor might not reach it.
+ */
+export async function findResultBySession(actor: ResultsActor, sessionId: string): Promise<ResultSource> {
+  const known = isPlausibleSessionId(sessionId) ? await findSource(actor, { sessionId }) : null;
+  if (!known) demandUnlimited(actor);
+  return (
+    known ?? { sessionId, connectionId: null, interviewId: null, fileName: "recording", version: "unknown" }
+  );
+}
+
+/**
+ * For what only the platform knows: it does not know what a reader with a limit reaches. Throws `not_found` for them, as
+ * of a session that is nowhere.
+ */
+export function demandUnlimited(actor: Actor): void {
+  if (actor.kind === "member" && actor.limitedTo) throw sessionNotFound();
+}
+
+async function findSource(
+  actor: ResultsActor,
+  where: { id: string } | { sessionId: string },
+): Promise<ResultSource | null> {
+  const row = await tenantDb(actor).interview.findFirst({
+    where: { AND: [reachableInterviews(actor), where] },
+    select: {
+      id: true,
+      sessionId: true,
+      connectionId: true,
+      candidateName: true,
+      roleName: true,
+      completedAt: true,
+    },
+  });
+  if (!row) return null;
+  const { candidateName, roleName } = masked(row, await anonymityFor(actor));
+  const fileName = [candidateName, roleName].filter(Boolean).join(" - ");
+  return {
+    sessionId: row.sessionId,
+    connectionId: row.connectionId,
+    interviewId: row.id,
+    fileName: actor.kind === "review-link" ? shownFileName(actor, row.id, fileName) : fileName,
+    version: resultVersion(row),
+  };
+}
+
+/** A session that is run again completes again, so the time of that names the run. */
+export function resultVersion({ completedAt }: { completedAt: Date | null }): string {
+  return completedAt?.toISOString() ?? "open";
+}
+
+/** How the spool reads this recording from the platform, with the tenant's key. */
+export function recordingOpener(actor: ResultsActor, source: ResultSource): OpenUpstream {
+  return (options) =>
+    withPlatformClient(actor, source.connectionId, (client) =>
+      client.openRecording(source.sessionId, options),
+    );
+}
+
+/** The transcript document's bytes as the platform sent them. Throws the platform's errors. */
+export async function fetchTranscriptDocument(
+  actor: ResultsActor,
+  source: ResultSource,
+): Promise<{ bytes: Buffer; contentType: string }> {
+  return withPlatformClient(actor, source.connectionId, (client) => client.getTranscript(source.sessionId));
+}
+
+const CACHE_MAX_BYTES = 32 * 1024 * 1024;
+const CACHE_MS = 5 * 60_000;
+
+type CachedTranscript = { transcript: Transcript; sizeBytes: number };
+
+/** The normalised transcript. Kept for a few minutes in memory, per tenant and session. Throws the platform's errors. */
+export async function getTranscript(
+  actor: ResultsActor,
+  source: ResultSource,
+  durationMs: number | null,
+): Promise<Transcript> {
+  const cache = processSingleton(
+    "transcripts",
+    () =>
+      new LRUCache<string, CachedTranscript>({
+        maxSize: CACHE_MAX_BYTES,
+        sizeCalculation: (entry) => Math.max(1, entry.sizeBytes),
+        ttl: CACHE_MS,
+      }),
+  );
+  const key = `${actor.tenantId}/${source.sessionId}/${source.version}`;
+  const cached = cache.get(key);
+  if (cached) return cached.transcript;
+  const read = await readTranscript(actor, source, durationMs);
+  cache.set(key, read);
+  return read.transcript;
+}
+
+/** The same, asked for anew and not kept. */
+export async function readTranscript(
+  actor: ResultsActor,
+  source: ResultSource,
+  durationMs: number | null,
+): Promise<{ transcript: Transcript; sizeBytes: number }> {
+  const { bytes, contentType } = await fetchTranscriptDocument(actor, source);
+  const document = parseTranscriptBody(bytes.toString("utf8"), contentType);
+  const transcript = normaliseTranscript(document, durationMs === null ? {} : { durationMs });
+  return { transcript, sizeBytes: bytes.length };
+}

@@ -1,0 +1,108 @@
+import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import { hasPasskey, hasSecondFactor } from "@/lib/auth/factors/second-factor-rule";
+import { recordAudit } from "@/lib/data/audit/audit";
+import { AppError } from "@/lib/errors";
+import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
+import { scheduleIndexing } from "./transcript-index";
+
+/** What the tenant decided for all its people. */
+export type TenantSettings = {
+  /** Whether transcripts' text is stored, so that they can be searched. */
+  keepsTranscriptText: boolean;
+};
+
+const DEFAULTS: TenantSettings = { keepsTranscriptText: true };
+
+/** The tenant's settings; what nobody has changed is as by default. */
+export async function getTenantSettings(actor: MemberActor | JobActor): Promise<TenantSettings> {
+  const row = await tenantDb(actor).tenantSettings.findFirst({ select: { keepsTranscriptText: true } });
+  return row ?? DEFAULTS;
+}
+
+/**
+ * Turned off, every stored passage is gone when this returns, and none is stored again. Turned on, all transcripts are
+ * read anew by jobs. Throws `forbidden`.
+ */
+export async function setKeepsTranscriptText(
+  actor: MemberActor,
+  keepsTranscriptText: boolean,
+): Promise<void> {
+  actor.demand("settings.manage");
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.tenantSettings.upsert({
+      where: { tenantId: actor.tenantId },
+      create: { keepsTranscriptText },
+      update: { keepsTranscriptText },
+    });
+    if (keepsTranscriptText) await indexAll(tx);
+    else {
+      await tx.transcriptIndex.deleteMany({});
+      await tx.job.deleteMany({ where: { kind: "index" } });
+    }
+    const details = { setting: "keep transcripts’ text for search", to: keepsTranscriptText };
+    await recordAudit(actor, tx, { action: "settings.changed", details });
+  });
+}
+
+/** Whether nobody gets in without two-step sign-in. Throws `forbidden`. */
+export async function getNeedsTwoStep(actor: MemberActor): Promise<boolean> {
+  actor.demand("settings.manage");
+  return (await tenantDb(actor).tenantSettings.count({ where: { needsTwoStep: true } })) > 0;
+}
+
+/**
+ * From the next request on, nobody gets in without two-step sign-in; or each decides again. Throws `forbidden`, and
+ * `conflict` for somebody who would shut themselves out.
+ */
+export async function setNeedsTwoStep(actor: MemberActor, needsTwoStep: boolean): Promise<void> {
+  actor.demand("settings.manage");
+  const { id } = actor.user;
+  if (needsTwoStep && !(await hasSecondFactor(id)) && !(await hasPasskey(id)))
+    throw new AppError(
+      "conflict",
+      "Turn two-step sign-in on for yourself first, or add a passkey, under Account.",
+    );
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.tenantSettings.upsert({
+      where: { tenantId: actor.tenantId },
+      create: { needsTwoStep },
+      update: { needsTwoStep },
+    });
+    const details = { setting: "two-step sign-in for everybody", to: needsTwoStep };
+    await recordAudit(actor, tx, { action: "settings.changed", details });
+  });
+}
+
+/** Whether reviewers see only what they are assigned to or named for. Throws `forbidden`. */
+export async function getLimitsReviewers(actor: MemberActor): Promise<boolean> {
+  actor.demand("settings.manage");
+  return (await tenantDb(actor).tenantSettings.count({ where: { limitsReviewers: true } })) > 0;
+}
+
+/**
+ * From the next request on, reviewers see only the interviews that they are assigned to and those of roles whose rule names
+ * them; or every interview again. Throws `forbidden`.
+ */
+export async function setLimitsReviewers(actor: MemberActor, limitsReviewers: boolean): Promise<void> {
+  actor.demand("settings.manage");
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.tenantSettings.upsert({
+      where: { tenantId: actor.tenantId },
+      create: { limitsReviewers },
+      update: { limitsReviewers },
+    });
+    const details = { setting: "reviewers see only what is assigned to them", to: limitsReviewers };
+    await recordAudit(actor, tx, { action: "settings.changed", details });
+  });
+}
+
+async function indexAll(tx: TenantTransaction): Promise<void> {
+  const interviews = await tx.interview.findMany({
+    where: { status: "completed", hasTranscript: true, index: null },
+    select: { id: true },
+  });
+  await scheduleIndexing(
+    tx,
+    interviews.map(({ id }) => id),
+  );
+}

@@ -1,0 +1,269 @@
+import { z } from "zod";
+import type { JobActor, MemberActor } from "@/lib/auth/actor";
+import { recordActivities, recordActivity } from "@/lib/data/interviews/activities";
+import { notify, retract } from "@/lib/data/news/notify";
+import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
+import { readPolicy } from "@/lib/data/sight/review-policies";
+import type { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
+
+/** Who is asked to review an interview, and how far they are. */
+export type Reviewer = {
+  userId: string;
+  name: string;
+  dueAt: string | null;
+  state: "waiting" | "draft" | "submitted";
+};
+
+/** An interview that waits for the actor's review. */
+export type QueueItem = {
+  interviewId: string;
+  candidateName: string;
+  roleName: string | null;
+  language: string | null;
+  durationSec: number | null;
+  dueAt: string | null;
+  isStarted: boolean;
+};
+
+/** What the actor has to review, the most urgent first, and how many they have done. */
+export type Queue = { items: QueueItem[]; doneCount: number };
+
+export const assignmentSchema = z.object({
+  interviewIds: z.array(z.uuid()).min(1).max(200),
+  reviewerIds: z.array(z.uuid()).min(1, "Choose somebody.").max(20),
+  dueAt: z.iso.datetime().nullable(),
+});
+
+export type AssignmentInput = z.infer<typeof assignmentSchema>;
+
+/** How many requests were new, and how many stood already and have the new due date. */
+export type AssignmentAnswer = { askedCount: number; knownCount: number };
+
+/** The people asked to review an interview, and those who have done so unasked. By name. */
+export async function listReviewers(actor: MemberActor, interviewId: string): Promise<Reviewer[]> {
+  return (await listReviewersOf(actor, [interviewId])).get(interviewId) ?? [];
+}
+
+/** The same of several interviews, by their ids; one without any is left out. */
+export async function listReviewersOf(
+  actor: MemberActor,
+  interviewIds: string[],
+): Promise<Map<string, Reviewer[]>> {
+  const db = tenantDb(actor);
+  const where = { interviewId: { in: interviewIds } };
+  const [assignments, reviews] = await Promise.all([
+    db.assignment.findMany({
+      where,
+      select: {
+        interviewId: true,
+        reviewerId: true,
+        dueAt: true,
+        reviewer: { select: { user: { select: { name: true } } } },
+      },
+    }),
+    db.review.findMany({
+      where,
+      select: { interviewId: true, authorId: true, submittedAt: true, author: { select: { name: true } } },
+    }),
+  ]);
+  const found = new Map<string, Map<string, Reviewer>>();
+  const put = (interviewId: string, reviewer: Reviewer) => {
+    const known = found.get(interviewId) ?? new Map<string, Reviewer>();
+    known.set(reviewer.userId, { ...reviewer, dueAt: known.get(reviewer.userId)?.dueAt ?? reviewer.dueAt });
+    found.set(interviewId, known);
+  };
+  for (const { interviewId, reviewerId, dueAt, reviewer } of assignments)
+    put(interviewId, {
+      userId: reviewerId,
+      name: reviewer.user.name,
+      dueAt: dueAt?.toISOString() ?? null,
+      state: "waiting",
+    });
+  for (const { interviewId, authorId, submittedAt, author } of reviews)
+    put(interviewId, {
+      userId: authorId,
+      name: author.name,
+      dueAt: null,
+      state: submittedAt ? "submitted" : "draft",
+    });
+  return new Map(
+    [...found].map(([interviewId, byUser]) => [
+      interviewId,
+      [...byUser.values()].sort((a, b) => a.name.localeCompare(b.name)),
+    ]),
+  );
+}
+
+/**
+ * Asks people to review interviews; who is asked already keeps that with the new due date. All of it or nothing: no
+ * interview stands in another's way. Throws `forbidden`, and `invalid_input` for people who are no members or
+ * interviews that are not there.
+ */
+export async function assignReviewers(actor: MemberActor, input: AssignmentInput): Promise<AssignmentAnswer> {
+  actor.demand("reviews.assign");
+  const interviewIds = [...new Set(input.interviewIds)];
+  const reviewerIds = [...new Set(input.reviewerIds)];
+  const dueAt = input.dueAt === null ? null : new Date(input.dueAt);
+  return tenantDb(actor).$transaction(async (tx) => {
+    const [interviews, members] = await Promise.all([
+      tx.interview.count({ where: { id: { in: interviewIds } } }),
+      tx.membership.findMany({
+        where: { userId: { in: reviewerIds } },
+        select: { userId: true, user: { select: { name: true } } },
+      }),
+    ]);
+    if (members.length !== reviewerIds.length)
+      throw new AppError("invalid_input", "Somebody you chose has left. Reload, and choose again.");
+    if (interviews !== interviewIds.length)
+      throw new AppError("invalid_input", "An interview you chose is gone. Reload, and choose again.");
+    const known = await tx.assignment.findMany({
+      where: { interviewId: { in: interviewIds }, reviewerId: { in: reviewerIds } },
+      select: { interviewId: true, reviewerId: true },
+    });
+    const isKnown = new Set(known.map((one) => `${one.interviewId}/${one.reviewerId}`));
+    await tx.assignment.updateMany({
+      where: { interviewId: { in: interviewIds }, reviewerId: { in: reviewerIds } },
+      data: { dueAt },
+    });
+    const asked = interviewIds.flatMap((interviewId) =>
+      members
+        .filter(({ userId }) => !isKnown.has(`${interviewId}/${userId}`))
+        .map(({ userId, user }) => ({ interviewId, userId, name: user.name })),
+    );
+    await tx.assignment.createMany({
+      data: asked.map(({ interviewId, userId }) => ({
+        interviewId,
+        reviewerId: userId,
+        assignedById: actor.user.id,
+        dueAt,
+      })),
+    });
+    await recordActivities(
+      tx,
+      actor,
+      asked.map(({ interviewId, name }) => ({
+        interviewId,
+        detail: { kind: "assigned", reviewerName: name },
+      })),
+    );
+    await notify(
+      tx,
+      actor,
+      interviewIds.map((interviewId) => ({
+        kind: "assigned",
+        interviewId,
+        subjectId: interviewId,
+        userIds: asked.filter((one) => one.interviewId === interviewId).map(({ userId }) => userId),
+      })),
+    );
+    return { askedCount: asked.length, knownCount: known.length };
+  });
+}
+
+/** Asks somebody no longer. What they wrote stays. Throws `forbidden`. */
+export async function unassignReviewer(
+  actor: MemberActor,
+  interviewId: string,
+  reviewerId: string,
+): Promise<void> {
+  actor.demand("reviews.assign");
+  await tenantDb(actor).$transaction(async (tx) => {
+    const row = await tx.assignment.findFirst({
+      where: { interviewId, reviewerId },
+      select: { reviewer: { select: { user: { select: { name: true } } } } },
+    });
+    if (!row) return;
+    await tx.assignment.deleteMany({ where: { interviewId, reviewerId } });
+    await retract(tx, "assigned", interviewId, reviewerId);
+    await recordActivity(tx, actor, interviewId, {
+      kind: "unassigned",
+      reviewerName: row.reviewer.user.name,
+    });
+  });
+}
+
+const MOST_QUEUED = 500;
+
+/** The actor's queue: completed interviews that they are asked to review and have not. */
+export async function getQueue(actor: MemberActor): Promise<Queue> {
+  const db = tenantDb(actor);
+  const mine = { reviewerId: actor.user.id };
+  const submitted = { authorId: actor.user.id, submittedAt: { not: null } };
+  const [rows, doneCount, anonymity] = await Promise.all([
+    db.assignment.findMany({
+      where: { ...mine, interview: { status: "completed", reviews: { none: submitted } } },
+      orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { interviewId: "asc" }],
+      take: MOST_QUEUED,
+      select: QUEUE_FIELDS,
+    }),
+    db.assignment.count({ where: { ...mine, interview: { reviews: { some: submitted } } } }),
+    anonymityFor(actor),
+  ]);
+  const started = await db.review.findMany({
+    where: { authorId: actor.user.id, interviewId: { in: rows.map(({ interview }) => interview.id) } },
+    select: { interviewId: true },
+  });
+  const isStarted = new Set(started.map(({ interviewId }) => interviewId));
+  return {
+    items: rows.map(({ dueAt, interview }) => {
+      const { id, ...shown } = masked(interview, anonymity);
+      return {
+        interviewId: id,
+        ...shown,
+        dueAt: dueAt?.toISOString() ?? null,
+        isStarted: isStarted.has(id),
+      };
+    }),
+    doneCount,
+  };
+}
+
+const QUEUE_FIELDS = {
+  dueAt: true,
+  interview: {
+    select: { id: true, candidateName: true, roleName: true, language: true, durationSec: true },
+  },
+} as const satisfies Prisma.AssignmentSelect;
+
+/**
+ * Gives a newly completed interview its reviewers by its role's policy, in the transaction that completes it. Does
+ * nothing where somebody is asked already.
+ */
+export async function assignByPolicy(
+  tx: TenantTransaction,
+  actor: JobActor,
+  interview: { id: string; roleName: string | null },
+): Promise<void> {
+  const policy = await readPolicy(tx, interview.roleName);
+  if (policy.assignment === "none" || policy.reviewerIds.length === 0) return;
+  if ((await tx.assignment.count({ where: { interviewId: interview.id } })) > 0) return;
+  const reviewerIds =
+    policy.assignment === "everyone" ? policy.reviewerIds : [await leastBusy(tx, policy.reviewerIds)];
+  const dueAt = policy.dueDays === null ? null : new Date(Date.now() + policy.dueDays * DAY_MS);
+  for (const reviewerId of reviewerIds) {
+    const member = await tx.membership.findFirst({
+      where: { userId: reviewerId },
+      select: { user: { select: { name: true } } },
+    });
+    if (!member) continue;
+    await tx.assignment.create({ data: { interviewId: interview.id, reviewerId, dueAt } });
+    await recordActivity(tx, actor, interview.id, { kind: "assigned", reviewerName: member.user.name });
+  }
+  const { id } = interview;
+  await notify(tx, actor, [{ kind: "assigned", interviewId: id, subjectId: id, userIds: reviewerIds }]);
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Whoever was asked to do the fewest interviews so far; the first of several. */
+async function leastBusy(tx: TenantTransaction, reviewerIds: string[]): Promise<string> {
+  const counts = await tx.assignment.groupBy({
+    by: ["reviewerId"],
+    where: { reviewerId: { in: reviewerIds } },
+    _count: { _all: true },
+  });
+  const byReviewer = new Map(counts.map(({ reviewerId, _count }) => [reviewerId, _count._all]));
+  return [...reviewerIds].sort((a, b) => (byReviewer.get(a) ?? 0) - (byReviewer.get(b) ?? 0))[0] as string;
+}

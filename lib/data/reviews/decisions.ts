@@ -1,0 +1,178 @@
+import { z } from "zod";
+import type { MemberActor } from "@/lib/auth/actor";
+import { recordAudit } from "@/lib/data/audit/audit";
+import { recordActivity } from "@/lib/data/interviews/activities";
+import { peopleOf } from "@/lib/data/interviews/interview-people";
+import { notify } from "@/lib/data/news/notify";
+import { tellWebhooks } from "@/lib/data/news/webhook-deliveries";
+import { isBlindFor } from "@/lib/data/sight/blind";
+import { policyFor } from "@/lib/data/sight/review-policies";
+import type { Prisma } from "@/lib/db/generated/client";
+import { AppError, notFound } from "@/lib/errors";
+import { DECISION_REASONS, type DecisionOutcome } from "@/lib/scorecards/decision-reasons";
+import { tenantDb } from "@/lib/tenant/tenant-db";
+
+/** What was decided on an interview, by whom and why. */
+export type Decision = {
+  outcome: DecisionOutcome;
+  reasonCode: string | null;
+  comment: string;
+  decidedByName: string;
+  decidedAt: string;
+};
+
+/** Where an interview stands on its way to a decision. */
+export type DecisionState = {
+  /** Null while none stands, and while a blind reviewer must not know. */
+  decision: Decision | null;
+  /** What is missing before one can be taken, in words; empty when nothing. */
+  missing: string[];
+};
+
+export const decisionSchema = z
+  .object({
+    outcome: z.enum(["advance", "hold", "reject"]),
+    reasonCode: z.string().nullable(),
+    comment: z.string().trim().max(4000, "A comment has at most 4000 characters."),
+  })
+  .refine(({ outcome, reasonCode }) => outcome === "advance" || reasonCode !== null, "Choose a reason.")
+  .refine(
+    ({ outcome, reasonCode }) => reasonCode === null || reasonCode in DECISION_REASONS[outcome],
+    "That reason does not fit the decision.",
+  );
+
+export type DecisionInput = z.infer<typeof decisionSchema>;
+
+/** What became of one interview when several were decided. */
+export type DecisionAnswer = { interviewId: string; reason: string | null };
+
+type Subject = { id: string; roleName: string | null; status: string };
+
+const FIELDS = {
+  outcome: true,
+  reasonCode: true,
+  comment: true,
+  decidedAt: true,
+  decidedBy: { select: { name: true } },
+} as const satisfies Prisma.DecisionSelect;
+
+/**
+ * The standing decision and what is missing for one. `known.isBlind`: what `isBlindFor` said, where it was asked
+ * already.
+ */
+export async function getDecisionState(
+  actor: MemberActor,
+  interview: Subject,
+  known: { isBlind?: boolean } = {},
+): Promise<DecisionState> {
+  const [row, missing, isBlind] = await Promise.all([
+    tenantDb(actor).decision.findFirst({
+      where: { interviewId: interview.id, reopenedAt: null },
+      select: FIELDS,
+    }),
+    missingForDecision(actor, interview),
+    known.isBlind ?? isBlindFor(actor, interview),
+  ]);
+  if (!row || isBlind) return { decision: null, missing };
+  const { decidedBy, decidedAt, ...rest } = row;
+  return {
+    decision: { ...rest, decidedByName: decidedBy.name, decidedAt: decidedAt.toISOString() },
+    missing,
+  };
+}
+
+/**
+ * Decides on one interview. Throws `forbidden`, `not_found`, and `conflict` when something is missing or another
+ * decision stands.
+ */
+export async function decide(actor: MemberActor, interviewId: string, input: DecisionInput): Promise<void> {
+  actor.demand("decisions.make");
+  const db = tenantDb(actor);
+  const interview = await db.interview.findUnique({
+    where: { id: interviewId },
+    select: { id: true, roleName: true, status: true },
+  });
+  if (!interview) throw notFound("That interview");
+  const missing = await missingForDecision(actor, interview);
+  if (missing.length > 0) throw new AppError("conflict", missing.join(" "), { details: { missing } });
+  await db.$transaction(async (tx) => {
+    // The copy on the interview is the lock: of two who decide at once, one finds it set.
+    const taken = await tx.interview.updateMany({
+      where: { id: interviewId, decision: null },
+      data: { decision: input.outcome },
+    });
+    if (taken.count === 0)
+      throw new AppError("conflict", "This interview is decided already. Reopen the decision to change it.");
+    const { id } = await tx.decision.create({
+      data: { interviewId, decidedById: actor.user.id, ...input },
+      select: { id: true },
+    });
+    await recordActivity(tx, actor, interviewId, {
+      kind: "decided",
+      outcome: input.outcome,
+      reasonCode: input.reasonCode,
+    });
+    const userIds = await peopleOf(tx, interviewId, { withReviewers: true });
+    await notify(tx, actor, [{ kind: "decided", interviewId, subjectId: id, userIds }]);
+    await tellWebhooks(tx, actor, { event: "decision.made", interviewId, outcome: input.outcome });
+    const object = { kind: "interview", id: interviewId } as const;
+    await recordAudit(actor, tx, {
+      action: "interview.decided",
+      object,
+      details: { outcome: input.outcome },
+    });
+  });
+}
+
+/** Decides on several, each by itself: what cannot be decided is answered with its reason and changes nothing. */
+export async function decideAll(
+  actor: MemberActor,
+  interviewIds: string[],
+  input: DecisionInput,
+): Promise<DecisionAnswer[]> {
+  actor.demand("decisions.make");
+  const answers: DecisionAnswer[] = [];
+  for (const interviewId of interviewIds) {
+    const reason = await decide(actor, interviewId, input).then(
+      () => null,
+      (error: unknown) => {
+        if (error instanceof AppError) return error.message;
+        throw error;
+      },
+    );
+    answers.push({ interviewId, reason });
+  }
+  return answers;
+}
+
+/** Takes the standing decision back; it stays in the timeline. Throws `forbidden`, and `not_found` when none stands. */
+export async function reopenDecision(actor: MemberActor, interviewId: string): Promise<void> {
+  actor.demand("decisions.make");
+  await tenantDb(actor).$transaction(async (tx) => {
+    const [reopened] = await tx.decision.updateManyAndReturn({
+      where: { interviewId, reopenedAt: null },
+      data: { reopenedAt: new Date() },
+      select: { outcome: true },
+    });
+    if (!reopened) throw notFound("A decision on this interview");
+    await tx.interview.update({ where: { id: interviewId }, data: { decision: null } });
+    await recordActivity(tx, actor, interviewId, { kind: "decision_reopened", outcome: reopened.outcome });
+    const object = { kind: "interview", id: interviewId } as const;
+    await recordAudit(actor, tx, { action: "interview.decision_reopened", object, details: reopened });
+  });
+}
+
+async function missingForDecision(actor: MemberActor, interview: Subject): Promise<string[]> {
+  if (interview.status !== "completed" && interview.status !== "failed")
+    return ["The interview has not ended."];
+  if (interview.status === "failed") return [];
+  const [policy, submitted] = await Promise.all([
+    policyFor(actor, interview.roleName),
+    tenantDb(actor).review.count({ where: { interviewId: interview.id, submittedAt: { not: null } } }),
+  ]);
+  const lacking = policy.requiredReviews - submitted;
+  if (lacking <= 0) return [];
+  return [
+    lacking === 1 ? "One more submitted review is needed." : `${lacking} more submitted reviews are needed.`,
+  ];
+}

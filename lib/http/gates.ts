@@ -1,0 +1,92 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Origin } from "@/lib/audit/entry";
+import { actorForLogin, actorForOperator, type MemberActor, type OperatorActor } from "@/lib/auth/actor";
+import { isSecondFactorMissing } from "@/lib/auth/factors/second-factor-rule";
+import { type LoggedInUser, readLogin } from "@/lib/auth/login/logins";
+import { sessionCookieName } from "@/lib/auth/sign-in/config";
+import { actorForUser } from "@/lib/auth/user-actor";
+import { markMemberSeen } from "@/lib/data/people/members";
+import { AppError, notFound as nothingFound } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { originOf } from "@/lib/net/origin";
+import { requireMemberByCookie } from "./request-actor";
+
+/** Who is signed in, read once per request. */
+export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
+  return readLogin((await cookies()).get(sessionCookieName())?.value);
+});
+
+/** From where this request comes. */
+export async function requestOrigin(): Promise<Origin> {
+  return originOf(await headers());
+}
+
+/**
+ * For actions about one's own account: who is signed in, or an error that the caller maps. A tenant's provider vouches
+ * for somebody in that tenant and decides nothing about their account: its logins are refused.
+ */
+export async function userOrThrow(): Promise<LoggedInUser> {
+  const user = await currentUser();
+  if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
+  if (user.boundTo)
+    throw new AppError(
+      "forbidden",
+      `You are signed in by ${user.boundTo.name}. Sign in otherwise to change your account.`,
+    );
+  return user;
+}
+
+/** For pages: the member, or a redirect to sign in as the tenant asks, or "not found" for somebody else's tenant. */
+export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
+  const user = await currentUser();
+  if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
+  const origin = await requestOrigin();
+  const found = await memberOf(user, tenantSlug, origin).catch((error) => {
+    if (isSecondFactorMissing(error)) redirect(`/two-step?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
+    throw error;
+  });
+  const actor = found ?? notFound();
+  if (actor === "single_sign_on") redirect(`/sso/${tenantSlug}`);
+  if (actor === "other_sign_in")
+    redirect(`/sign-in/otherwise?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
+  await markMemberSeen(actor);
+  return actor;
+});
+
+/** The short way, which most requests take; else the long one, which finds out why not. */
+async function memberOf(user: LoggedInUser, tenantSlug: string, origin: Origin) {
+  return (await actorForLogin(user, tenantSlug, origin)) ?? actorForUser(user, tenantSlug, origin);
+}
+
+/** For answers that run on: asks who the browser's cookie belongs to, as often as it is called. */
+export async function memberCheck(tenantSlug: string): Promise<() => Promise<MemberActor>> {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  const origin = await requestOrigin();
+  return () => requireMemberByCookie(cookie, tenantSlug, origin);
+}
+
+/** For actions and routes: the member, or an error that the caller maps. */
+export async function memberOrThrow(tenantSlug: string): Promise<MemberActor> {
+  return (await memberCheck(tenantSlug))();
+}
+
+/** For the pages of the installation: its operator. To anybody else they do not exist. */
+export const requireOperator = cache(async (): Promise<OperatorActor> => {
+  const user = await currentUser();
+  if (!user) redirect(`/sign-in?next=${encodeURIComponent("/admin")}`);
+  return (await actorForOperator(user, await requestOrigin())) ?? notFound();
+});
+
+/** For the operator's actions: the operator, or `not_found`, whatever the reason. */
+export async function operatorOrThrow(): Promise<OperatorActor> {
+  const user = await currentUser();
+  const actor = user && (await actorForOperator(user, await requestOrigin()));
+  if (!actor) {
+    if (user) log.warn({ userId: user.userId }, "somebody asked for what is the operator's");
+    throw nothingFound("That page");
+  }
+  return actor;
+}
