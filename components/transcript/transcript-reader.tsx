@@ -1,6 +1,6 @@
 "use client";
 
-import "../review/transcript-print.css";
+import "./transcript-print.css";
 import { Search } from "lucide-react";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";

@@ -68,7 +68,7 @@ export async function withSchemaEngine<T>(
 export async function readMigrations(
   directory = path.join(process.cwd(), "prisma/migrations"),
 ): Promise<MigrationList> {
-  const names = (await readdir(directory, { withFileTypes: true }))
+  const names = (await readdir(/* turbopackIgnore: true */ directory, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
