@@ -1,4 +1,3 @@
-import type { PlatformSession } from "@/lib/platform/schemas";
 import { displayNameOf } from "./display-name";
 
 const NAME_KEYS = ["candidate_name", "candidateName", "full_name", "fullName", "name"];
@@ -13,9 +12,10 @@ export type CandidateIdentity = {
 };
 
 /** Who a session is about, from its reference and from metadata that the integrator may have put there. */
-export function candidateIdentity(
-  session: Pick<PlatformSession, "candidateRef" | "metadata">,
-): CandidateIdentity {
+export function candidateIdentity(session: {
+  candidateRef: string | null;
+  metadata: Record<string, unknown> | null;
+}): CandidateIdentity {
   const metadata = session.metadata ?? {};
   const first = textOf(metadata, ["first_name", "firstName"]);
   const last = textOf(metadata, ["last_name", "lastName"]);
