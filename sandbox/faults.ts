@@ -1,14 +1,6 @@
 import { z } from "zod";
 
-export const ENDPOINTS = [
-  "list",
-  "session",
-  "recording",
-  "transcript",
-  "personas",
-  "credits",
-  "health",
-] as const;
+const ENDPOINTS = ["list", "session", "recording", "transcript", "personas", "credits", "health"] as const;
 
 export type Endpoint = (typeof ENDPOINTS)[number];
 

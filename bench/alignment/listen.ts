@@ -21,7 +21,7 @@ export async function listen(wav: Buffer): Promise<SpeechMap> {
 }
 
 /** The same turns as a platform would send them that knows no times. */
-export function withoutTimes(turns: readonly SpokenTurn[]): Transcript {
+function withoutTimes(turns: readonly SpokenTurn[]): Transcript {
   return {
     version: 1,
     language: null,

@@ -1,7 +1,7 @@
 type Refused = { ok: false; reason: string };
 
 /** What shows that it is really the person: their password, and a code of the app or from paper. */
-export type Proof = { password: string; code: string };
+type Proof = { password: string; code: string };
 
 export type BeginTwoStep = (
   password: string,

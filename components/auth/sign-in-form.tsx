@@ -12,7 +12,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
  * What the action answers; on success it redirects and answers nothing. Reasons: see `signInMessage`. With `firstStep` the
  * password was right and a code is asked for.
  */
-export type SignInState = { ok: false; reason: string; firstStep?: string } | null;
+type SignInState = { ok: false; reason: string; firstStep?: string } | null;
 
 type SignInFormProps = {
   /** Reads `email` and `password`, or `firstStep` and `code`; and `next`. */

@@ -7,7 +7,7 @@ import { signInMessage } from "@/components/auth/messages";
 import { FormAlert } from "@/components/ui/form-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 
-export type SsoFormState = { ok: false; reason: string } | null;
+type SsoFormState = { ok: false; reason: string } | null;
 
 type SsoFormProps = {
   /** Reads `email`; leads to the provider's page, or answers that there is none. */

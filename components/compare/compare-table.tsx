@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 
 export type CompareColumn = { id: string; name: string; head: ReactNode };
-export type CompareRow = { id: string; head: ReactNode; cells: ReactNode[] };
+type CompareRow = { id: string; head: ReactNode; cells: ReactNode[] };
 
 type CompareTableProps = {
   /** Says what the rows are, in the singular: "Question". */

@@ -7,7 +7,7 @@ import type { LinkGreeting } from "@/lib/data/links/link-greeting";
 import { formatDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
 
-export type SharedItem = Pick<Interview, "id" | "candidateName" | "roleName" | "durationSec" | "language">;
+type SharedItem = Pick<Interview, "id" | "candidateName" | "roleName" | "durationSec" | "language">;
 
 type SharedListProps = { linkId: string; greeting: LinkGreeting; interviews: SharedItem[] };
 

@@ -58,8 +58,3 @@ export function Dialog({ trigger, title, description, footer, className, childre
     </Radix.Root>
   );
 }
-
-/** Closes the surrounding dialog when its one child is pressed. */
-export function DialogClose({ children }: { children: ReactNode }) {
-  return <Radix.Close asChild>{children}</Radix.Close>;
-}

@@ -18,7 +18,7 @@ export type ListState = ListFilter &
 export const ALL_VIEW = "all";
 
 /** The order of an address that names none: newest first. */
-export const DEFAULT_ORDER = { sort: "createdAt", direction: "desc" } as const satisfies Partial<ListState>;
+const DEFAULT_ORDER = { sort: "createdAt", direction: "desc" } as const satisfies Partial<ListState>;
 
 /** The names of the chosen filters, in the order of the address. */
 export const CHOSEN = [

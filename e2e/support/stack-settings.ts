@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { findFreePort } from "../../scripts/run/ports.mjs";
 
-export type StackSettings = Awaited<ReturnType<typeof newStackSettings>>;
-
 /** Settings and fresh secrets for a stack of its own in `dataFolder`. */
 export async function newStackSettings(dataFolder: string) {
   const [port, sandboxPort] = [await findFreePort(), await findFreePort()];

@@ -1,5 +1,5 @@
 /** What stands for somebody whom nobody named. */
-export const UNNAMED = "Unnamed candidate";
+const UNNAMED = "Unnamed candidate";
 
 /** What to call a candidate: the name, else the platform's reference. */
 export function displayNameOf({ name, ref }: { name: string | null; ref: string | null }): string {

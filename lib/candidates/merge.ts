@@ -1,9 +1,5 @@
 import { z } from "zod";
 
-/** Values of which a merge keeps one. Tags are joined. */
-export const MERGED_FIELDS = ["name", "email", "roleName", "owner"] as const;
-export type MergedField = (typeof MERGED_FIELDS)[number];
-
 const side = z.enum(["kept", "moved"]);
 export type MergeSide = z.infer<typeof side>;
 

@@ -30,7 +30,7 @@ export type PlannedRow = { line: number; ref: string | null } & (
     }
 );
 
-export type ImportValues = Pick<KnownCandidate, "name" | "email" | "roleName" | "tags">;
+type ImportValues = Pick<KnownCandidate, "name" | "email" | "roleName" | "tags">;
 
 /** What an import would do, line by line in the file's order. `known` gives the candidate of a reference. */
 export function planImport(

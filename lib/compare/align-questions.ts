@@ -14,7 +14,7 @@ export type AskedQuestions = {
  * A place in a row: which question of the interview it is; or why there is none. Words of different languages cannot
  * be compared, so of such an interview nobody can say that it was not asked.
  */
-export type AlignedCell = { kind: "asked"; question: number } | { kind: "not-asked" | "other-language" };
+type AlignedCell = { kind: "asked"; question: number } | { kind: "not-asked" | "other-language" };
 
 /** One question, and where each interview has it, in the order of the interviews. */
 export type AlignedRow = { cells: AlignedCell[] };

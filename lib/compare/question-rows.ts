@@ -3,7 +3,7 @@ import type { Transcript } from "@/lib/transcript/types";
 import { alignQuestions } from "./align-questions";
 
 /** A question of one interview with its answer. Times are null where the transcript has none. */
-export type ComparedQuestion = {
+type ComparedQuestion = {
   kind: "asked";
   title: string;
   answer: string;

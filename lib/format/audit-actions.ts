@@ -1,5 +1,5 @@
 /** Everything that the audit log tells of, in words. The part before the dot is what it is filtered by. */
-export const AUDIT_ACTIONS = {
+const AUDIT_ACTIONS = {
   "account.signed_in": "Signed in",
   "account.sign_in_refused": "Sign-in refused",
   "account.signed_in_past_provider": "Signed in as owner without single sign-on",

@@ -1,7 +1,7 @@
 import { contrastOf, type Oklch, parseHex, toCss, toHex } from "./colour";
 
 /** What text needs against its ground (WCAG AA). */
-export const TEXT_CONTRAST = 4.5;
+const TEXT_CONTRAST = 4.5;
 
 const WHITE: Oklch = { lightness: 1, chroma: 0, hue: 0 };
 

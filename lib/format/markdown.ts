@@ -44,7 +44,7 @@ export function parseMarkdown(text: string): Block[] {
 }
 
 /** The address when a press on it may follow it, else null. */
-export function safeHref(href: string): string | null {
+function safeHref(href: string): string | null {
   if (!URL.canParse(href)) return null;
   const { protocol, href: absolute } = new URL(href);
   return LINK_PROTOCOLS.has(protocol) ? absolute : null;

@@ -3,7 +3,7 @@ import net, { type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** The address is not one of the public internet, so it is not for a tenant to make the server call it. */
-export class PrivateAddressError extends Error {
+class PrivateAddressError extends Error {
   override readonly name = "PrivateAddressError";
   readonly code = "PRIVATE_ADDRESS";
 }

@@ -6,7 +6,7 @@ import { type Pacer, UNPACED } from "./pacer";
 import { parseContract, readJson } from "./read-json";
 import { readTranscript, type TranscriptDocument } from "./read-transcript";
 import { createRequester } from "./request";
-import { type PlatformSession, singleSessionSchema } from "./schemas";
+import { type PlatformSession, sessionSchema } from "./schemas";
 import { isPlausibleSessionId } from "./session-id";
 import { DEFAULT_SETTINGS, type PlatformSettings } from "./settings";
 
@@ -68,7 +68,7 @@ export function createPlatformClient(
         headers: JSON_HEADERS,
       };
       const answer = await send(request, (response) => readJson(response, { endpoint: SESSION, ...limits }));
-      const session = parseContract(singleSessionSchema, answer, SESSION);
+      const session = parseContract(sessionSchema, answer, SESSION);
       if (session.id.toLowerCase() !== sessionId.toLowerCase()) {
         throw new PlatformContractError({ code: "OTHER_SESSION", endpoint: SESSION, path: "id" });
       }

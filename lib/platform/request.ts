@@ -10,7 +10,7 @@ import { withRetry } from "./retry";
 import type { PlatformSettings } from "./settings";
 import { typeTransportError } from "./transport-error";
 
-export type PlatformRequest = {
+type PlatformRequest = {
   /** `GET /sessions/{sessionId}`: how errors call it. */
   endpoint: string;
   /** Below the base, with the query, encoded. */

@@ -110,9 +110,6 @@ export const sessionSchema = z.unknown().transform((answer, context): PlatformSe
   return { ...session, oddFields: [...fields.odd, ...persona.odd] };
 });
 
-/** A session alone, also inside the wrapper or the list of one that some APIs put around a single object. */
-export const singleSessionSchema = sessionSchema;
-
 const readText200 = (value: unknown) => readText(value);
 const readLanguage = (value: unknown) => readText(value, 40);
 

@@ -4,7 +4,7 @@ import type { SpoolEntry } from "./spool-entry";
 import { type OpenUpstream, UpstreamCutError } from "./upstream";
 
 /** Why a listener was cut off; its connection must be broken, not ended. */
-export class ListenerEndedError extends Error {
+class ListenerEndedError extends Error {
   override readonly name = "ListenerEndedError";
 }
 

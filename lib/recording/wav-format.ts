@@ -16,7 +16,7 @@ const ENCODINGS: Record<number, Record<number, WavEncoding>> = {
   [MULAW]: { 8: "mulaw" },
 };
 
-export const MIN_FORMAT_BYTES = 16;
+const MIN_FORMAT_BYTES = 16;
 /** Enough of a `fmt ` chunk to find the format inside WAVE_FORMAT_EXTENSIBLE. */
 export const MAX_FORMAT_BYTES = 40;
 

@@ -2,7 +2,7 @@ import { RECOMMENDATION_LABELS } from "@/lib/scorecards/recommendations";
 import type { Reports } from "./reports";
 
 /** A number, and how a person reads it. */
-export type Figure = { value: number; text: string };
+type Figure = { value: number; text: string };
 
 /** A report as rows and columns, for the page and for CSV alike. The first cell of a row names it. */
 export type ReportTable = {
@@ -14,9 +14,9 @@ export type ReportTable = {
   rows: { name: string; figures: Figure[] }[];
 };
 
-export const REPORT_IDS = ["funnel", "time-to-review", "open-reviews", "recommendations", "scores"] as const;
+const REPORT_IDS = ["funnel", "time-to-review", "open-reviews", "recommendations", "scores"] as const;
 
-export type ReportId = (typeof REPORT_IDS)[number];
+type ReportId = (typeof REPORT_IDS)[number];
 
 const HOUR_MS = 3_600_000;
 const NO_ROLE = "No role";

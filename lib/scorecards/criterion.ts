@@ -4,7 +4,7 @@ const NAME_MAX_LENGTH = 120;
 const TEXT_MAX_LENGTH = 1000;
 
 /** What one criterion asks: a score from 1 to 5, a yes or no (1 or 0), or text alone. */
-export const criterionSchema = z.object({
+const criterionSchema = z.object({
   /** Stable over versions, so that one criterion can be compared across candidates. */
   id: z.string().regex(/^[\w-]{1,40}$/),
   name: z.string().trim().min(1, "Name each criterion.").max(NAME_MAX_LENGTH),

@@ -197,5 +197,3 @@ function refuseUnscoped(model: TenantModel, row: unknown): void {
       throw new TypeError(`${model}.${field} is a relation: write its id column instead.`);
   }
 }
-
-export type { Prisma };

@@ -1,7 +1,7 @@
 import { type SearchToken, searchTokens } from "./search-tokens";
 
 /** Marks the lexemes that stand for three letters of a word, and keeps them apart from words. */
-export const TRIGRAM_MARK = "~";
+const TRIGRAM_MARK = "~";
 
 /** The stems of words, by `SearchToken.written`; an empty list is a stop word. Null where the language has no stemmer. */
 export type Stems = ReadonlyMap<string, readonly string[]> | null;

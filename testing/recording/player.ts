@@ -9,7 +9,7 @@ import { Spool, type SpoolOptions } from "@/lib/recording/spool";
 import { diskStorage, type SpoolStorage } from "@/lib/recording/spool-storage";
 import { startUpstream, type TestUpstream, type UpstreamBehaviour } from "./upstream";
 
-export type Reply = { statusCode: number; headers: IncomingHttpHeaders; body: Buffer };
+type Reply = { statusCode: number; headers: IncomingHttpHeaders; body: Buffer };
 
 export type TestPlayer = {
   upstream: TestUpstream;

@@ -10,7 +10,7 @@ import { type CandidateUpsert, upsertCandidates } from "@/lib/tenant/candidates"
 import { type TenantDb, tenantDb } from "@/lib/tenant/tenant-db";
 import type { CandidateActivityDetail } from "./candidate-activities";
 
-export type ImportState = PlannedRow["state"];
+type ImportState = PlannedRow["state"];
 
 /** What an import would do. `rows` are all of the file's. */
 export type ImportPlan = {

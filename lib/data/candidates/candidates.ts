@@ -17,7 +17,7 @@ import {
 } from "./candidate-reach";
 
 /** The interview that says how a candidate stands. Times are ISO 8601. */
-export type LatestInterview = {
+type LatestInterview = {
   id: string;
   roleName: string | null;
   status: string;

@@ -32,10 +32,10 @@ export type ActivityDetail = z.infer<typeof activityDetailSchema>;
 export type Activity = { id: string; at: string; actorName: string | null; detail: ActivityDetail };
 
 /** What a blind reviewer must not learn before their own review is in. */
-export const TELLING = ["decided", "decision_reopened"];
+const TELLING = ["decided", "decision_reopened"];
 
 /** What only those who may share are told. */
-export const LINK_KINDS = [
+const LINK_KINDS = [
   "link_made",
   "link_changed",
   "link_revoked",

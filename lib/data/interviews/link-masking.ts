@@ -10,10 +10,7 @@ import type { Interview } from "./interviews";
 type Shown = { id: string; candidateName: string; candidateRef: string | null };
 
 /** The name as a visitor reads it: `Candidate 2 (ML)` on a masked link. */
-export function shownName(
-  actor: ReviewLinkActor,
-  { id, candidateName }: Omit<Shown, "candidateRef">,
-): string {
+function shownName(actor: ReviewLinkActor, { id, candidateName }: Omit<Shown, "candidateRef">): string {
   if (!actor.terms.isMasked) return candidateName;
   const label = `Candidate ${actor.interviewIds.indexOf(id) + 1}`;
   // A name of single characters would stand there whole.

@@ -8,7 +8,7 @@ import { type Note, type NoteVisibility, noteFields, toNote } from "./note-rows"
 import type { NoteInput } from "./notes";
 
 /** How long a deleted note can be brought back. */
-export const RESTORE_MS = 15 * 60_000;
+const RESTORE_MS = 15 * 60_000;
 
 /** What a change came to; `current` is the note as it is now when the change started from an older one. */
 export type NoteChange = { ok: true; note: Note } | { ok: false; current: Note };

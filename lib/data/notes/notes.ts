@@ -10,8 +10,8 @@ import { tellOfNote } from "./note-news";
 import { holdThread, readableNotes } from "./note-reach";
 import { type Note, noteFields, toNote } from "./note-rows";
 
-export const NOTE_MAX_LENGTH = 4000;
-export const QUOTE_MAX_LENGTH = 2000;
+const NOTE_MAX_LENGTH = 4000;
+const QUOTE_MAX_LENGTH = 2000;
 /** Of one person on one interview: a page shows them all. */
 const NOTES_MAX = 300;
 

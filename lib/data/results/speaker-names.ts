@@ -6,7 +6,7 @@ import { tenantDb } from "@/lib/tenant/tenant-db";
 import type { Transcript } from "@/lib/transcript/types";
 import { findResultByInterview, getTranscript, type ResultSource, type ResultsActor } from "./results";
 
-export const SPEAKER_NAME_MAX_LENGTH = 80;
+const SPEAKER_NAME_MAX_LENGTH = 80;
 
 /** A null label gives the speaker back the document's. */
 export const speakerNameSchema = z.object({

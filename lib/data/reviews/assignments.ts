@@ -17,7 +17,7 @@ export type Reviewer = {
 };
 
 /** An interview that waits for the actor's review. */
-export type QueueItem = {
+type QueueItem = {
   interviewId: string;
   candidateName: string;
   roleName: string | null;

@@ -37,7 +37,7 @@ function knownInterviews(policies: { roleName: string; isAnonymous: boolean }[])
 }
 
 /** What stands for a hidden name: the same on every page, and of no use elsewhere. */
-export function codeNameOf(interviewId: string): string {
+function codeNameOf(interviewId: string): string {
   return `Candidate ${interviewId.slice(-5).toUpperCase()}`;
 }
 
