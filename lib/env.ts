@@ -62,6 +62,8 @@ const schema = z.object({
   DEMO_PASSWORD: optional(z.string().min(10)),
   /** Token of the demo tenant acme for the results API. */
   DEMO_API_TOKEN: optional(z.string().min(16)),
+  /** `0`: without the team at work, its reviews, notes and links. For tests, which make what they need. */
+  DEMO_TEAM: z.preprocess(EMPTY_IS_UNSET, z.enum(["0", "1"]).default("1")),
   /** Take the caller's address from X-Forwarded-For. Only behind a proxy that sets it. */
   TRUST_PROXY: z.preprocess(EMPTY_IS_UNSET, z.enum(["0", "1"]).default("0")),
 });

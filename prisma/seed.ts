@@ -6,6 +6,7 @@ import { database } from "@/lib/db/client";
 import type { Role } from "@/lib/db/generated/enums";
 import { env } from "@/lib/env";
 import { SANDBOX_KEYS } from "@/sandbox/clients";
+import { fillDemo } from "./demo/fill-demo";
 
 type DemoTenant = {
   slug: string;
@@ -32,13 +33,14 @@ const DEMO_TENANTS: DemoTenant[] = [
   },
 ];
 
-/** Fills an empty database. On a filled one it only sets the demo's password and token, which may have changed. */
+/** Fills an empty database. On a filled one it only sets the demo's passwords and token, which may have changed. */
 export async function seedDemo(): Promise<void> {
-  const { DEMO_PASSWORD, DEMO_API_TOKEN } = env();
+  const { DEMO_PASSWORD, DEMO_API_TOKEN, DEMO_TEAM } = env();
   if (!DEMO_PASSWORD || !DEMO_API_TOKEN) throw new Error("DEMO=1 needs DEMO_PASSWORD and DEMO_API_TOKEN.");
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const tenant of DEMO_TENANTS) await seedTenant(tenant, passwordHash);
   await seedApiToken("acme", DEMO_API_TOKEN);
+  if (DEMO_TEAM === "1") await fillDemo(passwordHash);
 }
 
 async function seedTenant(

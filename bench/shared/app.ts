@@ -47,6 +47,7 @@ export async function startApp(
     NEXTAUTH_URL: origin,
     JOBS: jobs,
     DEMO: "1",
+    DEMO_TEAM: "0",
     ...SECRETS,
     LOG_LEVEL: "warn",
     NEXT_MANUAL_SIG_HANDLE: "true",

@@ -16,7 +16,12 @@ export default async function globalSetup() {
   const services: { stop: () => Promise<void> }[] = [];
   const { settings, secrets } = await newStackSettings(path.join(folder, "main"));
   // The fuzz run asks with one token more often in a minute than a program would.
-  await startStack({ settings, secrets, services, env: { API_REQUESTS_PER_MINUTE: "100000" } });
+  await startStack({
+    settings,
+    secrets,
+    services,
+    env: { DEMO_TEAM: "0", API_REQUESTS_PER_MINUTE: "100000" },
+  });
   process.env.E2E_APP_URL = settings.publicUrl;
   process.env.E2E_SANDBOX_URL = `http://127.0.0.1:${settings.sandboxPort}`;
   process.env.E2E_PASSWORD = secrets.password;

@@ -15,7 +15,7 @@ export async function startOwnStack(
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), "debrief-own-"));
   const { settings, secrets } = await newStackSettings(dataFolder);
   const services: { name: string; pid: number; stop: () => Promise<void>; kill: () => void }[] = [];
-  const start = () => startStack({ settings, secrets, services, env });
+  const start = () => startStack({ settings, secrets, services, env: { DEMO_TEAM: "0", ...env } });
   await seed?.({
     DATA_DIR: dataFolder,
     ENCRYPTION_KEY: secrets.encryptionKey,

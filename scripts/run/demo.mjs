@@ -73,6 +73,7 @@ Debrief is ready.
   Sign in    owner@acme.test       owner of Acme, operator of the installation
              reviewer@acme.test    reviewer at Acme
              owner@globex.test     owner of Globex, another tenant
+             grace@acme.test       admin at Acme; daniel, ben: recruiters; sofia, jonas, claire: reviewers
   Password   ${password}
   API token  ${apiToken}
 
