@@ -3,7 +3,6 @@
 import { useEffect, useState } from "react";
 import { usePlaybackStore } from "@/components/playback/playback";
 import { silencesBetween } from "./silences";
-import { loadWaveSurfer } from "./waveform";
 import { type LoadedWaveform, loadWaveform } from "./waveform-source";
 
 /** The waveform at `url` once it is there; null until then. Tells the player which silences can be skipped. */
@@ -12,8 +11,6 @@ export function useWaveform(url: string): LoadedWaveform | null {
   const [loaded, setLoaded] = useState<LoadedWaveform | null>(null);
   useEffect(() => {
     const abort = new AbortController();
-    // With the page, while there surely is a connection.
-    void loadWaveSurfer();
     void loadWaveform(url, abort.signal).then((waveform) => {
       if (abort.signal.aborted) return;
       setLoaded(waveform);
