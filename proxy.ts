@@ -58,7 +58,10 @@ function refuse(error: AppError): NextResponse {
 export const config = {
   matcher: [
     // Pages, and what their forms go to. What Next's own client fetches for them holds no script.
-    { source: "/((?!api/|_next/|favicon.ico|icon.svg).*)", missing: [{ type: "header", key: "rsc" }] },
+    {
+      source: "/((?!api/|_next/|icons/|favicon.ico|manifest.webmanifest|robots.txt).*)",
+      missing: [{ type: "header", key: "rsc" }],
+    },
     { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "next-action" }] },
     { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-type", value: "multipart/.*" }] },
     // Of the rest, which streams and is asked often, only what a page sends with its origin: any change is.

@@ -8,6 +8,14 @@ export const metadata: Metadata = {
   title: { default: "Debrief", template: "%s · Debrief" },
   description: "Review AI voice interviews together: recording and transcript side by side.",
   robots: { index: false, follow: false },
+  manifest: "/manifest.webmanifest",
+  icons: {
+    icon: [
+      { url: "/favicon.ico", sizes: "32x32" },
+      { url: "/icons/icon.svg", type: "image/svg+xml" },
+    ],
+    apple: "/icons/apple-touch-icon.png",
+  },
 };
 
 export const viewport: Viewport = {
