@@ -1,10 +1,10 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import { BUILT_IN_POLICY, savePolicy } from "@/lib/data/sight/review-policies";
-import type { Story } from "./story";
+import { type Story, sessionOf } from "./story";
 import { memberByEmail } from "./team";
 import { tellStory } from "./tell-story";
 
-const session = (number: number) => `b2000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+const session = sessionOf("b2");
 
 /** Globex is one owner who reviews alone. */
 const GLOBEX_STORIES: Story<"ines">[] = [

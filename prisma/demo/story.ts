@@ -31,3 +31,8 @@ export type ToldNote<P extends string> = {
   atMs?: number | null;
   replies?: { by: P; body: string }[];
 };
+
+/** The ids of a client's sessions in the sandbox, by their number. */
+export function sessionOf(head: "a1" | "b2"): (number: number) => string {
+  return (number) => `${head}000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+}
