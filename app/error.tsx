@@ -10,7 +10,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <CenteredShell
       title="Something went wrong"
-      description="It is on our side, not yours. Try again; if it goes on, tell whoever runs this installation."
+      description="The problem is on our side. Try again. If it keeps happening, tell your Debrief operator."
     >
       <Button variant="primary" size="lg" onClick={reset} className="self-start">
         <RotateCw aria-hidden />

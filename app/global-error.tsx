@@ -19,7 +19,7 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
         <main>
           <h1>Something went wrong</h1>
           <p>
-            Debrief could not show this page. Try again; if it goes on, tell whoever runs this installation.
+            Debrief could not show this page. Try again. If it keeps happening, tell your Debrief operator.
           </p>
           <button type="button" onClick={reset} style={{ font: "inherit", padding: "0.6rem 1rem" }}>
             Try again

@@ -9,7 +9,7 @@ export default function NotFound() {
   return (
     <CenteredShell
       title="This page does not exist"
-      description="The address is wrong, or it belongs to an organisation that you are not a member of."
+      description="The address may be wrong, or it may belong to an organisation you are not a member of."
     >
       <Link href="/" className={buttonClass({ variant: "primary", size: "lg" }, "self-start")}>
         Go to your interviews

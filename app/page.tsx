@@ -16,7 +16,7 @@ export default async function Home() {
   return (
     <CenteredShell
       title="No organisation yet"
-      description="Your account works, but nobody has added you to an organisation. Ask the person who invited you."
+      description="Your account works, but you do not belong to an organisation yet. Ask the person who invited you."
     >
       {null}
     </CenteredShell>

@@ -3,14 +3,14 @@ import { SANDBOX_KEYS } from "../sandbox/clients";
 import { DISCOVERY, expect, OTHER_OWNER, OWNER, open, rowOf, submitSignIn, test } from "./support/fixtures";
 import { requireEnv } from "./support/require-env";
 
-test("an unknown e-mail and a wrong password get the same answer", async ({ page }) => {
+test("an unknown email and a wrong password get the same answer", async ({ page }) => {
   const answers: string[] = [];
   for (const email of ["nobody@acme.test", OTHER_OWNER]) {
     await submitSignIn(page, email, "not the password");
     const alert = page.getByRole("alert").filter({ hasText: /\w/ });
     await expect(alert).toBeVisible();
     answers.push((await alert.textContent()) ?? "");
-    await expect(page.getByLabel("E-mail")).toHaveValue(email);
+    await expect(page.getByLabel("Email")).toHaveValue(email);
   }
   expect(answers[0]).toBe(answers[1]);
 });
@@ -18,7 +18,7 @@ test("an unknown e-mail and a wrong password get the same answer", async ({ page
 test("a signed-out person is led to sign in and back again", async ({ page }) => {
   await open(page, "/t/acme/settings");
   await expect(page).toHaveURL(/\/sign-in\?next=/);
-  await page.getByLabel("E-mail").fill(OWNER);
+  await page.getByLabel("Email").fill(OWNER);
   await page.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/t\/acme/);
@@ -26,7 +26,7 @@ test("a signed-out person is led to sign in and back again", async ({ page }) =>
 
 test("sign-in never leads to another site", async ({ page }) => {
   await open(page, "/sign-in?next=//evil.example/take");
-  await page.getByLabel("E-mail").fill(OWNER);
+  await page.getByLabel("Email").fill(OWNER);
   await page.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/t\/acme\/interviews/);
@@ -65,7 +65,7 @@ test("signing in once more ends the login that the browser had", async ({
   });
   // A page that is still open would ask with the old login, and then with the new one.
   await page.goto("about:blank");
-  await later.getByLabel("E-mail").fill(OWNER);
+  await later.getByLabel("Email").fill(OWNER);
   await later.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
   await later.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(later).toHaveURL(/interviews/);

@@ -14,7 +14,7 @@ test("a forgotten password is replaced by mail, and an open browser is signed ou
   const email = `${randomUUID().slice(0, 8)}@example.test`;
   await signInAs(OWNER);
   await open(page, "/t/acme/settings/people");
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Invite" }).click();
   await expect(page.getByText(`The invitation to ${email} is on its way.`)).toBeVisible();
   const [invitation] = await linksMailedTo(email);
@@ -31,8 +31,8 @@ test("a forgotten password is replaced by mail, and an open browser is signed ou
     const answers: string[] = [];
     for (const address of [`nobody-${email}`, email]) {
       await open(second, "/forgot-password");
-      await second.getByLabel("E-mail").fill(address);
-      await second.getByRole("button", { name: "Send the link" }).click();
+      await second.getByLabel("Email").fill(address);
+      await second.getByRole("button", { name: "Send link" }).click();
       answers.push((await second.getByRole("status").first().textContent()) ?? "");
     }
     expect(answers[0]).toBe(answers[1]);
@@ -48,11 +48,11 @@ test("a forgotten password is replaced by mail, and an open browser is signed ou
 
   await test.step("the account page knows this browser, and changes the password by the current one", async () => {
     await open(second, "/t/acme/settings/account");
-    await expect(second.getByText("This one")).toHaveCount(1);
+    await expect(second.getByText("This device")).toHaveCount(1);
     await second.getByLabel("Current password").fill(FIRST);
     await second.getByLabel("New password").fill(FIRST);
     await second.getByRole("button", { name: "Change password" }).click();
-    await expect(second.getByText("The current password is not right.")).toBeVisible();
+    await expect(second.getByText("The current password is incorrect.")).toBeVisible();
     await second.getByLabel("Current password").fill(SECOND);
     await second.getByLabel("New password").fill(FIRST);
     await second.getByRole("button", { name: "Change password" }).click();

@@ -38,7 +38,7 @@ test("the installation's pages are the operator's, who gets there by the account
     .first()
     .click();
   await expect(other.getByRole("menuitem", { name: "Your account" })).toBeVisible();
-  await expect(other.getByRole("menuitem", { name: "Run this installation" })).toHaveCount(0);
+  await expect(other.getByRole("menuitem", { name: "Manage installation" })).toHaveCount(0);
   for (const path of ["/admin", "/admin/people", "/admin/mail", "/admin/health"]) {
     await open(other, path);
     await expect(other.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
@@ -52,7 +52,7 @@ test("the installation's pages are the operator's, who gets there by the account
     .getByRole("button", { name: /^Account/ })
     .first()
     .click();
-  await page.getByRole("menuitem", { name: "Run this installation" }).click();
+  await page.getByRole("menuitem", { name: "Manage installation" }).click();
   await expect(page.getByRole("listitem", { name: "Acme Retail" })).toContainText("interviews");
   await page.getByRole("link", { name: "Health" }).click();
   await expect(page.getByRole("region", { name: "Database" })).toContainText("Embedded");
@@ -76,12 +76,12 @@ test("an organisation is made, lived in, disabled while somebody listens, and de
     await page.getByRole("button", { name: "New organisation" }).click();
     await page.getByLabel("Name", { exact: true }).fill(name);
     await expect(page.getByLabel("Address")).toHaveValue(slug);
-    await page.getByLabel("Owner’s e-mail").fill(email);
-    await page.getByRole("button", { name: "Make it and invite the owner" }).click();
+    await page.getByLabel("Owner’s email").fill(email);
+    await page.getByRole("button", { name: "Create and invite owner" }).click();
     await expect(page.getByText(`The invitation to ${email} is on its way.`)).toBeVisible();
     const shown = await page.getByLabel("Invitation link").inputValue();
     await page.getByRole("button", { name: "Done" }).click();
-    await expect(row).toContainText("Has no owner");
+    await expect(row).toContainText("No owner");
     await page.getByRole("link", { name: "Mail" }).click();
     const mail = page.getByRole("listitem").filter({ hasText: email });
     await mail.getByText(`Join ${name} on Debrief`).click();
@@ -135,10 +135,10 @@ test("an organisation is made, lived in, disabled while somebody listens, and de
     await expect(row).toContainText("Disabled");
     await choose(page, name, "Delete");
     const dialog = page.getByRole("dialog");
-    const remove = dialog.getByRole("button", { name: "Delete for good" });
-    await dialog.getByLabel("Type the organisation’s name").fill("Umbrella");
+    const remove = dialog.getByRole("button", { name: "Delete permanently" });
+    await dialog.getByLabel("Enter the organisation’s name").fill("Umbrella");
     await expect(remove).toBeDisabled();
-    await dialog.getByLabel("Type the organisation’s name").fill(name);
+    await dialog.getByLabel("Enter the organisation’s name").fill(name);
     await remove.click();
     await expect(row).toHaveCount(0);
   });
@@ -148,9 +148,9 @@ test("an organisation is made, lived in, disabled while somebody listens, and de
     await page.getByRole("searchbox", { name: "Search people" }).fill(email);
     const person = page.getByRole("listitem", { name: "Olive Owner" });
     await expect(person).toContainText("In no organisation");
-    await choose(page, "Olive Owner", "Link for a new password");
-    await page.getByRole("button", { name: "Make a link" }).click();
-    const reset = await page.getByLabel("Link for a new password").inputValue();
+    await choose(page, "Olive Owner", "Password reset link");
+    await page.getByRole("button", { name: "Create link" }).click();
+    const reset = await page.getByLabel("Password reset link").inputValue();
     await page.keyboard.press("Escape");
     await open(owner, reset);
     await owner.getByLabel("New password", { exact: true }).fill(`another ${PASSWORD}`);

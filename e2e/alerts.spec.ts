@@ -45,8 +45,8 @@ test("an interview that one follows is told of on the desktop and by a sound, by
 
   await open(page, `/t/acme/interviews?q=${encodeURIComponent(candidateName)}`);
   await rowOf(page, candidateName).getByRole("link").click(DISCOVERY);
-  await page.getByRole("button", { name: "Tell me when it is over" }).click();
-  await expect(page.getByRole("button", { name: "You are told when it is over" })).toHaveAttribute(
+  await page.getByRole("button", { name: "Notify me when it ends" }).click();
+  await expect(page.getByRole("button", { name: "You will be notified when it ends" })).toHaveAttribute(
     "aria-pressed",
     "true",
   );
@@ -78,6 +78,6 @@ test("a browser that refuses leave is told of, and the box stays empty", async (
   await open(page, "/t/acme/settings/notifications");
   // Pressed, not checked: it does not stay so.
   await page.getByRole("checkbox", { name: "Show a notification" }).click();
-  await expect(page.getByText("Your browser does not let Debrief show notifications")).toBeVisible();
+  await expect(page.getByText("Notifications are blocked by your browser")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Show a notification" })).not.toBeChecked();
 });

@@ -10,8 +10,8 @@ test("a token is shown once, opens the results, and is refused once revoked", as
   const name = `Reports ${randomUUID().slice(0, 6)}`;
   await signInAs(OWNER);
   await open(page, "/t/acme/settings/api-tokens");
-  await page.getByLabel("What it is for").fill(name);
-  await page.getByRole("button", { name: "Make token" }).click();
+  await page.getByLabel("Purpose").fill(name);
+  await page.getByRole("button", { name: "Create token" }).click();
   const token = await page.getByLabel("Your new token").inputValue();
   const row = page.getByRole("listitem", { name });
   await expect(row).toContainText("Never used");
@@ -34,6 +34,6 @@ test("a token is shown once, opens the results, and is refused once revoked", as
 test("reviewers are told who can make tokens and see none", async ({ page, signInAs }) => {
   await signInAs(REVIEWER);
   await open(page, "/t/acme/settings/api-tokens");
-  await expect(page.getByText("Only owners and admins can make and see API tokens.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Make token" })).toHaveCount(0);
+  await expect(page.getByText("Only owners and admins can create and see API tokens.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Create token" })).toHaveCount(0);
 });

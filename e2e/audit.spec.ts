@@ -20,8 +20,8 @@ test("the owner sees who opened an interview, narrows the log, checks it and tak
   await page.waitForURL(/about=/);
   await page.getByLabel("What").selectOption("People");
   await page.getByRole("button", { name: "Show", exact: true }).click();
-  await expect(page.getByText("No entry matches these filters.")).toBeVisible();
-  await page.getByRole("link", { name: "Show everything" }).click();
+  await expect(page.getByText("Change or clear the filters.")).toBeVisible();
+  await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(entries.filter({ hasText: "Signed in" }).first()).toBeVisible();
 
   await page.getByRole("button", { name: "Check" }).click();

@@ -32,12 +32,12 @@ test("a candidate is found, edited, merged with another and split again", async 
     await page.getByRole("button", { name: "Edit" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Name").fill(edited);
-    await dialog.getByLabel("E-mail").fill("nowhere");
+    await dialog.getByLabel("Email").fill("nowhere");
     await dialog.getByLabel("Owner").selectOption("Tom Okafor");
     await dialog.getByLabel("Tags").fill(tag);
     await dialog.getByRole("button", { name: "Save" }).click();
-    await expect(dialog.getByText("That is no e-mail address.")).toBeVisible();
-    await dialog.getByLabel("E-mail").fill("ada@mail.test");
+    await expect(dialog.getByText("Enter a valid email address.")).toBeVisible();
+    await dialog.getByLabel("Email").fill("ada@mail.test");
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("heading", { name: edited, level: 1 })).toBeVisible();
     await expect(page.getByRole("region", { name: "Details" })).toContainText("typed");
@@ -59,7 +59,7 @@ test("a candidate is found, edited, merged with another and split again", async 
 
   await test.step("merged: the preview says what moves", async () => {
     await page.getByRole("link", { name: "Merge" }).click();
-    await page.getByLabel("Name, e-mail or reference").fill(second);
+    await page.getByLabel("Name, email or reference").fill(second);
     await page.getByRole("button", { name: "Search" }).click();
     await page.getByRole("link", { name: second }).click(DISCOVERY);
     await expect(page.getByRole("region", { name: "What moves" })).toContainText(`1 interview of ${second}`);
@@ -102,14 +102,14 @@ test("two people who edit at once do not overwrite each other unasked", async ({
   const other = await context.newPage();
   await open(other, page.url());
   for (const one of [page, other]) await one.getByRole("button", { name: "Edit" }).click();
-  await other.getByLabel("E-mail").fill("theirs@mail.test");
+  await other.getByLabel("Email").fill("theirs@mail.test");
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByText("Candidate saved")).toBeVisible();
-  await page.getByLabel("E-mail").fill("mine@mail.test");
+  await page.getByLabel("Email").fill("mine@mail.test");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  const conflict = page.getByRole("alert").filter({ hasText: "Somebody else changed this candidate" });
+  const conflict = page.getByRole("alert").filter({ hasText: "Someone else has changed this candidate" });
   await expect(conflict).toContainText("theirs@mail.test");
-  await conflict.getByRole("button", { name: "Save mine" }).click();
+  await conflict.getByRole("button", { name: "Keep mine" }).click();
   await expect(page.getByRole("region", { name: "Details" })).toContainText("mine@mail.test");
 });
 
@@ -122,7 +122,7 @@ test("an import with a mistake imports nothing, without it everything", async ({
     name: "candidates.csv",
     mimeType: "text/csv",
     buffer: Buffer.from(
-      `\uFEFFreference;name;e-mail;tags\r\n${first};"Example; Ada";ada@x.test;vip\r\n${second};Bo;${email};\r\n`,
+      `\uFEFFreference;name;email;tags\r\n${first};"Example; Ada";ada@x.test;vip\r\n${second};Bo;${email};\r\n`,
       "utf16le",
     ),
   });
@@ -130,7 +130,7 @@ test("an import with a mistake imports nothing, without it everything", async ({
   const preview = page.getByRole("region", { name: "Preview" });
   await expect(preview).toContainText("1 line has a mistake");
   await expect(preview.getByRole("listitem")).toContainText(["Line 3"]);
-  await expect(preview).toContainText("That is no e-mail address.");
+  await expect(preview).toContainText("Enter a valid email address.");
   await expect(preview.getByRole("button", { name: /^Import/ })).toBeHidden();
 
   await page.getByLabel("CSV file").setInputFiles(file("bo@x.test"));
@@ -146,7 +146,7 @@ test("an import with a mistake imports nothing, without it everything", async ({
   await expect(preview.getByRole("tab", { name: /^Changed/ })).toContainText("1");
   await expect(preview.getByRole("tab", { name: "Unchanged" })).toContainText("1");
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download a file to fill in" }).click();
+  await page.getByRole("link", { name: "Download template" }).click();
   expect((await download).suggestedFilename()).toBe("Candidates.csv");
 });
 
@@ -179,7 +179,7 @@ test.describe("a reviewer", () => {
     const owner = await context.newPage();
     await open(owner, address);
     await owner.getByRole("button", { name: "Edit" }).click();
-    await owner.getByLabel("E-mail").fill("taken@mail.test");
+    await owner.getByLabel("Email").fill("taken@mail.test");
     await context.clearCookies();
     await context.addCookies((await logins(REVIEWER)).cookies);
     await owner.getByRole("button", { name: "Save", exact: true }).click();

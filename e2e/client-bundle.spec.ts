@@ -40,7 +40,7 @@ test("what browsers are sent holds no secret, no setting of the server and nothi
   }
   expect(found).toEqual([]);
   // It looked where there is something to be found.
-  expect(everything).toContain("Only for these people");
+  expect(everything).toContain("Restrict to these people");
 });
 
 /** Every variable that the server reads, but for those that frameworks put into bundles, and that the operator is told of. */

@@ -170,7 +170,7 @@ test("a blind reviewer compares without others' scores, which stand there once t
     await submitReview(reviewer, first, { score: "2", recommendation: "No", summary: "Few facts." });
     await open(reviewer, address);
     const row = reviewer.getByRole("row", { name: /Gives real examples/ });
-    await expect(row.getByRole("cell").first()).toContainText("Far apart");
+    await expect(row.getByRole("cell").first()).toContainText("Reviewers disagree");
     await expect(row.getByRole("cell").first()).toContainText("5 of 5");
     await expect(row.getByRole("cell").nth(1)).toContainText("Hidden");
   });

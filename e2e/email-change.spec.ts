@@ -20,19 +20,19 @@ test("a person moves to another address by the link mailed there, and a scanner 
   await expect(elsewhere).toHaveURL(/\/interviews/);
 
   await open(lena, "/t/acme/settings/account");
-  const card = lena.getByRole("region", { name: "E-mail address" });
+  const card = lena.getByRole("region", { name: "Email address" });
   const ask = async (address: string, password: string) => {
-    await card.getByRole("button", { name: "Change e-mail address" }).click();
-    await expect(card.getByLabel("New e-mail address")).toBeFocused();
-    await card.getByLabel("New e-mail address").fill(address);
+    await card.getByRole("button", { name: "Change email address" }).click();
+    await expect(card.getByLabel("New email address")).toBeFocused();
+    await card.getByLabel("New email address").fill(address);
     await card.getByLabel("Your password").fill(password);
-    await card.getByRole("button", { name: "Send the link" }).click();
+    await card.getByRole("button", { name: "Send link" }).click();
   };
   await test.step("a wrong password mails nothing", async () => {
     await ask(newEmail, "not the password");
-    await expect(card.getByRole("alert")).toContainText("The password is not right.");
+    await expect(card.getByRole("alert")).toContainText("The password is incorrect.");
     await card.getByRole("button", { name: "Cancel" }).click();
-    await expect(card.getByRole("button", { name: "Change e-mail address" })).toBeFocused();
+    await expect(card.getByRole("button", { name: "Change email address" })).toBeFocused();
     expect(await linksMailedTo(newEmail)).toEqual([]);
   });
   await test.step("what was asked for is shown and taken back", async () => {
@@ -51,7 +51,7 @@ test("a person moves to another address by the link mailed there, and a scanner 
     await scanner.goto(confirmation);
     await expect(scanner).toHaveURL(/\/sign-in/);
     await open(page, confirmation);
-    await expect(page.getByRole("heading", { name: "This link has ended" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This link is no longer valid" })).toBeVisible();
     await lena.request.get(confirmation);
     await open(lena, "/t/acme/settings/account");
     await expect(card).toContainText(`You sign in as ${email}`);
@@ -59,11 +59,11 @@ test("a person moves to another address by the link mailed there, and a scanner 
   });
   await open(lena, confirmation);
   await lena.getByRole("button", { name: "Use this address" }).click();
-  await expect(lena.getByRole("heading", { name: "Your address is changed" })).toBeVisible();
-  await expect(lena.getByText(`You sign in as ${newEmail} from now on.`)).toBeVisible();
+  await expect(lena.getByRole("heading", { name: "Your email address has changed" })).toBeVisible();
+  await expect(lena.getByText(`From now on, sign in as ${newEmail}.`)).toBeVisible();
   expect((await elsewhere.request.get("/api/t/acme/events")).status()).toBe(401);
   const told = (await readMails()).filter(({ to }) => to?.[0]?.address === email);
-  expect(told[0]?.subject).toBe("Your address on Debrief was changed");
+  expect(told[0]?.subject).toBe("Your Debrief email address was changed");
 
   await submitSignIn(elsewhere, newEmail, PASSWORD);
   await expect(elsewhere).toHaveURL(/\/interviews/);

@@ -13,7 +13,7 @@ test("a transcript without times gets estimated ones, and a press on a turn play
   await signInAs(OWNER);
   await open(page, "/t/acme/interviews");
   await rowOf(page, candidateName).getByRole("link").click(DISCOVERY);
-  await expect(page.getByText("Times are estimated")).toBeVisible(DISCOVERY);
+  await expect(page.getByText("Estimated times")).toBeVisible(DISCOVERY);
   const turns = page.getByRole("region", { name: "Transcript" }).getByRole("listitem");
   await turns
     .nth(2)

@@ -80,7 +80,7 @@ test("from an unfinished interview to a note and a shared link", async ({ page, 
     for (const place of [address, opened]) {
       const refused = await visitorPage.goto(place);
       expect(refused?.status()).toBe(404);
-      await expect(visitorPage.getByText("This link does not work any more")).toBeVisible();
+      await expect(visitorPage.getByText("This link does not work")).toBeVisible();
     }
     await visitor.close();
   });

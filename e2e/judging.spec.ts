@@ -57,7 +57,7 @@ test("asked, reviewed blind by two, compared and decided", async ({
   await test.step("the reviewer sees nothing of it, is told what is missing, and submits", async () => {
     await reviewer.getByRole("link", { name: candidateName }).click();
     await openScorecard(reviewer);
-    await expect(reviewer.getByText("You see what others think once")).toBeVisible();
+    await expect(reviewer.getByText("Other reviews will be visible once")).toBeVisible();
     expect(await reviewer.content()).not.toContain("A natural leader.");
     await reviewer.getByRole("button", { name: "Submit review" }).click();
     await expect(reviewer.getByText(/^Still missing: Answers what was asked/)).toBeVisible();
@@ -72,7 +72,7 @@ test("asked, reviewed blind by two, compared and decided", async ({
   await test.step("both stand side by side at the owner's, who decides", async () => {
     await expect(page.getByRole("article", { name: "Review by Tom Okafor" })).toContainText("few facts");
     const row = page.getByRole("row", { name: /Gives real examples/ });
-    await expect(row).toContainText("Far apart");
+    await expect(row).toContainText("Reviewers disagree");
     await expect(row.getByRole("cell")).toHaveText(["5", "2"]);
     const decision = page.getByRole("region", { name: "Decision" });
     await decision.getByRole("radio", { name: "Reject" }).check();
@@ -142,7 +142,7 @@ test.describe("when things go wrong", () => {
       await expect(second.getByText("Draft saved")).toBeVisible();
       await summary.fill("From the first tab.");
       await expect(page.getByText("changed in another tab")).toBeVisible();
-      await page.getByRole("button", { name: "Keep this one" }).click();
+      await page.getByRole("button", { name: "Keep this version" }).click();
       await expect(page.getByText("Draft saved")).toBeVisible();
       await second.reload();
       await openScorecard(second);

@@ -4,7 +4,7 @@ import { requireEnv } from "./support/require-env";
 
 test("an interview is found, heard and noted by keyboard alone", async ({ page }) => {
   await open(page, "/sign-in");
-  await tabTo(page, "E-mail");
+  await tabTo(page, "Email");
   await page.keyboard.type(OWNER);
   await tabTo(page, "Password");
   await page.keyboard.type(requireEnv("E2E_PASSWORD"));

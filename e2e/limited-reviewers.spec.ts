@@ -28,7 +28,7 @@ test("an owner lets reviewers see only what is assigned to them, and the rest is
       await expect(reviewer.getByRole("heading", { name: candidateName, level: 1 })).toBeVisible();
       await open(page, `${stack.url}/t/acme/settings/review-rules`);
       await page.getByRole("button", { name: "Show only what is assigned to them" }).click();
-      await page.getByRole("button", { name: "Show only theirs" }).click();
+      await page.getByRole("button", { name: "Show assigned only" }).click();
       await expect(page.getByRole("button", { name: "Show them every interview" })).toBeVisible();
     });
 
@@ -65,7 +65,7 @@ test("an owner lets reviewers see only what is assigned to them, and the rest is
 
 async function signIn(page: Page, url: string, email: string, password: string): Promise<void> {
   await open(page, `${url}/sign-in`);
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/interviews/);

@@ -67,7 +67,7 @@ test("several are filtered, selected and assigned at once, and the reviewer's qu
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("checkbox", { name: "Tom Okafor" }).check();
     await dialog.getByRole("button", { name: "Assign", exact: true }).click();
-    await expect(page.getByText("4 requests sent")).toBeVisible();
+    await expect(page.getByText("4 reviewers asked")).toBeVisible();
     await expect(bar(page)).toHaveCount(0);
     await expect(rowOf(page, names[0] ?? "")).toContainText("Tom Okafor, not started");
   });
@@ -75,7 +75,7 @@ test("several are filtered, selected and assigned at once, and the reviewer's qu
   await test.step("who is asked is a filter in the address", async () => {
     await page.getByLabel("Reviewer").selectOption("Nobody yet");
     await expect(page).toHaveURL(/assignee=nobody/);
-    await expect(page.getByText("Nothing matches")).toBeVisible();
+    await expect(page.getByText("No matching interviews")).toBeVisible();
     await page.getByLabel("Reviewer").selectOption("Tom Okafor");
     await expect(page.locator("[data-select]")).toHaveCount(4);
   });
@@ -151,7 +151,7 @@ test("an interview heard to its end offers the next one of the queue", async ({ 
   const offer = page.getByRole("region", { name: "Next to review" });
   await expect(offer).toBeVisible();
   await expect(offer.getByRole("button", { name: "Stop" })).toHaveCount(0);
-  await offer.getByRole("checkbox", { name: "Go on by itself" }).check();
+  await offer.getByRole("checkbox", { name: "Play next automatically" }).check();
   await page.reload();
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await toItsEnd(page);

@@ -32,7 +32,7 @@ test("filters stand in the address, hold together, and are taken off at once", a
   await page.getByLabel("To", { exact: true }).fill("2020-01-31");
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(page).toHaveURL(/received=2020-01-01\.\.2020-01-31/);
-  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await expect(page.getByText("No matching interviews")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("button", { name: "Received: 1 Jan 2020 to 31 Jan 2020" })).toBeVisible();
   await page.getByRole("link", { name: "Clear filters" }).click();
@@ -57,7 +57,7 @@ test("a view keeps filters and columns, is shared, opens first, and goes again",
     await views(page).click();
     await page.getByRole("menuitem", { name: "Save as a new view…" }).click();
     await page.getByLabel("Name", { exact: true }).fill(name);
-    await page.getByLabel("Share with everybody here").check();
+    await page.getByLabel("Share with everyone").check();
     await page.getByRole("button", { name: "Save view" }).click();
     await expect(page).toHaveURL(/view=.*role=Role/);
     await expect(views(page)).toHaveText(new RegExp(name));
@@ -78,8 +78,8 @@ test("a view keeps filters and columns, is shared, opens first, and goes again",
 
   await test.step("it opens first from now on, and all interviews are one step away", async () => {
     await views(page).click();
-    await page.getByRole("menuitem", { name: "Begin with this view" }).click();
-    await expect(page.getByText(`Your list begins with “${name}”`)).toBeVisible();
+    await page.getByRole("menuitem", { name: "Open with this view" }).click();
+    await expect(page.getByText(`Your list now opens with “${name}”`)).toBeVisible();
     await open(page, "/t/acme/interviews");
     await expect(page).toHaveURL(/view=.*role=Role/);
     await views(page).click();

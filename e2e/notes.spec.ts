@@ -25,7 +25,7 @@ async function openOpenInterview(page: Page): Promise<void> {
   await openInterview(page, roleName);
   const address = page.url();
   await open(page, "/t/acme/settings/review-rules");
-  await page.getByLabel("Give a role rules of its own").selectOption(roleName);
+  await page.getByLabel("Add rules for a role").selectOption(roleName);
   await page.getByRole("checkbox", { name: "Blind" }).uncheck();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: roleName })).toContainText("open");
@@ -122,7 +122,7 @@ test("two people talk in a thread, live, and what is private stays so", async ({
     await page.getByLabel("Edit note").fill("Second thoughts.");
     await page.getByRole("button", { name: "Save" }).click();
     const edited = noteBy(tom, "Nora Feld").filter({ hasText: "Second thoughts." });
-    await edited.getByRole("button", { name: "Edited, show earlier texts" }).click();
+    await edited.getByRole("button", { name: "Edited, show history" }).click();
     await expect(tom.getByRole("dialog", { name: "Edit history" })).toContainText("After the private one.");
   });
   await context.close();
@@ -273,7 +273,7 @@ test.describe("when things go wrong", () => {
 
     await test.step("after signing in on the same page, the note is sent and the draft is there", async () => {
       await notSent(page).getByRole("link", { name: "Sign in" }).click();
-      await page.getByLabel("E-mail").fill(OWNER);
+      await page.getByLabel("Email").fill(OWNER);
       await page.getByLabel("Password", { exact: true }).fill(requireEnv("E2E_PASSWORD"));
       await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await expect(page).toHaveURL(address);

@@ -50,7 +50,7 @@ test("who is asked sees it under the bell at once, on any page, until they have 
   await askTom(page, candidateName);
   await expect.poll(() => unreadOf(reviewer)).toBeGreaterThan(before);
 
-  const told = `Nora Feld asks you to review ${candidateName}.`;
+  const told = `Nora Feld asked you to review ${candidateName}.`;
   await reviewer
     .getByRole("link", { name: /^Notifications, / })
     .filter({ visible: true })
@@ -87,16 +87,16 @@ test("who does not look gets one mail, and one press ends the mails", async ({
   expect((await anonymous.request.get(address.href)).status(), "a scanner's look stops nothing").toBe(405);
   const visitor = await anonymous.newPage();
   await open(visitor, address.pathname.replace("/api", ""));
-  await visitor.getByRole("button", { name: "Stop all mails" }).click();
-  await expect(visitor.getByRole("heading", { name: "No more mails" })).toBeVisible();
+  await visitor.getByRole("button", { name: "Unsubscribe from all" }).click();
+  await expect(visitor.getByRole("heading", { name: "You are unsubscribed" })).toBeVisible();
   await anonymous.close();
 
   const context = await browser.newContext({ baseURL: baseURL ?? "", storageState: await logins(REVIEWER) });
   const reviewer = await context.newPage();
   await open(reviewer, "/t/acme/settings/notifications");
-  const assigned = reviewer.getByLabel("Somebody asks for my review");
+  const assigned = reviewer.getByLabel("I am asked to review an interview");
   await expect(assigned).toHaveValue("never");
-  await assigned.selectOption("At once");
+  await assigned.selectOption("Immediately");
   await reviewer.getByRole("button", { name: "Save" }).click();
   await expect(reviewer.getByText("Saved")).toBeVisible();
   await reviewer.reload();
@@ -114,16 +114,16 @@ test("a webhook is added, tried, stopped and removed, and its address is not sho
   await page.getByLabel("Name").fill("Hiring channel");
   await page.getByLabel("Address").fill("https://169.254.169.254/latest/meta-data");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.getByText("The address must start with https://")).toBeVisible();
+  await expect(page.getByText("Enter a public https:// address.")).toBeVisible();
   await expect(page.getByLabel("Name")).toHaveValue("Hiring channel");
   await page.getByLabel("Address").fill("https://hooks.example.invalid/services/T0/secret-path");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   const webhook = page.getByRole("region", { name: "Hiring channel" });
   await expect(webhook).toContainText("hooks.example.invalid");
-  await webhook.getByRole("button", { name: "Send a trial" }).click();
+  await webhook.getByRole("button", { name: "Send test event" }).click();
   await expect(async () => {
     await page.reload();
-    await expect(webhook).toContainText("On its way");
+    await expect(webhook).toContainText("Pending");
   }).toPass();
   expect(await page.content()).not.toContain("secret-path");
   await webhook.getByRole("button", { name: "Stop" }).click();

@@ -49,7 +49,7 @@ test("the pack holds scores, notes and the whole transcript, and nothing that it
   const context = await browser.newContext({ baseURL: baseURL ?? "", storageState: await logins(REVIEWER) });
   const blind = await context.newPage();
   await open(blind, new URL(page.url()).pathname);
-  await expect(blind.getByText("Others’ reviews are hidden until you have submitted yours.")).toBeVisible();
+  await expect(blind.getByText("Other reviews are hidden until you have submitted yours.")).toBeVisible();
   const source = await blind.content();
   for (const hidden of ["Knows her shop.", "figures", "For my eyes."]) expect(source).not.toContain(hidden);
   await context.close();

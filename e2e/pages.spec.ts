@@ -98,7 +98,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await expect(page.getByRole("heading", { name: /visitor/ })).toBeVisible();
       await check(page);
       await page.getByRole("link", { name: "Change what it shows" }).click();
-      await expect(page.getByRole("heading", { name: "Change the link" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Edit link" })).toBeVisible();
       await check(page);
     });
 
@@ -119,7 +119,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await check(page);
       await page.keyboard.press("Escape");
       await page.getByRole("link", { name: "Merge" }).click();
-      await page.getByLabel("Name, e-mail or reference").fill("سامي");
+      await page.getByLabel("Name, email or reference").fill("سامي");
       await page.getByRole("button", { name: "Search" }).click();
       const found = page.getByRole("region", { name: "Found" });
       await expect(found).toBeVisible();

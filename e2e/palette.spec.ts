@@ -10,7 +10,7 @@ test("the palette goes to an interview, a candidate and a page by keyboard alone
   await signInAs(OWNER);
   await open(page, `/t/acme/interviews?q=${encodeURIComponent(candidateName)}`);
   await expect(rowOf(page, candidateName)).toBeVisible(DISCOVERY);
-  const palette = page.getByRole("dialog", { name: "Go to, or do" });
+  const palette = page.getByRole("dialog", { name: "Search or jump to" });
 
   await page.keyboard.press("Control+k");
   await page.keyboard.type(candidateName);
@@ -43,7 +43,7 @@ test("the palette says when nothing is called that, and Escape gives the keyboar
   await open(page, "/t/acme/queue");
   const button = page.getByRole("button", { name: "Go to" }).filter({ visible: true });
   await button.click();
-  const palette = page.getByRole("dialog", { name: "Go to, or do" });
+  const palette = page.getByRole("dialog", { name: "Search or jump to" });
   await expect(palette.getByRole("option", { name: "Sign out" })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await palette.getByRole("combobox").fill("zebra-zebra");
@@ -57,7 +57,7 @@ test("the palette offers a reviewer only what a reviewer may do", async ({ page,
   await signInAs(REVIEWER);
   await open(page, "/t/acme/queue");
   await page.keyboard.press("Control+k");
-  const palette = page.getByRole("dialog", { name: "Go to, or do" });
+  const palette = page.getByRole("dialog", { name: "Search or jump to" });
   await expect(palette.getByRole("option", { name: "To review" })).toBeVisible();
   await expect(palette.getByRole("option", { name: "Import candidates" })).toHaveCount(0);
   await expect(palette.getByRole("option", { name: "Review links" })).toHaveCount(0);

@@ -39,7 +39,7 @@ async function addAuthenticator(page: Page) {
 }
 
 async function addPasskey(page: Page, name: string): Promise<void> {
-  await page.getByLabel("Name of the passkey").fill(name);
+  await page.getByLabel("Passkey name").fill(name);
   await page.getByRole("button", { name: "Add a passkey" }).click();
 }
 
@@ -71,7 +71,7 @@ test("a person adds a passkey, signs in without typing, by the button and by aut
 
   // The browser makes no second one where there is one.
   await card(pia).getByRole("button", { name: "Add a passkey" }).click();
-  await expect(card(pia).getByText("has a passkey of yours for Debrief already")).toBeVisible();
+  await expect(card(pia).getByText("already has a passkey for Debrief")).toBeVisible();
 
   await setWilling(false);
   await signOut(pia);
@@ -104,7 +104,7 @@ test("a person adds a passkey, signs in without typing, by the button and by aut
   await signOut(pia);
   await open(pia, "/sign-in");
   await pressButton();
-  await expect(pia.getByText("This passkey does not sign you in.")).toBeVisible();
+  await expect(pia.getByText("This passkey did not work.")).toBeVisible();
   await setWilling(false);
   await submitSignIn(pia, email, PASSWORD);
   await expect(pia).toHaveURL(/\/interviews/);
@@ -124,9 +124,9 @@ test("where two steps are asked for, a passkey is enough, and whoever has one is
     await addPasskey(owner, "Key");
     await expect(card(owner).getByRole("listitem", { name: "Key" })).toBeVisible();
     await open(owner, "/t/acme/settings/people");
-    await owner.getByRole("button", { name: "Ask everybody for it" }).click();
-    await owner.getByRole("alertdialog").getByRole("button", { name: "Ask everybody" }).click();
-    await expect(owner.getByText("Nobody gets in without it, or without a passkey.")).toBeVisible();
+    await owner.getByRole("button", { name: "Require for everyone" }).click();
+    await owner.getByRole("alertdialog").getByRole("button", { name: "Require" }).click();
+    await expect(owner.getByText("Required for everyone, or a passkey instead.")).toBeVisible();
 
     const tom = await newVisitor(browser, stack.url);
     const { setWilling, pressButton } = await addAuthenticator(tom);
@@ -137,7 +137,7 @@ test("where two steps are asked for, a passkey is enough, and whoever has one is
     await setWilling(false);
     await signOut(tom);
     await submitSignIn(tom, REVIEWER, stack.secrets.password);
-    await expect(tom.getByRole("heading", { name: "Show your passkey" })).toBeVisible();
+    await expect(tom.getByRole("heading", { name: "Use your passkey" })).toBeVisible();
     await pressButton();
     await expect(tom).toHaveURL(/\/interviews/);
     for (const page of [owner, tom]) await page.context().close();

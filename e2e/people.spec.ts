@@ -30,7 +30,7 @@ test("an invited person joins, listens, is removed, and what runs for them ends"
       await open(visitor, address);
       told.push((await visitor.getByRole("main").textContent()) ?? "");
     }
-    expect(told[0]).toContain("This invitation has ended");
+    expect(told[0]).toContain("This invitation is no longer valid");
     expect(told[0]).toBe(told[1]);
     await visitor.context().close();
   });
@@ -46,7 +46,7 @@ test("an invited person joins, listens, is removed, and what runs for them ends"
   const download = readSlowly(source, await iris.context().cookies());
 
   await open(page, "/t/acme/settings/people");
-  await expect(page.getByRole("listitem", { name })).toContainText("Last here");
+  await expect(page.getByRole("listitem", { name })).toContainText("Last active");
   await page.getByRole("button", { name: `More for ${name}` }).click();
   await page.getByRole("menuitem", { name: "Remove" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
@@ -128,8 +128,8 @@ test("one person works for two organisations and goes from one to the other", as
   await test.step("going on as somebody else signs out, and the log says so", async () => {
     const other = `${randomUUID().slice(0, 8)}@example.test`;
     await open(visitor, await invite(page, "globex", other, "Reviewer"));
-    await visitor.getByRole("button", { name: `Sign out and go on as ${other}` }).click();
-    await expect(visitor.getByText(`Your account is made for ${other}.`)).toBeVisible();
+    await visitor.getByRole("button", { name: `Sign out and continue as ${other}` }).click();
+    await expect(visitor.getByText(`Your account will use ${other}.`)).toBeVisible();
     await open(page, "/t/globex/settings/audit?area=account");
     const entry = page.getByRole("listitem").filter({ hasText: email });
     await expect(entry.filter({ hasText: "Signed out" })).toHaveCount(1);
@@ -148,7 +148,7 @@ test("invitations are listed, sent again and revoked", async ({ page, browser, b
   const [again] = await linksMailedTo(email);
   const visitor = await newVisitor(browser, baseURL);
   await open(visitor, first);
-  await expect(visitor.getByRole("heading", { name: "This invitation has ended" })).toBeVisible();
+  await expect(visitor.getByRole("heading", { name: "This invitation is no longer valid" })).toBeVisible();
   await open(visitor, again ?? "");
   await expect(visitor.getByRole("heading", { name: "Join Acme Retail" })).toBeVisible();
   await row.getByRole("button", { name: "Revoke" }).click();
@@ -156,7 +156,7 @@ test("invitations are listed, sent again and revoked", async ({ page, browser, b
   await expect(page.getByText(`The invitation to ${email} was revoked.`)).toBeVisible();
   await expect(row).toHaveCount(0);
   await open(visitor, again ?? "");
-  await expect(visitor.getByRole("heading", { name: "This invitation has ended" })).toBeVisible();
+  await expect(visitor.getByRole("heading", { name: "This invitation is no longer valid" })).toBeVisible();
   await visitor.context().close();
 });
 
@@ -164,7 +164,7 @@ test("reviewers see who is here and can change nothing", async ({ page, signInAs
   await signInAs(REVIEWER);
   await open(page, "/t/acme/settings/people");
   await expect(page.getByRole("listitem", { name: "Nora Feld" })).toContainText("Owner");
-  await expect(page.getByText("Only owners and admins can change who is here.")).toBeVisible();
+  await expect(page.getByText("Only owners and admins can manage people.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Invite" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: /^More for/ })).toHaveCount(0);
 });

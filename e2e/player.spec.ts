@@ -197,13 +197,13 @@ test.describe("when something breaks", () => {
     await context.clearCookies();
     // Far from what the browser already holds: it has to ask, and is refused.
     await pressTimeline(page, 0.6);
-    await expect(recording(page).getByText("Your sign-in has expired.")).toBeVisible(SOON);
+    await expect(recording(page).getByText("Your session has expired.")).toBeVisible(SOON);
     const left = await time(page);
     await signInElsewhere(context);
     await goOn(page);
     await expect.poll(() => time(page), SOON).toBeGreaterThan(left + 1);
     expect(await time(page)).toBeLessThan(left + 60);
-    await expect(recording(page).getByText("Your sign-in has expired.")).toHaveCount(0);
+    await expect(recording(page).getByText("Your session has expired.")).toHaveCount(0);
   });
 
   test("without a network it says so and goes on by itself once there is one", async ({

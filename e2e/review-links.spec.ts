@@ -91,11 +91,11 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
   await signInAs(OWNER);
   const { id, name } = await newInterview(page);
   const address = await makeLink(page, [id], async () => {
-    await page.getByLabel("For whom it is").fill("Jo Client");
-    await page.getByLabel("A note to the reader").fill("Please listen to the second answer.");
+    await page.getByLabel("Recipient").fill("Jo Client");
+    await page.getByLabel("Message to the reader").fill("Please listen to the second answer.");
     await page.getByLabel("Scorecard").selectOption({ label: "Structured interview" });
   });
-  expect(await page.getByLabel("Mail text").inputValue()).toContain(address);
+  expect(await page.getByLabel("Email text").inputValue()).toContain(address);
 
   const { page: phone, context } = await newVisitor(browser);
   await test.step("one press opens it, and the secret leaves the address", async () => {
@@ -133,7 +133,7 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
     await phone.getByLabel("Comment on a moment").fill("A good answer");
     await phone.getByRole("button", { name: /^Add at/ }).click();
     await phone.getByRole("button", { name: "Send feedback" }).click();
-    await expect(phone.getByText("Sent. You can change it")).toBeVisible();
+    await expect(phone.getByText("Sent. You can edit it")).toBeVisible();
   });
 
   await test.step("the team reads it beside the interview", async () => {
@@ -183,7 +183,7 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
     expect(await audioTime(phone)).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Revoke" }).click();
     await page.getByRole("button", { name: "Revoke link" }).click();
-    await expect(phone.getByText("This link does not work any more")).toBeVisible({ timeout: 8_000 });
+    await expect(phone.getByText("This link does not work")).toBeVisible({ timeout: 8_000 });
     await expect(phone.locator("audio")).toHaveCount(0);
   });
   await context.close();
@@ -192,7 +192,7 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
 test("what a link shows is changed while somebody reads it", async ({ page, browser, signInAs }) => {
   await signInAs(OWNER);
   const { id, name } = await newInterview(page);
-  const address = await makeLink(page, [id], () => page.getByLabel("For whom it is").fill(`For ${name}`));
+  const address = await makeLink(page, [id], () => page.getByLabel("Recipient").fill(`For ${name}`));
   const { page: reader, context } = await newVisitor(browser);
   await reader.goto(address);
   await reader.getByRole("button", { name: "Open" }).click();
@@ -201,7 +201,7 @@ test("what a link shows is changed while somebody reads it", async ({ page, brow
   await open(page, "/t/acme/review-links");
   await page.getByRole("link", { name: `For ${name}` }).click();
   await page.getByRole("link", { name: "Change what it shows" }).click();
-  await expect(page.getByLabel("For whom it is")).toHaveValue(`For ${name}`);
+  await expect(page.getByLabel("Recipient")).toHaveValue(`For ${name}`);
   await page.getByLabel("Headline").fill("Only to read");
   await page.getByRole("checkbox", { name: "Recording", exact: true }).uncheck();
   await page.getByRole("checkbox", { name: "Transcript", exact: true }).uncheck();
@@ -230,7 +230,7 @@ test("programs that look at a link see a neutral card and use nothing up", async
   await signInAs(OWNER);
   const { id, name } = await newInterview(page);
   const address = await makeLink(page, [id], async () => {
-    await page.getByLabel("Openings at most").fill("1");
+    await page.getByLabel("Maximum opens").fill("1");
   });
   for (const userAgent of [
     "Slackbot-LinkExpanding 1.0",
@@ -291,12 +291,12 @@ test("every refusal is the same page, and guessing a passcode is stopped", async
   await visitor.goto(guarded);
   await visitor.getByLabel("Passcode").fill("open says me");
   await visitor.getByRole("button", { name: "Open" }).click();
-  await expect(visitor.getByRole("alert").filter({ hasText: /\w/ })).toContainText("not right");
+  await expect(visitor.getByRole("alert").filter({ hasText: /\w/ })).toContainText("Incorrect passcode");
   for (let tries = 0; tries < 10; tries += 1)
     await visitor.request.post(`${guarded}/open`, { form: { passcode: `guess ${tries}` } });
   await visitor.getByLabel("Passcode").fill("open sesame");
   await visitor.getByRole("button", { name: "Open" }).click();
-  await expect(visitor.getByRole("alert").filter({ hasText: /\w/ })).toContainText("Too many tries");
+  await expect(visitor.getByRole("alert").filter({ hasText: /\w/ })).toContainText("Too many attempts");
   await context.close();
 });
 
@@ -306,8 +306,8 @@ test("a masked link holds no trace of who the candidate is", async ({ page, brow
   const surname = `Quell${uniqueWord()}`;
   const { id } = await newInterview(page, `Zofia ${surname}`);
   const address = await makeLink(page, [id], async () => {
-    await page.getByLabel("Hide who the candidate is").check();
-    await expect(page.getByRole("textbox", { name: "Struck from the transcript" })).toHaveValue(
+    await page.getByLabel("Hide the candidate’s identity").check();
+    await expect(page.getByRole("textbox", { name: "Removed from the transcript" })).toHaveValue(
       `Zofia ${surname}\nZofia\n${surname}`,
     );
     await page.getByLabel("Download of the recording").check();
@@ -343,25 +343,25 @@ test("a link for chosen people opens by a code that was mailed to one of them", 
   const { id, name } = await newInterview(page);
   const reader = `${uniqueWord()}@client.test`;
   const address = await makeLink(page, [id], () =>
-    page.getByLabel("Only for these people").fill("@client.test"),
+    page.getByLabel("Restrict to these people").fill("@client.test"),
   );
   const { page: visitor, context } = await newVisitor(browser);
   const askFor = async (email: string) => {
     await visitor.getByRole("textbox", { name: /address/ }).fill(email);
     await visitor.getByRole("button", { name: "Send me a code" }).click();
-    await expect(visitor.getByText("Look at your mail")).toBeVisible();
+    await expect(visitor.getByText("Check your email")).toBeVisible();
   };
   await visitor.goto(address);
   await askFor("eve@elsewhere.test");
   await expect(visitor.getByText("eve@elsewhere.test")).toBeVisible();
   await askFor(reader);
   expect(visitor.url()).not.toContain("client.test");
-  await visitor.getByLabel("Code from the mail").fill("not it");
+  await visitor.getByLabel("Code from the email").fill("not it");
   await visitor.getByRole("button", { name: "Open" }).click();
-  await expect(visitor.getByText("That code is not right")).toBeVisible();
+  await expect(visitor.getByText("Incorrect or expired code")).toBeVisible();
   await expect.poll(() => codeMailedTo(reader)).toMatch(/^\d{6}$/);
   expect(await codeMailedTo("eve@elsewhere.test")).toBeNull();
-  await visitor.getByLabel("Code from the mail").fill((await codeMailedTo(reader)) ?? "");
+  await visitor.getByLabel("Code from the email").fill((await codeMailedTo(reader)) ?? "");
   await visitor.getByRole("button", { name: "Open" }).click();
   await expect(visitor.getByRole("heading", { name })).toBeVisible();
   await expect(visitor.getByTestId("watermark")).toHaveAttribute("data-text", reader);
@@ -402,11 +402,11 @@ test("readers see the organisation's brand, and on the page of a refusal nobody'
     await expect(page.getByText("Too pale")).toHaveCount(0);
   });
   await test.step("the preview shows what is chosen before it is saved", async () => {
-    await page.getByLabel("Name to show").fill(brandName);
+    await page.getByLabel("Display name").fill(brandName);
     const logo = page.getByLabel("Logo", { exact: true });
     await logo.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("SVG is not taken")).toBeVisible();
+    await expect(page.getByText("SVG is not supported")).toBeVisible();
     await logo.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: LOGO });
     const preview = page.getByRole("region", { name: "Preview" });
     await expect(preview.getByText(brandName)).toHaveCount(2);
@@ -446,9 +446,9 @@ test("readers see the organisation's brand, and on the page of a refusal nobody'
   });
   await context.close();
   await open(page, "/t/acme/settings/brand");
-  await page.getByLabel("Name to show").fill("");
+  await page.getByLabel("Display name").fill("");
   await page.getByLabel("Colour", { exact: true }).fill("");
-  await page.getByRole("button", { name: "Without logo" }).click();
+  await page.getByRole("button", { name: "Remove logo" }).click();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   expect((await page.request.get(src)).status()).toBe(404);

@@ -16,7 +16,7 @@ test("an empty installation is set up once, connected, and survives a crash", as
       await expect(page).toHaveURL(/\/set-up$/);
       await page.getByLabel("One-time code").fill("ABCD-EFGH-JKMN-PQRS");
       await page.getByLabel("Your name").fill("Ada Founder");
-      await page.getByLabel("E-mail").fill("ada@agency.test");
+      await page.getByLabel("Email").fill("ada@agency.test");
       await page.getByLabel("Password", { exact: true }).fill("a long enough secret");
       await page.getByLabel("Organisation").fill("Agency One");
       await page.getByRole("button", { name: /Set up|Create/ }).click();
@@ -39,7 +39,7 @@ test("an empty installation is set up once, connected, and survives a crash", as
       await expect(page.getByText("A platform key starts with zh_")).toBeVisible();
       await key.fill("zh_api_of_somebody_else");
       await connect.click();
-      await expect(page.getByText("The platform refused this key. Nothing was changed.")).toBeVisible();
+      await expect(page.getByText("The platform rejected this key. Nothing was changed.")).toBeVisible();
       await key.fill(SANDBOX_KEYS.acme);
       await connect.click();
       await expect(page.getByText("Key accepted.")).toBeVisible();

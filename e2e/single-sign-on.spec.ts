@@ -10,7 +10,7 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
   const stack = await startOwnStack({ OIDC_PRIVATE_HOSTS: idp.host });
   try {
     await open(page, `${stack.url}/sign-in`);
-    await page.getByLabel("E-mail").fill("owner@globex.test");
+    await page.getByLabel("Email").fill("owner@globex.test");
     await page.getByLabel("Password", { exact: true }).fill(stack.secrets.password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page).toHaveURL(/\/interviews/);
@@ -21,13 +21,13 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
     await page.getByLabel("Client ID").fill(CLIENT.clientId);
     await page.getByLabel("Client secret", { exact: true }).fill(CLIENT.clientSecret);
     await page.getByLabel("Name", { exact: true }).fill("Globex ID");
-    await page.getByLabel("E-mail domains").fill("globex.example");
-    await page.getByLabel("Only single sign-on opens this organisation").check();
+    await page.getByLabel("Email domains").fill("globex.example");
+    await page.getByLabel("Require single sign-on").check();
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("No provider answers at this issuer.")).toBeVisible();
+    await expect(page.getByText("No identity provider responded at this address.")).toBeVisible();
     await page.getByLabel("Issuer").fill(idp.issuer);
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByRole("textbox", { name: "Your people sign in at" })).toHaveValue(
+    await expect(page.getByRole("textbox", { name: "Sign-in address" })).toHaveValue(
       `${stack.url}/sso/globex`,
     );
     expect(await page.content()).not.toContain(CLIENT.clientSecret);
@@ -35,10 +35,10 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
     const theirs = await (await browser.newContext({ baseURL: stack.url })).newPage();
     await open(theirs, "/sign-in");
     await theirs.getByRole("link", { name: "Sign in with your organisation’s account" }).click();
-    await theirs.getByLabel("E-mail at work").fill("ada@elsewhere.example");
+    await theirs.getByLabel("Work email").fill("ada@elsewhere.example");
     await theirs.getByRole("button", { name: "Go on" }).click();
-    await expect(theirs.getByText("No single sign-on is known")).toBeVisible();
-    await theirs.getByLabel("E-mail at work").fill("ada@globex.example");
+    await expect(theirs.getByText("No single sign-on is set up")).toBeVisible();
+    await theirs.getByLabel("Work email").fill("ada@globex.example");
     await theirs.getByRole("button", { name: "Go on" }).click();
     await theirs.getByRole("link", { name: "Continue to your provider" }).click();
     await theirs.getByLabel("Account").fill("ada");
@@ -47,20 +47,20 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
 
     // The login opens this organisation and nothing else, whatever there is elsewhere.
     await theirs.goto("/t/acme/interviews");
-    await expect(theirs.getByRole("heading", { name: "Sign in otherwise" })).toBeVisible();
+    await expect(theirs.getByRole("heading", { name: "Sign in another way" })).toBeVisible();
     await theirs.getByRole("link", { name: "Back to Globex" }).click();
     await open(theirs, "/t/globex/settings/account");
     await expect(theirs.getByText("signed in by")).toBeVisible();
     await expect(theirs.getByLabel("New password")).toHaveCount(0);
-    await expect(theirs.getByRole("button", { name: "Change e-mail address" })).toHaveCount(0);
+    await expect(theirs.getByRole("button", { name: "Change email address" })).toHaveCount(0);
     await theirs.goto("/new-email/any");
-    await expect(theirs.getByRole("heading", { name: "Sign in otherwise" })).toBeVisible();
+    await expect(theirs.getByRole("heading", { name: "Sign in another way" })).toBeVisible();
 
     // An address without single sign-on and one without an organisation look alike.
     for (const slug of ["acme", "nobody"]) {
       await open(theirs, `/sso/${slug}`);
       await theirs.getByRole("link", { name: "Continue to your provider" }).click();
-      await expect(theirs.getByText("There is no single sign-on here.")).toBeVisible();
+      await expect(theirs.getByText("Single sign-on is not set up here.")).toBeVisible();
     }
     // Their pages would go on asking a server that is gone.
     await Promise.all([page.goto("about:blank"), theirs.goto("about:blank")]);

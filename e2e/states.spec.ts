@@ -15,7 +15,7 @@ test("a waiting interview says so and turns into its results by itself", async (
   await row.getByRole("link").click();
   await expect(page.getByText("The candidate has not started yet")).toBeVisible();
   await moveSession(id, { status: "active" });
-  await expect(page.getByText("The interview is going on right now")).toBeVisible(DISCOVERY);
+  await expect(page.getByText("Interview in progress")).toBeVisible(DISCOVERY);
   await moveSession(id, { status: "completed" });
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible(DISCOVERY);
   await expect(page.getByRole("region", { name: "Transcript" }).getByRole("listitem").first()).toBeVisible();
@@ -26,7 +26,7 @@ test("a failed interview says why", async ({ page, signInAs }) => {
   await signInAs(OWNER);
   await open(page, "/t/acme/interviews?status=failed");
   await rowOf(page, candidateName).getByRole("link").click(DISCOVERY);
-  await expect(page.getByText("It ran over its time limit")).toBeVisible();
+  await expect(page.getByText("It exceeded the time limit")).toBeVisible();
   await expect(page.locator("audio")).toHaveCount(0);
 });
 
@@ -86,7 +86,7 @@ test("search, status and order live in the address and survive a reload", async 
 test("nothing found is said, with a way back to everything", async ({ page, signInAs }) => {
   await signInAs(OWNER);
   await open(page, "/t/acme/interviews?q=nobody-is-called-that");
-  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await expect(page.getByText("No matching interviews")).toBeVisible();
   await page.getByRole("link", { name: "Show all interviews" }).click();
   await expect(page).not.toHaveURL(/q=/);
   await expect(page.getByRole("row").getByRole("link").first()).toBeVisible();

@@ -19,7 +19,7 @@ async function turnOn(page: Page): Promise<{ key: string; codes: string[] }> {
   await page.getByLabel("Code from your authenticator app").fill(codeOf(key, -1));
   await page.getByRole("button", { name: "Turn on" }).click();
   const codes = (await page.getByLabel("Recovery codes").inputValue()).split("\n");
-  await page.getByRole("button", { name: "I have kept them" }).click();
+  await page.getByRole("button", { name: "I have saved them" }).click();
   return { key, codes };
 }
 
@@ -49,12 +49,12 @@ test("a person turns two-step sign-in on, signs in by the app and by a code on p
   await expect(code).toBeFocused();
   await expect(tess.getByLabel("Password", { exact: true })).toHaveCount(0);
   await tess.getByRole("link", { name: "Start again" }).click();
-  await expect(tess.getByLabel("E-mail")).toBeVisible();
+  await expect(tess.getByLabel("Email")).toBeVisible();
   await expect(code).toHaveCount(0);
   await submitSignIn(tess, email, PASSWORD);
   await code.fill("000000");
   await tess.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(tess.getByText("That code is not right, or was used already.")).toBeVisible();
+  await expect(tess.getByText("That code is wrong or has already been used.")).toBeVisible();
   await code.fill(codeOf(key, 0));
   await tess.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(tess).toHaveURL(/\/interviews/);
@@ -88,7 +88,7 @@ test("both steps of signing in work before the page's script has loaded, and aft
   const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: false });
   const plain = await context.newPage();
   await plain.goto("/sign-in?next=/t/acme/queue");
-  await plain.getByLabel("E-mail").fill(email);
+  await plain.getByLabel("Email").fill(email);
   await plain.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await plain.getByRole("button", { name: "Sign in", exact: true }).click();
   for (const code of ["000000", codes[0] ?? ""]) {
@@ -119,21 +119,21 @@ test("the operator takes a lost second step away, and the person signs in by the
     await page.getByRole("button", { name: `More for ${name}` }).click();
     await page.getByRole("menuitem", { name: item }).click();
   };
-  await choose("Take away the second step");
-  await page.getByRole("alertdialog").getByRole("button", { name: "Take it away" }).click();
-  await expect(page.getByText(`${name} signs in with the password alone.`)).toBeVisible();
+  await choose("Reset two-step sign-in");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Reset" }).click();
+  await expect(page.getByText(`${name} can now sign in with a password alone.`)).toBeVisible();
   await expect(row).not.toContainText("Two-step sign-in");
   expect((await uma.request.get("/api/t/acme/events")).status()).toBe(401);
   expect((await readMails()).find(({ to }) => to?.[0]?.address === email)?.subject).toContain("second step");
   await submitSignIn(uma, email, PASSWORD);
   await expect(uma).toHaveURL(/\/interviews/);
 
-  await choose("Another e-mail address");
-  await page.getByLabel("E-mail", { exact: true }).fill(OWNER);
-  await page.getByRole("button", { name: "Set the address" }).click();
-  await expect(page.getByRole("alert")).toContainText("Somebody has this address already.");
-  await page.getByLabel("E-mail", { exact: true }).fill(newEmail);
-  await page.getByRole("button", { name: "Set the address" }).click();
+  await choose("Change email address");
+  await page.getByLabel("Email", { exact: true }).fill(OWNER);
+  await page.getByRole("button", { name: "Change address" }).click();
+  await expect(page.getByRole("alert")).toContainText("Someone else already has this address.");
+  await page.getByLabel("Email", { exact: true }).fill(newEmail);
+  await page.getByRole("button", { name: "Change address" }).click();
   await expect(row).toContainText(newEmail);
   await signOut(uma);
   await submitSignIn(uma, newEmail, PASSWORD);

@@ -27,7 +27,7 @@ export default async function TenantsPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Organisations"
-        description="What you see here is that they exist and how they do. What is in them is their members’ alone."
+        description="You can see that these organisations exist and whether they are healthy, not what is in them."
       />
       <NewTenantForm hasMail={mailMode() !== "off"} create={createTenantAction} />
       <SearchByAddress query={query} label="Search organisations" placeholder="Name or address" />

@@ -54,8 +54,8 @@ export function AddPasskeyForm(props: AddPasskeyFormProps) {
       {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
       <Field
         id="passkey-name"
-        label="Name of the passkey"
-        hint="So that you know it again: where it is kept, say."
+        label="Passkey name"
+        hint="For example, the device it is stored on."
         className="w-full max-w-sm"
       >
         {(control) => (

@@ -32,7 +32,7 @@ export function DeviceList({ devices, signOut, signOutOthers }: DeviceListProps)
       <CardHeader
         id="devices-title"
         title="Where you are signed in"
-        description="If you do not recognise one, sign it out and change your password."
+        description="If you do not recognise a device, sign it out and change your password."
       />
       <ul className="divide-y px-4 pt-2 pb-2 sm:px-5">
         {devices.map(({ loginId, userAgent, signedInAt, lastSeenAt, isThisOne }) => (
@@ -40,7 +40,7 @@ export function DeviceList({ devices, signOut, signOutOthers }: DeviceListProps)
             <div className="flex min-w-0 flex-1 flex-col">
               <span className="flex items-center gap-2">
                 <span className="truncate font-medium">{deviceName(userAgent)}</span>
-                {isThisOne ? <Badge tone="accent">This one</Badge> : null}
+                {isThisOne ? <Badge tone="accent">This device</Badge> : null}
               </span>
               <span className="text-muted text-sm">
                 Last seen <Time iso={lastSeenAt} />, signed in <Time iso={signedInAt} />

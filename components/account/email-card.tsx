@@ -20,8 +20,8 @@ export function EmailCard({ email, pending, canMail, asksCode, ask, cancel }: Em
     <Card aria-labelledby="email-title">
       <CardHeader
         id="email-title"
-        title="E-mail address"
-        description={`You sign in as ${email}, and mails go there.`}
+        title="Email address"
+        description={`You sign in as ${email} and receive emails there.`}
       />
       <CardBody className="flex flex-col gap-4">
         {pending ? <PendingEmailBanner email={pending.email} cancel={cancel} /> : null}
@@ -29,8 +29,8 @@ export function EmailCard({ email, pending, canMail, asksCode, ask, cancel }: Em
           <EmailForm email={email} asksCode={asksCode} ask={ask} />
         ) : (
           <p className="text-pretty">
-            This installation sends no mail, so that a new address could not be confirmed. Whoever runs it can
-            set yours.
+            This installation cannot send email, so a new address cannot be confirmed. Your Debrief operator
+            can change yours.
           </p>
         )}
       </CardBody>

@@ -45,7 +45,7 @@ export function EmailForm({ email, asksCode, ask }: EmailFormProps) {
   if (!isOpen)
     return (
       <Button ref={opener} className="self-start" onClick={() => setIsOpen(true)}>
-        Change e-mail address
+        Change email address
       </Button>
     );
   return (
@@ -53,7 +53,7 @@ export function EmailForm({ email, asksCode, ask }: EmailFormProps) {
       {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
       {/* For password managers: whose password it is. */}
       <input type="hidden" autoComplete="username" value={email} />
-      <Field id="new-email" label="New e-mail address" className="w-full max-w-sm">
+      <Field id="new-email" label="New email address" className="w-full max-w-sm">
         {(control) => (
           <Input
             {...control}
@@ -73,12 +73,10 @@ export function EmailForm({ email, asksCode, ask }: EmailFormProps) {
       <Field id="email-password" label="Your password" className="w-full max-w-sm">
         {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required />}
       </Field>
-      {asksCode ? (
-        <CodeField id="email-code" hint="Or one of your recovery codes." className="w-full max-w-sm" />
-      ) : null}
+      {asksCode ? <CodeField id="email-code" hint="Or a recovery code." className="w-full max-w-sm" /> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" pending={isSending}>
-          Send the link
+          Send link
         </Button>
         <Button variant="ghost" onClick={close}>
           Cancel

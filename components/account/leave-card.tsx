@@ -25,14 +25,14 @@ export function LeaveCard({ tenantName, leave }: { tenantName: string; leave: ()
       <CardHeader
         id="leave-title"
         title={`Leave ${tenantName}`}
-        description="You lose access to its interviews. Your notes and reviews stay, and your account too."
+        description="You will lose access to its interviews. Your notes, reviews and account are kept."
       />
       <CardBody className="flex flex-col items-start gap-4">
         {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
         <AlertDialog
           trigger={<Button pending={isSending}>Leave</Button>}
           title={`Leave ${tenantName}?`}
-          description="You can only come back by a new invitation."
+          description="You will need a new invitation to return."
           confirmLabel="Leave"
           onConfirm={() => void go()}
         />

@@ -32,7 +32,7 @@ export function NameForm({ name: given, save }: NameFormProps) {
       <CardHeader
         id="account-title"
         title="You"
-        description="How your colleagues see you, in every organisation."
+        description="The name your colleagues see, in every organisation."
       />
       <CardBody>
         <form onSubmit={(event) => void submit(event)} className="flex flex-col items-start gap-4">

@@ -23,7 +23,7 @@ export function PasskeyCard({ passkeys, canAdd, actions, ...form }: PasskeyCardP
       <CardHeader
         id="passkeys-title"
         title="Passkeys"
-        description="Sign in with your fingerprint, face or PIN, without password and code. A passkey works on this site alone: a false one gets nothing out of you."
+        description="Sign in with your fingerprint, face or PIN instead of a password and code. A passkey only works on this site, so it cannot be phished."
       />
       {passkeys.length > 0 ? (
         <ul className="divide-y border-b px-4 pt-2 sm:px-5">
@@ -37,7 +37,7 @@ export function PasskeyCard({ passkeys, canAdd, actions, ...form }: PasskeyCardP
           <AddPasskeyForm {...form} actions={adding} />
         ) : (
           <p className="text-muted">
-            Browsers keep passkeys for https addresses with a name only. Whoever runs Debrief can give it one.
+            Passkeys need an https address with a domain name. Ask your Debrief operator.
           </p>
         )}
       </CardBody>

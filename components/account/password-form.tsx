@@ -39,7 +39,7 @@ export function PasswordForm({ email, passwordMinLength, save }: PasswordFormPro
       <CardHeader
         id="password-title"
         title="Password"
-        description="A new one signs you out everywhere but here."
+        description="Changing it signs you out everywhere else."
       />
       <CardBody>
         <form onSubmit={(event) => void submit(event)} className="flex flex-col items-start gap-4">

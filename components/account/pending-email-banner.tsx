@@ -23,7 +23,7 @@ export function PendingEmailBanner({ email, cancel }: PendingEmailBannerProps) {
         </Button>
       }
     >
-      Open it within the hour, in a browser where you are signed in. Until then nothing changes.
+      Open it within an hour, in a browser where you are signed in. Nothing changes until then.
     </Banner>
   );
 }

@@ -11,11 +11,11 @@ export function ProviderAccount({ name, email, tenantName }: ProviderAccountProp
       <CardHeader id="provider-account-title" title={name} description={email} />
       <CardBody className="flex flex-col gap-4">
         <p className="text-pretty">
-          You are signed in by {tenantName}’s single sign-on, which opens {tenantName} alone. Sign in
-          otherwise to change your name or password, or to see where you are signed in.
+          You are signed in by {tenantName}’s single sign-on, which only gives access to {tenantName} . Sign
+          in another way to change your name or password, or to see where you are signed in.
         </p>
         <Link href="/sign-in/otherwise" className={buttonClass({}, "self-start")}>
-          Sign in otherwise
+          Sign in another way
         </Link>
       </CardBody>
     </Card>

@@ -42,7 +42,7 @@ export function RemovePasskeyDialog(props: RemovePasskeyDialogProps) {
       open={open}
       onOpenChange={onClose}
       title={`Remove ${passkey.name}?`}
-      description="It signs you in no more. Browsers that it has signed in stay so. Your device still lists it until you delete it there as well."
+      description="You can no longer sign in with it. Browsers where you used it stay signed in. Delete it from your device as well."
     >
       <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}

@@ -12,7 +12,7 @@ export function TwoStepCard({ isOn, codesLeft, children }: TwoStepCardProps) {
       <CardHeader
         id="two-step-title"
         title="Two-step sign-in"
-        description="Whoever learns your password still needs your phone: sign-in asks for a code from an authenticator app."
+        description="Signing in also requires a code from an authenticator app on your phone."
       />
       <CardBody className="flex flex-col items-start gap-4">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -32,6 +32,6 @@ export function TwoStepCard({ isOn, codesLeft, children }: TwoStepCardProps) {
 }
 
 function leftText(codes: number): string {
-  if (codes === 0) return "No recovery code is left. Make new ones.";
-  return codes === 1 ? "One recovery code is left." : `${codes} recovery codes are left.`;
+  if (codes === 0) return "You have no recovery codes left. Create new ones.";
+  return codes === 1 ? "You have one recovery code left." : `You have ${codes} recovery codes left.`;
 }

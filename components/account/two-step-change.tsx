@@ -45,7 +45,7 @@ export function TwoStepChange({ email, end, renew }: TwoStepChangeProps) {
             router.refresh();
           }}
         >
-          I have kept them
+          I have saved them
         </Button>
       </RecoveryCodes>
     );
@@ -56,10 +56,10 @@ export function TwoStepChange({ email, end, renew }: TwoStepChangeProps) {
       <Field id="two-step-password" label="Your password" className="w-full max-w-sm">
         {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required />}
       </Field>
-      <CodeField id="two-step-code" hint="Or one of your recovery codes." className="w-full max-w-sm" />
+      <CodeField id="two-step-code" hint="Or a recovery code." className="w-full max-w-sm" />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" value="renew" pending={sending === "renew"}>
-          Make new recovery codes
+          Create new recovery codes
         </Button>
         <Button type="submit" value="end" variant="danger" pending={sending === "end"}>
           Turn off

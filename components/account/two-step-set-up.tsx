@@ -48,7 +48,7 @@ export function TwoStepSetUp({ email, begin, confirm, doneHref }: TwoStepSetUpPr
     return (
       <RecoveryCodes codes={codes}>
         <Button variant="primary" onClick={() => (doneHref ? router.push(doneHref) : router.refresh())}>
-          I have kept them
+          I have saved them
         </Button>
       </RecoveryCodes>
     );
@@ -58,9 +58,7 @@ export function TwoStepSetUp({ email, begin, confirm, doneHref }: TwoStepSetUpPr
       <input type="hidden" autoComplete="username" value={email} />
       {app ? (
         <>
-          <p>
-            Scan this with an authenticator app, or type the key into it. Then enter the code that it shows.
-          </p>
+          <p>Scan this with an authenticator app, or enter the key manually. Then enter the code it shows.</p>
           <QrCode text={app.address} label="QR code for an authenticator app" />
           <div className="w-full max-w-sm">
             <CopyField id="two-step-key" label="Key" value={app.secret.replaceAll(/.{4}(?=.)/g, "$& ")} />

@@ -27,7 +27,7 @@ export function DeleteTenantDialog({ tenant, remove, open, onClose }: DeleteTena
       open={open}
       onOpenChange={close}
       title={`Delete ${tenant.name}?`}
-      description="Its notes, reviews, decisions, links, keys and candidates are deleted for good. The platform keeps its interviews, people keep their accounts, and the audit log stays."
+      description="Its notes, reviews, decisions, links, keys and candidates will be permanently deleted. The platform keeps its interviews, people keep their accounts, and the audit log is kept."
     >
       <form
         className="flex flex-col gap-4"
@@ -40,7 +40,7 @@ export function DeleteTenantDialog({ tenant, remove, open, onClose }: DeleteTena
       >
         <Field
           id={`delete-${tenant.id}`}
-          label="Type the organisation’s name"
+          label="Enter the organisation’s name"
           hint={<bdi className="break-words">{tenant.name}</bdi>}
         >
           {(control) => (
@@ -61,7 +61,7 @@ export function DeleteTenantDialog({ tenant, remove, open, onClose }: DeleteTena
           disabled={typed.trim() !== tenant.name}
           className="self-end"
         >
-          Delete for good
+          Delete permanently
         </Button>
       </form>
     </Dialog>

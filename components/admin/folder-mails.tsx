@@ -10,12 +10,12 @@ export function FolderMails({ mails }: { mails: FolderMail[] }) {
     <Card aria-labelledby="mails-title">
       <CardHeader
         id="mails-title"
-        title="Mails of the demo"
-        description="The demo sends none: it writes them into a folder. Set SMTP_URL, and they leave."
+        title="Demo emails"
+        description="The demo writes emails to a folder. To send them, set SMTP_URL."
       />
       {mails.length === 0 ? (
-        <EmptyState className="py-10" icon={<MailOpen />} title="No mail yet">
-          Invite somebody, or ask for a new password.
+        <EmptyState className="py-10" icon={<MailOpen />} title="No emails yet">
+          Invite someone or request a password reset.
         </EmptyState>
       ) : (
         <ul className="divide-y px-4 pt-2 sm:px-5">

@@ -57,10 +57,10 @@ export function Health({ health }: { health: InstallationHealth }) {
           <Fact name="State">
             {platform.openUntil ? (
               <>
-                No answer; next try at <Time iso={platform.openUntil} style="dateTime" />
+                Not responding; next attempt at <Time iso={platform.openUntil} style="dateTime" />
               </>
             ) : platform.failures > 0 ? (
-              `${number(platform.failures)} requests in a row without an answer`
+              `${number(platform.failures)} failed requests in a row`
             ) : (
               "Answers"
             )}
@@ -69,7 +69,7 @@ export function Health({ health }: { health: InstallationHealth }) {
             {platform.tenantsWaiting === 0 ? "None" : number(platform.tenantsWaiting)}
           </Fact>
         </Section>
-        <Section id="replica" title="This replica">
+        <Section id="replica" title="This server">
           <Fact name="Version">
             {health.version}, on Node {health.nodeVersion.replace(/^v/, "")}
           </Fact>
@@ -77,7 +77,7 @@ export function Health({ health }: { health: InstallationHealth }) {
           <Fact name="Does background work">{jobs.isOnHere ? "Yes" : "No (JOBS=off)"}</Fact>
           <Fact name="Recordings kept">
             {spool.recordings === 0
-              ? `None; there is room for ${bytes(spool.maxBytes)}`
+              ? `None; limit ${bytes(spool.maxBytes)}`
               : `${number(spool.recordings)}, ${bytes(spool.usedBytes)} of ${bytes(spool.maxBytes)}`}
           </Fact>
           <Fact name="Listeners">{number(spool.listeners)}</Fact>
@@ -90,17 +90,17 @@ export function Health({ health }: { health: InstallationHealth }) {
 function Verdict({ health: { jobs, platform } }: { health: InstallationHealth }) {
   if (platform.openUntil)
     return (
-      <Banner tone="danger" title="The interview platform answers nobody.">
-        Debrief tries again by itself, and nothing is lost meanwhile.
+      <Banner tone="danger" title="The interview platform is not responding.">
+        Debrief retries automatically. Nothing is lost.
       </Banner>
     );
   if ((jobs.latenessMs ?? 0) > LATE_MS)
     return (
-      <Banner tone="warning" title="Work is waiting that should have been done.">
-        See that a replica without JOBS=off is running, and that there are enough of them.
+      <Banner tone="warning" title="Background work is running late.">
+        Check that a replica without JOBS=off is running, and that there are enough of them.
       </Banner>
     );
-  return <Banner tone="success" title="All is well." />;
+  return <Banner tone="success" title="All systems normal." />;
 }
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {

@@ -30,7 +30,9 @@ export function InstallationPeople({ people, total, query, myUserId, actions }: 
       <CardHeader
         id="all-people-title"
         title={total === 1 ? "1 person" : `${total.toLocaleString("en")} people`}
-        description={total > people.length ? `The first ${people.length}; search for others.` : undefined}
+        description={
+          total > people.length ? `The first ${people.length}are shown. Search for others.` : undefined
+        }
       />
       {people.length > 0 ? (
         <ul className="divide-y px-4 pt-2 sm:px-5">
@@ -44,7 +46,7 @@ export function InstallationPeople({ people, total, query, myUserId, actions }: 
           ))}
         </ul>
       ) : (
-        <EmptyState className="py-10" title={query === "" ? "Nobody yet" : "Nobody is called that"} />
+        <EmptyState className="py-10" title={query === "" ? "No one yet" : "No one by that name"} />
       )}
     </Card>
   );

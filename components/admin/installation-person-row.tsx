@@ -73,22 +73,22 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
         }
       >
         <MenuItem disabled={isDisabled} onSelect={() => setAsked("reset")}>
-          <KeyRound aria-hidden /> Link for a new password
+          <KeyRound aria-hidden /> Password reset link
         </MenuItem>
         {person.hasTwoStep && !isMe ? (
           <MenuItem onSelect={() => setAsked("two-step")}>
-            <Smartphone aria-hidden /> Take away the second step
+            <Smartphone aria-hidden /> Reset two-step sign-in
           </MenuItem>
         ) : null}
         <MenuItem onSelect={() => setAsked("email")}>
-          <AtSign aria-hidden /> Another e-mail address
+          <AtSign aria-hidden /> Another email address
         </MenuItem>
         <MenuItem disabled={loginCount === 0} onSelect={() => setAsked("sign-out")}>
           <LogOut aria-hidden /> Sign out everywhere
         </MenuItem>
         <MenuItem onSelect={() => setAsked("operator")}>
           {isOperator ? <ShieldOff aria-hidden /> : <ShieldCheck aria-hidden />}
-          {isOperator ? "No longer an operator" : "Make an operator"}
+          {isOperator ? "Remove as operator" : "Make an operator"}
         </MenuItem>
         {isMe ? null : <MenuSeparator />}
         {isMe ? null : isDisabled ? (
@@ -118,35 +118,35 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
       <AlertDialog
         {...ask("disable")}
         title={`Disable ${name}?`}
-        description="They are signed out everywhere and cannot sign in, whatever organisation they belong to. Their notes and reviews stay. They can be enabled again."
+        description="They will be signed out everywhere and cannot sign in to any organisation. Their notes and reviews are kept. You can enable them again."
         confirmLabel="Disable"
         onConfirm={() => void send(() => actions.setEnabled(userId, false), `${name} is disabled.`)}
       />
       <AlertDialog
         {...ask("sign-out")}
         title={`Sign ${name} out everywhere?`}
-        description="Every browser in which they are signed in asks for the password again, at their next click."
+        description="They will have to sign in again in every browser."
         confirmLabel="Sign out"
         onConfirm={() => void send(() => actions.signOut(userId), `${name} is signed out.`)}
       />
       <AlertDialog
         {...ask("two-step")}
-        title={`Take away ${name}’s second step?`}
-        description="For who has lost the phone and the recovery codes, or their passkeys, which go as well. Make sure that it is them, by a way other than mail: the password alone signs them in afterwards. They are told by mail and signed out everywhere, and set it up anew where an organisation asks for it."
-        confirmLabel="Take it away"
+        title={`Reset two-step sign-in for ${name}?`}
+        description="For someone who has lost their phone and recovery codes, or their passkeys, which are removed too. Confirm who they are by a channel other than email, as a password alone will sign them in afterwards. They will be notified by email and signed out everywhere, and set it up anew where an organisation asks for it."
+        confirmLabel="Reset"
         onConfirm={() =>
-          void send(() => actions.removeTwoStep(userId), `${name} signs in with the password alone.`)
+          void send(() => actions.removeTwoStep(userId), `${name} can now sign in with a password alone.`)
         }
       />
       <AlertDialog
         {...ask("operator")}
-        title={isOperator ? `Is ${name} no longer to be an operator?` : `Make ${name} an operator?`}
+        title={isOperator ? `Remove ${name} as an operator?` : `Make ${name} an operator?`}
         description={
           isOperator
-            ? "They keep what they may do in their organisations and lose these pages."
-            : "They see these pages and can do all that you can here, to you as well."
+            ? "They lose access to these pages. Their organisations are not affected."
+            : "They will see these pages and can do everything you can here, including removing you."
         }
-        confirmLabel={isOperator ? "Take it away" : "Make an operator"}
+        confirmLabel={isOperator ? "Reset" : "Make an operator"}
         tone={isOperator ? "danger" : "primary"}
         onConfirm={() =>
           void send(

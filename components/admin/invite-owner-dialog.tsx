@@ -38,7 +38,7 @@ export function InviteOwnerDialog({ tenant, invite, open, onClose }: InviteOwner
       open={open}
       onOpenChange={close}
       title={`Invite an owner of ${tenant.name}`}
-      description="An earlier invitation to the same address ends. The organisation’s audit log says that you did it."
+      description="Any earlier invitation to this address is revoked. The organisation’s audit log will show your name."
     >
       {answer?.ok ? (
         <OwnerLink invited={answer} />
@@ -51,7 +51,7 @@ export function InviteOwnerDialog({ tenant, invite, open, onClose }: InviteOwner
           }}
         >
           {answer ? <FormAlert answer={answer} title={answer.reason} /> : null}
-          <Field id={`owner-${tenant.id}`} label="E-mail">
+          <Field id={`owner-${tenant.id}`} label="Email">
             {(control) => (
               <Input
                 {...control}

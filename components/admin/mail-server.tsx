@@ -17,7 +17,7 @@ type MailServerProps = {
 
 const FAILURES: Record<string, string> = {
   MAIL_UNREACHABLE: "The mail server could not be reached, or refused the login.",
-  MAIL_REFUSED: "The mail server refused the mail.",
+  MAIL_REFUSED: "The mail server rejected the email.",
 };
 
 /** The mail server, and a mail to oneself that shows whether it works. */
@@ -38,26 +38,26 @@ export function MailServer({ mail, myAddress, sendTest }: MailServerProps) {
         <Facts>
           <Fact name="Server">{mail.server}</Fact>
           <Fact name="Connection">
-            {mail.isEncrypted ? "Encrypted from the start" : "Encrypted when the server offers it"}
+            {mail.isEncrypted ? "Encrypted from the start" : "Encrypted if the server supports it"}
           </Fact>
           <Fact name="Login">{mail.hasLogin ? "With a password" : "None"}</Fact>
-          <Fact name="Sender">{mail.sender ?? "Debrief, at this installation’s host"}</Fact>
+          <Fact name="Sender">{mail.sender ?? "Debrief, at this installation’s domain"}</Fact>
         </Facts>
         {answer && failure === null ? (
           <Banner
             role="status"
             tone="success"
             className="w-full"
-            title={`The server took a mail to ${myAddress}. See whether it arrives.`}
+            title={`The server accepted an email to ${myAddress}. Check that it arrives.`}
           />
         ) : null}
         {failure !== null ? (
           <Banner role="alert" tone="danger" className="w-full" title={FAILURES[failure] ?? failure}>
-            The log says more.
+            See the log for details.
           </Banner>
         ) : null}
         <Button pending={isSending} onClick={() => void send()}>
-          <Send aria-hidden /> Send me a test mail
+          <Send aria-hidden /> Send me a test email
         </Button>
       </CardBody>
     </Card>

@@ -63,8 +63,8 @@ export function NewTenantForm({ hasMail, create }: NewTenantFormProps) {
         title="New organisation"
         description={
           hasMail
-            ? "Its owner gets a mail with a link. You see the link, too."
-            : "There is no mail server here: you get a link to hand over to its owner."
+            ? "Its owner gets an email with a link. You will see the link too."
+            : "No mail server is configured, so you will get a link to pass on to the owner."
         }
       />
       <CardBody>
@@ -93,7 +93,7 @@ export function NewTenantForm({ hasMail, create }: NewTenantFormProps) {
               <Field
                 id="tenant-slug"
                 label="Address"
-                hint="Part of every link, and fixed: lower-case letters, digits and hyphens."
+                hint="Part of every link. Lower-case letters, digits and hyphens. Cannot be changed later."
               >
                 {(control) => (
                   <div className="flex items-center gap-2">
@@ -113,7 +113,7 @@ export function NewTenantForm({ hasMail, create }: NewTenantFormProps) {
                   </div>
                 )}
               </Field>
-              <Field id="tenant-owner" label="Owner’s e-mail">
+              <Field id="tenant-owner" label="Owner’s email">
                 {(control) => (
                   <Input
                     {...control}
@@ -131,7 +131,7 @@ export function NewTenantForm({ hasMail, create }: NewTenantFormProps) {
             </div>
             <div className="flex flex-wrap gap-2">
               <Button type="submit" variant="primary" pending={isSending}>
-                Make it and invite the owner
+                Create and invite owner
               </Button>
               <Button onClick={close}>Cancel</Button>
             </div>

@@ -9,18 +9,18 @@ export function OwnerLink({ invited: { email, link, isMailed } }: { invited: Own
       <Banner
         role="status"
         tone={isMailed ? "success" : "warning"}
-        title={isMailed ? `The invitation to ${email} is on its way.` : `No mail was sent to ${email}.`}
+        title={isMailed ? `The invitation to ${email} is on its way.` : `No email was sent to ${email}.`}
       >
         {isMailed
-          ? "Should it not arrive, hand over this link yourself."
-          : "Hand them this link yourself. Whoever has it can become the owner, so send it to nobody else."}
+          ? "If it does not arrive, send this link yourself."
+          : "Send this link yourself. Anyone who has it can become the owner, so share it with no one else."}
       </Banner>
       <CopyField
         id="owner-link"
         label="Invitation link"
         value={link}
-        hint="It works once, for seven days. Copy it now: it is shown only this once."
-        copiedHint="The link is on your clipboard."
+        hint="It works once, within seven days. Copy it now. It will not be shown again."
+        copiedHint="Link copied."
         isPrimary
       />
     </div>

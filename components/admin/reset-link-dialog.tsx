@@ -30,23 +30,23 @@ export function ResetLinkDialog({ person, create, open, onClose }: ResetLinkDial
         setAnswer(null);
         onClose();
       }}
-      title={`A new password for ${person.name}`}
-      description="Whoever has the link can sign in as them. Make sure that it is them who asks, and hand it to nobody else."
+      title={`Reset password for ${person.name}`}
+      description="Anyone with this link can sign in as them. Confirm that the request is genuine, and share it with no one else."
     >
       {answer?.ok ? (
         <CopyField
           id={`reset-${person.userId}`}
-          label="Link for a new password"
+          label="Password reset link"
           value={answer.link}
-          hint="It works once, within the hour. Copy it now: it is shown only this once."
-          copiedHint="The link is on your clipboard."
+          hint="It works once, within an hour. Copy it now. It will not be shown again."
+          copiedHint="Link copied."
           isPrimary
         />
       ) : (
         <>
           {answer ? <FormAlert answer={answer} title={answer.reason} /> : null}
           <Button variant="primary" pending={isSending} onClick={() => void make()} className="self-end">
-            Make a link
+            Create link
           </Button>
         </>
       )}

@@ -40,12 +40,12 @@ export function SetEmailDialog({ person, save, open, onClose }: SetEmailDialogPr
     <Dialog
       open={open}
       onOpenChange={close}
-      title={`Another e-mail address for ${person.name}`}
-      description={`Whoever reads mail there can choose a new password. Make sure that it is theirs. ${person.name} is signed out everywhere, and told at both addresses where there is a mail server.`}
+      title={`Change email address for ${person.name}`}
+      description={`Anyone who reads email at this address can reset the password, so make sure it is theirs. ${person.name} will be signed out everywhere and notified at both addresses if email is configured.`}
     >
       <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
-        <Field id={`email-${person.userId}`} label="E-mail">
+        <Field id={`email-${person.userId}`} label="Email">
           {(control) => (
             <Input
               {...control}
@@ -61,7 +61,7 @@ export function SetEmailDialog({ person, save, open, onClose }: SetEmailDialogPr
           )}
         </Field>
         <Button type="submit" variant="primary" pending={isSending} className="self-end">
-          Set the address
+          Change address
         </Button>
       </form>
     </Dialog>

@@ -28,7 +28,9 @@ export function TenantList({ tenants, total, query, actions }: TenantListProps) 
       <CardHeader
         id="tenants-title"
         title={total === 1 ? "1 organisation" : `${total.toLocaleString("en")} organisations`}
-        description={total > tenants.length ? `The first ${tenants.length}; search for others.` : undefined}
+        description={
+          total > tenants.length ? `The first ${tenants.length}are shown. Search for others.` : undefined
+        }
       />
       {tenants.length > 0 ? (
         <ul className="divide-y px-4 pt-2 sm:px-5">
@@ -37,7 +39,10 @@ export function TenantList({ tenants, total, query, actions }: TenantListProps) 
           ))}
         </ul>
       ) : (
-        <EmptyState className="py-10" title={query === "" ? "No organisation yet" : "None is called that"} />
+        <EmptyState
+          className="py-10"
+          title={query === "" ? "No organisation yet" : "No organisation by that name"}
+        />
       )}
     </Card>
   );

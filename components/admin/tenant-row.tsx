@@ -16,10 +16,10 @@ import { Time } from "@/components/ui/time";
 import type { InstallationTenant, TenantProblem } from "@/lib/data/installation/installation-tenants";
 
 const PROBLEMS: Record<TenantProblem, string> = {
-  no_owner: "Has no owner",
+  no_owner: "No owner",
   no_key: "No platform key",
   key_refused: "Platform key refused",
-  platform_unavailable: "Platform does not answer",
+  platform_unavailable: "Platform not responding",
 };
 
 type Asked = "rename" | "invite" | "disable" | "delete" | null;
@@ -90,7 +90,7 @@ export function TenantRow({ tenant, actions }: { tenant: InstallationTenant; act
         id={`name-${id}`}
         name={name}
         maxLength={100}
-        description={`Its address stays /t/${slug}, so that links go on working.`}
+        description={`Its address stays /t/${slug}, so existing links keep working.`}
         rename={(next) => actions.rename(id, next)}
         {...dialog("rename")}
       />
@@ -100,7 +100,7 @@ export function TenantRow({ tenant, actions }: { tenant: InstallationTenant; act
         open={asked === "disable"}
         onOpenChange={() => setAsked(null)}
         title={`Disable ${name}?`}
-        description="Nobody gets in at their next click, review links and API tokens stop, recordings that are running end within seconds, and nothing is read from the platform. Nothing is lost: it can be enabled again."
+        description="Members lose access at once, review links and API tokens stop working, playback ends within seconds, and nothing is read from the platform. Nothing is deleted, and you can enable it again."
         confirmLabel="Disable"
         onConfirm={() => void send(() => actions.setEnabled(id, false), `${name} is disabled.`)}
       />

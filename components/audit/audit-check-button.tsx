@@ -36,6 +36,6 @@ export function AuditCheckButton({ check }: { check: () => Promise<Answer> }) {
 function textOf(answer: Answer): string {
   if (!answer.ok) return answer.reason;
   if (answer.brokenAt !== null)
-    return `Entry ${answer.brokenAt} was changed, or one before it is missing. Tell whoever runs Debrief.`;
-  return `All ${answer.entries.toLocaleString("en")} entries are as they were written.`;
+    return `Entry ${answer.brokenAt} was changed, or an earlier one is missing. Tell your Debrief operator.`;
+  return `All ${answer.entries.toLocaleString("en")} entries are intact.`;
 }

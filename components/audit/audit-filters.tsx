@@ -45,8 +45,8 @@ export function AuditFilters({ tenantSlug, filter, members }: AuditFiltersProps)
         <Field id="audit-person" label="Who">
           {(control) => (
             <Select {...control} name="person" defaultValue={actorId ?? ""}>
-              <option value="">Anybody</option>
-              {isKnown ? null : <option value={actorId ?? ""}>Somebody who has left</option>}
+              <option value="">Anyone</option>
+              {isKnown ? null : <option value={actorId ?? ""}>Former members</option>}
               {members.map(({ userId, name }) => (
                 <option key={userId} value={userId}>
                   {name}

@@ -19,10 +19,10 @@ export function AuditList({ tenantSlug, filter, entries, isFirstPage, hasOlder }
   const oldest = entries.at(-1);
   if (!oldest)
     return (
-      <EmptyState icon={<ScrollText />} title={isFiltered(filter) ? "Nothing like that" : "Nothing yet"}>
+      <EmptyState icon={<ScrollText />} title={isFiltered(filter) ? "No matching entries" : "Nothing yet"}>
         {isFiltered(filter)
-          ? "No entry matches these filters."
-          : "From now on, sign-ins, what is heard and read, and every change stand here."}
+          ? "Change or clear the filters."
+          : "Sign-ins, playback, reading and changes will appear here."}
       </EmptyState>
     );
   return (

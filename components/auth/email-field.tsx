@@ -11,7 +11,7 @@ type EmailFieldProps = {
 };
 
 /** Whose account it is, sent as `email`. */
-export function EmailField({ label = "E-mail", given = "", offersPasskeys }: EmailFieldProps) {
+export function EmailField({ label = "Email", given = "", offersPasskeys }: EmailFieldProps) {
   // Controlled, because React empties a form's other fields after its action.
   const [email, setEmail] = useState(given);
   return (

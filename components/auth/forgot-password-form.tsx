@@ -22,13 +22,13 @@ export function ForgotPasswordForm({ action }: ForgotPasswordFormProps) {
     <form action={submit} className="flex flex-col gap-4">
       {state?.ok === false ? <FormAlert answer={state} {...signInMessage(state.reason)} /> : null}
       {state?.ok ? (
-        <Banner role="status" tone="success" title="Look into your mailbox.">
-          If there is an account with this address, a link is on its way. It works for an hour.
+        <Banner role="status" tone="success" title="Check your inbox.">
+          If this address has an account, a link is on its way. It works for one hour.
         </Banner>
       ) : null}
       <EmailField />
       <SubmitButton size="lg" className="mt-1 w-full">
-        Send the link
+        Send link
       </SubmitButton>
       <Link href="/sign-in" className="self-start text-accent-text underline underline-offset-2">
         Back to sign in

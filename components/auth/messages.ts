@@ -4,44 +4,41 @@ const SIGN_IN = new Map<string, FormMessage>([
   [
     "bad_credentials",
     {
-      title: "E-mail and password do not match.",
-      children: "Check both, or choose a new password below.",
+      title: "Email and password do not match.",
+      children: "Check both, or reset your password below.",
     },
   ],
-  [
-    "rate_limited",
-    { title: "Too many attempts.", children: "For safety, wait 15 minutes before you try again." },
-  ],
+  ["rate_limited", { title: "Too many attempts.", children: "Wait 15 minutes before you try again." }],
   [
     "no_provider",
     {
-      title: "No single sign-on is known for this address.",
-      children: "Use the sign-in address that your organisation gave you, or your password.",
+      title: "No single sign-on is set up for this address.",
+      children: "Use your organisation’s sign-in address, or sign in with a password.",
     },
   ],
   [
     "start_again",
     {
-      title: "That took longer than five minutes.",
-      children: "Enter your password again, and then the code.",
+      title: "The sign-in timed out after five minutes.",
+      children: "Enter your password and the code again.",
     },
   ],
   [
     "wrong_code",
     {
-      title: "That code is not right, or was used already.",
-      children: "Wait for the next one, or type one of your recovery codes.",
+      title: "That code is wrong or has already been used.",
+      children: "Wait for the next code, or enter a recovery code.",
     },
   ],
   [
     "passkey_expired",
-    { title: "That took too long.", children: "Press the button again, and answer within five minutes." },
+    { title: "The request timed out.", children: "Press the button again and respond within five minutes." },
   ],
   [
     "passkey_refused",
     {
-      title: "This passkey does not sign you in.",
-      children: "It may have been removed from your account. Use another one, or your password.",
+      title: "This passkey did not work.",
+      children: "It may have been removed from your account. Use another passkey or your password.",
     },
   ],
   [
@@ -49,12 +46,12 @@ const SIGN_IN = new Map<string, FormMessage>([
     {
       title: "No passkey was used.",
       children:
-        "Your browser’s question was closed, or it has no passkey for Debrief. Your password works as well.",
+        "The browser prompt was closed, or there is no passkey for Debrief on this device. You can use your password instead.",
     },
   ],
   [
     "passkey_unsupported",
-    { title: "This browser has no passkeys.", children: "Use another one, or your password." },
+    { title: "This browser does not support passkeys.", children: "Use another browser or your password." },
   ],
 ]);
 
@@ -63,23 +60,20 @@ const SET_UP = new Map<string, FormMessage>([
     "wrong_code",
     {
       title: "This code is not valid.",
-      children: "Copy the code that the server printed when it last started.",
+      children: "Copy the code the server printed when it last started.",
     },
   ],
-  [
-    "rate_limited",
-    { title: "Too many attempts.", children: "For safety, wait 15 minutes before you try again." },
-  ],
+  ["rate_limited", { title: "Too many attempts.", children: "Wait 15 minutes before you try again." }],
   [
     "already_done",
     { title: "This installation is already set up.", children: "Sign in with the account made then." },
   ],
-  ["invalid", { title: "Some answers need another look." }],
+  ["invalid", { title: "Check the highlighted fields." }],
 ]);
 
 const UNEXPECTED: FormMessage = {
-  title: "That did not work.",
-  children: "Try again in a moment. If it goes on, tell whoever runs this installation.",
+  title: "Something went wrong.",
+  children: "Try again in a moment. If it keeps happening, tell your Debrief operator.",
 };
 
 /** What to tell somebody who was not signed in. Unknown address and wrong password share one reason. */

@@ -38,7 +38,7 @@ export function SetUpForm({ action, passwordMinLength, withPlatformKey = false }
       <Field
         id="code"
         label="One-time code"
-        hint="The server printed it in its log when it started."
+        hint="The server printed it when it started."
         error={errors.code}
       >
         {(control) => (
@@ -55,7 +55,7 @@ export function SetUpForm({ action, passwordMinLength, withPlatformKey = false }
       <Field id="name" label="Your name" error={errors.name}>
         {(control) => <Input {...control} {...text("name")} autoComplete="name" />}
       </Field>
-      <Field id="email" label="E-mail" error={errors.email}>
+      <Field id="email" label="Email" error={errors.email}>
         {(control) => (
           <Input {...control} {...text("email")} type="email" autoComplete="username" inputMode="email" />
         )}
@@ -82,7 +82,7 @@ export function SetUpForm({ action, passwordMinLength, withPlatformKey = false }
       <Field
         id="tenantSlug"
         label="Address"
-        hint="Part of every link: lower-case letters, digits and hyphens."
+        hint="Part of every link. Lower-case letters, digits and hyphens."
         error={errors.tenantSlug}
       >
         {(control) => (

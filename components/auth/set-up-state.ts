@@ -2,7 +2,7 @@
 export const SET_UP_FIELDS = {
   code: "One-time code",
   name: "Your name",
-  email: "E-mail",
+  email: "Email",
   password: "Password",
   tenantName: "Organisation",
   tenantSlug: "Address",

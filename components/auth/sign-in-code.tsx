@@ -15,11 +15,7 @@ export function SignInCode({ firstStep }: SignInCodeProps) {
   return (
     <>
       <input type="hidden" name="firstStep" value={firstStep} />
-      <CodeField
-        id="code"
-        ref={input}
-        hint="Six digits. Without your phone, type one of your recovery codes."
-      />
+      <CodeField id="code" ref={input} hint="Six digits. Without your phone, enter a recovery code." />
     </>
   );
 }

@@ -29,7 +29,7 @@ type SignInFormProps = {
 
 const LINK_CLASS = "self-start text-accent-text underline underline-offset-2";
 
-/** Sign-in by e-mail and password, and in a second step by a code. Works before the page's script has loaded. */
+/** Sign-in by email and password, and in a second step by a code. Works before the page's script has loaded. */
 export function SignInForm({ action, next, email = "", here, offersPasskeys = false }: SignInFormProps) {
   const [state, submit] = useActionState(action, null);
   const firstStep = state?.firstStep;
@@ -53,7 +53,7 @@ export function SignInForm({ action, next, email = "", here, offersPasskeys = fa
         </a>
       ) : (
         <Link href="/forgot-password" className={LINK_CLASS}>
-          Forgotten your password?
+          Forgot your password?
         </Link>
       )}
     </form>

@@ -20,7 +20,7 @@ export function SsoForm({ action }: SsoFormProps) {
   return (
     <form action={submit} className="flex flex-col gap-4">
       {state ? <FormAlert answer={state} {...signInMessage(state.reason)} /> : null}
-      <EmailField label="E-mail at work" />
+      <EmailField label="Work email" />
       <SubmitButton size="lg" className="mt-1 w-full">
         Go on
       </SubmitButton>

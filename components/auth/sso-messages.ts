@@ -4,47 +4,47 @@ const MESSAGES = new Map<string, FormMessage>([
   [
     "unknown",
     {
-      title: "There is no single sign-on here.",
+      title: "Single sign-on is not set up here.",
       children: "Check the address, or sign in with your password.",
     },
   ],
   [
     "unavailable",
-    { title: "Your organisation’s provider does not answer.", children: "Try again in a moment." },
+    { title: "Your organisation’s identity provider is not responding.", children: "Try again in a moment." },
   ],
-  ["expired", { title: "That took too long, or came from another window.", children: "Begin again." }],
+  ["expired", { title: "The sign-in timed out or came from another window.", children: "Start again." }],
   [
     "failed",
     {
-      title: "The provider did not sign you in.",
-      children: "Begin again. If it goes on, tell whoever looks after it.",
+      title: "The identity provider did not sign you in.",
+      children: "Start again. If it keeps happening, tell your identity provider’s administrator.",
     },
   ],
   [
     "unverified_email",
     {
-      title: "The provider has not verified your e-mail address.",
-      children: "Debrief lets in verified addresses only. Ask whoever looks after the provider.",
+      title: "Your identity provider has not verified your email address.",
+      children: "Debrief only accepts verified addresses. Ask your identity provider’s administrator.",
     },
   ],
   [
     "wrong_domain",
     {
-      title: "Your e-mail address is not one of this organisation’s.",
-      children: "Sign in with another account of the provider, or ask for an invitation.",
+      title: "Your email address does not belong to this organisation.",
+      children: "Sign in with another account, or ask for an invitation.",
     },
   ],
   [
     "not_invited",
     {
       title: "This account needs an invitation.",
-      children: "Ask an owner or admin of the organisation to invite you, then sign in here again.",
+      children: "Ask an owner or admin of the organisation to invite you, then sign in again.",
     },
   ],
   [
     "other_person",
     {
-      title: "This e-mail address is known as somebody else’s.",
+      title: "This email address belongs to someone else.",
       children: "Ask an owner or admin of the organisation.",
     },
   ],
@@ -52,17 +52,14 @@ const MESSAGES = new Map<string, FormMessage>([
     "owner",
     {
       title: "Owners sign in with their password.",
-      children: "So the organisation stays theirs, whatever happens to the provider.",
+      children: "This keeps the organisation accessible if the identity provider fails.",
     },
   ],
   [
     "unknown_person",
-    { title: "There is no account for you here.", children: "Ask whoever works with Debrief to invite you." },
+    { title: "You do not have an account here.", children: "Ask an owner or admin to invite you." },
   ],
-  [
-    "rate_limited",
-    { title: "Too many attempts.", children: "For safety, wait 15 minutes before you try again." },
-  ],
+  ["rate_limited", { title: "Too many attempts.", children: "Wait 15 minutes before you try again." }],
 ]);
 
 /** What to tell somebody whom single sign-on did not let in; null for what is no refusal. */

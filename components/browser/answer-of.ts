@@ -9,7 +9,7 @@ export async function answerOf<A extends { ok: boolean }>(action: () => Promise<
   try {
     return await action();
   } catch {
-    const reason = "Debrief could not be reached. Your text is kept; try again.";
+    const reason = "Debrief could not be reached. Your text is saved here. Try again.";
     return { ok: false, reason, code: UNREACHABLE };
   }
 }

@@ -20,7 +20,7 @@ export function CandidateFacts({ candidate }: { candidate: Candidate }) {
           <Fact label="Name" source={name === null ? null : SOURCES[nameSource]}>
             {name === null ? null : <bdi>{name}</bdi>}
           </Fact>
-          <Fact label="E-mail" source={email === null ? null : SOURCES[emailSource]}>
+          <Fact label="Email" source={email === null ? null : SOURCES[emailSource]}>
             {email === null ? null : (
               <a
                 href={`mailto:${encodeURIComponent(email)}`}

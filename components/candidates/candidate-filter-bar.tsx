@@ -35,8 +35,8 @@ export function CandidateFilterBar({
       <ListSearch
         query={state.query}
         isPending={isPending}
-        label="Search candidates by name, e-mail or reference"
-        placeholder="Search name, e-mail, reference"
+        label="Search candidates by name, email or reference"
+        placeholder="Search name, email, reference"
         onSearch={(text) => go({ query: text.trim() }, "replace")}
       >
         <input type="hidden" name="sort" value={sortParam(state)} />
@@ -111,7 +111,7 @@ function Filter({ label, all, choices, value, onChoose }: FilterProps) {
         className="truncate"
       >
         <option value="">{all}</option>
-        {isGone ? <option value={value}>{label === "Owner" ? "Somebody else" : value}</option> : null}
+        {isGone ? <option value={value}>{label === "Owner" ? "Someone else" : value}</option> : null}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

@@ -28,7 +28,7 @@ export function CandidateInterviews({ tenantSlug, interviews, split }: Candidate
       />
       {interviews.length === 0 ? (
         <p className="px-4 py-4 text-muted sm:px-5">
-          None yet. As soon as somebody is invited with this reference, the interview is here.
+          No interviews yet. When someone is invited with this reference, the interview will appear here.
         </p>
       ) : (
         <ul className="divide-y px-4 pt-1 pb-1 sm:px-5">
@@ -79,9 +79,7 @@ function Heading({ tenantSlug, interview }: { tenantSlug: string; interview: Can
 
 function Judged({ interview: { isBlind, decision, recommendations } }: { interview: CandidateInterview }) {
   if (isBlind)
-    return (
-      <p className="text-muted text-sm">You see how this was judged once your own review is submitted.</p>
-    );
+    return <p className="text-muted text-sm">You will see the result once you have submitted your review.</p>;
   if (decision === null && recommendations.length === 0) return null;
   return (
     <div className="flex flex-col gap-2 text-sm">

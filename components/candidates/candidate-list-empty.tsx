@@ -17,13 +17,12 @@ export function NoCandidatesYet({ tenantSlug, hides, canManage }: NoCandidatesPr
     <Card>
       {hides === "anonymous" ? (
         <EmptyState icon={<EyeOff />} title="Candidates are anonymous to you">
-          Your organisation keeps names from reviewers, so that interviews are judged by what is said. What
-          you are asked to review is under “To review”.
+          Your organisation hides names from reviewers, so interviews are judged on what is said. Your
+          assignments are under “To review”.
         </EmptyState>
       ) : hides === "out of reach" ? (
         <EmptyState icon={<Users />} title="No candidates yet">
-          Here are the candidates of the interviews assigned to you. As soon as you are asked to review one,
-          its candidate appears.
+          Candidates appear here once you are asked to review their interviews.
         </EmptyState>
       ) : (
         <EmptyState
@@ -37,7 +36,7 @@ export function NoCandidatesYet({ tenantSlug, hides, canManage }: NoCandidatesPr
             ) : null
           }
         >
-          Everybody who is invited to an interview appears here by themselves, with all of their interviews.
+          Everyone invited to an interview appears here automatically.
         </EmptyState>
       )}
     </Card>
@@ -49,14 +48,14 @@ export function NoMatchingCandidates() {
   return (
     <EmptyState
       icon={<SearchX />}
-      title="Nobody matches"
+      title="No matching candidates"
       action={
         <CandidateListLink to={EMPTY_STATE} className={buttonClass()}>
           Show all candidates
         </CandidateListLink>
       }
     >
-      No candidate matches this search and these filters.
+      Try another search or clear the filters.
     </EmptyState>
   );
 }

@@ -84,8 +84,8 @@ function Results({ tenantSlug, page }: Pick<CandidateListProps, "tenantSlug" | "
       {hides ? (
         <p className="text-muted text-sm">
           {hides === "anonymous"
-            ? "Candidates for roles that are reviewed anonymously are not listed."
-            : "Only candidates of interviews that you see are listed."}
+            ? "Candidates for anonymously reviewed roles are not listed."
+            : "Only candidates whose interviews you can see are listed."}
         </p>
       ) : null}
       <Pager

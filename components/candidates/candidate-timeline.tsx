@@ -13,7 +13,7 @@ export function CandidateTimeline({ tenantSlug, entries }: CandidateTimelineProp
     <Card aria-labelledby="timeline-title">
       <CardHeader id="timeline-title" title="Timeline" />
       <CardBody>
-        {entries.length === 0 ? <p className="text-muted">Nothing has happened yet.</p> : null}
+        {entries.length === 0 ? <p className="text-muted">No activity yet.</p> : null}
         <ol className="flex flex-col">
           {entries.map(({ id, at, actorName, interview, detail }) => (
             <li

@@ -2,7 +2,7 @@ import { describeActivity } from "@/components/scorecard/describe-activity";
 import type { CandidateChange } from "@/lib/data/candidates/candidate-activities";
 import type { TimelineEntry } from "@/lib/data/candidates/candidate-timeline";
 
-const FIELDS = { name: "name", email: "e-mail", role: "role", tags: "tags", owner: "owner" } as const;
+const FIELDS = { name: "name", email: "email", role: "role", tags: "tags", owner: "owner" } as const;
 
 /** What happened, to be read after the name of whoever did it. */
 export function describeEntry(detail: TimelineEntry["detail"]): string {
@@ -20,9 +20,9 @@ export function describeEntry(detail: TimelineEntry["detail"]): string {
     case "candidate_merged":
       return `merged ${detail.name} into this candidate (${interviews(detail.interviewCount)})`;
     case "candidate_unmerged":
-      return `undid the merge with ${detail.name} (${interviews(detail.interviewCount)})`;
+      return `unmerged ${detail.name} (${interviews(detail.interviewCount)})`;
     case "interview_split_out":
-      return `split an interview off, as ${detail.name}`;
+      return `split off an interview as ${detail.name}`;
     case "candidate_split_from":
       return `split this candidate off from ${detail.name}`;
     default:

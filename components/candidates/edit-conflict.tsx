@@ -20,14 +20,14 @@ export function EditConflict({ reason, current, isFresh, onKeepMine, onTakeTheir
       {isFresh ? (
         <>
           <p className="break-words">
-            It is now: <bdi>{facts.join(" · ")}</bdi>
+            Current value: <bdi>{facts.join(" · ")}</bdi>
           </p>
           <div className="flex flex-wrap gap-2 pt-2">
             <Button size="sm" onClick={onKeepMine}>
-              Save mine
+              Keep mine
             </Button>
             <Button size="sm" onClick={onTakeTheirs}>
-              Take theirs
+              Use theirs
             </Button>
           </div>
         </>

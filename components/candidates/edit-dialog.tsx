@@ -94,7 +94,7 @@ export function EditDialog({ candidate, members, knownTags, update }: EditDialog
             {problem.reason}
           </p>
         ) : null}
-        <Field id="candidate-name" label="Name" optional hint="Left empty, the platform’s name is shown.">
+        <Field id="candidate-name" label="Name" optional hint="Leave blank to use the platform’s name.">
           {(control) => (
             <Input
               {...control}
@@ -106,7 +106,7 @@ export function EditDialog({ candidate, members, knownTags, update }: EditDialog
             />
           )}
         </Field>
-        <Field id="candidate-email" label="E-mail" optional>
+        <Field id="candidate-email" label="Email" optional>
           {(control) => (
             <Input
               {...control}
@@ -118,12 +118,7 @@ export function EditDialog({ candidate, members, knownTags, update }: EditDialog
             />
           )}
         </Field>
-        <Field
-          id="candidate-role"
-          label="Role"
-          optional
-          hint="Left empty, the roles of the interviews are shown."
-        >
+        <Field id="candidate-role" label="Role" optional hint="Leave blank to use the interviews’ roles.">
           {(control) => (
             <Input
               {...control}
@@ -142,7 +137,7 @@ export function EditDialog({ candidate, members, knownTags, update }: EditDialog
               value={edit.ownerId ?? ""}
               onChange={(event) => change({ ownerId: event.target.value || null })}
             >
-              <option value="">Nobody</option>
+              <option value="">No one</option>
               {members.map(({ userId, name }) => (
                 <option key={userId} value={userId}>
                   {name}

@@ -66,16 +66,16 @@ export function ImportForm({ tenantSlug, templateUrl, preview, send }: ImportFor
         <CardHeader
           id="file-title"
           title="The file"
-          description="CSV with a heading line: reference, name, email, role, tags. Commas, semicolons or tabs; up to 5,000 rows."
+          description="CSV with a header row: reference, name, email, role, tags. Separated by commas, semicolons or tabs. Up to 5,000 rows."
         />
         <CardBody className="flex flex-col gap-5">
           <a href={templateUrl} download className={buttonClass({}, "self-start")}>
-            <Download aria-hidden /> Download a file to fill in
+            <Download aria-hidden /> Download template
           </a>
           <Field
             id="import-file"
             label="CSV file"
-            hint="Empty cells change nothing. Tags, separated by commas in their cell, are added."
+            hint="Empty cells leave values unchanged. Tags are added; separate several with commas."
           >
             {(control) => (
               <Input
@@ -130,7 +130,7 @@ export function ImportForm({ tenantSlug, templateUrl, preview, send }: ImportFor
         </FormAlert>
       ) : null}
       <p role="status" className={work === "preview" ? "text-muted" : "sr-only"}>
-        {work === "preview" ? "Looking at the rows…" : null}
+        {work === "preview" ? "Reading rows…" : null}
       </p>
       {shown ? (
         <ImportPreviewCard

@@ -9,7 +9,7 @@ import { Tab, TabPanel, Tabs, TabsList } from "@/components/ui/tabs";
 import type { ImportPreview, ImportState } from "@/lib/candidates/import-preview";
 
 const STATES: { state: ImportState; label: string }[] = [
-  { state: "error", label: "Mistakes" },
+  { state: "error", label: "Errors" },
   { state: "new", label: "New" },
   { state: "changed", label: "Changed" },
   { state: "unchanged", label: "Unchanged" },
@@ -25,7 +25,7 @@ export function ImportPreviewCard({ preview, isImporting, onImport }: ImportPrev
   const toDo = counts.new + counts.changed;
   return (
     <Card aria-labelledby="preview-title">
-      <CardHeader id="preview-title" title="Preview" description="Nothing is changed yet." />
+      <CardHeader id="preview-title" title="Preview" description="Nothing has been changed yet." />
       <CardBody className="flex flex-col gap-4">
         {counts.error > 0 ? (
           <Banner
@@ -33,16 +33,16 @@ export function ImportPreviewCard({ preview, isImporting, onImport }: ImportPrev
             role="alert"
             title={
               counts.error === 1
-                ? "1 line has a mistake"
-                : `${counts.error.toLocaleString("en")} lines have mistakes`
+                ? "1 line has an error"
+                : `${counts.error.toLocaleString("en")} lines have errors`
             }
           >
-            Nothing can be imported until they are put right in the file.
+            Correct them in the file before you import.
           </Banner>
         ) : null}
         {ignoredColumns.length > 0 ? (
           <p className="break-words text-muted">
-            Not read: <bdi>{ignoredColumns.join(", ")}</bdi>
+            Ignored columns: <bdi>{ignoredColumns.join(", ")}</bdi>
           </p>
         ) : null}
         <Tabs value={chosen} onValueChange={setChosen}>

@@ -1,7 +1,7 @@
 import type { PreviewRow } from "@/lib/candidates/import-preview";
 import type { ImportChange } from "@/lib/candidates/plan-import";
 
-const FIELDS = { name: "Name", email: "E-mail", role: "Role", tags: "Tags" } as const;
+const FIELDS = { name: "Name", email: "Email", role: "Role", tags: "Tags" } as const;
 
 /** Lines of one state, with their numbers in the file. */
 export function ImportRows({ rows, total }: { rows: PreviewRow[]; total: number }) {

@@ -54,7 +54,7 @@ export function MergeForm({ tenantSlug, kept, moved, merge }: MergeFormProps) {
       }}
     >
       <Card aria-labelledby="values-title">
-        <CardHeader id="values-title" title="Whose values stay" />
+        <CardHeader id="values-title" title="Values to keep" />
         <CardBody className="flex flex-col gap-5">
           <MergeField
             legend="Name"
@@ -64,7 +64,7 @@ export function MergeForm({ tenantSlug, kept, moved, merge }: MergeFormProps) {
             moved={moved.name}
           />
           <MergeField
-            legend="E-mail"
+            legend="Email"
             side={take.email}
             onChoose={choose("email")}
             kept={kept.email}
@@ -86,7 +86,7 @@ export function MergeForm({ tenantSlug, kept, moved, merge }: MergeFormProps) {
           />
           {tags.length > 0 ? (
             <p className="text-muted">
-              Tags are joined: <bdi className="text-text">{tags.join(", ")}</bdi>
+              Combined tags: <bdi className="text-text">{tags.join(", ")}</bdi>
             </p>
           ) : null}
         </CardBody>
@@ -120,6 +120,6 @@ export function MergeForm({ tenantSlug, kept, moved, merge }: MergeFormProps) {
 
 function movesOf({ displayName, ref, interviews }: Candidate): string {
   const count = interviews.length === 1 ? "1 interview of" : `${interviews.length} interviews of`;
-  const later = ref === null ? "" : ` New ones with the reference ${ref} will come here, too.`;
+  const later = ref === null ? "" : `  New interviews with the reference ${ref} will be added here too.`;
   return `${count} ${displayName}, with reviews, notes and decisions.${later}`;
 }

@@ -21,13 +21,13 @@ export function MergePicker({ tenantSlug, candidateId, query, found }: MergePick
     <Card aria-labelledby="pick-title">
       <CardHeader
         id="pick-title"
-        title="Who is the same person?"
-        description="Their interviews move here. You see what changes before anything does, and can undo it later."
+        title="Which candidate is the same person?"
+        description="Their interviews will move here. You can review the changes first and undo them later."
       />
       <CardBody className="flex flex-col gap-4">
         <search>
           <form action={mergeHref(tenantSlug, candidateId)} className="flex flex-col gap-1.5">
-            <Label htmlFor="merge-search">Name, e-mail or reference</Label>
+            <Label htmlFor="merge-search">Name, email or reference</Label>
             <div className="flex gap-2">
               <Input
                 id="merge-search"
@@ -46,7 +46,7 @@ export function MergePicker({ tenantSlug, candidateId, query, found }: MergePick
         {found.length > 0 ? (
           <section aria-labelledby="found-title" className="flex flex-col">
             <h3 id="found-title" className="font-medium text-muted text-sm">
-              {query === "" ? "Called the same" : "Found"}
+              {query === "" ? "Same name" : "Found"}
             </h3>
             <ul className="divide-y">
               {found.map((candidate) => (
@@ -78,8 +78,8 @@ export function MergePicker({ tenantSlug, candidateId, query, found }: MergePick
         ) : (
           <p className="text-muted">
             {query === ""
-              ? "Nobody else is called the same. Search for the other candidate."
-              : "Nobody matches."}
+              ? "No other candidate has this name. Search for the other candidate."
+              : "No matching candidates."}
           </p>
         )}
       </CardBody>

@@ -49,7 +49,7 @@ function UndoButton({ merged: { id, displayName }, undoMerge }: UndoButtonProps)
     setIsSending(true);
     const answer = await answerOf(() => undoMerge(id));
     setIsSending(false);
-    if (answer.ok) toast.success(`${displayName} is a candidate of their own again`);
+    if (answer.ok) toast.success(`${displayName} is a separate candidate again`);
     else toast.error(answer.reason);
     router.refresh();
   };
@@ -61,7 +61,7 @@ function UndoButton({ merged: { id, displayName }, undoMerge }: UndoButtonProps)
         </Button>
       }
       title={`Undo the merge of ${displayName}?`}
-      description="Their interviews go back to them, with those that came since by their reference. Values that were taken over from them and not changed since are taken back."
+      description="Their interviews move back, including any added since under their reference. Values taken from them are reverted unless they were changed since."
       confirmLabel="Undo merge"
       tone="primary"
       onConfirm={() => void send()}

@@ -43,7 +43,7 @@ export function SplitDialog({ tenantSlug, interviewName, split }: SplitDialogPro
       open={isOpen}
       onOpenChange={setIsOpen}
       title="Split off this interview"
-      description="It gets a candidate of its own, with its reviews, notes and decision. Merging brings it back."
+      description="It becomes a separate candidate, with its reviews, notes and decision. You can merge it back later."
       footer={
         <Button variant="primary" type="submit" form="split-off" pending={isSending}>
           Split off
@@ -62,7 +62,7 @@ export function SplitDialog({ tenantSlug, interviewName, split }: SplitDialogPro
           label="Name of the new candidate"
           optional
           error={error}
-          hint="Left empty, the name that the platform has for this interview."
+          hint="Leave blank to use the platform’s name."
         >
           {(control) => (
             <Input

@@ -32,7 +32,7 @@ export function TagInput({ id, tags, known, onChange, draft, onDraft }: TagInput
     setSaid(`${tag} removed`);
   };
   return (
-    <Field id={id} label="Tags" optional hint="Enter or a comma adds a tag.">
+    <Field id={id} label="Tags" optional hint="Press Enter or comma to add a tag.">
       {(control) => (
         <>
           {tags.length > 0 ? (

@@ -73,7 +73,7 @@ function CandidateCard({ tenantSlug, criterion, candidate }: CandidateCardProps)
             <Time iso={completedAt} />
           </span>
         ) : null}
-        {spread && isFarApart(spread) ? <Badge tone="warning">Far apart</Badge> : null}
+        {spread && isFarApart(spread) ? <Badge tone="warning">Reviewers disagree</Badge> : null}
       </header>
       <ul className="flex flex-col divide-y border-t">
         {ratings.map((rating) => (
@@ -137,7 +137,7 @@ function Quote({ evidence: { atMs, quote, said }, interviewId, label, about }: Q
           <Passage text={text} />
         </blockquote>
       ) : (
-        <span className="text-sm text-subtle">No text is kept of this moment.</span>
+        <span className="text-sm text-subtle">No transcript text for this moment.</span>
       )}
     </div>
   );

@@ -29,7 +29,7 @@ export function CalibrationFacts({ criterion, candidates }: CalibrationFactsProp
               <thead className="sr-only">
                 <tr>
                   <th scope="col">Score</th>
-                  <th scope="col">Times given</th>
+                  <th scope="col">Count</th>
                 </tr>
               </thead>
               <tbody>
@@ -83,7 +83,7 @@ export function CalibrationFacts({ criterion, candidates }: CalibrationFactsProp
                 </tbody>
               </table>
               <p className="text-pretty text-sm text-subtle">
-                Of the candidates listed here. Reviewers may have heard different ones.
+                Based on the candidates listed here. Reviewers may have heard different candidates.
               </p>
             </div>
           </CardBody>

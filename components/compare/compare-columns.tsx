@@ -40,8 +40,8 @@ export function compareColumns(tenantSlug: string, interviews: Shown[]): Compare
               tenantSlug,
               ids.filter((id) => id !== interview.id),
             )}
-            aria-label={`Leave ${interview.candidateName} out`}
-            title="Leave out"
+            aria-label={`Remove ${interview.candidateName}`}
+            title="Remove"
             className={buttonClass({ variant: "ghost", size: "sm" }, "-me-1 -mt-1 w-8 px-0")}
           >
             <X aria-hidden />

@@ -8,7 +8,7 @@ export function QuestionsSkeleton() {
   return (
     <Card className="flex flex-col">
       <p role="status" className="sr-only">
-        Reading the transcripts…
+        Loading transcripts…
       </p>
       {ROWS.map((row) => (
         <div key={row} className="flex gap-6 border-t p-4 first:border-t-0">

@@ -25,10 +25,10 @@ type QuestionsViewProps = {
 
 const WHY_NOT: Record<NoQuestion["kind"], string> = {
   "not-asked": "Not asked",
-  "other-language": "Another language: its questions cannot be matched by their words",
-  "no-transcript": "There is no transcript to read",
-  later: "Its transcript cannot be read right now",
-  "no-questions": "Its questions could not be told from what else was said",
+  "other-language": "In another language, so questions cannot be matched",
+  "no-transcript": "No transcript",
+  later: "Transcript unavailable right now",
+  "no-questions": "Questions could not be recognised",
 };
 
 /** What was asked and answered, the same question side by side. */
@@ -38,15 +38,15 @@ export function QuestionsView({ tenantSlug, interviews, rows, isLater }: Questio
     return (
       <EmptyState title="No questions to compare">
         {isLater
-          ? "The transcripts cannot be read right now. Try again in a moment."
-          : "There are no transcripts of these interviews, or nobody in them is known to ask."}
+          ? "Transcripts are unavailable right now. Try again in a moment."
+          : "These interviews have no transcripts, or the interviewer could not be recognised."}
       </EmptyState>
     );
   }
   return (
     <div className="flex flex-col gap-3">
       <p className="text-pretty text-muted text-sm">
-        Questions are matched by their wording. One that was put quite differently counts as not asked.
+        Questions are matched by wording. A question asked very differently counts as not asked.
       </p>
       <CompareTable
         what="Question"

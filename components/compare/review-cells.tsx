@@ -29,7 +29,7 @@ export function OverallCell({ tenantSlug, interview }: { tenantSlug: string; int
       </p>
     );
   }
-  if (reviews.length === 0) return <Nothing>No review submitted yet.</Nothing>;
+  if (reviews.length === 0) return <Nothing>No reviews submitted yet.</Nothing>;
   return (
     <PerReviewer reviews={reviews}>
       {({ recommendation, summary }) => ({
@@ -57,7 +57,7 @@ export function CriterionCell({
     <div className="flex flex-col gap-2">
       {spread && isFarApart(spread) ? (
         <Badge tone="warning" className="self-start">
-          Far apart
+          Reviewers disagree
         </Badge>
       ) : null}
       <PerReviewer reviews={asked}>

@@ -16,7 +16,7 @@ export function FollowButton({ following, setFollowing }: FollowButtonProps) {
   if (following === "concerned")
     return (
       <p className="flex items-center gap-2 text-muted text-sm">
-        <BellRing aria-hidden className="size-4 shrink-0" /> You are told when it is over.
+        <BellRing aria-hidden className="size-4 shrink-0" /> You will be notified when it ends.
       </p>
     );
   const follows = following === "follows";
@@ -27,12 +27,12 @@ export function FollowButton({ following, setFollowing }: FollowButtonProps) {
       onClick={() =>
         void send(
           () => setFollowing(!follows),
-          follows ? "You are not told of it" : "You are told when it is over",
+          follows ? "You will not be notified" : "You will be notified when it ends",
         )
       }
     >
       {follows ? <BellRing aria-hidden className="text-accent-text" /> : <Bell aria-hidden />}
-      {follows ? "You are told when it is over" : "Tell me when it is over"}
+      {follows ? "You will be notified when it ends" : "Notify me when it ends"}
     </Button>
   );
 }

@@ -30,11 +30,7 @@ export function InterviewHeader({
     <PageHeader
       title={
         candidateHref ? (
-          <Link
-            href={candidateHref}
-            title="Everything about this candidate"
-            className="rounded-sm hover:underline"
-          >
+          <Link href={candidateHref} title="View candidate" className="rounded-sm hover:underline">
             <bdi>{interview.candidateName}</bdi>
           </Link>
         ) : (

@@ -68,8 +68,8 @@ export function RecordingOrNone({
 }: Pick<ReviewWorkspaceProps, "recording"> & { marks?: ReactNode }) {
   if (!recording) {
     return (
-      <EmptyState title="There is no recording" className="py-6">
-        The platform holds none for this interview.
+      <EmptyState title="No recording" className="py-6">
+        The platform has none for this interview.
       </EmptyState>
     );
   }

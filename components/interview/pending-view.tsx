@@ -16,14 +16,15 @@ export function PendingView({
   if (remark === "missing") {
     return (
       <EmptyState icon={<CircleOff />} title="The platform no longer has this interview">
-        What Debrief knows of it stays here. Should the platform have it again, this page changes by itself.
+        Debrief keeps what it knows. If the interview returns to the platform, this page updates
+        automatically.
       </EmptyState>
     );
   }
   if (remark === "link_expired") {
     return (
       <EmptyState icon={<Link2Off />} title="The candidate’s link has expired">
-        A link can be opened for seven days, and this one never was. Send a new invitation from the platform’s
+        Invitations expire after seven days, and this one was never opened. Send a new one from the platform’s
         dashboard.
       </EmptyState>
     );
@@ -31,32 +32,33 @@ export function PendingView({
   if (status === "failed") {
     return (
       <EmptyState icon={<CircleAlert />} title="This interview failed">
-        {failureReason(failureCode)} There is no recording and no transcript, and nothing was charged.
+        {failureReason(failureCode)} No recording or transcript, and nothing was charged.
       </EmptyState>
     );
   }
   if (status === "initiated") {
     return (
       <EmptyState icon={<Hourglass />} title="The candidate has not started yet" action={action}>
-        The invitation is out. This page changes by itself as soon as the interview begins.
+        The invitation has been sent. This page updates automatically when the interview starts.
       </EmptyState>
     );
   }
   if (status === "active") {
     return (
-      <EmptyState icon={<Mic />} title="The interview is going on right now" action={action}>
-        Recording and transcript appear here by themselves when it is over.
+      <EmptyState icon={<Mic />} title="Interview in progress" action={action}>
+        The recording and transcript will appear here when it ends.
       </EmptyState>
     );
   }
   return (
     <EmptyState icon={<Hourglass />} title="No results yet" action={action}>
-      The platform calls this interview “{status}”. Debrief goes on asking, and this page changes by itself.
+      The platform calls this interview “{status}”. Debrief keeps checking, and this page updates
+      automatically.
     </EmptyState>
   );
 }
 
 function failureReason(code: string | null): string {
-  if (code === "SESSION_TIMEOUT") return "It ran over its time limit and was ended by the platform.";
+  if (code === "SESSION_TIMEOUT") return "It exceeded the time limit and was ended by the platform.";
   return code ? `The platform gives the reason ${code}.` : "The platform gives no reason.";
 }

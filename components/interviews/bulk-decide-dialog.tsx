@@ -67,7 +67,7 @@ export function BulkDecideDialog({ interviews, decide, onClose, onDecided }: Bul
       open
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={`Decide on ${count}`}
-      description="The same decision for each. One that lacks reviews is left as it is, and you are told."
+      description="The same decision applies to each. Interviews without enough reviews are skipped."
       footer={
         <Button
           variant={outcome === "reject" ? "danger" : "primary"}
@@ -155,7 +155,7 @@ function Outcome({ chosen, answers, outcome, onClose }: OutcomeProps) {
       ) : null}
       {refused.length > 0 ? (
         <>
-          <p className="text-muted">These are as they were, and still selected:</p>
+          <p className="text-muted">These were skipped and are still selected:</p>
           <ul aria-label="Not decided" className="flex max-h-72 flex-col divide-y overflow-y-auto border-y">
             {refused.map(({ interviewId, reason }) => (
               <li key={interviewId} className="flex gap-2.5 py-2">

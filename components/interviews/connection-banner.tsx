@@ -15,7 +15,9 @@ export function ConnectionBanner({ tenantSlug, refusedCode }: ConnectionBannerPr
     <Banner
       tone="danger"
       title={
-        lacksPermission ? "The platform key lacks the interview permission" : "The platform refuses your key"
+        lacksPermission
+          ? "The platform key lacks the interview permission"
+          : "The platform rejected your API key"
       }
       action={
         <Link href={`/t/${encodeURIComponent(tenantSlug)}/settings`} className={buttonClass({ size: "sm" })}>
@@ -23,7 +25,7 @@ export function ConnectionBanner({ tenantSlug, refusedCode }: ConnectionBannerPr
         </Link>
       }
     >
-      New interviews and recordings do not arrive until this is put right.
+      New interviews and recordings will not arrive until this is fixed.
       {refusedCode ? <span className="text-muted"> ({refusedCode})</span> : null}
     </Banner>
   );

@@ -112,7 +112,7 @@ function Between({ value, onChoose }: { value: string | null; onChoose: (range: 
       </div>
       {isWrong ? (
         <p role="alert" className="text-danger-text text-sm">
-          Choose a day, and none before the first.
+          Choose an end date on or after the start date.
         </p>
       ) : null}
       <Button type="submit" size="sm">

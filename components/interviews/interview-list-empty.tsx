@@ -26,7 +26,7 @@ export function NoInterviewsYet(props: NoInterviewsYetProps) {
     return (
       <Card>
         <EmptyState icon={<ListChecks />} title="Interviews assigned to you">
-          There are none yet. As soon as you are asked to review an interview, it appears here by itself.
+          None yet. When you are asked to review an interview, it will appear here.
         </EmptyState>
       </Card>
     );
@@ -35,8 +35,8 @@ export function NoInterviewsYet(props: NoInterviewsYetProps) {
     return (
       <Card>
         <EmptyState icon={<AudioLines />} title="No interviews yet">
-          Debrief looks for new interviews all the time. As soon as somebody is invited on the platform, the
-          interview appears here by itself.
+          Debrief checks for new interviews continuously. When someone is invited on the platform, the
+          interview appears here automatically.
         </EmptyState>
       </Card>
     );
@@ -46,7 +46,7 @@ export function NoInterviewsYet(props: NoInterviewsYetProps) {
     <Card>
       <EmptyState
         icon={<KeyRound />}
-        title={isMissing ? "Connect the interview platform" : "The platform refuses the stored key"}
+        title={isMissing ? "Connect the interview platform" : "The platform rejected the stored API key"}
         action={
           canManageConnection ? (
             <Link
@@ -59,8 +59,8 @@ export function NoInterviewsYet(props: NoInterviewsYetProps) {
         }
       >
         {isMissing
-          ? "Debrief needs a key of your organisation to read its interviews."
-          : "Until it has a key that works, Debrief cannot read your organisation's interviews."}
+          ? "Debrief needs an API key to read your organisation’s interviews."
+          : "Until the key is replaced, Debrief cannot read your organisation’s interviews."}
         {canManageConnection
           ? null
           : " Ask an owner or admin of your organisation to add one in the settings."}
@@ -75,7 +75,7 @@ export function NoMatches() {
   return (
     <EmptyState
       icon={<SearchX />}
-      title="Nothing matches"
+      title="No matching interviews"
       action={
         <ListLink to={{ ...state, ...NO_FILTER, cursor: null }} className={buttonClass()}>
           Show all interviews
@@ -83,7 +83,7 @@ export function NoMatches() {
       }
     >
       {state.query === "" ? (
-        "No interview is like this at the moment."
+        "No interviews have this status right now."
       ) : (
         <>
           No interview{isFiltered({ ...state, query: "" }) ? " that the filters leave" : ""} matches{" "}

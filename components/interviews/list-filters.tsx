@@ -74,7 +74,7 @@ export function ListFilters({ roles, languages, tags, people }: FilterChoices) {
         </Filter>
         <Filter label="Reviewer" value={state.assignee} onChange={(assignee) => set({ assignee })}>
           <option value="me">Me</option>
-          <option value="nobody">Nobody yet</option>
+          <option value="nobody">No one yet</option>
           <optgroup label="People">
             {people.map(({ userId, name }) => (
               <option key={userId} value={userId}>

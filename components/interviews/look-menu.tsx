@@ -45,8 +45,7 @@ export function LookMenu({ look, save }: LookMenuProps) {
     >
       {save === null ? (
         <p className="text-pretty text-muted text-sm">
-          Columns and density belong to this view, which others keep. Save it as a view of your own to change
-          them.
+          This is a shared view. Save a copy to change its columns and density.
         </p>
       ) : null}
       <fieldset disabled={save === null} className="flex flex-col">
@@ -73,7 +72,7 @@ export function LookMenu({ look, save }: LookMenuProps) {
             className="mt-1 self-start"
             onClick={() => void change({ ...chosen, columns: [] })}
           >
-            Usual columns
+            Default columns
           </Button>
         ) : null}
       </fieldset>

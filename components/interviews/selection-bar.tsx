@@ -146,15 +146,15 @@ export function SelectionBar({ tenantSlug, people, bulk }: SelectionBarProps) {
 function assignNote(chosen: { status: string }[]): string {
   const failed = chosen.filter(({ status }) => status === "failed").length;
   const count = chosen.length === 1 ? "This interview" : `These ${chosen.length} interviews`;
-  const usual = `${count} will come up under “To review”, as soon as completed.`;
+  const usual = `${count} will appear under “To review” once completed.`;
   if (failed === 0) return usual;
-  return `${usual} ${failed === 1 ? "One has failed and never will." : `${failed} have failed and never will.`}`;
+  return `${usual} ${failed === 1 ? "One has failed and will not appear." : `${failed} have failed and will not appear.`}`;
 }
 
 function assignedText({ askedCount, knownCount }: AssignmentAnswer): string {
-  const asked = askedCount === 1 ? "1 request sent" : `${askedCount} requests sent`;
+  const asked = askedCount === 1 ? "1 reviewer asked" : `${askedCount} reviewers asked`;
   if (knownCount === 0) return asked;
-  return `${askedCount === 0 ? "Nobody new" : asked}, ${knownCount} stood already and have the new due date`;
+  return `${askedCount === 0 ? "No one new" : asked}, ${knownCount} already asked, due date updated`;
 }
 
 function useEscape(act: () => void): void {

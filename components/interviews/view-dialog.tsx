@@ -30,7 +30,7 @@ export function ViewDialog(props: ViewDialogProps) {
 
   const submit = async () => {
     if (isSaving) return;
-    if (name.trim() === "") return setReason("Give the view a name.");
+    if (name.trim() === "") return setReason("Enter a name for the view.");
     setIsSaving(true);
     const answer = await answerOf(() => save(name, isShared));
     setIsSaving(false);
@@ -76,8 +76,8 @@ export function ViewDialog(props: ViewDialogProps) {
         </Field>
         {canShare ? (
           <Checkbox
-            label="Share with everybody here"
-            description="All members see it. Owners, admins and recruiters can change and remove it."
+            label="Share with everyone"
+            description="Everyone in the organisation can see it. Owners, admins and recruiters can edit or delete it."
             checked={isShared}
             onChange={({ target }) => setIsShared(target.checked)}
           />

@@ -98,13 +98,13 @@ export function ViewMenu({ tenantSlug, views }: { tenantSlug: string; views: Lis
               void run(
                 () => actions.setDefault(open.isDefault ? null : open.id),
                 open.isDefault
-                  ? "Your list begins with all interviews"
-                  : `Your list begins with “${open.name}”`,
+                  ? "Your list now opens with all interviews"
+                  : `Your list now opens with “${open.name}”`,
               )
             }
           >
             {open.isDefault ? <StarOff aria-hidden /> : <Star aria-hidden />}
-            {open.isDefault ? "Do not begin with this view" : "Begin with this view"}
+            {open.isDefault ? "Do not open with this view" : "Open with this view"}
           </MenuItem>
         ) : null}
         {open?.isChangeable ? (
@@ -121,7 +121,7 @@ export function ViewMenu({ tenantSlug, views }: { tenantSlug: string; views: Lis
       {dialog === "create" ? (
         <ViewDialog
           title="Save as a view"
-          description="Keeps the filters, the order, the columns and the density of the list."
+          description="Saves the filters, order, columns and density of the list."
           name=""
           isShared={false}
           canShare={canShare}
@@ -132,7 +132,7 @@ export function ViewMenu({ tenantSlug, views }: { tenantSlug: string; views: Lis
       {dialog === "rename" && open ? (
         <ViewDialog
           title="Rename or share"
-          description="What the view shows stays as it is."
+          description="The view’s filters and columns stay the same."
           name={open.name}
           isShared={open.isShared}
           canShare={canShare}
@@ -146,8 +146,8 @@ export function ViewMenu({ tenantSlug, views }: { tenantSlug: string; views: Lis
         title={`Delete “${open?.name ?? ""}”?`}
         description={
           open?.isShared
-            ? "It goes for everybody. The interviews stay, and so does the list."
-            : "The interviews stay, and so does the list."
+            ? "It will be deleted for everyone. Interviews are not affected."
+            : "Interviews are not affected."
         }
         confirmLabel="Delete view"
         onConfirm={() => {
@@ -190,7 +190,7 @@ function ViewItem({ href, name, isOpen, isDefault = false, isShared = false }: V
       <Link href={href} prefetch={false} aria-current={isOpen ? "true" : undefined}>
         <Check aria-hidden className={cn(!isOpen && "invisible")} />
         <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
-        {isDefault ? <Star aria-label="Your list begins with it" className="fill-current" /> : null}
+        {isDefault ? <Star aria-label="Your list opens with it" className="fill-current" /> : null}
         {isShared ? <Users aria-label="Shared" /> : null}
       </Link>
     </MenuItem>

@@ -40,7 +40,7 @@ export function ChangeLinkForm({ link, choices, policy, canMail, linkHref, chang
     const answer = await answerOf(() => change(link.id, termsOf(draft)));
     setIsSaving(false);
     if (!answer.ok) return setRefusal(answer);
-    toast.success("The link is changed");
+    toast.success("Link updated");
     router.push(linkHref);
   };
   const fields = {

@@ -55,7 +55,7 @@ export function FeedbackComments({ comments, hasMoments, onChange }: FeedbackCom
                 {comment.body}
               </p>
               <IconButton
-                label="Take the comment away"
+                label="Remove comment"
                 size="sm"
                 onClick={() => onChange(comments.filter((_, other) => other !== index))}
               >

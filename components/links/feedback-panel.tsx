@@ -48,7 +48,7 @@ export function FeedbackPanel({
       onSubmit={(event) => void send(event)}
       className="flex flex-col gap-4 max-lg:rounded-xl max-lg:border max-lg:bg-surface max-lg:p-4"
     >
-      <Field id={`${id}-name`} label="Your name" hint="The team sees it beside what you write.">
+      <Field id={`${id}-name`} label="Your name" hint="Shown with your feedback.">
         {(control) => (
           <Input
             {...control}
@@ -68,12 +68,12 @@ export function FeedbackPanel({
         />
       ) : null}
       <ChoiceRow
-        legend="Would you go on with this candidate?"
+        legend="Would you move this candidate forward?"
         choices={CHOICES}
         value={draft.recommendation}
         onChange={(recommendation) => change({ recommendation })}
       />
-      <Field id={`${id}-summary`} label="What you think" optional>
+      <Field id={`${id}-summary`} label="Your thoughts" optional>
         {(control) => (
           <Textarea
             {...control}
@@ -96,7 +96,7 @@ export function FeedbackPanel({
         </Button>
         {isShown ? (
           <p role="status" className="text-pretty text-muted text-sm">
-            Sent. You can change it as long as the link works.
+            Sent. You can edit it while the link is active.
           </p>
         ) : (
           <SaveStatus state={saveState} onRetry={() => void flush()} />
@@ -104,7 +104,7 @@ export function FeedbackPanel({
       </div>
       {isSent ? null : (
         <p className="text-pretty text-muted text-sm">
-          What you write is kept for you. The team sees it when you send it.
+          Saved as a draft. The team will see it when you send it.
         </p>
       )}
     </form>

@@ -16,7 +16,7 @@ export function FeedbackScorecard({ scorecard, ratings, onChange }: FeedbackScor
   return (
     <section aria-label={scorecard.name} className="flex flex-col border-y">
       <p className="flex items-baseline justify-between gap-3 pt-4 text-muted text-sm">
-        <span>Score what you can judge, and link the moments that show why.</span>
+        <span>Score what you can, and link the moments that show why.</span>
         <span className="text-subtle">Optional</span>
       </p>
       <div className="divide-y">

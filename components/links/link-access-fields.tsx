@@ -28,10 +28,10 @@ export function LinkAccessFields({
 }: LinkAccessFieldsProps) {
   return (
     <Card aria-labelledby="access-title">
-      <CardHeader id="access-title" title={children ? "When and for whom it opens" : "For whom it opens"} />
+      <CardHeader id="access-title" title={children ? "Access and dates" : "Access"} />
       <CardBody className="grid gap-4 sm:grid-cols-2">
         {children}
-        <Field id="max-opens" label="Openings at most" optional hint="Empty: as many as they like.">
+        <Field id="max-opens" label="Maximum opens" optional hint="Leave blank for unlimited.">
           {(control) => (
             <Input
               {...control}
@@ -64,10 +64,10 @@ export function LinkAccessFields({
         {canMail ? (
           <Field
             id="readers"
-            label="Only for these people"
+            label="Restrict to these people"
             optional
             className="sm:col-span-2"
-            hint="E-mail addresses, or domains such as @client.com, one a line. They confirm theirs by a code that Debrief mails to them."
+            hint="Email addresses or domains such as @client.com, one per line. Debrief emails each person a code to confirm their address."
           >
             {(control) => (
               <Textarea
@@ -87,8 +87,8 @@ export function LinkAccessFields({
 }
 
 function passcodeHint(hasPasscode: boolean, { needsPasscode }: LinkPolicy): string {
-  if (hasPasscode) return "Empty: the one it has. A new one asks everybody again.";
+  if (hasPasscode) return "Leave blank to keep the current one. A new passcode applies to everyone.";
   return needsPasscode
-    ? "Your organisation wants one. Empty: Debrief makes it."
-    : "Send it by another way than the link.";
+    ? "Required by your organisation. Leave blank to generate one."
+    : "Send it separately from the link.";
 }

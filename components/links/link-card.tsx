@@ -8,16 +8,16 @@ export type LinkRefusal = "wrong_passcode" | "wrong_code" | "rate_limited";
 
 const REFUSALS: Record<LinkRefusal, { title: string; text: string }> = {
   wrong_passcode: {
-    title: "That passcode is not right",
-    text: "Look at the message it came with. Capital and small letters count.",
+    title: "Incorrect passcode",
+    text: "Check the message it came in. Passcodes are case-sensitive.",
   },
   wrong_code: {
-    title: "That code is not right, or too old",
-    text: "Look at the newest mail, or let one be sent anew.",
+    title: "Incorrect or expired code",
+    text: "Check the latest email, or request a new code.",
   },
   rate_limited: {
-    title: "Too many tries",
-    text: "Wait a quarter of an hour, or ask the person who sent the link.",
+    title: "Too many attempts",
+    text: "Try again in 15 minutes, or ask the sender.",
   },
 };
 
@@ -42,7 +42,7 @@ export function LinkCard(props: LinkCardProps) {
       <div className="flex flex-col gap-1.5">
         <h1 className="text-balance font-semibold text-2xl">Something was shared with you for review</h1>
         <p className="text-pretty text-lg text-muted">
-          You need no account. What you hear and read is for you: please do not pass the link on.
+          You do not need an account. This link is for you, so please do not forward it.
         </p>
       </div>
       {refusal ? (
@@ -51,14 +51,14 @@ export function LinkCard(props: LinkCardProps) {
         </Banner>
       ) : null}
       {needsEmail && email !== null ? (
-        <Banner title="Look at your mail">
-          If the link is for <bdi>{email}</bdi>, a code is on its way there. It works for ten minutes.
+        <Banner title="Check your email">
+          If this link is meant for <bdi>{email}</bdi>, a code is on its way there. It works for ten minutes.
         </Banner>
       ) : null}
       {!needsEmail || email !== null ? (
         <form method="post" action={openHref} className="flex flex-col gap-4">
           {needsEmail ? (
-            <Field id="code" label="Code from the mail">
+            <Field id="code" label="Code from the email">
               {(control) => (
                 <Input
                   {...control}
@@ -72,7 +72,7 @@ export function LinkCard(props: LinkCardProps) {
             </Field>
           ) : null}
           {needsPasscode ? (
-            <Field id="passcode" label="Passcode" hint="The sender gave it to you by another way.">
+            <Field id="passcode" label="Passcode" hint="The sender sent it to you separately.">
               {(control) => (
                 <Input
                   {...control}
@@ -92,7 +92,7 @@ export function LinkCard(props: LinkCardProps) {
       ) : null}
       {needsEmail ? (
         <form method="post" action={codeHref} className="flex flex-col gap-4">
-          <Field id="email" label={email === null ? "Your e-mail address" : "Another address, or a new code"}>
+          <Field id="email" label={email === null ? "Your email address" : "Another address, or a new code"}>
             {(control) => (
               <Input
                 {...control}

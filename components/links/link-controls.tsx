@@ -37,14 +37,14 @@ export function LinkControls(props: LinkControlsProps) {
     done: string,
   ) => {
     const answer = await answerOf(action);
-    if (!answer.ok) toast.error("reason" in answer ? String(answer.reason) : "That did not work.");
+    if (!answer.ok) toast.error("reason" in answer ? String(answer.reason) : "Something went wrong.");
     else toast.success(done);
     router.refresh();
     return answer;
   };
   if (link.state === "revoked") return null;
   return (
-    <Card aria-label="What you can do">
+    <Card aria-label="Manage link">
       <CardBody className="flex flex-col items-start gap-3">
         {url ? (
           <div className="w-full">
@@ -53,7 +53,7 @@ export function LinkControls(props: LinkControlsProps) {
               label="New address"
               copyLabel="Copy address"
               value={url}
-              hint="Copy it now: it is shown only this once."
+              hint="Copy it now. It will not be shown again."
             />
           </div>
         ) : null}
@@ -64,18 +64,18 @@ export function LinkControls(props: LinkControlsProps) {
               Change what it shows
             </Link>
             <Button
-              onClick={() => void run(() => extend(link.id, days), `It works for ${days} days from now`)}
+              onClick={() => void run(() => extend(link.id, days), `The link now works for ${days} days`)}
             >
               Extend to {days} days from now
             </Button>
             <AlertDialog
               trigger={<Button>Replace the address</Button>}
               title="Replace the address?"
-              description="The old address stops working at once, and whoever is in has to open the new one."
+              description="The old address stops working at once. Anyone viewing now will need the new one."
               confirmLabel="Replace address"
               tone="primary"
               onConfirm={async () => {
-                const answer = await run(() => replace(link.id), "The link has a new address");
+                const answer = await run(() => replace(link.id), "Address replaced");
                 if (answer.ok && "url" in answer) setUrl(String(answer.url));
               }}
             />
@@ -84,9 +84,9 @@ export function LinkControls(props: LinkControlsProps) {
         <AlertDialog
           trigger={<Button variant="danger-quiet">Revoke</Button>}
           title="Revoke this link?"
-          description="Whoever has it can no longer open it, and what is being played ends."
+          description="No one will be able to open it, and any playback ends."
           confirmLabel="Revoke link"
-          onConfirm={() => void run(() => revoke([link.id]), "The link is revoked")}
+          onConfirm={() => void run(() => revoke([link.id]), "Link revoked")}
         />
       </CardBody>
     </Card>

@@ -6,17 +6,17 @@ import type { ReviewLink } from "@/lib/data/links/review-links";
 /** The terms of a link and how often it was opened. */
 export function LinkFacts({ link }: { link: ReviewLink }) {
   const facts: [string, React.ReactNode][] = [
-    ["Made", <Time key="made" iso={link.createdAt} style="dateTime" />],
+    ["Created", <Time key="made" iso={link.createdAt} style="dateTime" />],
     ["By", <bdi key="by">{link.createdByName}</bdi>],
-    ["Begins", <Time key="begins" iso={link.startsAt} style="dateTime" />],
-    ["Ends", <Time key="ends" iso={link.expiresAt} style="dateTime" />],
-    ["Openings", openCountWords(link)],
+    ["Starts", <Time key="begins" iso={link.startsAt} style="dateTime" />],
+    ["Expires", <Time key="ends" iso={link.expiresAt} style="dateTime" />],
+    ["Opens", openCountWords(link)],
     ["Last", link.lastOpenedAt ? <Time key="last" iso={link.lastOpenedAt} /> : "Never"],
     ["Shows", shown(link)],
     ["Candidate", link.isMasked ? "Hidden" : "Named"],
-    ["Feedback", link.allowsFeedback ? "Welcome" : "Not asked for"],
+    ["Feedback", link.allowsFeedback ? "On" : "Off"],
     ["Scorecard", link.asksScorecard ? (link.scorecardName ?? "Your team’s") : "None"],
-    ["Readers", link.allowedReaders.length === 0 ? "Whoever has it" : link.allowedReaders.join(", ")],
+    ["Access", link.allowedReaders.length === 0 ? "Anyone with the link" : link.allowedReaders.join(", ")],
     ["Passcode", link.hasPasscode ? "Yes" : "None"],
   ];
   return (

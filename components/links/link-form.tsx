@@ -74,7 +74,7 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
   if (made) {
     return (
       <Card aria-labelledby="made-title">
-        <CardHeader id="made-title" title="The link is ready" />
+        <CardHeader id="made-title" title="Your link is ready" />
         <CardBody>
           <MadeLink made={made} tenantSlug={tenantSlug} />
         </CardBody>

@@ -13,7 +13,7 @@ export function LinkNotesFields({ draft, change, notes, interviews }: LinkNotesF
   const nameOf = new Map(interviews.map(({ id, candidateName }) => [id, candidateName]));
   return (
     <Card aria-labelledby="notes-title">
-      <CardHeader id="notes-title" title="Notes" description="Only those that you tick are shown." />
+      <CardHeader id="notes-title" title="Notes" description="Only selected notes are shared." />
       <CardBody className="flex max-h-96 flex-col overflow-y-auto pt-2">
         {notes.map(({ id, interviewId, body, authorName, atMs }) => (
           <Checkbox

@@ -19,7 +19,7 @@ export function LinkOrder({ interviews, onChange }: { interviews: Items; onChang
       <CardHeader
         id="order-title"
         title={interviews.length === 1 ? "Interview" : `${interviews.length} interviews`}
-        {...(interviews.length > 1 ? { description: "The reader sees them in this order." } : {})}
+        {...(interviews.length > 1 ? { description: "Shown to the reader in this order." } : {})}
       />
       <CardBody className="pt-2">
         <ol className="divide-y">
@@ -53,7 +53,7 @@ export function LinkOrder({ interviews, onChange }: { interviews: Items; onChang
                     <ArrowDown aria-hidden />
                   </IconButton>
                   <IconButton
-                    label={`Leave ${candidateName} out`}
+                    label={`Remove ${candidateName}`}
                     size="sm"
                     onClick={() => onChange(interviews.filter((one) => one.id !== id))}
                   >

@@ -14,9 +14,9 @@ export function LinkReaderFields({ draft, change }: LinkFieldsProps) {
       <CardBody className="flex flex-col gap-4">
         <Field
           id="recipient"
-          label="For whom it is"
+          label="Recipient"
           optional
-          hint="You find the link by it, and it stands faintly over what they see."
+          hint="Helps you find the link, and is shown as a faint watermark."
         >
           {(control) => (
             <Input
@@ -37,7 +37,7 @@ export function LinkReaderFields({ draft, change }: LinkFieldsProps) {
             />
           )}
         </Field>
-        <Field id="message" label="A note to the reader" optional>
+        <Field id="message" label="Message to the reader" optional>
           {(control) => (
             <Textarea
               {...control}

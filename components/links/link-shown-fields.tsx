@@ -34,8 +34,8 @@ export function LinkShownFields({ draft, change, policy, isBlind, scorecards }: 
           label="Scores"
           description={
             isBlind
-              ? "Submit your own review first: until then, others’ judgement is hidden from you, too."
-              : "Recommendation and scores of each submitted review, without what the reviewers wrote."
+              ? "Submit your own review first. Until then, other reviews are hidden from you too."
+              : "Recommendation and scores from each submitted review, without comments."
           }
           disabled={isBlind}
           checked={draft.showsScores}
@@ -44,7 +44,7 @@ export function LinkShownFields({ draft, change, policy, isBlind, scorecards }: 
         {policy.allowsDownload ? (
           <Checkbox
             label="Download of the recording"
-            description="Off, there is no control for it. Whoever hears a recording can still record it."
+            description="When off, there is no download button. People can still record what they hear."
             disabled={!draft.showsRecording}
             checked={draft.allowsDownload}
             onChange={({ target }) => change({ allowsDownload: target.checked })}
@@ -52,7 +52,7 @@ export function LinkShownFields({ draft, change, policy, isBlind, scorecards }: 
         ) : null}
         <Checkbox
           label="Feedback"
-          description="The reader leaves a recommendation and comments, without an account."
+          description="The reader can leave a recommendation and comments, without an account."
           checked={draft.allowsFeedback}
           onChange={({ target }) => change({ allowsFeedback: target.checked })}
         />
@@ -60,7 +60,7 @@ export function LinkShownFields({ draft, change, policy, isBlind, scorecards }: 
           <Field
             id="link-scorecard"
             label="Scorecard"
-            hint="What the reader scores stands apart from your team’s own scores."
+            hint="The reader’s scores are kept separate from your team’s."
             className="my-2 ms-6.5"
           >
             {(control) => (
@@ -69,8 +69,8 @@ export function LinkShownFields({ draft, change, policy, isBlind, scorecards }: 
                 value={draft.scorecard}
                 onChange={({ target }) => change({ scorecard: target.value })}
               >
-                <option value="none">None: a recommendation and comments</option>
-                <option value="role">The one that your team reviews by</option>
+                <option value="none">None, only a recommendation and comments</option>
+                <option value="role">Same as your team</option>
                 {scorecards.map(({ id, name }) => (
                   <option key={id} value={id}>
                     {name}
@@ -81,16 +81,16 @@ export function LinkShownFields({ draft, change, policy, isBlind, scorecards }: 
           </Field>
         ) : null}
         <Checkbox
-          label="Hide who the candidate is"
-          description="Initials in place of the name, neutral file names, and names struck from the transcript."
+          label="Hide the candidate’s identity"
+          description="Shows initials instead of the name, neutral file names, and a transcript with names removed."
           checked={draft.isMasked}
           onChange={({ target }) => change({ isMasked: target.checked })}
         />
         {draft.isMasked ? (
           <Field
             id="struck-names"
-            label="Struck from the transcript"
-            hint="One a line. Read through it: add nicknames and employers, take out what is also an ordinary word. The recording is not changed: names that are spoken in it can be heard."
+            label="Removed from the transcript"
+            hint="One per line. Add nicknames and employers, and delete anything that is also an ordinary word. The recording is not changed, so spoken names can still be heard."
             className="mt-2 ms-6.5"
           >
             {(control) => (

@@ -3,7 +3,7 @@ import type { ReviewLinkState } from "@/lib/data/links/review-links";
 
 export const STATE_WORDS: Record<ReviewLinkState, string> = {
   active: "Active",
-  scheduled: "Not begun",
+  scheduled: "Scheduled",
   exhausted: "Used up",
   expired: "Expired",
   revoked: "Revoked",

@@ -19,17 +19,17 @@ export function LinkVisitors({ tenantSlug, visitors, interviews }: LinkVisitorsP
       <CardHeader
         id="visitors-title"
         title={visitors.length === 1 ? "1 visitor" : `${visitors.length} visitors`}
-        description="Each browser that opened the link."
+        description="One entry per browser that opened the link."
       />
       <CardBody>
         {visitors.length === 0 ? (
-          <EmptyState title="Nobody has opened it yet" className="py-8" />
+          <EmptyState title="Not opened yet" className="py-8" />
         ) : (
           <ul className="flex flex-col divide-y">
             {visitors.map((visitor) => (
               <li key={visitor.id} className="flex flex-col gap-3 py-4 first:pt-0 last:pb-0">
                 <p className="flex flex-wrap items-baseline gap-x-3">
-                  <bdi className="font-medium">{visitor.name || visitor.email || "Somebody"}</bdi>
+                  <bdi className="font-medium">{visitor.name || visitor.email || "Unnamed visitor"}</bdi>
                   <span className="text-muted text-sm">
                     {visitor.name && visitor.email ? <bdi>{visitor.email}, </bdi> : null}
                     {visitor.device}, last seen <Time iso={visitor.lastSeenAt} />

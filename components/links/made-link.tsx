@@ -18,7 +18,7 @@ export function MadeLink({ made: { url, passcode, link }, tenantSlug }: MadeLink
         label="Review link"
         copyLabel="Copy address"
         value={url}
-        hint="Copy it now: it is shown only this once."
+        hint="Copy it now. It will not be shown again."
       />
       {passcode === null ? null : (
         <CopyField
@@ -26,16 +26,16 @@ export function MadeLink({ made: { url, passcode, link }, tenantSlug }: MadeLink
           label="Passcode"
           copyLabel="Copy passcode"
           value={passcode}
-          hint="Send it by another way than the link. It is shown only this once."
+          hint="Send it separately from the link. It will not be shown again."
         />
       )}
       <details className="group rounded-lg border">
-        <summary className="cursor-pointer px-3 py-2 font-medium">QR code and text for a mail</summary>
+        <summary className="cursor-pointer px-3 py-2 font-medium">QR code and email text</summary>
         <div className="flex flex-col gap-4 border-t p-3">
           <QrCode text={url} label="QR code to scan" />
           <CopyField
             id="review-link-mail"
-            label="Mail text"
+            label="Email text"
             copyLabel="Copy text"
             value={mailText(url, link, passcode)}
             isLong
@@ -72,10 +72,10 @@ function mailText(
   return [
     recipient ? `Hello ${recipient},` : "Hello,",
     "",
-    `here is ${what} for your review. You need no account:`,
+    `here is ${what} for you to review. You do not need an account:`,
     url,
     "",
-    ...(passcode === null ? [] : ["You get the passcode separately.", ""]),
-    `The link works until ${formatDateTime(expiresAt, "date", { timeZone: undefined })}. Please do not pass it on.`,
+    ...(passcode === null ? [] : ["I will send you the passcode separately.", ""]),
+    `The link works until ${formatDateTime(expiresAt, "date", { timeZone: undefined })}. Please do not forward it.`,
   ].join("\n");
 }

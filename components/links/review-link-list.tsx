@@ -51,7 +51,7 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
     return (
       <Card>
         <EmptyState icon={<Link2 />} title="No review links yet">
-          Open an interview and press Share to let somebody without an account hear and read it.
+          To share an interview with someone who has no account, open it and choose Share.
         </EmptyState>
       </Card>
     );
@@ -63,7 +63,7 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
           query={query}
           isPending={isPending}
           label="Search review links"
-          placeholder="For whom, candidate, sender"
+          placeholder="Recipient, candidate or sender"
           onSearch={(text) =>
             startTransition(() =>
               router.replace(linksHref(tenantSlug, state, text.trim()), { scroll: false }),
@@ -94,7 +94,7 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
           <AlertDialog
             trigger={<Button size="sm">Revoke {ids.length === 1 ? "1 link" : `${ids.length} links`}</Button>}
             title={ids.length === 1 ? "Revoke this link?" : `Revoke ${ids.length} links?`}
-            description="Whoever has them can no longer open them, and what is being played ends."
+            description="No one will be able to open them, and any playback ends."
             confirmLabel={ids.length === 1 ? "Revoke link" : "Revoke links"}
             onConfirm={() => void end()}
           />
@@ -103,7 +103,7 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
       <Card className="overflow-clip">
         {shown.length === 0 ? (
           <EmptyState
-            title={query === "" ? "None of the links stands like this" : "No link like that"}
+            title={query === "" ? "No links with this status" : "No matching links"}
             className="py-10"
           />
         ) : (
@@ -112,7 +112,7 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
               <li key={link.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
                 <input
                   type="checkbox"
-                  aria-label={`Choose the link ${linkTitle(link)}`}
+                  aria-label={`Select the link ${linkTitle(link)}`}
                   checked={chosen.has(link.id)}
                   disabled={link.state === "revoked"}
                   onChange={(event) => toggle(link.id, event.target.checked)}

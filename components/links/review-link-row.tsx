@@ -48,7 +48,7 @@ export function ReviewLinkRow({ tenantSlug, link, revoke, onRevoked }: ReviewLin
       <AlertDialog
         trigger={<Button size="sm">Revoke</Button>}
         title="Revoke this link?"
-        description="Whoever has it can no longer open the interview, from this moment on."
+        description="No one will be able to open the interview with it."
         confirmLabel="Revoke link"
         onConfirm={() => void end()}
       />

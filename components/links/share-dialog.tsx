@@ -63,7 +63,7 @@ export function ShareDialog({
         if (!isOpen) setMade(null);
       }}
       title="Share this interview"
-      description={`Whoever has the link hears the recording and reads the transcript, without an account, for ${days} days. ${hidesCandidate ? "The candidate’s name is hidden, and notes" : "Notes"} stay here.`}
+      description={`Anyone with the link can hear the recording and read the transcript for ${days} days, without an account. ${hidesCandidate ? "The candidate’s name is hidden. " : ""}Notes are not shared.`}
     >
       {made ? <MadeLink made={made} tenantSlug={tenantSlug} /> : null}
       {error ? (
@@ -77,7 +77,7 @@ export function ShareDialog({
             Create review link
           </Button>
           <Link href={newLinkHref(tenantSlug, [interviewId])} className={buttonClass()}>
-            <SlidersHorizontal aria-hidden /> Choose what is shown
+            <SlidersHorizontal aria-hidden /> More options
           </Link>
         </div>
       )}

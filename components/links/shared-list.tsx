@@ -16,8 +16,8 @@ export function SharedList({ linkId, greeting, interviews }: SharedListProps) {
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-5">
       <PageHeader
-        title={greeting.headline || "Interviews for your review"}
-        description={`${interviews.length} interviews, in the order in which they were put together for you.`}
+        title={greeting.headline || "Interviews for you to review"}
+        description={`${interviews.length} interviews, in the order chosen by the sender.`}
       />
       <Greeting message={greeting.message} />
       <Card className="overflow-clip">

@@ -40,8 +40,8 @@ export function SharedWorkspace(props: SharedWorkspaceProps) {
         isRecordingShown ? (
           <RecordingOrNone recording={recording} />
         ) : (
-          <EmptyState title="Without the recording" className="py-6">
-            This link shows the transcript only.
+          <EmptyState title="Transcript only" className="py-6">
+            The recording is not shared with this link.
           </EmptyState>
         )
       }

@@ -86,7 +86,7 @@ export function NoteEditor({ note, onDone }: NoteEditorProps) {
       {newer ? (
         <div role="alert" className="flex flex-col gap-1 rounded-md border bg-surface-sunken px-3 py-2">
           <p className="text-muted text-sm">
-            This note was changed elsewhere while you wrote. Your text is above; this is what it says now:
+            This note was changed elsewhere while you were editing. Your text is above. The current text is:
           </p>
           <NoteText body={newer.body} labels={newer.mentions.map(({ label }) => label)} />
         </div>
@@ -94,7 +94,7 @@ export function NoteEditor({ note, onDone }: NoteEditorProps) {
       <div className="flex flex-wrap justify-end gap-2">
         {newer ? (
           <Button size="sm" onClick={useNewer}>
-            Use the other text
+            Use current text
           </Button>
         ) : (
           <Button size="sm" variant="ghost" onClick={end}>

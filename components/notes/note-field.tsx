@@ -123,7 +123,7 @@ export function NoteField({
       />
       <p role="status" className="sr-only">
         {isOpen
-          ? `${found.length === 1 ? "1 person" : `${found.length} people`}. Arrow keys choose, Enter takes.`
+          ? `${found.length === 1 ? "1 person" : `${found.length} people`}. Use the arrow keys to choose and Enter to select.`
           : ""}
       </p>
       {isOpen ? (

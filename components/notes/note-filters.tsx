@@ -8,7 +8,7 @@ const KINDS: { kind: NoteKind; label: string }[] = [
   { kind: "all", label: "All notes" },
   { kind: "moment", label: "At a moment" },
   { kind: "general", label: "General" },
-  { kind: "private", label: "Only mine to see" },
+  { kind: "private", label: "Only visible to me" },
 ];
 
 type NoteFiltersProps = {
@@ -25,11 +25,11 @@ export function NoteFilters({ threads, shownCount, filter, onChange }: NoteFilte
     <fieldset className="grid grid-cols-2 gap-2 border-b py-3">
       <legend className="sr-only">Which notes</legend>
       <Select
-        aria-label="By whom"
+        aria-label="Author"
         value={filter.authorId ?? ""}
         onChange={(event) => onChange({ ...filter, authorId: event.target.value || null })}
       >
-        <option value="">Everybody</option>
+        <option value="">Everyone</option>
         {authorsOf(threads).map(({ userId, name }) => (
           <option key={userId} value={userId}>
             {name}
@@ -37,7 +37,7 @@ export function NoteFilters({ threads, shownCount, filter, onChange }: NoteFilte
         ))}
       </Select>
       <Select
-        aria-label="About what"
+        aria-label="Topic"
         value={filter.kind}
         onChange={(event) => {
           const chosen = KINDS.find(({ kind }) => kind === event.target.value);

@@ -31,7 +31,7 @@ export function NoteHistory({ note }: { note: Note }) {
       trigger={
         <button
           type="button"
-          aria-label="Edited, show earlier texts"
+          aria-label="Edited, show history"
           className="rounded-sm underline decoration-dotted underline-offset-2 hover:text-text touch:py-1"
         >
           edited

@@ -70,7 +70,7 @@ export function NoteItem({ note, onDeleted }: NoteItemProps) {
     if ("current" in answer) put(answer.current);
     if (!answer.ok) return toast.error(answer.reason);
     put(answer.note);
-    say(isPrivate ? "The team sees this note now." : "Only you see this note now.");
+    say(isPrivate ? "Now visible to the team." : "Now visible only to you.");
   };
 
   if (note.isDeleted) return <p className="py-3 text-muted italic">This note was deleted.</p>;
@@ -113,7 +113,7 @@ export function NoteItem({ note, onDeleted }: NoteItemProps) {
                 {isReply ? null : (
                   <MenuItem onSelect={() => void share()}>
                     {isPrivate ? <Users aria-hidden /> : <Lock aria-hidden />}
-                    {isPrivate ? "Share with the team" : "Make it only mine"}
+                    {isPrivate ? "Share with the team" : "Make private"}
                   </MenuItem>
                 )}
                 <MenuItem tone="danger" onSelect={() => void setDeleted(true)}>

@@ -42,7 +42,7 @@ export function NoteReplyForm({ thread, onDone }: NoteReplyFormProps) {
     >
       <NoteField
         label="Reply"
-        placeholder={isPrivate ? "Only you will see this" : "Reply"}
+        placeholder={isPrivate ? "Only visible to you" : "Reply"}
         rows={2}
         autoFocus
         value={draft.body}

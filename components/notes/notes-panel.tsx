@@ -62,7 +62,7 @@ export function NotesPanel({ hasMoments, isBlind, onWanted }: NotesPanelProps) {
       <NoteForm hasMoments={hasMoments} onWanted={onWanted} onSent={() => setFilter(EVERY_NOTE)} />
       {isBlind ? (
         <p className="pt-2 text-pretty text-muted text-sm">
-          You see your colleagues’ notes once you have submitted your review.
+          You will see your colleagues’ notes once you have submitted your review.
         </p>
       ) : null}
       {isWorthFiltering(threads) ? (
@@ -79,7 +79,7 @@ export function NotesPanel({ hasMoments, isBlind, onWanted }: NotesPanelProps) {
       ) : null}
       {isEmpty && threads.length > 0 ? (
         <div className="flex flex-col items-start gap-2 py-4 text-muted text-sm">
-          No note fits.
+          No matching notes.
           <Button size="sm" onClick={() => setFilter(EVERY_NOTE)}>
             Show all notes
           </Button>
@@ -87,8 +87,7 @@ export function NotesPanel({ hasMoments, isBlind, onWanted }: NotesPanelProps) {
       ) : null}
       {isEmpty && threads.length === 0 ? (
         <p className="py-4 text-pretty text-muted text-sm">
-          No notes yet. What you write here is seen by your colleagues, or by you alone, never by the
-          candidate.
+          No notes yet. Notes are visible to your team or only to you, never to the candidate.
         </p>
       ) : null}
       <ul ref={list} className="divide-y empty:hidden">

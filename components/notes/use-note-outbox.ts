@@ -47,7 +47,7 @@ export function useNoteOutbox({ place, create, onSent, onFailed }: Outbox) {
       onFailed(problem);
     };
     const impatience = setTimeout(
-      () => fail({ kind: "UNREACHABLE", reason: "Debrief has not answered yet." }),
+      () => fail({ kind: "UNREACHABLE", reason: "Debrief is not responding yet." }),
       PATIENCE_MS,
     );
     const answer = await answerOf(() => create(input));
@@ -107,8 +107,11 @@ export function useNoteOutbox({ place, create, onSent, onFailed }: Outbox) {
 
 function problemOf({ code, reason }: { code?: string; reason: string }): NoteProblem {
   if (code === "UNAUTHENTICATED")
-    return { kind: "SIGN_IN", reason: "You are signed out. Sign in again, and it is sent." };
+    return { kind: "SIGN_IN", reason: "You are signed out. Sign in again to send it." };
   if (code === UNREACHABLE || code === "INTERNAL_ERROR")
-    return { kind: "UNREACHABLE", reason: "Debrief could not be reached. It is kept on this device." };
+    return {
+      kind: "UNREACHABLE",
+      reason: "Debrief could not be reached. Your note is saved on this device.",
+    };
   return { kind: "REFUSED", reason };
 }

@@ -13,12 +13,12 @@ type Problem = "refused" | "impossible";
 
 const PROBLEM: Record<Problem, { title: string; advice: string }> = {
   refused: {
-    title: "Your browser does not let Debrief show notifications",
-    advice: "Allow them for this address in the browser’s settings, then tick the box again.",
+    title: "Notifications are blocked by your browser",
+    advice: "Allow notifications for this site in your browser’s settings, then turn this on again.",
   },
   impossible: {
-    title: "This browser cannot show them",
-    advice: "On phones, and on addresses without https, browsers show no notifications of a page.",
+    title: "This browser does not support notifications",
+    advice: "Notifications need https and are not available on phones.",
   },
 };
 
@@ -37,13 +37,13 @@ export function DeviceAlertsCard() {
       <CardHeader
         id="device-title"
         title="On this device"
-        description="When an interview of yours, or that you follow, is complete or has failed, and Debrief is open in some tab."
+        description="When one of your interviews, or one you follow, completes or fails while Debrief is open in a tab."
       />
       <CardBody>
         <div className="flex flex-col gap-1">
           <Checkbox
             label="Show a notification"
-            description="On the desktop, or in Debrief while you look at it."
+            description="On your desktop, or inside Debrief while you are using it."
             checked={alerts.desktop}
             disabled={!isHydrated}
             onChange={({ target }) => void setDesktop(target.checked)}
@@ -61,7 +61,7 @@ export function DeviceAlertsCard() {
               onChange={({ target }) => setDeviceAlerts({ ...alerts, sound: target.checked })}
             />
             <Button variant="ghost" size="sm" onClick={() => void playChime().catch(() => {})}>
-              Hear it
+              Play sound
             </Button>
           </div>
         </div>
@@ -77,7 +77,7 @@ async function askToNotify(): Promise<Problem | null> {
   try {
     // Some browsers that give leave can show none: better found out now.
     new Notification("Notifications are on", {
-      body: "You are told here when an interview of yours is over.",
+      body: "You will be notified here when one of your interviews ends.",
     });
     return null;
   } catch {

@@ -68,7 +68,7 @@ export function NotificationList({ tenantSlug, page, isLater, markAllRead }: Not
           href={`${base}/settings/notifications`}
           className={buttonClass({ variant: "ghost", size: "sm" }, "-ms-2.5")}
         >
-          Choose what is mailed
+          Email preferences
         </Link>
         {hasUnread ? (
           <Button size="sm" pending={isPending} onClick={mark}>
@@ -78,10 +78,10 @@ export function NotificationList({ tenantSlug, page, isLater, markAllRead }: Not
       </div>
       <Card>
         {page.items.length === 0 ? (
-          <EmptyState icon={<BellRing />} title={isLater ? "Nothing older" : "Nothing new"}>
+          <EmptyState icon={<BellRing />} title={isLater ? "No older notifications" : "No notifications yet"}>
             {isLater
-              ? "This was all."
-              : "When a colleague asks for your review, mentions you or decides on an interview of yours, it is here."}
+              ? "You have reached the end."
+              : "Review requests, mentions, replies and decisions will appear here."}
           </EmptyState>
         ) : (
           <ul aria-label="Notifications" className="divide-y">

@@ -43,15 +43,15 @@ export function ReviewPack(props: ReviewPackProps) {
         {decision ? <Decided decision={decision} /> : <Empty>No decision yet.</Empty>}
       </Section>
       <Section id="pack-reviews" title="Reviews">
-        {isBlind ? <Empty>Others’ reviews are hidden until you have submitted yours.</Empty> : null}
-        {reviews.length === 0 && !isBlind ? <Empty>No review was submitted yet.</Empty> : null}
+        {isBlind ? <Empty>Other reviews are hidden until you have submitted yours.</Empty> : null}
+        {reviews.length === 0 && !isBlind ? <Empty>No reviews submitted yet.</Empty> : null}
         <SpreadTable reviews={reviews} />
         {reviews.map((review) => (
           <PackReview key={review.id} review={review} />
         ))}
       </Section>
       <Section id="pack-notes" title="Notes">
-        {notes.length === 0 ? <Empty>The team has written no notes.</Empty> : <Notes notes={notes} />}
+        {notes.length === 0 ? <Empty>No team notes.</Empty> : <Notes notes={notes} />}
       </Section>
       <Section id="pack-transcript" title="Transcript">
         {typeof transcript === "string" ? (

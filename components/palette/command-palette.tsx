@@ -34,7 +34,7 @@ export function CommandPalette({ tenantSlug, commands, open, onOpenChange }: Com
       <Dialog.Portal>
         <Dialog.Overlay className={OVERLAY_CLASS} />
         <Dialog.Content {...returnFocus} className={PANEL_CLASS} aria-describedby={undefined}>
-          <Dialog.Title className="sr-only">Go to, or do</Dialog.Title>
+          <Dialog.Title className="sr-only">Search or jump to</Dialog.Title>
           <Palette tenantSlug={tenantSlug} commands={commands} onDone={() => onOpenChange(false)} />
         </Dialog.Content>
       </Dialog.Portal>
@@ -61,7 +61,7 @@ function Palette({ tenantSlug, commands, onDone }: PaletteProps) {
   };
 
   return (
-    <Cmdk label="Go to, or do" shouldFilter={false} loop className="flex min-h-0 flex-col">
+    <Cmdk label="Search or jump to" shouldFilter={false} loop className="flex min-h-0 flex-col">
       <div className="flex items-center gap-2 border-b px-4">
         <Cmdk.Input
           value={typed}
@@ -145,7 +145,7 @@ function Item({ value, onSelect, children }: ItemProps) {
 }
 
 function emptyMessage(state: string, query: string): string {
-  if (state === "looking") return "Looking…";
-  if (state === "failed") return "Names could not be looked up. Check the connection and type again.";
-  return `Nothing is called “${query}”.`;
+  if (state === "looking") return "Searching…";
+  if (state === "failed") return "Search failed. Check your connection and try again.";
+  return `No results for “${query}”.`;
 }

@@ -38,7 +38,7 @@ export function PaletteProvider({ tenantSlug, commands, signOutAction, children 
     ...commands,
     { group: "Do", label: "Use the light theme", words: "appearance", act: () => setTheme("light") },
     { group: "Do", label: "Use the dark theme", words: "appearance", act: () => setTheme("dark") },
-    { group: "Do", label: "Use the device's theme", words: "system", act: () => setTheme("system") },
+    { group: "Do", label: "Use system theme", words: "system", act: () => setTheme("system") },
     { group: "Do", label: "Sign out", words: "leave log out", act: () => void signOutAction() },
   ];
   const value = useMemo(() => ({ open: () => setIsOpen(true), setOfPage }), []);

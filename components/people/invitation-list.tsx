@@ -44,7 +44,7 @@ export function InvitationList({ invitations, hasMail, again, revoke }: Invitati
       <CardHeader
         id="invitations-title"
         title={invitations.length === 1 ? "1 invitation" : `${invitations.length} invitations`}
-        description="Not accepted yet. Sent again, an invitation has a new link, and the old one stops working."
+        description="Not accepted yet. Sending an invitation again creates a new link, and the old one stops working."
       />
       {invited ? (
         <div className="px-4 pt-4 sm:px-5">
@@ -65,7 +65,7 @@ export function InvitationList({ invitations, hasMail, again, revoke }: Invitati
                 <bdi>{invitation.invitedByName ?? "the operator of this installation"}</bdi>
               </span>
               <span className="text-muted text-sm">
-                {invitation.isMailed ? "Mailed" : "Handed over as a link"},{" "}
+                {invitation.isMailed ? "Emailed" : "Shared as a link"},{" "}
                 {invitation.isExpired ? "expired" : "ends"} <Time iso={invitation.expiresAt} />
               </span>
             </div>
@@ -86,7 +86,7 @@ export function InvitationList({ invitations, hasMail, again, revoke }: Invitati
                   </Button>
                 }
                 title={`Revoke the invitation to ${invitation.email}?`}
-                description="The link stops working at once. You can invite them again."
+                description="The link will stop working at once. You can invite them again."
                 confirmLabel="Revoke"
                 onConfirm={() => void end(invitation)}
               />

@@ -22,7 +22,7 @@ type InviteFormProps = {
   invite: (input: { email: string; role: Role }) => Promise<InviteAnswer>;
 };
 
-/** Asks somebody in by their e-mail address. */
+/** Asks somebody in by their email address. */
 export function InviteForm({ roles, hasMail, invite }: InviteFormProps) {
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("reviewer");
@@ -44,11 +44,11 @@ export function InviteForm({ roles, hasMail, invite }: InviteFormProps) {
     <Card aria-labelledby="invite-title">
       <CardHeader
         id="invite-title"
-        title="Invite somebody"
+        title="Invite someone"
         description={
           hasMail
-            ? "They get a mail with a link that works once, for seven days."
-            : "Debrief has no mail server here: you get a link to hand over. It works once, for seven days."
+            ? "They will get an email with a link that works once, within seven days."
+            : "No mail server is configured, so you will get a link to send yourself. It works once, within seven days."
         }
       />
       <CardBody className="flex flex-col gap-4">
@@ -58,7 +58,7 @@ export function InviteForm({ roles, hasMail, invite }: InviteFormProps) {
           onSubmit={(event) => void submit(event)}
           className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_11rem_auto]"
         >
-          <Field id="invite-email" label="E-mail">
+          <Field id="invite-email" label="Email">
             {(control) => (
               <Input
                 {...control}

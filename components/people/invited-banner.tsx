@@ -13,16 +13,16 @@ export function InvitedBanner({ invited: { email, link }, hasMail }: { invited: 
       <Banner
         role="status"
         tone="warning"
-        title={hasMail ? `The mail to ${email} could not be sent.` : `No mail was sent to ${email}.`}
+        title={hasMail ? `The email to ${email} could not be sent.` : `No email was sent to ${email}.`}
       >
-        Hand them this link yourself. Whoever has it can join in their place, so send it to nobody else.
+        Send this link yourself. Anyone who has it can join in their place, so share it with no one else.
       </Banner>
       <CopyField
         id="invitation-link"
         label="Invitation link"
         value={link}
-        hint="Copy it now: it is shown only this once."
-        copiedHint="The link is on your clipboard."
+        hint="Copy it now. It will not be shown again."
+        copiedHint="Link copied."
         isPrimary
       />
     </div>

@@ -29,7 +29,7 @@ export function PeopleList({ tenantName, people, me, grantable, actions }: Peopl
       <CardHeader
         id="people-title"
         title={people.length === 1 ? "1 person" : `${people.length} people`}
-        description={`Who can listen to ${tenantName}’s interviews.`}
+        description={`Everyone with access to ${tenantName}’s interviews.`}
       />
       <ul className="divide-y px-4 pt-2 sm:px-5">
         {people.map((person) => (
@@ -53,9 +53,7 @@ export function PeopleList({ tenantName, people, me, grantable, actions }: Peopl
           ))}
         </dl>
       ) : (
-        <p className="border-t px-4 py-4 text-muted sm:px-5">
-          Only owners and admins can change who is here.
-        </p>
+        <p className="border-t px-4 py-4 text-muted sm:px-5">Only owners and admins can manage people.</p>
       )}
     </Card>
   );

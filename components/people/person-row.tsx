@@ -54,7 +54,7 @@ export function PersonRow({ tenantName, person, isMe, roles, canHandOver, action
               Last here <Time iso={lastSeenAt} />
             </>
           ) : (
-            "Not here yet"
+            "Never signed in"
           )}
         </span>
       </div>
@@ -82,7 +82,7 @@ export function PersonRow({ tenantName, person, isMe, roles, canHandOver, action
           >
             {canHandOver ? (
               <MenuItem onSelect={() => setAsked("hand-over")}>
-                <Crown aria-hidden /> Hand over ownership
+                <Crown aria-hidden /> Transfer ownership
               </MenuItem>
             ) : null}
             {canChange ? (
@@ -97,7 +97,7 @@ export function PersonRow({ tenantName, person, isMe, roles, canHandOver, action
         open={asked === "remove"}
         onOpenChange={() => setAsked(null)}
         title={`Remove ${name}?`}
-        description={`They lose access to ${tenantName} at once, in the middle of a recording too. Their notes and reviews stay.`}
+        description={`They will lose access to ${tenantName} at once, even during playback. Their notes and reviews are kept.`}
         confirmLabel="Remove"
         onConfirm={() => void send(() => actions.remove(userId), `${name} was removed.`)}
       />
@@ -105,8 +105,8 @@ export function PersonRow({ tenantName, person, isMe, roles, canHandOver, action
         open={asked === "hand-over"}
         onOpenChange={() => setAsked(null)}
         title={`Make ${name} the owner?`}
-        description="They become an owner in your place, and you an admin. Only an owner can give it back to you."
-        confirmLabel="Hand over"
+        description="They become the owner and you become an admin. Only an owner can reverse this."
+        confirmLabel="Transfer"
         onConfirm={() => void send(() => actions.transferOwnership(userId), `${name} is now an owner.`)}
       />
     </li>

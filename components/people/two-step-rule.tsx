@@ -7,15 +7,15 @@ export function TwoStepRule(props: RuleCardProps) {
 
 const WORDS = {
   id: "two-step-rule-title",
-  title: "Two-step sign-in for everybody",
-  on: "Nobody gets in without it, or without a passkey. Who has neither is led there first.",
-  off: "Everybody decides for themselves.",
-  turnOff: "Leave it to each person",
-  turnOn: "Ask everybody for it",
+  title: "Two-step sign-in for everyone",
+  on: "Required for everyone, or a passkey instead. People who have neither must set one up first.",
+  off: "Optional for each person.",
+  turnOff: "Make optional",
+  turnOn: "Require for everyone",
   question: {
-    title: "Ask everybody for two-step sign-in?",
+    title: "Require two-step sign-in for everyone?",
     description:
-      "Whoever has neither that nor a passkey is stopped at their next click, also in the middle of a recording, and goes on once they have set it up.",
-    confirmLabel: "Ask everybody",
+      "People without it or a passkey lose access at once, even during playback, until they set it up.",
+    confirmLabel: "Require",
   },
 };

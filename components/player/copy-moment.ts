@@ -7,5 +7,5 @@ export async function copyMoment(timeMs: number): Promise<void> {
   const seconds = Math.floor(timeMs / 1000);
   const url = `${location.origin}${location.pathname}?t=${seconds}`;
   if (await copyText(url)) toast.success(`Link to ${formatDuration(seconds)} copied`);
-  else toast.error("The link could not be copied. This is it:", { description: url, duration: 30_000 });
+  else toast.error("The link could not be copied. Copy it here:", { description: url, duration: 30_000 });
 }

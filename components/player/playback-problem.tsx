@@ -7,23 +7,23 @@ import { Button } from "@/components/ui/button";
 
 const WORDS: Record<PlaybackProblem, { title: string; advice: string; action: string | null }> = {
   "signed-out": {
-    title: "Your sign-in has expired.",
-    advice: "Sign in again in another tab, then go on here. Nothing is lost.",
+    title: "Your session has expired.",
+    advice: "Sign in again in another tab, then continue here. Nothing is lost.",
     action: "Go on",
   },
   gone: {
     title: "This recording is no longer available.",
-    advice: "It was removed, or you may no longer open it.",
+    advice: "It was removed, or you no longer have access.",
     action: null,
   },
   offline: {
     title: "You are offline.",
-    advice: "It goes on where it stopped as soon as the connection is back.",
+    advice: "Playback resumes when you are back online.",
     action: "Try again",
   },
   slow: {
     title: "Waiting for the recording.",
-    advice: "The platform sends it slowly. It plays by itself once this part has arrived.",
+    advice: "The platform is sending it slowly. Playback resumes once this part arrives.",
     action: null,
   },
   "not-ready": {
@@ -33,12 +33,12 @@ const WORDS: Record<PlaybackProblem, { title: string; advice: string; action: st
   },
   unreachable: {
     title: "The recording could not be loaded.",
-    advice: "The connection or the interview platform is down. It goes on where it stopped.",
+    advice: "The connection or the interview platform is down. Playback resumes where it stopped.",
     action: "Try again",
   },
   unplayable: {
     title: "This browser cannot play the recording.",
-    advice: "Its file is damaged or of a kind that browsers do not know. Download it to hear it elsewhere.",
+    advice: "The file is damaged or in an unsupported format. Download it to play it elsewhere.",
     action: "Try again",
   },
 };

@@ -77,9 +77,8 @@ function Hint({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 }
 
 function withoutWaveform(waveform: Exclude<LoadedWaveform, { kind: "ready" }>): string {
-  if (waveform.kind === "failed")
-    return "The waveform could not be loaded. The recording plays all the same.";
+  if (waveform.kind === "failed") return "The waveform could not be loaded. The recording still plays.";
   if (waveform.reason === "no_room")
-    return "No waveform: the server has no room to read so long a recording through. It plays all the same.";
-  return "No waveform: the recording is not a WAV file, or it is damaged. What your browser knows, it plays all the same.";
+    return "No waveform: the recording is too long for this server to analyse. It still plays.";
+  return "No waveform: the recording is not a WAV file, or it is damaged. It plays if your browser supports it.";
 }

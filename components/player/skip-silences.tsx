@@ -14,7 +14,7 @@ export function SkipSilences() {
   const label = useSkipSilencesLabel();
   if (label === null) return null;
   return (
-    <Tooltip label="Skip what nobody says" shortcut="S" side="bottom">
+    <Tooltip label="Skip silences" shortcut="S" side="bottom">
       <button
         type="button"
         role="switch"

@@ -62,7 +62,7 @@ function Offer({ next, listener }: AutoplayNextProps) {
         <span className="truncate font-semibold">
           <bdi>{next.candidateName}</bdi>
         </span>
-        {isCounting ? <span className="sr-only">Starts by itself. Press Stop to stay here.</span> : null}
+        {isCounting ? <span className="sr-only">Starts automatically. Press Stop to stay here.</span> : null}
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <Link href={href} className={buttonClass({ variant: "primary", size: "sm" })}>
@@ -81,7 +81,7 @@ function Offer({ next, listener }: AutoplayNextProps) {
         ) : null}
       </div>
       <Checkbox
-        label="Go on by itself"
+        label="Play next automatically"
         className="text-sm"
         checked={isOn}
         onChange={({ target: { checked } }) => {

@@ -17,8 +17,8 @@ export function QueueList({ tenantSlug, queue }: { tenantSlug: string; queue: Qu
       <Card>
         <EmptyState icon={<ListChecks />} title={doneCount > 0 ? "All reviewed" : "Nothing to review"}>
           {doneCount > 0
-            ? `You have reviewed ${doneCount === 1 ? "the one interview" : `all ${doneCount} interviews`} you were asked to.`
-            : "Interviews that a colleague asks you to review appear here as soon as they are completed."}
+            ? `You have reviewed ${doneCount === 1 ? "the interview" : `all ${doneCount} interviews`} assigned to you.`
+            : "Interviews assigned to you appear here once they are completed."}
         </EmptyState>
       </Card>
     );

@@ -34,7 +34,7 @@ export function ReportCard({ table, csvHref }: ReportCardProps) {
       />
       <CardBody>
         {isEmpty ? (
-          <p className="text-muted">Nothing in this period.</p>
+          <p className="text-muted">No data for this period.</p>
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
           <section className="overflow-x-auto rounded-sm" tabIndex={0} aria-label={`${title}, table`}>

@@ -43,7 +43,7 @@ export function AssignDialog({
   const free = members.filter(({ userId }) => !chosen.includes(userId));
 
   const send = async () => {
-    if (picked.length === 0) return setError("Choose somebody.");
+    if (picked.length === 0) return setError("Choose at least one person.");
     setIsSending(true);
     setError(null);
     const answer = await answerOf(() => onAssign(picked, endOfDay(dueDay)));
@@ -60,7 +60,7 @@ export function AssignDialog({
       open={open}
       onOpenChange={onOpenChange}
       title="Assign reviewers"
-      description={note ?? "They find it under “To review”."}
+      description={note ?? "It will appear under “To review”."}
       footer={
         <Button variant="primary" pending={isSending} onClick={() => void send()}>
           {picked.length > 1 ? `Assign ${picked.length} people` : "Assign"}
@@ -68,7 +68,7 @@ export function AssignDialog({
       }
     >
       {free.length === 0 ? (
-        <p className="text-muted">Everybody in this organisation is asked already.</p>
+        <p className="text-muted">Everyone in your organisation has already been asked.</p>
       ) : (
         <fieldset className="flex max-h-72 flex-col overflow-y-auto">
           <legend className="mb-1 font-medium">People</legend>

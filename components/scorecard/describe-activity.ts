@@ -7,7 +7,7 @@ export function describeActivity(detail: ActivityDetail): string {
     case "assigned":
       return `asked ${detail.reviewerName} to review`;
     case "unassigned":
-      return `no longer asks ${detail.reviewerName} to review`;
+      return `withdrew the review request to ${detail.reviewerName}`;
     case "review_submitted":
       return "submitted a review";
     case "review_reopened":
@@ -20,13 +20,13 @@ export function describeActivity(detail: ActivityDetail): string {
     case "decision_reopened":
       return `reopened the decision “${DECISION_LABELS[detail.outcome].done.toLowerCase()}”`;
     case "link_made":
-      return `made a review link${forWhom(detail.recipient)}`;
+      return `created a review link${forWhom(detail.recipient)}`;
     case "link_changed":
-      return `changed the review link${forWhom(detail.recipient)}`;
+      return `edited the review link${forWhom(detail.recipient)}`;
     case "link_revoked":
       return `revoked the review link${forWhom(detail.recipient)}`;
     case "link_extended":
-      return `gave the review link${forWhom(detail.recipient)} more time`;
+      return `extended the review link${forWhom(detail.recipient)}`;
     case "link_replaced":
       return `replaced the address of the review link${forWhom(detail.recipient)}`;
     case "link_opened":

@@ -78,7 +78,7 @@ export function ReviewForm({ storageKey, board, actions, onSubmitted }: ReviewFo
       </div>
       {board.isBlind ? (
         <p className="pt-1 text-pretty text-muted text-sm">
-          You see what others think once you have submitted your review.
+          Other reviews will be visible once you have submitted yours.
         </p>
       ) : null}
       {saveState.kind === "conflict" ? (
@@ -90,10 +90,10 @@ export function ReviewForm({ storageKey, board, actions, onSubmitted }: ReviewFo
           action={
             <span className="flex gap-2">
               <Button size="sm" onClick={() => void settle("saved")}>
-                Load that one
+                Load other version
               </Button>
               <Button size="sm" onClick={() => void settle("here")}>
-                Keep this one
+                Keep this version
               </Button>
             </span>
           }
@@ -128,7 +128,7 @@ export function ReviewForm({ storageKey, board, actions, onSubmitted }: ReviewFo
             dir="auto"
             maxLength={8000}
             value={draft.summary}
-            placeholder="Why, in a sentence or two"
+            placeholder="Explain your recommendation in a sentence or two."
             onChange={(event) => change({ ...draft, summary: event.target.value })}
           />
         </div>

@@ -14,7 +14,7 @@ import type { Reviewer } from "@/lib/data/reviews/assignments";
 
 const STATES = {
   waiting: { label: "Not started", Icon: CircleDashed, tone: "text-subtle" },
-  draft: { label: "Writing", Icon: PencilLine, tone: "text-warning-text" },
+  draft: { label: "Draft", Icon: PencilLine, tone: "text-warning-text" },
   submitted: { label: "Submitted", Icon: CircleCheck, tone: "text-success-text" },
 } as const;
 
@@ -57,7 +57,7 @@ export function ReviewersCard({ reviewers, members, actions, onChanged }: Review
           />
         ) : null}
       </div>
-      {reviewers.length === 0 ? <p className="text-muted">Nobody is asked to review this yet.</p> : null}
+      {reviewers.length === 0 ? <p className="text-muted">No reviewers yet.</p> : null}
       <ul className="flex flex-col">
         {reviewers.map(({ userId, name, dueAt, state }) => {
           const { label, Icon, tone } = STATES[state];
@@ -75,7 +75,11 @@ export function ReviewersCard({ reviewers, members, actions, onChanged }: Review
                 )}
               </span>
               {members && state === "waiting" ? (
-                <IconButton label={`Ask ${name} no longer`} size="sm" onClick={() => void unassign(userId)}>
+                <IconButton
+                  label={`Remove ${name} as reviewer`}
+                  size="sm"
+                  onClick={() => void unassign(userId)}
+                >
                   <X aria-hidden />
                 </IconButton>
               ) : null}

@@ -33,7 +33,7 @@ export function SpreadTable({ reviews }: { reviews: Review[] }) {
                 {one.criterion.name}
                 {isFarApart(one) ? (
                   <Badge tone="warning" className="ms-2">
-                    Far apart
+                    Reviewers disagree
                   </Badge>
                 ) : null}
               </th>

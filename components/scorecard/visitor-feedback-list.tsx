@@ -13,11 +13,9 @@ export function VisitorFeedbackList({ feedback }: { feedback: VisitorFeedback[] 
   return (
     <section aria-labelledby="visitor-feedback-title" className="flex flex-col gap-4 border-t py-4">
       <h2 id="visitor-feedback-title" className="font-semibold">
-        From outside
+        Client feedback
       </h2>
-      <p className="text-pretty text-muted text-sm">
-        What people with a review link said. Their scores count in no mean and no report.
-      </p>
+      <p className="text-pretty text-muted text-sm">Not included in averages or reports.</p>
       {feedback.map(({ visitorId, visitorName, recipient, updatedAt, ...said }) => (
         <article key={visitorId} aria-label={`Feedback by ${visitorName}`} className="flex flex-col gap-2">
           <header className="flex flex-wrap items-center gap-x-2 gap-y-1">

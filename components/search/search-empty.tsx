@@ -8,9 +8,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 export function NothingAskedYet() {
   return (
     <Card>
-      <EmptyState icon={<TextSearch />} title="What was said, in every interview">
-        Words are found in their other forms, too: “manage” also finds “managing”. Put words in quotation
-        marks to find them one after the other.
+      <EmptyState icon={<TextSearch />} title="Search every transcript">
+        Other forms of a word are found too: “manage” also finds “managing”. Use quotation marks to find an
+        exact phrase.
       </EmptyState>
     </Card>
   );
@@ -20,8 +20,8 @@ export function NothingAskedYet() {
 export function QueryTooShort() {
   return (
     <Card>
-      <EmptyState icon={<TextSearch />} title="Write a little more">
-        At least two letters are needed to look for something.
+      <EmptyState icon={<TextSearch />} title="Keep typing">
+        Enter at least two letters.
       </EmptyState>
     </Card>
   );
@@ -32,8 +32,8 @@ export function NothingFound({ query }: { query: string }) {
   return (
     <Card>
       <EmptyState icon={<SearchX />} title="Nothing found">
-        In no transcript <bdi className="font-medium text-text">“{query}”</bdi> is said. All words must be in
-        the same answer; try fewer of them.
+        In no transcript <bdi className="font-medium text-text">“{query}”</bdi> . All words must be in the
+        same answer. Try fewer words.
       </EmptyState>
     </Card>
   );
@@ -54,7 +54,7 @@ export function SearchIsOff({ tenantSlug, canManage }: { tenantSlug: string; can
           ) : null
         }
       >
-        Your organisation stores no text of its transcripts, so there is nothing to look in.{" "}
+        Your organisation does not store transcript text, so there is nothing to search.{" "}
         {canManage
           ? "You can turn it on in the settings."
           : "An owner or admin of your organisation can turn it on in the settings."}

@@ -36,7 +36,7 @@ export function ApiTokenForm({ create }: ApiTokenFormProps) {
       <CardHeader
         id="new-token-title"
         title="New API token"
-        description="For a program of yours that reads results. Whoever holds it reads all interviews of this organisation."
+        description="For a program that reads results. Anyone with the token can read all of your organisation’s interviews."
       />
       <CardBody className="flex flex-col gap-4">
         {answer?.ok === false ? <FormAlert answer={answer} title={answer.reason} /> : null}
@@ -46,8 +46,8 @@ export function ApiTokenForm({ create }: ApiTokenFormProps) {
             id="new-token"
             label="Your new token"
             value={answer.token}
-            hint="Copy it now: it is shown only this once."
-            copiedHint="The token is on your clipboard."
+            hint="Copy it now. It will not be shown again."
+            copiedHint="Token copied."
             isPrimary
           />
         ) : null}
@@ -55,7 +55,7 @@ export function ApiTokenForm({ create }: ApiTokenFormProps) {
           onSubmit={(event) => void submit(event)}
           className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_11rem_auto]"
         >
-          <Field id="token-name" label="What it is for">
+          <Field id="token-name" label="Purpose">
             {(control) => (
               <Input
                 {...control}
@@ -67,18 +67,18 @@ export function ApiTokenForm({ create }: ApiTokenFormProps) {
               />
             )}
           </Field>
-          <Field id="token-days" label="Works for">
+          <Field id="token-days" label="Expires">
             {(control) => (
               <Select {...control} value={days} onChange={(event) => setDays(event.target.value)}>
                 <option value="30">30 days</option>
                 <option value="90">90 days</option>
                 <option value="365">A year</option>
-                <option value={ALWAYS}>Until revoked</option>
+                <option value={ALWAYS}>Never</option>
               </Select>
             )}
           </Field>
           <Button type="submit" variant="primary" pending={isSending}>
-            Make token
+            Create token
           </Button>
         </form>
       </CardBody>

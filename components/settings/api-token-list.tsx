@@ -16,7 +16,7 @@ type ApiTokenListProps = {
 
 /** The tokens that were not revoked. */
 export function ApiTokenList({ tokens, revoke }: ApiTokenListProps) {
-  if (tokens.length === 0) return <p className="text-muted">No program has a token yet.</p>;
+  if (tokens.length === 0) return <p className="text-muted">No API tokens yet.</p>;
   const end = async ({ id, name }: ApiToken) => {
     const answer = await answerOf(() => revoke(id));
     if (answer.ok) toast.success(`The token “${name}” was revoked.`);
@@ -34,7 +34,7 @@ export function ApiTokenList({ tokens, revoke }: ApiTokenListProps) {
                 {token.isExpired ? <Badge tone="warning">Expired</Badge> : null}
               </span>
               <span className="text-muted text-sm">
-                Begins with <span className="font-mono">{token.prefix}</span>, made{" "}
+                Starts with <span className="font-mono">{token.prefix}</span>, created{" "}
                 <Time iso={token.createdAt} />
               </span>
               <span className="text-muted text-sm">
@@ -61,7 +61,7 @@ export function ApiTokenList({ tokens, revoke }: ApiTokenListProps) {
                 </Button>
               }
               title={`Revoke “${token.name}”?`}
-              description="The program that uses it is refused from its next request on. This cannot be undone."
+              description="Programs using it will stop working at once. This cannot be undone."
               confirmLabel="Revoke token"
               onConfirm={() => void end(token)}
             />

@@ -66,13 +66,13 @@ export function BrandForm({ brand, tenantName, logoMostBytes, save, canManage }:
       <CardHeader
         id="brand-title"
         title="Brand"
-        description="What people see who open your review links: before they open one, and on every page behind it."
+        description="What people see when they open your review links."
       />
       <CardBody>
         <form onSubmit={(event) => void send(event)}>
           <fieldset disabled={!canManage} className="flex min-w-0 flex-col gap-4">
             {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
-            <Field id="brand-name" label="Name to show" optional hint={`Empty: ${tenantName}.`}>
+            <Field id="brand-name" label="Display name" optional hint={`Leave blank to use ${tenantName}.`}>
               {(control) => (
                 <Input
                   {...control}
@@ -88,7 +88,7 @@ export function BrandForm({ brand, tenantName, logoMostBytes, save, canManage }:
               label="Colour"
               optional
               error={colourProblem}
-              hint="Of buttons and links. Dark pages get a lighter shade of it by themselves. Empty: Debrief’s own."
+              hint="For buttons and links. A lighter shade is used in the dark theme. Leave blank for Debrief’s colour."
             >
               {(control) => (
                 <div className="flex gap-2">
@@ -118,7 +118,7 @@ export function BrandForm({ brand, tenantName, logoMostBytes, save, canManage }:
               label="Logo"
               optional
               error={fileProblem}
-              hint={`PNG, JPEG or WebP, at most ${logoMostBytes / 1024} KB. Wide ones are shown up to four times as wide as high.`}
+              hint={`PNG, JPEG or WebP, at most ${logoMostBytes / 1024} KB. Wide logos are shown up to four times as wide as they are high.`}
             >
               {(control) => (
                 <div className="flex flex-wrap items-center gap-2">
@@ -139,7 +139,7 @@ export function BrandForm({ brand, tenantName, logoMostBytes, save, canManage }:
                         setIsRemoved(true);
                       }}
                     >
-                      Without logo
+                      Remove logo
                     </Button>
                   ) : null}
                 </div>

@@ -33,7 +33,7 @@ export function ConnectionForm({ isFirst, add, onDone }: ConnectionFormProps) {
     if (!answer.ok) setRefusal({ title: answer.reason });
     else if (answer.check.state === "refused")
       setRefusal({
-        title: "The platform refused this key. Nothing was changed.",
+        title: "The platform rejected this key. Nothing was changed.",
         text: refusalAdvice(answer.check.code),
       });
     else onDone(answer.check);
@@ -53,7 +53,7 @@ export function ConnectionForm({ isFirst, add, onDone }: ConnectionFormProps) {
         </FormAlert>
       ) : null}
       {isFirst ? null : (
-        <Field id="connection-name" label="Name" hint="Of the project, so that you can tell them apart.">
+        <Field id="connection-name" label="Name" hint="The project’s name, to tell connections apart.">
           {(control) => (
             <Input
               {...control}
@@ -69,7 +69,7 @@ export function ConnectionForm({ isFirst, add, onDone }: ConnectionFormProps) {
       <KeyField
         id="apiKey"
         label="API key"
-        hint="Made in the platform’s dashboard. It begins with zh_."
+        hint="Create one in the platform’s dashboard. It starts with zh_."
         required
         value={apiKey}
         onChange={({ target }) => setApiKey(target.value)}

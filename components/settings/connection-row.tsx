@@ -105,7 +105,7 @@ export function ConnectionRow({ connection, canManage, actions }: ConnectionRowP
         open={asked === "disable"}
         onOpenChange={() => setAsked(null)}
         title={`Disable ${name}?`}
-        description={`Nothing is asked with its key any more. Its ${interviews} stay in the list; their recordings and transcripts cannot be opened until it is enabled again.`}
+        description={`Debrief will stop using its key. Its ${interviews} stay in the list, but their recordings and transcripts cannot be opened until you enable it again.`}
         confirmLabel="Disable"
         onConfirm={() => void send(() => actions.setEnabled(id, false), `${name} is disabled.`)}
       />
@@ -113,7 +113,7 @@ export function ConnectionRow({ connection, canManage, actions }: ConnectionRowP
         open={asked === "remove"}
         onOpenChange={() => setAsked(null)}
         title={`Remove ${name}?`}
-        description={`Its key is forgotten for good. Its ${interviews} stay with notes and reviews, without recording and transcript, until another connection of yours lists them.`}
+        description={`Its key will be permanently deleted. Its ${interviews} keep their notes and reviews, but lose recordings and transcripts until another connection lists them.`}
         confirmLabel="Remove"
         onConfirm={() => void send(() => actions.remove(id), `${name} is removed.`)}
       />
@@ -138,15 +138,15 @@ function State({ connection: { isEnabled, state } }: { connection: Connection })
 }
 
 function adviceFor({ state, refusedCode }: Connection): string {
-  if (state === "unverified") return "The platform could not be asked yet. Debrief tries again by itself.";
+  if (state === "unverified") return "The platform could not be reached yet. Debrief retries automatically.";
   if (refusedCode === "MISSING_PERMISSION")
     return "The key is valid but lacks the interview permission. Grant it in the platform’s dashboard, or replace the key.";
-  return "The platform no longer accepts this key, so new interviews do not arrive. Make a new one in its dashboard and replace this one.";
+  return "The platform no longer accepts this key, so new interviews do not arrive. Create a new one in its dashboard and replace this one.";
 }
 
 function saidOf(check: KeyCheck): string {
   if (check.state === "unverified") return "The platform could not be reached. Try again in a moment.";
-  if (check.state === "refused") return `The platform refuses the key (${check.code}).`;
+  if (check.state === "refused") return `The platform rejected the key (${check.code}).`;
   const left = check.credits === null ? "" : ` ${check.credits.toLocaleString("en")} credits are left.`;
   return `The key works and has the interview permission.${left}`;
 }

@@ -41,7 +41,7 @@ export function Connections({ connections, canManage, actions }: ConnectionsProp
       <CardHeader
         id={TITLE_ID}
         title="Interview platform"
-        description="Debrief reads your interviews with a key of each project. Keys are stored encrypted and never shown again."
+        description="Debrief reads your interviews with one API key per project. Keys are stored encrypted and never shown again."
         actions={
           canManage && !isFirst && !isAdding ? (
             <Button
@@ -61,7 +61,7 @@ export function Connections({ connections, canManage, actions }: ConnectionsProp
         </div>
       ) : null}
       {isFirst ? (
-        <p className="px-4 pt-3 text-muted sm:px-5">No key yet, so there are no interviews to show.</p>
+        <p className="px-4 pt-3 text-muted sm:px-5">No API key yet, so there are no interviews to show.</p>
       ) : null}
       {canManage && (isFirst || isAdding) ? (
         <ConnectionForm
@@ -96,7 +96,7 @@ function Added({ check }: { check: KeyCheck }) {
   if (check.state !== "ok")
     return (
       <Banner role="status" tone="warning" title="Key saved, not yet checked.">
-        The platform could not be reached. Debrief goes on trying and shows the result here.
+        The platform could not be reached. Debrief will keep trying and show the result here.
       </Banner>
     );
   return (

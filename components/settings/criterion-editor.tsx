@@ -21,9 +21,9 @@ type CriterionEditorProps = {
 };
 
 const ANCHORS = [
-  { key: "low", label: "What a 1 looks like" },
-  { key: "middle", label: "What a 3 looks like" },
-  { key: "high", label: "What a 5 looks like" },
+  { key: "low", label: "Score 1 means" },
+  { key: "middle", label: "Score 3 means" },
+  { key: "high", label: "Score 5 means" },
 ] as const;
 
 /** One criterion: what is asked, how it is scored, and what the scores mean. */

@@ -37,7 +37,7 @@ export function LinkPolicyForm({ policy: initial, save, canManage }: LinkPolicyF
       <CardHeader
         id="link-policy-title"
         title="Review links"
-        description="Holds for links that are made or extended from now on."
+        description="Applies to links created or extended from now on."
       />
       <CardBody>
         <form onSubmit={(event) => void send(event)}>
@@ -46,38 +46,38 @@ export function LinkPolicyForm({ policy: initial, save, canManage }: LinkPolicyF
             <div className="grid gap-4 sm:grid-cols-2">
               <DaysField
                 id="default-days"
-                label="Days a link usually works"
+                label="Default days"
                 value={policy.defaultDays}
                 onChange={(defaultDays) => change({ defaultDays })}
               />
               <DaysField
                 id="max-days"
-                label="Days at most"
+                label="Maximum days"
                 value={policy.maxDays}
                 onChange={(maxDays) => change({ maxDays })}
               />
             </div>
             <div className="flex flex-col">
               <Checkbox
-                label="Every link has a passcode"
-                description="Where the sender gives none, Debrief makes one."
+                label="Require a passcode"
+                description="If the sender does not set one, Debrief generates it."
                 checked={policy.needsPasscode}
                 onChange={({ target }) => change({ needsPasscode: target.checked })}
               />
               <Checkbox
-                label="Senders may allow the download of recordings"
+                label="Allow recording downloads"
                 checked={policy.allowsDownload}
                 onChange={({ target }) => change({ allowsDownload: target.checked })}
               />
               <Checkbox
-                label="Links hide who the candidate is"
-                description="At first: whoever makes one can say otherwise."
+                label="Hide candidates’ identity"
+                description="The default for new links. Senders can change it."
                 checked={policy.hidesCandidates}
                 onChange={({ target }) => change({ hidesCandidates: target.checked })}
               />
               <Checkbox
-                label="Only owners and admins share"
-                description="Recruiters still see links and can revoke them."
+                label="Only owners and admins can share"
+                description="Recruiters can still see and revoke links."
                 checked={policy.onlyByAdmins}
                 onChange={({ target }) => change({ onlyByAdmins: target.checked })}
               />

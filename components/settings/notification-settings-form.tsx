@@ -19,18 +19,18 @@ import {
 } from "@/lib/notifications/kinds";
 
 const KIND: Record<NotificationKind, string> = {
-  assigned: "Somebody asks for my review",
-  mentioned: "Somebody mentions me in a note",
-  replied: "Somebody replies in my thread",
-  completed: "An interview of mine, or that I follow, is complete or has failed",
+  assigned: "I am asked to review an interview",
+  mentioned: "I am mentioned in a note",
+  replied: "Someone replies to my note",
+  completed: "An interview of mine, or one I follow, completes or fails",
   reviews_in: "All reviews of an interview are in",
-  decided: "An interview I had a say in is decided",
-  link_opened: "A review link of mine is opened for the first time",
-  link_feedback: "Somebody gives feedback by a review link of mine",
-  link_expiring: "A review link of mine ends tomorrow, unopened",
+  decided: "A decision is made on an interview I worked on",
+  link_opened: "One of my review links is first opened",
+  link_feedback: "Someone sends feedback through one of my review links",
+  link_expiring: "One of my review links is about to expire unopened",
 };
 
-const TIMING: Record<MailTiming, string> = { at_once: "At once", daily: "Once a day", never: "Never" };
+const TIMING: Record<MailTiming, string> = { at_once: "Immediately", daily: "Once a day", never: "Never" };
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
@@ -68,14 +68,14 @@ export function NotificationSettingsForm({
         title="Notifications"
         description={
           canMail
-            ? `Everything is under the bell. This is what also goes to ${email}; what you have seen by then is left out.`
-            : "Everything is under the bell."
+            ? `Choose what is also emailed to ${email}. Notifications you have already seen are left out.`
+            : "Notifications appear in Debrief."
         }
       />
       <CardBody>
         {canMail ? null : (
-          <Banner tone="info" title="This installation sends no mail">
-            Your choices hold as soon as its operator sets up a mail server.
+          <Banner tone="info" title="This installation cannot send email">
+            Your choices apply once the operator configures a mail server.
           </Banner>
         )}
         <form
@@ -113,7 +113,7 @@ export function NotificationSettingsForm({
               </li>
             ))}
           </ul>
-          <Field id="daily-hour" label="Once a day is at" className="w-36">
+          <Field id="daily-hour" label="Send daily digest at" className="w-36">
             {(control) => (
               <Select
                 {...control}

@@ -86,13 +86,13 @@ export function ReviewRuleForm({
       <div className="flex flex-col">
         <Checkbox
           label="Blind"
-          description="Others’ notes, scores and the decision stay hidden until one’s own review is submitted."
+          description="Reviewers cannot see other notes, scores or the decision until they submit their review."
           checked={policy.isBlind}
           onChange={(event) => change({ isBlind: event.target.checked })}
         />
         <Checkbox
           label="Anonymous"
-          description="Reviewers see a label instead of the candidate’s name and reference. What is said in the interview stays as it is."
+          description="Reviewers see a label instead of the candidate’s name and reference. The recording and transcript are not changed."
           checked={policy.isAnonymous}
           onChange={(event) => change({ isAnonymous: event.target.checked })}
         />
@@ -105,13 +105,13 @@ export function ReviewRuleForm({
               value={policy.assignment}
               onChange={(event) => change({ assignment: event.target.value as ReviewPolicy["assignment"] })}
             >
-              <option value="none">By hand</option>
+              <option value="none">Manually</option>
               <option value="everyone">To everyone below</option>
-              <option value="in_turn">To one of them, in turn</option>
+              <option value="in_turn">To one of them, in rotation</option>
             </Select>
           )}
         </Field>
-        <Field id={`${id}-due`} label="Due after, in days" optional>
+        <Field id={`${id}-due`} label="Due after (days)" optional>
           {(control) => (
             <Input
               {...control}
@@ -129,7 +129,8 @@ export function ReviewRuleForm({
           <legend className="mb-1 font-medium">Reviewers</legend>
           {policy.roleName !== "" ? (
             <p className="mb-1 text-pretty text-muted text-sm">
-              Where reviewers see only what is theirs, they see every interview of a role that names them.
+              If reviewers only see their own interviews, they also see every interview for roles that list
+              them.
             </p>
           ) : null}
           {members.map(({ userId, name }) => (
@@ -166,7 +167,7 @@ export function ReviewRuleForm({
             className="ms-auto"
             onClick={() => void send(() => remove(policy.roleName))}
           >
-            Follow the default
+            Use default
           </Button>
         ) : null}
       </div>

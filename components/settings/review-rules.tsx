@@ -33,7 +33,7 @@ export function ReviewRules(props: ReviewRulesProps) {
       <CardHeader
         id="rules-title"
         title="Review rules"
-        description="Who reviews a role’s interviews, by what, and what a decision needs."
+        description="Who reviews interviews for each role, with which scorecard, and how many reviews a decision needs."
       />
       <ul className="divide-y px-4 pt-2 sm:px-5">
         {policies.map((policy) => (
@@ -71,7 +71,7 @@ export function ReviewRules(props: ReviewRulesProps) {
           <div className="border-t px-4 py-4 sm:px-5">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
               <label htmlFor="rule-new-role" className="text-muted">
-                Give a role rules of its own
+                Add rules for a role
               </label>
               <Select
                 id="rule-new-role"
@@ -97,13 +97,13 @@ export function ReviewRules(props: ReviewRulesProps) {
 }
 
 function nameOf({ roleName }: ReviewPolicy): string {
-  return roleName === "" ? "Every role without rules of its own" : roleName;
+  return roleName === "" ? "Default for all other roles" : roleName;
 }
 
 function describe(policy: ReviewPolicy, { scorecards, members }: ReviewRulesProps): string {
   const scorecard = scorecards.find(({ id }) => id === policy.scorecardId) ?? scorecards[0];
   const people = policy.reviewerIds.map(
-    (id) => members.find(({ userId }) => userId === id)?.name ?? "Somebody",
+    (id) => members.find(({ userId }) => userId === id)?.name ?? "A former member",
   );
   const { requiredReviews: needed, dueDays } = policy;
   const parts = [

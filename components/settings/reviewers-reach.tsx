@@ -8,14 +8,14 @@ export function ReviewersReach(props: RuleCardProps) {
 const WORDS = {
   id: "reviewers-reach-title",
   title: "What reviewers see",
-  on: "Only interviews assigned to them, and those of roles whose rule names them below. Nothing tells them of others.",
-  off: "Every interview of your organisation, like everybody else.",
+  on: "Only interviews assigned to them, and those for roles whose rules list them below.",
+  off: "Every interview in your organisation.",
   turnOff: "Show them every interview",
   turnOn: "Show only what is assigned to them",
   question: {
     title: "Show reviewers only what is assigned to them?",
     description:
-      "Within seconds they see only the interviews assigned to them, and those of roles whose rule names them. All others are not found any more, even those that they have reviewed; what they wrote there stays for the team.",
-    confirmLabel: "Show only theirs",
+      "Within seconds, they will only see interviews assigned to them and those for roles whose rules list them. They lose access to all others, including ones they have reviewed. Their reviews stay visible to the team.",
+    confirmLabel: "Show assigned only",
   },
 };

@@ -43,7 +43,7 @@ export function RotateKeyDialog({ connection, rotate, open, onClose }: RotateKey
       open={open}
       onOpenChange={close}
       title={`Replace the key of ${connection.name}`}
-      description="The old key serves until the platform has accepted the new one. Nobody who listens notices."
+      description="The old key stays in use until the platform accepts the new one. Playback is not interrupted."
     >
       <form
         className="flex flex-col gap-4"
@@ -60,7 +60,7 @@ export function RotateKeyDialog({ connection, rotate, open, onClose }: RotateKey
         <KeyField
           id={`key-${connection.id}`}
           label="New key"
-          hint="Of the same project. It begins with zh_."
+          hint="For the same project. It starts with zh_."
           required
           value={apiKey}
           onChange={({ target }) => setApiKey(target.value)}

@@ -62,7 +62,7 @@ export function ScorecardEditor({ scorecard, listHref, idPrefix, save }: Scoreca
         title={scorecard ? "Edit scorecard" : "New scorecard"}
         description={
           scorecard && scorecard.reviewCount > 0
-            ? "Reviews that are written already stay as they are. New ones use what you save here."
+            ? "Existing reviews are not changed. New reviews use this version."
             : null
         }
       />

@@ -29,7 +29,7 @@ export function ScorecardList({ tenantSlug, scorecards, canManage, archive }: Sc
       <CardHeader
         id="scorecards-title"
         title="Scorecards"
-        description="What reviewers judge by. A change makes a new version; reviews keep the one they were written by."
+        description="The criteria reviewers score. Changes create a new version; existing reviews keep theirs."
         actions={
           canManage ? (
             <Link href={`${base}/new`} className={buttonClass({ variant: "primary" })}>
@@ -91,7 +91,7 @@ function ArchiveButton({
         if (!answer.ok) toast.error(answer.reason);
       }}
     >
-      {scorecard.isArchived ? "Use again" : "Archive"}
+      {scorecard.isArchived ? "Restore" : "Archive"}
       <span className="sr-only"> {scorecard.name}</span>
     </Button>
   );

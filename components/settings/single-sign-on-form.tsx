@@ -74,7 +74,7 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
       <CardHeader
         id="single-sign-on-title"
         title="Single sign-on"
-        description="Your people sign in with the account that they have at your provider: Entra, Google, Okta, Keycloak or another that speaks OpenID Connect."
+        description="Let people sign in with your identity provider: Entra, Google, Okta, Keycloak or any other that supports OpenID Connect."
       />
       <CardBody>
         <form onSubmit={submit} className="flex flex-col gap-4">
@@ -84,12 +84,12 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
             label="Redirect address"
             copyLabel="Copy redirect address"
             value={addresses.redirect}
-            hint="Enter it at the provider. It gives you the next three."
+            hint="Enter this at your provider to get the next three values."
           />
           <Field
             id="issuer"
             label="Issuer"
-            hint="Such as https://login.example.com. Debrief asks it when you save."
+            hint="Such as https://login.example.com. Debrief checks it when you save."
           >
             {text("issuer")}
           </Field>
@@ -102,7 +102,7 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
               label="Client secret"
               hint={
                 provider
-                  ? "Stored, and never shown. Empty keeps it."
+                  ? "Stored and never shown. Leave blank to keep it."
                   : "Stored encrypted and never shown again."
               }
             >
@@ -119,13 +119,13 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
                 />
               )}
             </Field>
-            <Field id="provider-name" label="Name" hint="How you call it, such as Acme ID.">
+            <Field id="provider-name" label="Name" hint="Shown on the sign-in button, such as Acme ID.">
               {text("name")}
             </Field>
             <Field
               id="default-role"
               label="Role of new people"
-              hint="Who is invited gets the role of the invitation."
+              hint="People who were invited get the role in their invitation."
             >
               {(control) => (
                 <Select
@@ -146,21 +146,21 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
           </div>
           <Field
             id="domains"
-            label="E-mail domains"
-            hint="Of your own addresses, separated by commas. Everybody at the provider with a verified one comes in."
+            label="Email domains"
+            hint="Your organisation’s domains, separated by commas. Anyone with a verified address at these domains can join."
           >
             {text("domains")}
           </Field>
           <Checkbox
-            label="Only single sign-on opens this organisation"
-            description="A password no longer does, but for owners: they always sign in with theirs, and the audit log says so."
+            label="Require single sign-on"
+            description="Passwords stop working, except for owners. Owner sign-ins appear in the audit log."
             checked={values.isEnforced}
             onChange={({ target }) => change({ isEnforced: target.checked })}
           />
           {provider ? (
             <CopyField
               id="sign-in-address"
-              label="Your people sign in at"
+              label="Sign-in address"
               copyLabel="Copy sign-in address"
               value={addresses.signIn}
             />
@@ -173,7 +173,7 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
               <AlertDialog
                 trigger={<Button variant="danger-quiet">Remove</Button>}
                 title="Remove single sign-on?"
-                description="Who is signed in by it is signed out, and has to choose a password by mail."
+                description="People who use it will be signed out and must set a password by email."
                 confirmLabel="Remove"
                 onConfirm={() => void send(remove, "Removed")}
               />

@@ -14,9 +14,9 @@ test("what to do about a problem is said in the order in which it helps", () => 
     title: "2 interviews or lists could not be read.",
   });
   const limited = { ...FINE, pausedUntil: at, lastError: { code: "RATE_LIMIT_EXCEEDED", at } };
-  expect(syncAdvice(limited).title).toBe("The platform asked for a pause.");
+  expect(syncAdvice(limited).title).toBe("The platform is limiting requests.");
   expect(syncAdvice({ ...limited, lastError: { code: "TIMEOUT", at } }).title).toBe(
-    "The platform does not answer.",
+    "The platform is not responding.",
   );
   const refused = { ...limited, state: "refused" as const };
   expect(syncAdvice(refused).whatToDo).toContain("new key");

@@ -11,25 +11,24 @@ export function syncAdvice(
   if (state === "refused")
     return {
       tone: "danger",
-      title: "The platform refuses the key.",
+      title: "The platform rejected the key.",
       whatToDo:
         lastError?.code === "MISSING_PERMISSION"
-          ? "Grant the key the interview permission in the platform’s dashboard, or store another key under Platform."
-          : "Make a new key in the platform’s dashboard and store it under Platform.",
+          ? "Grant the key the interview permission in the platform’s dashboard, or add another key under Platform."
+          : "Create a new key in the platform’s dashboard and add it under Platform.",
     };
   if (pausedUntil && lastError && /RATE_LIMIT/.test(lastError.code))
     return {
       tone: "warning",
-      title: "The platform asked for a pause.",
+      title: "The platform is limiting requests.",
       whatToDo:
-        "Debrief goes on by itself, more slowly. If this happens often, another program may be using the same key: give each its own.",
+        "Debrief continues more slowly. If this happens often, another program may be using the same key. Give each program its own.",
     };
   if (pausedUntil)
     return {
       tone: "warning",
-      title: "The platform does not answer.",
-      whatToDo:
-        "Debrief tries again by itself, and nothing is lost meanwhile. There is nothing you need to do.",
+      title: "The platform is not responding.",
+      whatToDo: "Debrief retries automatically. Nothing is lost, and there is nothing you need to do.",
     };
   const failed = failing.reduce((sum, { count }) => sum + count, 0);
   if (failed > 0)
@@ -39,7 +38,7 @@ export function syncAdvice(
         failed === 1
           ? "One interview or list could not be read."
           : `${failed} interviews or lists could not be read.`,
-      whatToDo: `Debrief tries again by itself. If it stays like this, tell the platform’s support: ${failing
+      whatToDo: `Debrief retries automatically. If this continues, contact the platform’s support: ${failing
         .map(({ code }) => code)
         .join(", ")}.`,
     };
@@ -56,13 +55,13 @@ export function syncAdvice(
     return {
       tone: "info",
       title: "The key has not been used yet.",
-      whatToDo: "Debrief asks the platform in a moment.",
+      whatToDo: "Debrief will check the platform in a moment.",
     };
   if (odd.interviews > 0)
     return {
       tone: "info",
       title: "Everything is up to date, but some details could not be read.",
-      whatToDo: "They are left empty. The platform’s support can tell why it sends them in this form.",
+      whatToDo: "They are left blank. The platform’s support can explain why they are sent in this form.",
     };
   return { tone: "success", title: "Everything is up to date.", whatToDo: "" };
 }

@@ -8,8 +8,8 @@ type Outcome = "started" | "paused" | "no_connection";
 export type SyncNowAction = () => Promise<{ ok: true; outcome: Outcome } | { ok: false; reason: string }>;
 
 const SAID: Record<Outcome, string> = {
-  started: "Looking for news now.",
-  paused: "Debrief looks for news as soon as the pause is over.",
+  started: "Checking for updates now.",
+  paused: "Debrief will check for updates when the pause ends.",
   no_connection: "There is no platform key yet.",
 };
 

@@ -26,7 +26,7 @@ export function SyncStatus({ status, settingsHref, syncNow }: SyncStatusProps) {
       <CardHeader
         id={TITLE_ID}
         title="Reading from the platform"
-        description="Debrief asks by itself, no more often than the platform allows."
+        description="Debrief checks automatically, as often as the platform allows."
         actions={status ? <SyncNowButton syncNow={syncNow} /> : null}
       />
       <CardBody className="flex flex-col gap-5">
@@ -36,14 +36,14 @@ export function SyncStatus({ status, settingsHref, syncNow }: SyncStatusProps) {
           <EmptyState
             className="py-8"
             icon={<KeyRound />}
-            title="There is nothing to read from yet"
+            title="No platform connected yet"
             action={
               <Link href={settingsHref} className={buttonClass({ variant: "primary" })}>
-                Store a platform key
+                Add a platform key
               </Link>
             }
           >
-            Interviews arrive once Debrief has a key to the platform.
+            Interviews arrive once you add an API key.
           </EmptyState>
         )}
       </CardBody>
@@ -65,7 +65,7 @@ function Facts({ status }: { status: Status }) {
             {status.pausedUntil ? (
               <>
                 {" "}
-                Next try at <Time iso={status.pausedUntil} style="dateTime" />.
+                Next attempt at <Time iso={status.pausedUntil} style="dateTime" />.
               </>
             ) : null}
           </>

@@ -36,7 +36,7 @@ export function TranscriptTextSetting({ isKept, save, canManage }: TranscriptTex
       <CardHeader
         id={TITLE_ID}
         title="Keep transcript text for search"
-        description="Everybody in your organisation can then look for words in all its interviews. Without it, each transcript is read from the platform when somebody opens it, and none is stored."
+        description="Everyone in your organisation can search all transcripts. When off, transcripts are read from the platform when opened and never stored."
       />
       <CardBody className="flex flex-col items-start gap-4">
         {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
@@ -46,7 +46,7 @@ export function TranscriptTextSetting({ isKept, save, canManage }: TranscriptTex
               On
             </Badge>
           ) : (
-            <Badge icon={<CircleDashed aria-hidden />}>Off, nothing is stored</Badge>
+            <Badge icon={<CircleDashed aria-hidden />}>Off</Badge>
           )}
         </p>
         {!canManage ? <p className="text-muted">Only owners and admins can change this.</p> : null}
@@ -54,7 +54,7 @@ export function TranscriptTextSetting({ isKept, save, canManage }: TranscriptTex
           <AlertDialog
             trigger={<Button pending={isPending}>Turn off and delete the text</Button>}
             title="Turn search off?"
-            description="The stored text of all transcripts is deleted at once. Turned on again, Debrief reads it anew from the platform, which takes a while."
+            description="The stored text of all transcripts will be deleted at once. If you turn search on again, Debrief reads it from the platform, which takes a while."
             confirmLabel="Turn off"
             onConfirm={() => change(false)}
           />

@@ -17,8 +17,8 @@ const EVENTS: { event: Webhook["events"][number]; label: string }[] = [
   { event: "reviews.in", label: "All reviews of an interview are in" },
   { event: "decision.made", label: "A decision is made" },
   { event: "link.opened", label: "A review link is opened for the first time" },
-  { event: "link.feedback", label: "Somebody gives feedback by a review link" },
-  { event: "link.expiring", label: "A review link ends within a day, unopened" },
+  { event: "link.feedback", label: "Someone sends feedback through a review link" },
+  { event: "link.expiring", label: "A review link is about to expire unopened" },
 ];
 
 /** Adds a webhook. A signing secret is shown once, before the form goes away. */
@@ -45,7 +45,7 @@ export function WebhookForm({ create, onDone }: Pick<WebhookActions, "create"> &
   if (secret !== null)
     return (
       <div className="flex flex-col items-start gap-3 px-4 pt-4 sm:px-5">
-        <Banner tone="success" title="Added. Copy the signing secret now: it is not shown again.">
+        <Banner tone="success" title="Added. Copy the signing secret now. It will not be shown again.">
           <code className="break-all">{secret}</code>
         </Banner>
         <Button onClick={onDone}>Done</Button>
@@ -73,7 +73,7 @@ export function WebhookForm({ create, onDone }: Pick<WebhookActions, "create"> &
             />
           )}
         </Field>
-        <Field id="webhook-format" label="What is sent">
+        <Field id="webhook-format" label="Format">
           {(control) => (
             <Select
               {...control}
@@ -86,7 +86,7 @@ export function WebhookForm({ create, onDone }: Pick<WebhookActions, "create"> &
           )}
         </Field>
       </div>
-      <Field id="webhook-url" label="Address" hint="Kept encrypted and not shown again.">
+      <Field id="webhook-url" label="Address" hint="Stored encrypted and not shown again.">
         {(control) => (
           <Input
             {...control}
@@ -100,7 +100,7 @@ export function WebhookForm({ create, onDone }: Pick<WebhookActions, "create"> &
         )}
       </Field>
       <fieldset className="flex flex-col">
-        <legend className="mb-1 font-medium">Tell it when</legend>
+        <legend className="mb-1 font-medium">Send when</legend>
         {EVENTS.map(({ event, label }) => (
           <Checkbox
             key={event}

@@ -30,7 +30,7 @@ export function Webhooks({ webhooks, actions }: { webhooks: Webhook[]; actions: 
       <CardHeader
         id="webhooks-title"
         title="Webhooks"
-        description="Debrief tells a chat channel, or a program of yours, what happens. What is sent has no notes, scores or transcripts."
+        description="Send events to a chat channel or another program. Notes, scores and transcripts are never included."
         actions={
           isAdding || webhooks.length === 0 ? null : <Button onClick={() => setIsAdding(true)}>Add</Button>
         }
@@ -54,7 +54,7 @@ export function Webhooks({ webhooks, actions }: { webhooks: Webhook[]; actions: 
             </Button>
           }
         >
-          Add the address that Slack, Teams or Mattermost gives you for a channel, or one of your own.
+          Add a webhook address from Slack, Teams or Mattermost, or your own.
         </EmptyState>
       )}
     </Card>
@@ -83,14 +83,14 @@ function Row({ webhook, actions }: { webhook: Webhook; actions: WebhookActions }
       </p>
       <div className="flex flex-wrap gap-2">
         {isEnabled ? (
-          <Button size="sm" onClick={() => void send(() => actions.test(id), "A trial is on its way")}>
-            Send a trial
+          <Button size="sm" onClick={() => void send(() => actions.test(id), "Test event sent")}>
+            Send test event
           </Button>
         ) : null}
         <Button
           size="sm"
           onClick={() =>
-            void send(() => actions.setEnabled(id, !isEnabled), isEnabled ? "Stopped" : "Goes on")
+            void send(() => actions.setEnabled(id, !isEnabled), isEnabled ? "Stopped" : "Resumed")
           }
         >
           {isEnabled ? "Stop" : "Go on"}
@@ -102,7 +102,7 @@ function Row({ webhook, actions }: { webhook: Webhook; actions: WebhookActions }
             </Button>
           }
           title={`Remove ${name}?`}
-          description="It is told nothing any more, and what waits for it is dropped."
+          description="It will receive no more events, and pending events are discarded."
           confirmLabel="Remove"
           onConfirm={() => void send(() => actions.remove(id), "Removed")}
         />
@@ -132,7 +132,7 @@ function State({ webhook: { isEnabled, last } }: { webhook: Webhook }) {
   const why = last.statusCode === null ? "no answer" : `answered ${last.statusCode}`;
   return (
     <Badge tone={last.isGivenUp ? "danger" : "warning"} icon={<CircleAlert aria-hidden />}>
-      {last.isGivenUp ? `Given up: ${why}` : `On its way${last.statusCode === null ? "" : `: ${why}`}`}
+      {last.isGivenUp ? `Failed: ${why}` : `Pending${last.statusCode === null ? "" : `: ${why}`}`}
     </Badge>
   );
 }

@@ -22,7 +22,7 @@ export function AdminShell({ children }: { children: ReactNode }) {
               className={buttonClass({ variant: "ghost", size: "sm" }, "max-sm:w-10 max-sm:px-0")}
             >
               <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
-              <span className="max-sm:sr-only">Back to the interviews</span>
+              <span className="max-sm:sr-only">Back to interviews</span>
             </Link>
             <ThemeToggle />
           </div>

@@ -54,11 +54,7 @@ export function AppShell({
         <SkipLink />
         <EndedAlerts tenant={tenant} renderedAtMs={renderedAtMs} />
         <header className="sticky top-0 z-30 flex h-14 items-center gap-2.5 border-b bg-surface px-4 md:hidden">
-          <Link
-            href={home}
-            aria-label="Debrief, to the interviews"
-            className="flex h-11 items-center gap-2.5"
-          >
+          <Link href={home} aria-label="Debrief, go to interviews" className="flex h-11 items-center gap-2.5">
             <LogoMark />
             <span className="max-w-52 truncate font-semibold text-lg">{tenant.name}</span>
           </Link>
@@ -80,7 +76,7 @@ export function AppShell({
           aria-label="Sidebar"
           className="sticky top-0 flex h-dvh flex-col gap-4 border-e bg-surface px-3 pt-4 pb-3 max-md:hidden"
         >
-          <Link href={home} aria-label="Debrief, to the interviews" className="rounded-md px-1.5">
+          <Link href={home} aria-label="Debrief, go to interviews" className="rounded-md px-1.5">
             <Logo className="max-lg:hidden" />
             <LogoMark className="mx-auto lg:hidden" />
           </Link>

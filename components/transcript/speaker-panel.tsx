@@ -86,9 +86,7 @@ function SpeakerFigures({ transcript, filter, onFilter, onJump, rename }: Speake
       {talk ? (
         <TalkFacts talk={talk} speakers={speakers} onJump={onJump} />
       ) : (
-        <p className="border-t pt-3 text-muted text-sm">
-          How long each speaks is known once there are times.
-        </p>
+        <p className="border-t pt-3 text-muted text-sm">Talk time is available once there are timestamps.</p>
       )}
     </div>
   );

@@ -30,7 +30,7 @@ export function TalkFacts({ talk, speakers, onJump }: TalkFactsProps) {
       <Fact name="Pauses">
         {pauses.length === 0
           ? "None over 1.5 seconds"
-          : `${pauses.length}, ${formatDuration(totalMs / 1000)} in all`}
+          : `${pauses.length}, ${formatDuration(totalMs / 1000)} in total`}
       </Fact>
       {longestPause ? (
         <Fact name="Longest pause">

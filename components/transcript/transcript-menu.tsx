@@ -16,7 +16,7 @@ const FORMATS = [
   { format: "md", label: "Markdown", needsTimes: false },
   { format: "vtt", label: "WebVTT subtitles", needsTimes: true },
   { format: "srt", label: "SRT subtitles", needsTimes: true },
-  { format: "json", label: "JSON, as read by Debrief", needsTimes: false },
+  { format: "json", label: "JSON, as parsed by Debrief", needsTimes: false },
   { format: "original", label: "Original document", needsTimes: false },
 ] as const;
 

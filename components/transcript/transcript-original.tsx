@@ -50,7 +50,7 @@ export function TranscriptOriginal({ url, unrecognised, onBack }: TranscriptOrig
       </div>
       {unrecognised.length > 0 ? (
         <div className="flex flex-col gap-1.5 border-y bg-surface-sunken px-4 py-3 text-sm">
-          <p className="text-muted">Not shown as speech:</p>
+          <p className="text-muted">Not recognised as speech:</p>
           <ul className="flex flex-wrap gap-1.5">
             {unrecognised.slice(0, MOST_LISTED).map((pointer) => (
               <li key={pointer}>

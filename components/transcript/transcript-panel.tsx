@@ -42,7 +42,7 @@ function TimesBadge({ source }: { source: TranscriptPanelProps["source"] }) {
   if (source !== "estimated" && source !== "untimed") return null;
   return (
     <div className="max-sm:order-last max-sm:w-full">
-      <Badge>{source === "estimated" ? "Times are estimated" : "Without times"}</Badge>
+      <Badge>{source === "estimated" ? "Estimated times" : "No timestamps"}</Badge>
     </div>
   );
 }

@@ -27,12 +27,12 @@ export function TranscriptProblem({ kind, message }: { kind: TranscriptProblemKi
   if (kind === "not-ready") {
     return (
       <EmptyState icon={<FileClock />} title="The transcript is not ready yet">
-        The platform is still preparing it. It appears here by itself.
+        The platform is still preparing it. It will appear here automatically.
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<FileX />} title="There is no transcript">
+    <EmptyState icon={<FileX />} title="No transcript">
       {message}
     </EmptyState>
   );

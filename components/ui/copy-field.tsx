@@ -34,7 +34,7 @@ export function CopyField({
   isLong = false,
   rows = 5,
   hint = "",
-  copiedHint = "It is on your clipboard.",
+  copiedHint = "Copied to clipboard.",
   isPrimary = false,
 }: CopyFieldProps) {
   const input = useRef<HTMLInputElement>(null);

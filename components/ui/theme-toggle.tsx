@@ -9,7 +9,7 @@ import { cn } from "@/components/ui/cn";
 const CHOICES = [
   { value: "light", label: "Light", Icon: Sun },
   { value: "dark", label: "Dark", Icon: Moon },
-  { value: "system", label: "Like this device", Icon: Monitor },
+  { value: "system", label: "System", Icon: Monitor },
 ] as const;
 
 /** Light, dark, or what the device says. */

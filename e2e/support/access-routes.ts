@@ -131,7 +131,7 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/t/[tenant]/settings/account/page.tsx": page(),
   "app/t/[tenant]/settings/api-tokens/page.tsx": toldPage(
     MANAGERS,
-    "Only owners and admins can make and see",
+    "Only owners and admins can create and see",
   ),
   "app/t/[tenant]/settings/audit/page.tsx": toldPage(MANAGERS, "Only owners and admins can read"),
   "app/t/[tenant]/settings/brand/page.tsx": page(),

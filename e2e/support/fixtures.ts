@@ -75,7 +75,7 @@ export async function open(page: Page, path: string): Promise<void> {
 
 export async function submitSignIn(page: Page, email: string, password: string): Promise<void> {
   await open(page, "/sign-in");
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }

@@ -8,7 +8,7 @@ export const PASSWORD = "a long enough secret";
 /** Invites somebody by the page, and returns the link of the mail. */
 export async function invite(page: Page, tenant: string, email: string, role: string): Promise<string> {
   await open(page, `/t/${tenant}/settings/people`);
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Role", { exact: true }).selectOption(role);
   await page.getByRole("button", { name: "Invite" }).click();
   await expect(page.getByText(`The invitation to ${email} is on its way.`)).toBeVisible();

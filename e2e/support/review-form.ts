@@ -11,10 +11,7 @@ export async function fillInReview(page: Page, review: TestReview): Promise<void
   const form = page.getByRole("form", { name: "Your review" });
   for (const criterion of SCALES)
     await form.getByRole("group", { name: criterion }).getByRole("radio", { name: score }).check();
-  await form
-    .getByRole("group", { name: "Hours, place and start fit" })
-    .getByRole("radio", { name: "Yes" })
-    .check();
+  await form.getByRole("group", { name: "Availability fits" }).getByRole("radio", { name: "Yes" }).check();
   await form
     .getByRole("group", { name: "Overall recommendation" })
     .getByRole("radio", { name: recommendation, exact: true })

@@ -59,11 +59,11 @@ test("a login of a tenant's provider opens that tenant, and by no way another", 
   const { acme, globex, userId } = await scene();
   const login = await loginOf(userId, acme.id);
   expect(await opens(login, acme.slug)).toMatchObject({ tenantId: acme.id, role: "reviewer" });
-  await expect(opens(login, globex.slug)).rejects.toThrow("Sign in otherwise");
+  await expect(opens(login, globex.slug)).rejects.toThrow("Sign in another way");
   expect(await actorForLogin(login, globex.slug)).toBeNull();
   // The long way, which a login takes that was not seen of late.
   await database().prisma.login.update({ where: { id: login.loginId }, data: { lastSeenAt: LONG_AGO } });
-  await expect(opens(login, globex.slug)).rejects.toThrow("Sign in otherwise");
+  await expect(opens(login, globex.slug)).rejects.toThrow("Sign in another way");
   const user = await readLogin(login.cookie);
   expect(user && (await listTenantsFor(user))).toEqual([{ slug: acme.slug, name: "Acme" }]);
 });
@@ -86,7 +86,7 @@ test("the results API does not lead it to a session of another tenant", async ()
   const credentials = { apiKey: undefined, cookie: bound.cookie, origin: UNKNOWN_ORIGIN };
   expect(await requireResultsActor(credentials, { sessionId })).toMatchObject({ tenantId: acme.id });
   const named = requireResultsActor(credentials, { sessionId, tenantSlug: globex.slug });
-  await expect(named).rejects.toThrow("Sign in otherwise");
+  await expect(named).rejects.toThrow("Sign in another way");
   const free = await loginOf(userId, null);
   const mine = await requireResultsActor({ ...credentials, cookie: free.cookie }, { sessionId });
   expect(mine.tenantId).toBe(globex.id);
@@ -110,7 +110,7 @@ test("it ends when its person becomes an owner", async () => {
   const { acme, owner, userId } = await scene();
   const login = await loginOf(userId, acme.id);
   await transferOwnership(owner.actor, userId);
-  await expect(opens(login, acme.slug)).rejects.toThrow("Sign in otherwise");
+  await expect(opens(login, acme.slug)).rejects.toThrow("Sign in another way");
   expect(await actorForLogin(login, acme.slug)).toBeNull();
 });
 

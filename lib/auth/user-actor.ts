@@ -43,8 +43,8 @@ export async function memberBehind(
 ): Promise<MemberActor | null> {
   const actor = await actorForUser(user, tenantSlug, origin);
   if (actor === "single_sign_on")
-    throw new AppError("forbidden", "This organisation asks you to sign in with its single sign-on.");
+    throw new AppError("forbidden", "This organisation requires single sign-on.");
   if (actor === "other_sign_in")
-    throw new AppError("forbidden", "Your single sign-on does not reach this. Sign in otherwise.");
+    throw new AppError("forbidden", "Your single sign-on does not give access to this. Sign in another way.");
   return actor;
 }

@@ -5,17 +5,17 @@ export const MOST_TAGS = 20;
 
 /** A candidate's tags: no empty ones, none twice whatever its case; the first spelling stays. */
 export const tagsSchema = z
-  .array(z.string().trim().max(TAG_MAX_LENGTH, `A tag has at most ${TAG_MAX_LENGTH} characters.`))
+  .array(z.string().trim().max(TAG_MAX_LENGTH, `Tags can have at most ${TAG_MAX_LENGTH} characters.`))
   .transform(distinctTags)
-  .refine((tags) => tags.length <= MOST_TAGS, `A candidate has at most ${MOST_TAGS} tags.`);
+  .refine((tags) => tags.length <= MOST_TAGS, `Candidates can have at most ${MOST_TAGS} tags.`);
 
-export const nameSchema = z.string().trim().max(200, "A name has at most 200 characters.");
-export const roleSchema = z.string().trim().max(200, "A role has at most 200 characters.");
+export const nameSchema = z.string().trim().max(200, "Names can have at most 200 characters.");
+export const roleSchema = z.string().trim().max(200, "Roles can have at most 200 characters.");
 export const emailSchema = z
   .string()
   .trim()
-  .max(254, "An e-mail address has at most 254 characters.")
-  .refine((email) => email === "" || z.email().safeParse(email).success, "That is no e-mail address.");
+  .max(254, "Email addresses can have at most 254 characters.")
+  .refine((email) => email === "" || z.email().safeParse(email).success, "Enter a valid email address.");
 
 /** What a person may change of a candidate. Empty text is none: then the platform's word holds again. */
 export const candidateEditSchema = z.object({

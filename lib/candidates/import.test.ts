@@ -27,7 +27,7 @@ test("a file is read in every encoding that spreadsheets save", () => {
 });
 
 test.each([
-  ["commas", 'Reference,Name,E-mail,Role,Tags\na-1,"Example, Ada",ada@x.test,Nurse,"vip, night"'],
+  ["commas", 'Reference,Name,Email,Role,Tags\na-1,"Example, Ada",ada@x.test,Nurse,"vip, night"'],
   ["semicolons", 'reference;name;email;role;tags\na-1;"Example, Ada";ada@x.test;Nurse;"vip; night"'],
   [
     "tabs",
@@ -66,22 +66,22 @@ test("every mistake is told by its line in the file", () => {
     `a-5,${"x".repeat(201)},`,
   ].join("\r\n");
   expect(problemsOf(text)).toEqual([
-    "5: That is no e-mail address.",
+    "5: Enter a valid email address.",
     "6: The reference is missing.",
     "7: The same reference is on line 2.",
-    "8: A cell begins with =, +, - or @, which spreadsheets take for a formula.",
-    "9: There are more cells than headings. Is a quotation mark missing?",
-    "10: A name has at most 200 characters.",
+    "8: A cell starts with =, +, - or @, which spreadsheets treat as a formula.",
+    "9: This line has more cells than the header row. Check for a missing quotation mark.",
+    "10: Names can have at most 200 characters.",
   ]);
 });
 
 test.each([
   ["", "1: The file is empty."],
-  ["name,email\nAda,a@x.test", "1: There is no column “reference”. The first line names the columns."],
-  ["reference,name\n", "1: There is nothing under the headings."],
+  ["name,email\nAda,a@x.test", "1: There is no “reference” column. The first line must name the columns."],
+  ["reference,name\n", "1: There are no rows below the headings."],
   ["reference,ref\na,b", "1: Two columns are called “reference”."],
-  ['reference,name\na-1,"Ada\na-2,Bo', "2: A quotation mark is opened and never closed."],
-  ["reference\nPK\0\0", "1: This is no text file. Save it as CSV."],
+  ['reference,name\na-1,"Ada\na-2,Bo', "2: A quotation mark is never closed."],
+  ["reference\nPK\0\0", "1: This is not a text file. Save it as CSV."],
 ])("%j cannot be imported, and why is said", (text, problem) => {
   expect(problemsOf(text)).toEqual([problem]);
 });

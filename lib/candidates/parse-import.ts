@@ -36,7 +36,7 @@ const HEADINGS: Record<Column, string[]> = {
 
 /** The rows of a CSV file with a heading line. */
 export function parseImport(text: string): ParsedImport {
-  if (text.includes("\0")) return nothing({ line: 1, message: "This is no text file. Save it as CSV." });
+  if (text.includes("\0")) return nothing({ line: 1, message: "This is not a text file. Save it as CSV." });
   const read = readCsv(text);
   if ("problem" in read) return nothing(read.problem);
   const [headings, ...records] = read.records;
@@ -45,12 +45,12 @@ export function parseImport(text: string): ParsedImport {
   if (!columns.includes("reference"))
     return nothing({
       line: headings.line,
-      message: "There is no column “reference”. The first line names the columns.",
+      message: "There is no “reference” column. The first line must name the columns.",
     });
   const twice = columns.find((column, at) => column !== null && columns.indexOf(column) !== at);
-  if (twice) return nothing({ line: headings.line, message: `Two columns are called “${twice}”.` });
+  if (twice) return nothing({ line: headings.line, message: `Two columns are named “${twice}”.` });
   if (records.length === 0)
-    return nothing({ line: headings.line, message: "There is nothing under the headings." });
+    return nothing({ line: headings.line, message: "There are no rows below the headings." });
   if (records.length > IMPORT_MOST_ROWS)
     return nothing({
       line: records[IMPORT_MOST_ROWS]?.line ?? 1,
@@ -79,21 +79,21 @@ function readRows(records: CsvRecord[], columns: (Column | null)[]): Pick<Parsed
     const before = firstLine.get(ref);
     const messages: string[] = [];
     if (cells.length > columns.length)
-      messages.push("There are more cells than headings. Is a quotation mark missing?");
+      messages.push("This line has more cells than the header row. Check for a missing quotation mark.");
     if (ref === "") messages.push("The reference is missing.");
     else if (ref.length > 256) messages.push("A reference has at most 256 characters.");
-    else if (before !== undefined) messages.push(`The same reference is on line ${before}.`);
+    else if (before !== undefined) messages.push(`Line ${before} has the same reference.`);
     else firstLine.set(ref, line);
     const take = <T extends z.ZodType>(schema: T, value: z.input<T>, fallback: z.output<T>): z.output<T> => {
       const parsed = schema.safeParse(value);
       if (parsed.success) return parsed.data;
-      messages.push(parsed.error.issues[0]?.message ?? "A cell cannot be read.");
+      messages.push(parsed.error.issues[0]?.message ?? "A cell could not be read.");
       return fallback;
     };
     const tags = distinctTags(at("tags").split(/[,;|]/));
     const texts = { name: oneLine(at("name")), email: at("email"), role: oneLine(at("role")) };
     if ([...Object.values(texts), ...tags].some(isFormula))
-      messages.push("A cell begins with =, +, - or @, which spreadsheets take for a formula.");
+      messages.push("A cell starts with =, +, - or @, which spreadsheets treat as a formula.");
     rows.push({
       line,
       ref,

@@ -53,8 +53,7 @@ export function planImport(
     });
     if (before) return refuse(`This reference was merged into the candidate of line ${before}.`);
     const next = valuesAfter(row, candidate);
-    if (next.tags.length > MOST_TAGS)
-      return refuse(`With those it has, the candidate would have more than ${MOST_TAGS} tags.`);
+    if (next.tags.length > MOST_TAGS) return refuse(`The candidate would have more than ${MOST_TAGS} tags.`);
     const changes = changesOf(candidate, next);
     const changed = changes.length > 0 ? "changed" : "unchanged";
     return {

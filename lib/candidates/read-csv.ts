@@ -7,10 +7,10 @@ export type CsvRecord = { line: number; cells: string[] };
 export type CsvProblem = { line: number; message: string };
 
 const MESSAGES: Record<string, string> = {
-  CSV_QUOTE_NOT_CLOSED: "A quotation mark is opened and never closed.",
+  CSV_QUOTE_NOT_CLOSED: "A quotation mark is never closed.",
   INVALID_OPENING_QUOTE:
-    "A quotation mark stands inside a cell. Put the cell in quotation marks, and double it.",
-  CSV_INVALID_CLOSING_QUOTE: "Something follows a closing quotation mark.",
+    "A cell contains a quotation mark. Put the cell in quotation marks and double the one inside.",
+  CSV_INVALID_CLOSING_QUOTE: "There is text after a closing quotation mark.",
 };
 
 /** The records of a text with commas, semicolons or tabs. Empty lines are left out. */

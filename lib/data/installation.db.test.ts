@@ -293,7 +293,7 @@ test("a lost second step is taken away by another operator: logins end, the pers
   expect(await database().prisma.recoveryCode.count({ where: { userId } })).toBe(0);
   expect(await database().prisma.login.count({ where: { userId, revokedAt: null } })).toBe(0);
   expect(smtp.mails.map(({ to, subject }) => [to?.[0]?.address, subject])).toEqual([
-    [actor.user.email, "Your second step on Debrief was taken away"],
+    [actor.user.email, "Two-step sign-in was reset on your Debrief account"],
   ]);
   const last = { orderBy: { position: "desc" } } as const;
   for (const tenantId of [INSTALLATION_LOG, tenant.id])

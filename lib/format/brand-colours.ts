@@ -14,10 +14,10 @@ export type AccentTokens = Record<
 /** Why a colour cannot be used, in words that say what to do; null when it can. */
 export function refuseAccent(hex: string): string | null {
   const colour = parseHex(hex);
-  if (!colour) return "Write the colour as # and six digits, such as #0c5a68.";
+  if (!colour) return "Enter the colour as # and six digits, such as #0c5a68.";
   const contrast = contrastOf(colour, WHITE);
   if (contrast >= TEXT_CONTRAST) return null;
-  return `Too pale: white text on it is hard to read (contrast ${contrast.toFixed(1)}, needed ${TEXT_CONTRAST}). A darker one of its kind is ${darker(colour)}.`;
+  return `Too pale for white text (contrast ${contrast.toFixed(1)}, required ${TEXT_CONTRAST}). Try ${darker(colour)}.`;
 }
 
 /** The accent in all its shades, for light and dark pages; null for a colour that `refuseAccent` refuses. */

@@ -12,7 +12,7 @@ test("finds names after an @, the longest that fits, and loses no text", () => {
   expect(pieces.every((piece) => text.startsWith(piece.text, piece.start))).toBe(true);
 });
 
-test("an e-mail address, an unknown name and part of a name call upon nobody", () => {
+test("an email address, an unknown name and part of a name call upon nobody", () => {
   expect(names("robin@Tom tom@Tom @Unknown @Tomasz @ Tom", ["Tom"])).toEqual([]);
 });
 

@@ -80,7 +80,7 @@ export function toAppError(error: unknown): AppError | null {
     });
   // The tenant's key was refused, not the caller's sign-in: it must not look like our own 401.
   if (error instanceof PlatformAuthError)
-    return new AppError("platform_key_rejected", "The platform refused this organisation's key.", cause);
+    return new AppError("platform_key_rejected", "The platform rejected this organisation's key.", cause);
   if (error instanceof PlatformForbiddenError)
     return new AppError("forbidden", "That session belongs to another organisation.", cause);
   if (error instanceof PlatformNotFoundError)
@@ -91,10 +91,10 @@ export function toAppError(error: unknown): AppError | null {
   const retryAfterSeconds = Math.ceil((retryAfterMsOf(error) ?? 5_000) / 1_000);
   const message =
     error instanceof PlatformRateLimitError
-      ? "The platform asks for a pause. Try again shortly."
+      ? "The platform is limiting requests. Try again shortly."
       : error instanceof PlatformContractError
-        ? "The platform answered in a form that is not understood. Try again shortly."
-        : "The platform cannot be reached at the moment. Try again shortly.";
+        ? "The platform sent an unexpected response. Try again shortly."
+        : "The platform cannot be reached right now. Try again shortly.";
   return new AppError("platform_unavailable", message, { ...cause, retryAfterSeconds });
 }
 

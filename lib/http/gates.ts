@@ -30,11 +30,11 @@ export async function requestOrigin(): Promise<Origin> {
  */
 export async function userOrThrow(): Promise<LoggedInUser> {
   const user = await currentUser();
-  if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
+  if (!user) throw new AppError("unauthenticated", "Your session has expired. Sign in again to continue.");
   if (user.boundTo)
     throw new AppError(
       "forbidden",
-      `You are signed in by ${user.boundTo.name}. Sign in otherwise to change your account.`,
+      `You are signed in through ${user.boundTo.name}. Sign in another way to change your account.`,
     );
   return user;
 }

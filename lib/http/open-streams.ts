@@ -16,7 +16,7 @@ export function takeStreamPlace(userId: string): () => void {
   const own = open.get(userId) ?? 0;
   const inAll = [...open.values()].reduce((sum, count) => sum + count, 0);
   if (own >= MOST_OF_ONE_PERSON || inAll >= MOST_IN_ALL)
-    throw new AppError("rate_limited", "Too many pages are open at once.", {
+    throw new AppError("rate_limited", "Too many Debrief pages are open at once.", {
       retryAfterSeconds: TRY_AGAIN_SECONDS,
     });
   open.set(userId, own + 1);

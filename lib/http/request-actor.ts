@@ -47,7 +47,7 @@ export async function requireResultsActor(
   if (!user) throw new AppError("unauthenticated", "Send an API token in X-API-Key, or sign in.");
   refuseImplausible(sessionId);
   const actor = await memberFor(user, { sessionId, tenantSlug, origin });
-  if (!actor) throw new AppError("forbidden", "You do not belong to an organisation that has this.");
+  if (!actor) throw new AppError("forbidden", "You are not a member of an organisation that has this.");
   return actor;
 }
 
@@ -67,7 +67,7 @@ export async function requireMemberByCookie(
   const known = await actorByCookie(cookie, tenantSlug, origin);
   if (known) return known;
   const user = await readLogin(cookie);
-  if (!user) throw new AppError("unauthenticated", "Your sign-in has expired. Sign in again to go on.");
+  if (!user) throw new AppError("unauthenticated", "Your session has expired. Sign in again to continue.");
   const actor = await memberBehind(user, tenantSlug, origin);
   if (!actor) {
     log.warn(

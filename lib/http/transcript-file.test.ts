@@ -7,7 +7,7 @@ const untimed = normaliseTranscript([{ speaker: "Ann", text: "Hello." }]);
 test("refuses subtitles of a transcript without times, in words for the reader", () => {
   for (const format of ["vtt", "srt"] as const) {
     expect(() => transcriptFile(untimed, format)).toThrow(
-      expect.objectContaining({ code: "conflict", message: expect.stringContaining("no times yet") }),
+      expect.objectContaining({ code: "conflict", message: expect.stringContaining("no timestamps yet") }),
     );
   }
 });

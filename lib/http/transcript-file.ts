@@ -24,7 +24,10 @@ export function transcriptFile(
 ): { body: string; contentType: string } {
   const body = writers[format](transcript);
   if (body === null) {
-    throw new AppError("conflict", "This transcript has no times yet, so no subtitles can be made of it.");
+    throw new AppError(
+      "conflict",
+      "This transcript has no timestamps yet, so it cannot be exported as subtitles.",
+    );
   }
   return { body, contentType: CONTENT_TYPES[format] };
 }

@@ -41,7 +41,7 @@ export async function getWaveform(
     if (toAppError(error)) throw error;
     throw new AppError(
       "platform_unavailable",
-      "The recording could not be read to its end. Try again shortly.",
+      "The recording could not be read completely. Try again shortly.",
       {
         cause: error,
       },

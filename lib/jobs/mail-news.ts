@@ -51,8 +51,8 @@ function newsMail(recipient: MemberActor, news: Notification[], timing: "at_once
           }
         : { label: "Open Debrief", url: publicUrl(`${home}/notifications`) },
       footer: {
-        text: `You get this mail as a member of ${tenant.name}.`,
-        link: { label: "Choose what is mailed", url: publicUrl(`${home}/settings/notifications`) },
+        text: `You are receiving this email as a member of ${tenant.name}.`,
+        link: { label: "Email preferences", url: publicUrl(`${home}/settings/notifications`) },
       },
     },
     unsubscribeUrl: publicUrl(`/api${stopPath}`),

@@ -11,10 +11,10 @@ export function mailEmailLink({ newAddress, link }: { newAddress: string; link: 
     to: { address: newAddress },
     subject: "Confirm your new address for Debrief",
     text: {
-      lead: "Somebody, we hope you, wants to sign in to Debrief with this address from now on.",
-      action: { label: "Confirm the address", url: link },
+      lead: "Someone, hopefully you, asked to use this address to sign in to Debrief.",
+      action: { label: "Confirm address", url: link },
       footer: {
-        text: "The link works once, within the hour, where that account is signed in. If it was not you, do nothing: nothing changes.",
+        text: "The link works once, within an hour, in a browser where you are signed in. If this was not you, ignore this email and nothing will change.",
       },
     },
   });
@@ -24,12 +24,12 @@ export function mailEmailLink({ newAddress, link }: { newAddress: string; link: 
 export function mailEmailTaken(newAddress: string): Promise<boolean> {
   return deliverMail({
     to: { address: newAddress },
-    subject: "Your address was asked for on Debrief",
+    subject: "Someone tried to use your address on Debrief",
     text: {
-      lead: "Somebody with another account wanted to sign in to Debrief with this address. It is yours and stays so: nothing has changed.",
+      lead: "Someone with another account tried to use this address to sign in to Debrief. It still belongs to your account, and nothing has changed.",
       action: { label: "Sign in", url: publicUrl("/sign-in") },
       footer: {
-        text: "If it was you, you have two accounts: sign in with this address. If it was not, you need do nothing; your password is not known by it.",
+        text: "If this was you, you have two accounts: sign in with this address. If not, you do not need to do anything. Your password is safe.",
       },
     },
   });
@@ -39,12 +39,12 @@ export function mailEmailTaken(newAddress: string): Promise<boolean> {
 export function mailEmailChangeAsked({ name, address, newAddress }: Change): Promise<boolean> {
   return deliverMail({
     to: { name, address },
-    subject: "Your address on Debrief is to change",
+    subject: "Confirm the change of your Debrief email address",
     text: {
-      lead: `Somebody, we hope you, asked to sign in as ${newAddress} instead of ${address}. It happens once the link that was mailed there is opened.`,
-      action: { label: "It was not me: choose a new password", url: publicUrl("/forgot-password") },
+      lead: `Someone, hopefully you, asked to sign in as ${newAddress} instead of ${address}. The change takes effect when the link we sent there is opened.`,
+      action: { label: "This was not me: reset my password", url: publicUrl("/forgot-password") },
       footer: {
-        text: "If it was you, do nothing. If not, somebody knows your password: a new one stops the change and signs them out.",
+        text: "If this was you, you do not need to do anything. If not, someone knows your password. Resetting it stops the change and signs them out.",
       },
     },
   });
@@ -54,11 +54,11 @@ export function mailEmailChangeAsked({ name, address, newAddress }: Change): Pro
 export function mailEmailChanged({ name, address, newAddress }: Change): Promise<boolean> {
   return deliverMail({
     to: { name, address },
-    subject: "Your address on Debrief was changed",
+    subject: "Your Debrief email address was changed",
     text: {
-      lead: `Your account signs in as ${newAddress} from now on, and no longer as ${address}. Mails go there, too.`,
+      lead: `Your account now signs in as ${newAddress} instead of ${address}. Emails go there too.`,
       footer: {
-        text: "If it was you, do nothing. If not, tell whoever runs this installation or an owner of your organisation at once: your address can be set back, and whoever has your account signed out.",
+        text: "If this was you, you do not need to do anything. If not, tell your Debrief operator or an owner of your organisation at once. They can restore your address and sign the other person out.",
       },
     },
   });
@@ -66,11 +66,11 @@ export function mailEmailChanged({ name, address, newAddress }: Change): Promise
 
 /** Tells both addresses that whoever runs the installation set the new one. */
 export async function mailEmailSet({ name, address, newAddress }: Change): Promise<void> {
-  const lead = `Whoever runs this installation changed your address: you sign in as ${newAddress}, and no longer as ${address}. Your password is as it was.`;
+  const lead = `Your Debrief operator changed your address. You now sign in as ${newAddress} instead of ${address}. Your password has not changed.`;
   const footer = {
-    text: "You are signed out everywhere. If you did not ask for this, tell an owner of your organisation.",
+    text: "You have been signed out everywhere. If you did not request this, tell an owner of your organisation.",
   };
-  const subject = "Your address on Debrief was changed";
+  const subject = "Your Debrief email address was changed";
   for (const to of [address, newAddress])
     await deliverMail({ to: { name, address: to }, subject, text: { lead, footer } });
 }

@@ -19,7 +19,7 @@ export function mailInvitation(mail: InvitationMail): Promise<boolean> {
       lead: `${inviterName} invites you to review interviews with ${tenantName}.`,
       action: { label: "Accept the invitation", url: link },
       footer: {
-        text: `The link works once, until ${until}. If you do not expect it, do nothing: nobody gets in without it.`,
+        text: `The link works once, until ${until}. If you were not expecting it, ignore this email.`,
       },
     },
   });

@@ -22,7 +22,7 @@ export function mailPasskeyChange({ to: { name, email }, passkey, change }: Pass
     text: {
       lead: `The passkey “${passkey}” ${lead} in Debrief.`,
       footer: {
-        text: "If it was not you, choose a new password, then look through your passkeys and where you are signed in, under Account.",
+        text: "If this was not you, reset your password, then check your passkeys and devices under Account.",
         link: { label: "Choose a new password", url: publicUrl("/forgot-password") },
       },
     },

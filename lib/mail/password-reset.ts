@@ -8,10 +8,10 @@ export function mailPasswordReset({ name, address, link }: PasswordResetMail): P
     to: { name, address },
     subject: "Choose a new password for Debrief",
     text: {
-      lead: "Somebody, we hope you, asked for a new password for your account.",
+      lead: "Someone, hopefully you, asked to reset the password for your account.",
       action: { label: "Choose a new password", url: link },
       footer: {
-        text: "The link works once, within the hour. If it was not you, do nothing: your password stays as it is.",
+        text: "The link works once, within an hour. If this was not you, ignore this email. Your password will not change.",
       },
     },
   });

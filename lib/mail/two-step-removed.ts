@@ -5,12 +5,12 @@ import { deliverMail } from "./deliver";
 export function mailTwoStepRemoved({ name, address }: { name: string; address: string }): Promise<boolean> {
   return deliverMail({
     to: { name, address },
-    subject: "Your second step on Debrief was taken away",
+    subject: "Two-step sign-in was reset on your Debrief account",
     text: {
-      lead: "Whoever runs this installation took away the second step of your sign-in, because it was said to be lost. You are signed out everywhere, and sign in with your password alone.",
+      lead: "Your Debrief operator reset your two-step sign-in after it was reported lost. You have been signed out everywhere and can sign in with your password alone.",
       action: { label: "Sign in", url: publicUrl("/sign-in") },
       footer: {
-        text: "Set it up again under Settings, Account. If you did not ask for this, sign in at once, choose a new password, and tell an owner of your organisation.",
+        text: "Set it up again under Settings, Account. If you did not request this, sign in at once, change your password, and tell an owner of your organisation.",
       },
     },
   });

@@ -30,14 +30,14 @@ export function newsText(news: News): string {
   switch (kind) {
     case "assigned":
       return causedByName === null
-        ? `${candidateName} is yours to review.`
-        : `${who} asks you to review ${candidateName}${news.isCompleted ? "" : " when the interview is complete"}.`;
+        ? `${candidateName} is assigned to you for review.`
+        : `${who} asked you to review ${candidateName}${news.isCompleted ? "" : " once the interview is completed"}.`;
     case "mentioned":
       return `${who} mentioned you in a note on ${candidateName}.`;
     case "replied":
-      return `${who} replied in your thread on ${candidateName}.`;
+      return `${who} replied to your note on ${candidateName}.`;
     case "completed":
-      return `The interview with ${candidateName} ${news.isFailed ? "has failed" : "is complete"}.`;
+      return `The interview with ${candidateName} ${news.isFailed ? "has failed" : "is completed"}.`;
     case "reviews_in":
       return `All reviews of ${candidateName} are in.`;
     case "decided":
@@ -45,9 +45,9 @@ export function newsText(news: News): string {
     case "link_opened":
       return `${link} was opened for the first time.`;
     case "link_feedback":
-      return `${news.visitorName ?? "Somebody"} gave feedback on ${candidateName} by a review link.`;
+      return `${news.visitorName ?? "Someone"} sent feedback on ${candidateName} through a review link.`;
     case "link_expiring":
-      return `${link} ends within a day, and nobody has opened it.`;
+      return `${link} expires within a day and has not been opened.`;
   }
 }
 

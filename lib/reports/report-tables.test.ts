@@ -28,7 +28,7 @@ test("durations read as a person says them, and stay hours in a file", () => {
     ["1 min", "30 min", "1"],
   ]);
   expect(tableLines(tableOf("time-to-review"))).toEqual([
-    ["Role", "Half within (hours)", "Nine of ten within (hours)", "Interviews"],
+    ["Role", "Median (hours)", "90th percentile (hours)", "Interviews"],
     ["Barista", "1.5", "72", "4"],
     ["Baker", "0.01", "0.5", "1"],
   ]);

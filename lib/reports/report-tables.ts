@@ -28,7 +28,7 @@ export function reportTables(reports: Reports): ReportTable[] {
     {
       id: "funnel",
       title: "Funnel by role",
-      description: `Interviews invited in the ${period}, and how far they have come.`,
+      description: `Interviews created in the ${period}, by how far they got.`,
       columns: ["Role", "Invited", "Completed", "Reviewed", "Advanced", "On hold", "Rejected"],
       rows: reports.funnel.map((row) => ({
         name: row.roleName ?? NO_ROLE,
@@ -40,8 +40,8 @@ export function reportTables(reports: Reports): ReportTable[] {
     {
       id: "time-to-review",
       title: "Time to the first review",
-      description: `From completed to the first submitted review, of interviews completed in the ${period}.`,
-      columns: ["Role", "Half within", "Nine of ten within", "Interviews"],
+      description: `From completion to the first submitted review, for interviews completed in the ${period}.`,
+      columns: ["Role", "Median", "90th percentile", "Interviews"],
       rows: reports.reviewTimes.map(({ roleName, medianMs, slowTenthMs, count }) => ({
         name: roleName ?? NO_ROLE,
         figures: [inHours(medianMs), inHours(slowTenthMs), counted(count)],
@@ -49,8 +49,8 @@ export function reportTables(reports: Reports): ReportTable[] {
     },
     {
       id: "open-reviews",
-      title: "Open reviews by person",
-      description: "Completed interviews that somebody is asked to review, as of now.",
+      title: "Open reviews by reviewer",
+      description: "Completed interviews awaiting review right now.",
       columns: ["Person", "Open", "Overdue", "Done"],
       rows: reports.open.map(({ name, open, overdue, done }) => ({
         name,
@@ -60,7 +60,7 @@ export function reportTables(reports: Reports): ReportTable[] {
     {
       id: "recommendations",
       title: "Recommendations",
-      description: `Of reviews submitted in the ${period}.`,
+      description: `From reviews submitted in the ${period}.`,
       columns: ["Recommendation", "Reviews"],
       rows: reports.recommendations.map(({ recommendation, count }) => ({
         name: RECOMMENDATION_LABELS[recommendation],
@@ -70,8 +70,8 @@ export function reportTables(reports: Reports): ReportTable[] {
     {
       id: "scores",
       title: "Scores",
-      description: `Every score from 1 to 5 in reviews submitted in the ${period}.`,
-      columns: ["Score", "Times given"],
+      description: `All scores from 1 to 5 in reviews submitted in the ${period}.`,
+      columns: ["Score", "Count"],
       rows: reports.scores.map(({ score, count }) => ({ name: String(score), figures: [counted(count)] })),
     },
   ];

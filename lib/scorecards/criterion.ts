@@ -7,7 +7,7 @@ const TEXT_MAX_LENGTH = 1000;
 const criterionSchema = z.object({
   /** Stable over versions, so that one criterion can be compared across candidates. */
   id: z.string().regex(/^[\w-]{1,40}$/),
-  name: z.string().trim().min(1, "Name each criterion.").max(NAME_MAX_LENGTH),
+  name: z.string().trim().min(1, "Enter a name for each criterion.").max(NAME_MAX_LENGTH),
   kind: z.enum(["scale", "yes_no", "text"]),
   description: z.string().trim().max(TEXT_MAX_LENGTH),
   /** What a 1, a 3 and a 5 look like. Empty where nothing was written. */
@@ -26,10 +26,10 @@ export type Criterion = z.infer<typeof criterionSchema>;
 export const criteriaSchema = z
   .array(criterionSchema)
   .min(1, "A scorecard needs at least one criterion.")
-  .max(30, "A scorecard has at most 30 criteria.")
+  .max(30, "Scorecards can have at most 30 criteria.")
   .refine(
     (criteria) => new Set(criteria.map(({ id }) => id)).size === criteria.length,
-    "Two criteria have the same id.",
+    "Two criteria have the same ID.",
   );
 
 /** A moment that shows why. `quote` may be empty. */
@@ -43,8 +43,8 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 export const ratingSchema = z.object({
   criterionId: criterionSchema.shape.id,
   score: z.int().min(0).max(5).nullable(),
-  comment: z.string().trim().max(4000, "A comment has at most 4000 characters."),
-  evidence: z.array(evidenceSchema).max(20, "A criterion has at most 20 moments."),
+  comment: z.string().trim().max(4000, "Comments can have at most 4000 characters."),
+  evidence: z.array(evidenceSchema).max(20, "Criteria can have at most 20 moments."),
 });
 
 /** What a reviewer says on one criterion. */

@@ -12,7 +12,7 @@ export const DECISION_REASONS: Record<DecisionOutcome, Record<string, string>> =
     skills: "Skills do not match the role",
     experience: "Not enough relevant experience",
     answers: "Answers did not show what the role needs",
-    conditions: "Hours, place or pay do not fit",
+    conditions: "Hours, location or pay do not fit",
     withdrew: "Candidate withdrew",
     position_filled: "Position is filled",
     other: "Other, see comment",

@@ -61,7 +61,7 @@ function* strikeInSteps(transcript: Transcript, names: readonly string[]): Gener
   return { ...transcript, speakers: speakers.map(toShown), turns, unrecognised: [] };
 }
 
-/** What to strike for a person: the whole name, its parts, the reference, the e-mail address and its first part. */
+/** What to strike for a person: the whole name, its parts, the reference, the email address and its first part. */
 export function suggestNames(person: {
   name: string | null;
   ref: string | null;

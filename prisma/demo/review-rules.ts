@@ -27,7 +27,7 @@ const CLEAR = scale(
   "Clear on familiar ground.",
   "Makes difficult things easy to follow.",
 );
-const CONDITIONS = yesNo("conditions", "Hours, place and start fit");
+const CONDITIONS = yesNo("conditions", "Availability fits");
 
 /** The scorecards that Acme wrote for itself, beside the ready-made ones. */
 const SCORECARDS: { name: string; criteria: Criterion[] }[] = [

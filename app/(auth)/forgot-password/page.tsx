@@ -6,15 +6,15 @@ import { buttonClass } from "@/components/ui/button-class";
 import { mailMode } from "@/lib/mail/transport";
 import { requestPasswordResetAction } from "./actions";
 
-export const metadata: Metadata = { title: "Forgotten password" };
+export const metadata: Metadata = { title: "Forgot password" };
 export const dynamic = "force-dynamic";
 
 export default function ForgotPasswordPage() {
   if (mailMode() === "off")
     return (
       <CenteredShell
-        title="Forgotten password"
-        description="This installation sends no mail. Ask whoever runs it for a link to choose a new password."
+        title="Forgot password"
+        description="This installation cannot send email. Ask your Debrief operator for a password reset link."
       >
         <Link href="/sign-in" className={buttonClass({ size: "lg" }, "self-start")}>
           Back to sign in
@@ -23,8 +23,8 @@ export default function ForgotPasswordPage() {
     );
   return (
     <CenteredShell
-      title="Forgotten password"
-      description="Enter your e-mail address. You get a link to choose a new password."
+      title="Forgot password"
+      description="Enter your email address and we will send you a link to choose a new password."
     >
       <ForgotPasswordForm action={requestPasswordResetAction} />
     </CenteredShell>

@@ -14,7 +14,7 @@ export default async function SetUpPage() {
   return (
     <CenteredShell
       title="Set up Debrief"
-      description="You become the operator of this installation and the owner of its first organisation."
+      description="You will be the operator of this installation and the owner of its first organisation."
     >
       <SetUpForm action={setUpAction} passwordMinLength={PASSWORD_MIN_LENGTH} />
     </CenteredShell>

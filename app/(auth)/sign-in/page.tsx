@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await needsSetUp()) redirect("/set-up");
   const hasPasskeys = relyingParty() !== null;
   return (
-    <CenteredShell title="Sign in" description="Listen, read and decide, with everybody who has a say.">
+    <CenteredShell title="Sign in" description="Listen, read and decide together.">
       {message ? (
         <Banner tone="danger" role="alert" title={message.title}>
           {message.children}

@@ -7,10 +7,7 @@ export const metadata: Metadata = { title: "Single sign-on" };
 
 export default function FindProviderPage() {
   return (
-    <CenteredShell
-      title="Single sign-on"
-      description="Sign in with the account that your organisation gave you."
-    >
+    <CenteredShell title="Single sign-on" description="Sign in with your work account.">
       <SsoForm action={findProviderAction} />
     </CenteredShell>
   );

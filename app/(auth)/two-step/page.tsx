@@ -31,8 +31,8 @@ export default async function TwoStepPage({ searchParams }: Props) {
   if (await hasPasskey(user.userId))
     return (
       <CenteredShell
-        title="Show your passkey"
-        description="Your organisation asks for more than a password, and you have a passkey. If you have lost it, ask whoever runs Debrief."
+        title="Use your passkey"
+        description="Your organisation requires a second step, and you have a passkey. If you have lost it, ask your Debrief operator."
       >
         <PasskeySignIn
           variant="primary"
@@ -43,7 +43,7 @@ export default async function TwoStepPage({ searchParams }: Props) {
   return (
     <CenteredShell
       title="Set up two-step sign-in"
-      description="Your organisation asks for it. From then on you sign in with your password and a code from your phone."
+      description="Your organisation requires it. You will sign in with your password and a code from your phone."
     >
       <TwoStepSetUp
         email={user.email}
@@ -58,7 +58,7 @@ export default async function TwoStepPage({ searchParams }: Props) {
               Or add a passkey
             </h2>
             <p className="text-pretty text-muted">
-              It is both steps in one: you sign in with your fingerprint, face or PIN.
+              It replaces both steps: you sign in with your fingerprint, face or PIN.
             </p>
           </div>
           <AddPasskeyForm

@@ -14,7 +14,7 @@ export default async function HealthPage() {
       <RefreshEvery seconds={10} />
       <PageHeader
         title="Health"
-        description="How the installation does at this moment. It looks again by itself."
+        description="The current state of this installation. Refreshes automatically."
       />
       <Health health={await getInstallationHealth(operator)} />
     </>

@@ -15,16 +15,15 @@ export default async function AdminMailPage() {
   const mail = await getInstallationMail(operator);
   return (
     <>
-      <PageHeader title="Mail" description="Invitations, links for new passwords, codes and news." />
+      <PageHeader title="Mail" description="Invitations, password reset links, codes and notifications." />
       {mail.mode === "smtp" ? (
         <MailServer mail={mail} myAddress={operator.user.email} sendTest={sendTestMailAction} />
       ) : mail.mode === "folder" ? (
         <FolderMails mails={mail.mails} />
       ) : (
         <Card>
-          <EmptyState title="There is no mail server">
-            Links are shown to whoever makes them, to be handed over. Set SMTP_URL and restart, and they are
-            mailed.
+          <EmptyState title="No mail server is configured">
+            Links are shown on screen for you to pass on. To email them, set SMTP_URL and restart.
           </EmptyState>
         </Card>
       )}

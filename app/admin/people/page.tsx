@@ -24,8 +24,8 @@ export default async function AdminPeoplePage({ searchParams }: Props) {
   const { people, total } = await listInstallationPeople(operator, query);
   return (
     <>
-      <PageHeader title="People" description="Everybody who has an account here, whatever they belong to." />
-      <SearchByAddress query={query} label="Search people" placeholder="Name or e-mail" />
+      <PageHeader title="People" description="Everyone with an account on this installation." />
+      <SearchByAddress query={query} label="Search people" placeholder="Name or email" />
       <InstallationPeople
         people={people}
         total={total}

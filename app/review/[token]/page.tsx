@@ -10,7 +10,7 @@ import { READER_COOKIE, visitorCookieName } from "@/lib/auth/links/visitor-cooki
 // Says nothing of what is behind it: a messenger shows it to whoever sees the link.
 export const metadata: Metadata = {
   title: "Shared for review",
-  description: "Something was shared with you for review.",
+  description: "Interviews shared with you for review.",
 };
 
 type Props = {

@@ -22,7 +22,7 @@ test("without a mail server a person is told who can set their address, and the 
     { email: newEmail, password, code: "" },
     { address: userId, origin: UNKNOWN_ORIGIN },
   );
-  await expect(asked).rejects.toThrow("Whoever runs it can set your address.");
+  await expect(asked).rejects.toThrow("Your Debrief operator can change your address.");
   expect(await getPendingEmail(user)).toBeNull();
   await setPersonEmail(await createOperator(), userId, newEmail);
   const stored = await database().prisma.user.findUniqueOrThrow({ where: { id: userId } });

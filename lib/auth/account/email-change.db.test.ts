@@ -96,7 +96,7 @@ test("the old address is told when it is asked for, with the way to stop it, and
   expect(mailsTo(email)[0]?.text).toContain("/forgot-password");
   expect(mailsTo(email)[0]?.text).not.toContain("/new-email/");
   await confirm(mailedToken(newEmail));
-  expect(mailsTo(email)[1]?.text).toContain(`no longer as ${email}`);
+  expect(mailsTo(email)[1]?.text).toContain(`instead of ${email}`);
 });
 
 test("somebody's address looks the same to the asker, is never given away, and its owner is told", async () => {
@@ -163,7 +163,7 @@ test("it takes the password, and the code of who has a second step", async () =>
   const { secret } = await beginTwoStep(user, PASSWORD);
   const app = new TOTP({ secret: Secret.fromBase32(secret) });
   const [code = ""] = await confirmTwoStep(user, app.generate(), UNKNOWN_ORIGIN);
-  await expect(ask()).rejects.toThrow("code is not right");
+  await expect(ask()).rejects.toThrow("code is wrong");
   await expect(ask({ password: "not the password", code })).rejects.toThrow("password");
   expect(smtp.mails).toEqual([]);
   await ask({ code });

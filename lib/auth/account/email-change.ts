@@ -63,8 +63,11 @@ export async function askEmailChange(
 ): Promise<void> {
   const { userId, name } = user;
   if (mailMode() === "off")
-    throw new AppError("conflict", "This installation sends no mail. Whoever runs it can set your address.");
-  if (email === user.email) throw new AppError("invalid_input", "That is your address already.");
+    throw new AppError(
+      "conflict",
+      "This installation cannot send email. Your Debrief operator can change your address.",
+    );
+  if (email === user.email) throw new AppError("invalid_input", "That is already your address.");
   await demandProof(user, proof, origin);
   // Who has an app has just shown its code.
   if (!(await hasSecondFactor(userId))) await demandStepsShown(user);
@@ -74,7 +77,7 @@ export async function askEmailChange(
     countAttempt(PER_MAILBOX, email),
   ]);
   if (counted.includes(false))
-    throw new AppError("rate_limited", "Too many requests for a new address. Wait for an hour.");
+    throw new AppError("rate_limited", "Too many requests for a new address. Try again in an hour.");
   const token = newToken();
   const change = { email, tokenHash: hashToken(token), expiresAt: new Date(Date.now() + VALID_MS) };
   const isTheirs = await database().prisma.$transaction(async (tx) => {
@@ -91,7 +94,7 @@ export async function askEmailChange(
   await database().prisma.emailChange.deleteMany({ where: { userId, tokenHash: change.tokenHash } });
   throw new AppError(
     "conflict",
-    `The mail to ${email} did not leave, so nothing has changed. Try again later.`,
+    `The email to ${email} could not be sent, so nothing has changed. Try again later.`,
   );
 }
 

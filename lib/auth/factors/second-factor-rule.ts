@@ -40,7 +40,7 @@ export async function meetsSecondFactorRule({ userId, hasTwoSteps }: LoginSteps)
 /** Throws `forbidden` when the tenant lets nobody in without a second step, and the login is without one. */
 export async function demandSecondFactor(tenantId: string, login: LoginSteps): Promise<void> {
   if (!(await isAskedBy({ tenantId })) || (await meetsSecondFactorRule(login))) return;
-  throw new AppError("forbidden", "This organisation asks for two-step sign-in. Set it up to go on.", {
+  throw new AppError("forbidden", "This organisation requires two-step sign-in. Set it up to continue.", {
     details: { reason: MISSING },
   });
 }

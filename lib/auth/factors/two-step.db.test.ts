@@ -148,7 +148,7 @@ test("until its first code is typed, an app that was begun changes nothing", asy
   await beginTwoStep(user, PASSWORD);
   const { secret } = await beginTwoStep(user, PASSWORD);
   expect(await attempt()).toMatchObject({ loginId: expect.any(String) });
-  await expect(confirmTwoStep(user, "000000", UNKNOWN_ORIGIN)).rejects.toThrow("not right");
+  await expect(confirmTwoStep(user, "000000", UNKNOWN_ORIGIN)).rejects.toThrow("That code is wrong");
   expect(await hasSecondFactor(user.userId)).toBe(false);
   await confirmTwoStep(user, appWith(secret)(), UNKNOWN_ORIGIN);
   await expect(beginTwoStep(user, PASSWORD)).rejects.toThrow("on already");
@@ -184,7 +184,9 @@ test("new recovery codes end the old ones, and turning off takes password and co
   await expect(endTwoStep(user, { password: "no", code: renewed }, UNKNOWN_ORIGIN)).rejects.toThrow(
     "password",
   );
-  await expect(endTwoStep(user, { ...proof, code: old }, UNKNOWN_ORIGIN)).rejects.toThrow("not right");
+  await expect(endTwoStep(user, { ...proof, code: old }, UNKNOWN_ORIGIN)).rejects.toThrow(
+    "That code is wrong",
+  );
   await endTwoStep(user, { ...proof, code: renewed }, UNKNOWN_ORIGIN);
   expect(await attempt()).toMatchObject({ userId: user.userId });
 });
@@ -218,7 +220,7 @@ test("where it is asked of everybody, whoever lacks it reaches nothing of that t
   const lacking = await createMember(tenant, "reviewer");
   await expect(setNeedsTwoStep(lacking.actor, true)).rejects.toThrow("does not allow");
   await setNeedsTwoStep(actor, true);
-  await expect(actorForMember(lacking.userId, tenant.slug)).rejects.toThrow("asks for two-step sign-in");
+  await expect(actorForMember(lacking.userId, tenant.slug)).rejects.toThrow("requires two-step sign-in");
   const cookie = await signIn(lacking.userId);
   const login = await readLogin(cookie.slice(cookie.indexOf("=") + 1));
   expect(login && (await actorForLogin(login, tenant.slug))).toBeNull();
@@ -229,5 +231,5 @@ test("where it is asked of everybody, whoever lacks it reaches nothing of that t
 
 test("nobody can shut themselves out by asking everybody", async () => {
   const { actor } = await scene();
-  await expect(setNeedsTwoStep(actor, true)).rejects.toThrow("for yourself first");
+  await expect(setNeedsTwoStep(actor, true)).rejects.toThrow("for yourself");
 });

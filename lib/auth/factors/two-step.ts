@@ -188,9 +188,9 @@ function keys() {
 }
 
 function alreadyOn(): AppError {
-  return new AppError("conflict", "Two-step sign-in is on already. Turn it off first.");
+  return new AppError("conflict", "Two-step sign-in is already on. Turn it off first.");
 }
 
 function wrongCode(): AppError {
-  return new AppError("invalid_input", "That code is not right, or was used already. Wait for the next one.");
+  return new AppError("invalid_input", "That code is wrong or has already been used. Wait for the next one.");
 }

@@ -89,9 +89,9 @@ async function keepAndSend(link: Link, { email, code, codeHash, tenantName }: Se
     to: { address: email },
     subject: `Your code: ${code}`,
     text: {
-      lead: `Your code for what ${tenantName} shared with you is ${code}. It works for ten minutes, once.`,
+      lead: `Your code to open what ${tenantName} shared with you is ${code}. It works once, within ten minutes.`,
       footer: {
-        text: "Somebody wrote this address on the page of a review link. If it was not you, do nothing.",
+        text: "Someone entered this address on a review link. If it was not you, ignore this email.",
       },
     },
   });

@@ -25,7 +25,7 @@ export function visitorCookies(linkId: string, secret: string): string[] {
 /** Where somebody wants their code sent, between asking for one and typing it: out of the address, and soon gone. */
 export const READER_COOKIE = "debrief.reader";
 
-/** The Set-Cookie value that remembers an e-mail address for as long as its code works. */
+/** The Set-Cookie value that remembers an email address for as long as its code works. */
 export function readerCookie(email: string): string {
   const secure = isSecure() ? "; Secure" : "";
   return `${READER_COOKIE}=${encodeURIComponent(email)}; Path=/review; Max-Age=600; HttpOnly; SameSite=Lax${secure}`;

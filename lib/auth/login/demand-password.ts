@@ -6,7 +6,7 @@ import { verifyPassword } from "./passwords";
 /** Counts a try of what somebody guesses at their account. Throws `rate_limited` beyond the rule. */
 export async function demandAttempt(rule: RateLimitRule, userId: string): Promise<void> {
   if (await countAttempt(rule, userId)) return;
-  throw new AppError("rate_limited", "Too many attempts. For safety, wait 15 minutes.");
+  throw new AppError("rate_limited", "Too many attempts. Try again in 15 minutes.");
 }
 
 /** Makes sure that it is they who are signed in, by their password. Throws `invalid_input`, and as `demandAttempt`. */
@@ -17,5 +17,5 @@ export async function demandPassword(rule: RateLimitRule, userId: string, passwo
     select: { passwordHash: true },
   });
   if (!(await verifyPassword(password, user?.passwordHash ?? null)))
-    throw new AppError("invalid_input", "The password is not right.");
+    throw new AppError("invalid_input", "The password is incorrect.");
 }

@@ -16,7 +16,7 @@ function isSecure(): boolean {
   return env().NEXTAUTH_URL.startsWith("https://");
 }
 
-/** next-auth with e-mail and password. The cookie carries the ids of the person and the login, nothing else. */
+/** next-auth with email and password. The cookie carries the ids of the person and the login, nothing else. */
 export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,

@@ -15,7 +15,7 @@ const CODE_LENGTH = 16;
 const ATTEMPTS: RateLimitRule = { purpose: "set-up", limit: 20, windowMs: 15 * 60_000 };
 
 const fields = z.object({
-  code: z.string().trim().min(1, "Enter the code that the server printed when it started."),
+  code: z.string().trim().min(1, "Enter the code the server printed when it started."),
   name: z.string().trim().min(1, "Enter your name.").max(100),
   email: emailSchema,
   password: passwordSchema,

@@ -32,12 +32,12 @@ async function signedIn() {
   return { user, login, cookie: await cookieFor(login) };
 }
 
-test("the right password opens a login, also with another case and space in the e-mail", async () => {
+test("the right password opens a login, also with another case and space in the email", async () => {
   const { user, attempt } = await person();
   expect(await attempt(PASSWORD, ` ${user.email.toUpperCase()} `)).toMatchObject({ userId: user.id });
 });
 
-test("a wrong password and an unknown e-mail get the same answer", async () => {
+test("a wrong password and an unknown email get the same answer", async () => {
   const { attempt } = await person();
   expect(await attempt("wrong")).toBeNull();
   expect(await attempt(PASSWORD, "nobody@example.test")).toBeNull();

@@ -25,7 +25,7 @@ type SignedIn = { userId: string; loginId: string };
 
 /**
  * `firstStep`: the password is right, a code is owed, and this stands for the password until then. `start_again`: it
- * stands for nothing any more. Null: e-mail and password do not belong together.
+ * stands for nothing any more. Null: email and password do not belong together.
  */
 export type SignInOutcome =
   | SignedIn

@@ -15,7 +15,7 @@ const schema = z.object({
 /** Somebody, by a provider's word. */
 export type Claimed = { issuer: string; subject: string; email: string; name: string };
 
-/** Who a checked ID token speaks of; null when it has no e-mail address that the provider has verified. */
+/** Who a checked ID token speaks of; null when it has no email address that the provider has verified. */
 export function readClaims(claims: { iss: string; sub: string }): Claimed | null {
   const parsed = schema.safeParse(claims);
   if (!parsed.success) return null;

@@ -19,7 +19,7 @@ const TIMEOUT_S = 10;
  */
 export async function discover({ issuer, clientId, clientSecret }: Client): Promise<Configuration> {
   if (!isProviderAddress(issuer))
-    throw new AppError("invalid_input", "The issuer must start with https:// and be on the public internet.");
+    throw new AppError("invalid_input", "The issuer must be a public https:// address.");
   const isPlain = issuer.startsWith("http://");
   const configuration = await discovery(
     new URL(issuer),
@@ -38,7 +38,9 @@ export async function discover({ issuer, clientId, clientSecret }: Client): Prom
       execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
     },
   ).catch((cause: unknown) => {
-    throw new AppError("invalid_input", "No provider answers at this issuer. Check the address.", { cause });
+    throw new AppError("invalid_input", "No identity provider responded at this address. Check the issuer.", {
+      cause,
+    });
   });
   const {
     authorization_endpoint: authorization,
@@ -46,6 +48,6 @@ export async function discover({ issuer, clientId, clientSecret }: Client): Prom
     jwks_uri: keys,
   } = configuration.serverMetadata();
   if (![authorization, token, keys].every((address) => address && isProviderAddress(address)))
-    throw new AppError("invalid_input", "The provider at this issuer does not offer sign-in for Debrief.");
+    throw new AppError("invalid_input", "The provider at this address does not support what Debrief needs.");
   return configuration;
 }

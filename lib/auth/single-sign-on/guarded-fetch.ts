@@ -14,7 +14,7 @@ export function isProviderAddress(url: string): boolean {
 /** `fetch` to providers: to public addresses and OIDC_PRIVATE_HOSTS only, following no redirect, reading at most 1 MiB. */
 export async function guardedFetch(url: string, options: CustomFetchOptions): Promise<Response> {
   const { method, headers, body, signal } = options;
-  if (!isProviderAddress(url)) throw new TypeError("The provider names an address that is not public.");
+  if (!isProviderAddress(url)) throw new TypeError("The provider points to an address that is not public.");
   const answer = await request(url, {
     method: method === "POST" ? "POST" : "GET",
     headers: { ...headers, "user-agent": "Debrief" },
@@ -27,7 +27,7 @@ export async function guardedFetch(url: string, options: CustomFetchOptions): Pr
   for await (const chunk of answer.body) {
     chunks.push(chunk as Buffer);
     size += (chunk as Buffer).length;
-    if (size > MOST_READ) throw new TypeError("The provider's answer is too long.");
+    if (size > MOST_READ) throw new TypeError("The provider’s response is too long.");
   }
   const init = {
     status: answer.statusCode,

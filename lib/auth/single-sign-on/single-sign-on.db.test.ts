@@ -311,7 +311,7 @@ test("an issuer that is private, answers nothing or is another's is not saved", 
     "http://x.example",
   ])
     await expect(save(issuer), issuer).rejects.toThrow("public internet");
-  await expect(save(`${idp.issuer}/elsewhere`)).rejects.toThrow("No provider answers");
+  await expect(save(`${idp.issuer}/elsewhere`)).rejects.toThrow("No identity provider responded");
   expect(await findProvider("acme")).toMatchObject({ issuer: idp.issuer });
 });
 

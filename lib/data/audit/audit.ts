@@ -50,7 +50,7 @@ function whoIs(actor: Actor): AuditActor {
     case "api-token":
       return { kind: "token", id: actor.tokenId, label: actor.tokenName };
     case "mail-recipient":
-      return { kind: "member", id: actor.userId, label: "The recipient of a mail" };
+      return { kind: "member", id: actor.userId, label: "An email recipient" };
     case "job":
       return { kind: "debrief", id: null, label: "Debrief" };
   }

@@ -16,7 +16,7 @@ import {
 
 /**
  * Changes what is known of a candidate. What is typed stays, whatever the platform says later; an emptied name or
- * e-mail is the platform's again. Throws `forbidden`, `not_found`, `invalid_input` for an owner who is no member,
+ * email is the platform's again. Throws `forbidden`, `not_found`, `invalid_input` for an owner who is no member,
  * and `conflict` when somebody else changed the candidate meanwhile.
  */
 export async function updateCandidate(
@@ -33,8 +33,8 @@ export async function updateCandidate(
       throw new AppError(
         "conflict",
         before.mergedIntoId === null
-          ? "Somebody else changed this candidate meanwhile."
-          : "Somebody else merged this candidate into another meanwhile.",
+          ? "Someone else has changed this candidate."
+          : "Someone else has merged this candidate into another.",
       );
     const said = await readPlatformIdentity(tx, candidateId);
     const name = typedValue(edit.name, { value: before.name, source: before.nameSource }, said.name);

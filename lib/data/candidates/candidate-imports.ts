@@ -47,7 +47,7 @@ export async function importCandidates(
 ): Promise<ImportPlan["counts"]> {
   const plan = await previewImport(actor, text);
   if (plan.counts.error > 0)
-    throw new AppError("invalid_input", "Nothing was imported: there are lines with mistakes.");
+    throw new AppError("invalid_input", "Nothing was imported because some lines have errors.");
   const outcome =
     plan.digest === digest
       ? await upsertCandidates(actor, "candidate_imported", plan.rows.flatMap(toUpsert))
@@ -55,7 +55,7 @@ export async function importCandidates(
   if (outcome === "moved_on")
     throw new AppError(
       "conflict",
-      "Nothing was imported: candidates have changed since this preview was made.",
+      "Nothing was imported because candidates have changed since this preview.",
     );
   return plan.counts;
 }

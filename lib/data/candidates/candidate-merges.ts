@@ -14,7 +14,7 @@ import {
   writeCandidateValues,
 } from "./candidate-values";
 
-const CHANGED = "One of the two was changed or merged meanwhile. Look at both again.";
+const CHANGED = "One of the candidates has changed. Check both again.";
 
 /**
  * Makes two candidates one: the other's interviews move here, and new sessions with its reference follow. Throws

@@ -24,7 +24,7 @@ export type Arrival = { candidateId: string; interviewId: string; sessionCreated
 
 /**
  * The candidate of a new session: by its reference, and through merges; without a reference a new one. What the
- * platform says of name and e-mail is taken over where no person said otherwise.
+ * platform says of name and email is taken over where no person said otherwise.
  */
 export async function candidateForSession(
   tx: TenantTransaction,

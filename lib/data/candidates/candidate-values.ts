@@ -79,7 +79,7 @@ export async function writeCandidateValues(
   await tx.candidateOwner.deleteMany({ where: { candidateId } });
   if (ownerId === null) return;
   if ((await tx.membership.count({ where: { userId: ownerId } })) === 0)
-    throw new AppError("invalid_input", "The owner you chose has left. Choose somebody else.");
+    throw new AppError("invalid_input", "The owner you chose has left. Choose someone else.");
   await tx.candidateOwner.create({ data: { candidateId, ownerId } });
 }
 

@@ -30,10 +30,10 @@ export async function sendTestMail({ user }: OperatorActor): Promise<MailError["
   try {
     await sendMail({
       to: { name: user.name, address: user.email },
-      subject: "Debrief can send mail",
+      subject: "Debrief can send email",
       text: {
-        lead: "This is the test mail that you asked for.",
-        footer: { text: "Invitations, links for new passwords and news go the same way." },
+        lead: "This is the test email you requested.",
+        footer: { text: "Invitations, password reset links and notifications are sent the same way." },
       },
     });
     return null;

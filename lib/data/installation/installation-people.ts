@@ -85,7 +85,7 @@ export async function setPersonEnabled(
   userId: string,
   isEnabled: boolean,
 ): Promise<void> {
-  if (userId === operator.user.id) throw new AppError("conflict", "You cannot disable yourself.");
+  if (userId === operator.user.id) throw new AppError("conflict", "You cannot disable your own account.");
   const action = isEnabled ? "operator.person_enabled" : "operator.person_disabled";
   await changePerson(operator, userId, { action }, async (tx) => {
     if (isEnabled) return tx.user.update({ where: { id: userId }, data: { disabledAt: null } });
@@ -127,11 +127,11 @@ export async function createResetLink(operator: OperatorActor, userId: string): 
 export async function setPersonEmail(operator: OperatorActor, userId: string, email: string): Promise<void> {
   const event = { action: "operator.email_set", details: { to: email } } as const;
   const work = changePerson(operator, userId, event, async (tx, person) => {
-    if (person.email === email) throw new AppError("conflict", "That is their address already.");
+    if (person.email === email) throw new AppError("conflict", "That is already their address.");
     await endLogins(tx, userId);
     return setAddress(tx, userId, email);
   });
-  const before = await orConflict(work, "Somebody has this address already.");
+  const before = await orConflict(work, "Someone else already has this address.");
   await mailEmailSet({ ...before, newAddress: email });
 }
 
@@ -141,10 +141,10 @@ export async function setPersonEmail(operator: OperatorActor, userId: string, em
  */
 export async function removePersonTwoStep(operator: OperatorActor, userId: string): Promise<void> {
   // An open browser of the operator's must not be enough for it: their account asks for password and code.
-  if (userId === operator.user.id) throw new AppError("conflict", "Turn your own off under your account.");
+  if (userId === operator.user.id) throw new AppError("conflict", "Turn off your own under Account.");
   const person = await changePerson(operator, userId, { action: "operator.two_step_removed" }, async (tx) => {
     if (!(await hasSecondFactor(userId, tx)) && !(await hasPasskey(userId, tx)))
-      throw new AppError("conflict", "This person has no second step and no passkey.");
+      throw new AppError("conflict", "This person has neither two-step sign-in nor a passkey.");
     await dropSecondFactor(tx, userId);
     await tx.passkey.deleteMany({ where: { userId } });
     await endUnusedTokens(tx, userId);
@@ -173,7 +173,7 @@ async function demandOtherOperator(tx: Prisma.TransactionClient, userId: string)
   await tx.$queryRaw`SELECT id FROM users WHERE is_operator ORDER BY id FOR UPDATE`;
   const others = { isOperator: true, disabledAt: null, id: { not: userId } };
   if ((await tx.user.count({ where: others })) === 0)
-    throw new AppError("conflict", "An installation needs an operator. Make somebody else one first.");
+    throw new AppError("conflict", "An installation needs an operator. Make someone else an operator first.");
 }
 
 /** Does `work` on a person and tells the logs of the installation and of the tenants they belong to. */

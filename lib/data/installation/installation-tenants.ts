@@ -95,7 +95,7 @@ export async function createTenant(
     await recordOperatorAct(operator, tx, { action: "operator.tenant_made", object, details }, [id]);
     return { tenantId: id, invitation };
   });
-  return orConflict(work, "Another organisation has this address. Choose another one.");
+  return orConflict(work, "Another organisation uses this address. Choose a different one.");
 }
 
 /** Invites an owner to a tenant, instead of an earlier invitation to the same address. Throws `not_found`, `conflict`. */
@@ -164,7 +164,7 @@ export async function deleteTenant(
     async (tx) => {
       const { name, slug, disabledAt } = await holdTenant(tx, tenantId);
       if (disabledAt === null)
-        throw new AppError("conflict", "Disable the organisation first, so that nobody is at work in it.");
+        throw new AppError("conflict", "Disable the organisation before you delete it.");
       if (typedName.trim() !== name)
         throw new AppError("invalid_input", "That is not the organisation's name.");
       // These are what other rows of a tenant may not outlive; the rest goes with the tenant itself.

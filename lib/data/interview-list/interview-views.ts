@@ -26,8 +26,12 @@ export type InterviewView = {
 const MOST_VIEWS = 50;
 
 export const interviewViewSchema = z.object({
-  name: z.string().trim().min(1, "Give the view a name.").max(60, "A name has at most 60 characters."),
-  address: z.string().max(2_000, "There are too many filters to keep."),
+  name: z
+    .string()
+    .trim()
+    .min(1, "Enter a name for the view.")
+    .max(60, "Names can have at most 60 characters."),
+  address: z.string().max(2_000, "There are too many filters to save."),
   look: listLookSchema,
   isShared: z.boolean(),
 });
@@ -73,7 +77,7 @@ export async function createInterviewView(actor: MemberActor, input: InterviewVi
   return tenantDb(actor).$transaction(async (tx) => {
     const count = await tx.interviewView.count({ where: { ownerId: actor.user.id } });
     if (count >= MOST_VIEWS)
-      throw new AppError("conflict", `You keep ${MOST_VIEWS} views. Remove one to make room.`);
+      throw new AppError("conflict", `You have reached the limit of ${MOST_VIEWS} views. Delete one first.`);
     const { id } = await tx.interviewView.create({
       data: { ...toRow(input), ownerId: actor.user.id },
       select: { id: true },

@@ -91,7 +91,7 @@ export async function changeOpen(
     const changed = await tx.reviewLink.updateMany({ where: { id: linkId, revokedAt: null }, data });
     const link = await tx.reviewLink.findUnique({ where: { id: linkId }, select: LINK_FIELDS });
     if (!link) throw notFound("That review link");
-    if (changed.count === 0) throw new AppError("conflict", "The link was revoked. Make a new one.");
+    if (changed.count === 0) throw new AppError("conflict", "The link was revoked. Create a new one.");
     await also(tx);
     await record(tx, actor, linkId, change);
     return link;

@@ -10,11 +10,15 @@ const terms = {
   headline: z.string().trim().max(200).default(""),
   message: z.string().trim().max(4000).default(""),
   maxOpens: z.int().min(1).max(10_000).nullable().default(null),
-  passcode: z.string().min(6, "A passcode has at least 6 characters.").max(100).nullable().default(null),
+  passcode: z.string().min(6, "Use at least 6 characters.").max(100).nullable().default(null),
   /** Addresses and `@domains`; none: whoever has the link. */
   allowedReaders: z
     .array(
-      z.string().trim().toLowerCase().regex(READER, "Write an e-mail address, or a domain as @client.com."),
+      z
+        .string()
+        .trim()
+        .toLowerCase()
+        .regex(READER, "Enter an email address, or a domain such as @client.com."),
     )
     .max(200)
     .default([]),
@@ -37,7 +41,7 @@ const terms = {
 export const reviewLinkSchema = sensible(
   z.object({
     /** In the reader's order. */
-    interviewIds: z.array(z.uuid()).min(1, "Choose an interview.").max(LINK_MOST_INTERVIEWS),
+    interviewIds: z.array(z.uuid()).min(1, "Choose at least one interview.").max(LINK_MOST_INTERVIEWS),
     ...terms,
     /** Null is as the organisation has it. */
     isMasked: z.boolean().nullable().default(null),
@@ -73,9 +77,9 @@ function sensible<T extends z.ZodType<Shown>>(schema: T) {
       message: "Show the recording or the transcript.",
     })
     .refine(({ allowsDownload, showsRecording }) => showsRecording || !allowsDownload, {
-      message: "Only a recording that is shown can be downloaded.",
+      message: "To allow downloads, show the recording.",
     })
     .refine(({ asksScorecard, allowsFeedback }) => allowsFeedback || !asksScorecard, {
-      message: "A scorecard is a part of the feedback: allow that, too.",
+      message: "To ask for a scorecard, turn on feedback.",
     });
 }

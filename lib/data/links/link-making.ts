@@ -94,7 +94,7 @@ function told({ expiresAt, allowsDownload, isMasked, passcodeHash }: Made, inter
 /** Throws `invalid_input` for readers whom no code could be mailed to. */
 export function refuseUnreachable(allowedReaders: string[]): void {
   if (allowedReaders.length > 0 && mailMode() === "off")
-    throw new AppError("invalid_input", "This installation sends no mail, so that nobody would get a code.");
+    throw new AppError("invalid_input", "This installation cannot send email, so no one would get a code.");
 }
 
 /** Throws `invalid_input` for what the organisation does not allow. */
@@ -103,9 +103,9 @@ export function refuseAgainst(
   wanted: { days: number | null; allowsDownload: boolean },
 ): void {
   if ((wanted.days ?? 0) > maxDays)
-    throw new AppError("invalid_input", `In your organisation a link works for at most ${maxDays} days.`);
+    throw new AppError("invalid_input", `In your organisation, links work for at most ${maxDays} days.`);
   if (wanted.allowsDownload && !allowsDownload)
-    throw new AppError("invalid_input", "Your organisation does not let readers download recordings.");
+    throw new AppError("invalid_input", "Your organisation does not allow recording downloads.");
 }
 
 /** Throws `not_found` for what is out of reach, and `invalid_input` for judgement that the sender must not know yet. */
@@ -130,7 +130,7 @@ export async function demandShareable(
   if (notes !== new Set(noteIds).size) throw notFound("That note");
   // What the sender must not know yet, they would see in the preview.
   if ((showsScores || noteIds.length > 0) && (await blindAmong(actor, interviewIds)).size > 0)
-    throw new AppError("invalid_input", "Submit your own review before you share notes or scores.");
+    throw new AppError("invalid_input", "Submit your own review before sharing notes or scores.");
 }
 
 function newPasscode(): string {

@@ -94,7 +94,7 @@ test("a link that nobody opened is news a day before it ends, and one that was o
   });
   await extendReviewLink(sender, extended.link.id, 30);
   while ((await runDueJobs()) > 0);
-  expect(await news()).toEqual(["The review link for Silent ends within a day, and nobody has opened it."]);
+  expect(await news()).toEqual(["The review link for Silent expires within a day and has not been opened."]);
   const left = await database().prisma.job.findMany({ where: { tenantId: tenant.id, kind: "link" } });
   expect(left.map(({ subjectId }) => subjectId)).toEqual([extended.link.id]);
   expect(left.some(({ subjectId }) => subjectId === brief.link.id)).toBe(false);

@@ -27,7 +27,7 @@ export const linkPolicySchema = z
     hidesCandidates: z.boolean(),
   })
   .refine(({ defaultDays, maxDays }) => defaultDays <= maxDays, {
-    message: "A link cannot usually last longer than it may at most.",
+    message: "The default cannot be longer than the maximum.",
     path: ["defaultDays"],
   });
 
@@ -59,7 +59,7 @@ export async function getLinkPolicy(actor: MemberActor): Promise<LinkPolicy> {
   };
 }
 
-/** Holds for links that are made or extended from now on. Throws `forbidden`. */
+/** Applies to links created or extended from now on. Throws `forbidden`. */
 export async function setLinkPolicy(actor: MemberActor, policy: LinkPolicy): Promise<void> {
   actor.demand("settings.manage");
   const values = {
@@ -90,6 +90,6 @@ export async function demandSharer(actor: MemberActor): Promise<LinkPolicy> {
   actor.demand("reviewLinks.manage");
   const policy = await getLinkPolicy(actor);
   if (!mayShareBy(policy, actor))
-    throw new AppError("forbidden", "In your organisation only owners and admins share interviews by link.");
+    throw new AppError("forbidden", "In your organisation, only owners and admins can share interviews.");
   return policy;
 }

@@ -152,10 +152,10 @@ export async function createPreview(actor: MemberActor, linkId: string): Promise
   });
   if (!link) throw notFound("That review link");
   if (link.revokedAt || link.expiresAt <= new Date())
-    throw new AppError("conflict", "The link is over: its readers see nothing any more.");
+    throw new AppError("conflict", "The link has ended, so there is nothing to preview.");
   const ids = link.items.map(({ interviewId }) => interviewId);
   if ((link.showsScores || link._count.notes > 0) && (await blindAmong(actor, ids)).size > 0)
-    throw new AppError("forbidden", "Submit your own review first: the link shows what others think.");
+    throw new AppError("forbidden", "Submit your own review first, because the link shows other reviews.");
   const secret = newToken();
   await db.linkVisitor.create({
     data: {

@@ -235,7 +235,9 @@ describe("a changed link", () => {
     const say = ({ link }: typeof without, input: z.input<typeof linkChangeSchema>) =>
       changeReviewLink(actor, link.id, to(input));
     expect(await say(with_, { allowsDownload: true })).toMatchObject({ allowsDownload: true });
-    await expect(say(without, { allowsDownload: true })).rejects.toThrow("does not let readers download");
+    await expect(say(without, { allowsDownload: true })).rejects.toThrow(
+      "does not allow recording downloads",
+    );
     const elsewhere = await createNote(owner.actor, other.id, newNote());
     await expect(say(without, { noteIds: [elsewhere.id] })).rejects.toThrow("was not found");
     await revokeReviewLinks(actor, [without.link.id]);
@@ -418,7 +420,7 @@ test("a visitor's scorecard is a draft until it is sent, and counts among no mem
   expect(await list()).toEqual([]);
   expect(await getOwnFeedback(visitor, interview.id)).toMatchObject({ ratings: [rating], isSent: false });
 
-  await expect(saveFeedback(visitor, interview.id, said, SENT)).rejects.toThrow("Write your name");
+  await expect(saveFeedback(visitor, interview.id, said, SENT)).rejects.toThrow("Enter your name");
   await saveFeedback(visitor, interview.id, { ...said, name: "Jo" }, SENT);
   expect((await list())[0]?.scores?.ratings).toEqual([rating]);
   expect((await listSubmittedReviews(actor, [interview.id])).size).toBe(0);
@@ -431,11 +433,11 @@ test("a visitor's scorecard is a draft until it is sent, and counts among no mem
   ])
     await expect(
       saveFeedback(visitor, interview.id, { ...FEEDBACK, ratings: [wrong] }, DRAFT),
-    ).rejects.toThrow("does not fit");
+    ).rejects.toThrow("does not match");
   const plain = await visitLink((await share({ allowsFeedback: true })).token);
   await expect(
     saveFeedback(plain.visitor, interview.id, { ...FEEDBACK, ratings: [rating] }, DRAFT),
-  ).rejects.toThrow("does not fit");
+  ).rejects.toThrow("does not match");
 });
 
 test("the scorecard is what the sender chose, else the role's, and stays the one that was begun", async () => {

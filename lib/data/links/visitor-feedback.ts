@@ -83,9 +83,8 @@ export async function saveFeedback(
 ): Promise<void> {
   const { tenantId, visitor, terms } = actor;
   if (!actor.interviewIds.includes(interviewId)) throw notFound("That interview");
-  if (!terms.allowsFeedback) throw new AppError("forbidden", "This link takes no feedback.");
-  if (visitor.isPreview)
-    throw new AppError("forbidden", "This is a preview: what you write here is not saved.");
+  if (!terms.allowsFeedback) throw new AppError("forbidden", "This link does not accept feedback.");
+  if (visitor.isPreview) throw new AppError("forbidden", "This is a preview. Nothing you write is saved.");
   const key = { tenantId_visitorId_interviewId: { tenantId, visitorId: visitor.id, interviewId } };
   await tenantDb(actor).$transaction(async (tx) => {
     // Held until the end: of two that are sent at once, one is the first.
@@ -95,7 +94,7 @@ export async function saveFeedback(
     });
     const before = await tx.visitorFeedback.findUnique({ where: key, select: { sentAt: true } });
     if (name === "" && (isSent || before?.sentAt))
-      throw new AppError("invalid_input", "Write your name first.");
+      throw new AppError("invalid_input", "Enter your name first.");
     const scorecard = ratings.length > 0 ? await readAskedScorecard(actor, tx, interviewId) : null;
     demandPossible(scorecard, ratings);
     const values = {
@@ -128,7 +127,7 @@ function demandPossible(scorecard: AskedScorecard | null, ratings: Rating[]): vo
   for (const { criterionId, score } of ratings) {
     const criterion = byId.get(criterionId);
     if (!criterion || !isPossibleScore(criterion, score))
-      throw new AppError("invalid_input", "A score does not fit the scorecard. Reload, and try again.");
+      throw new AppError("invalid_input", "A score does not match the scorecard. Reload and try again.");
     byId.delete(criterionId);
   }
 }

@@ -61,7 +61,7 @@ test("who is asked is told once, who asks is not, and taking it back takes the n
   const { recruiter, reviewer, interview, ask } = await scene();
   await ask(reviewer, recruiter);
   await ask(reviewer);
-  expect(await news(reviewer)).toEqual(["Robin Vale asks you to review Ada Example."]);
+  expect(await news(reviewer)).toEqual(["Robin Vale asked you to review Ada Example."]);
   expect(await news(recruiter)).toEqual([]);
   expect(await countUnread(reviewer)).toBe(1);
   await unassignReviewer(recruiter, interview.id, reviewer.user.id);
@@ -99,7 +99,7 @@ test("a decision is news for who reviewed, and for a blind reviewer not before t
   const told = "Robin Vale decided: Ada Example advances.";
   expect(await news(reviewer)).toContain(told);
   expect(await news(recruiter)).toContain(told);
-  expect(await news(other)).toEqual(["Robin Vale asks you to review Ada Example."]);
+  expect(await news(other)).toEqual(["Robin Vale asked you to review Ada Example."]);
 });
 
 test("a mention and a reply are told, each once, and go with the note", async () => {
@@ -115,7 +115,7 @@ test("a mention and a reply are told, each once, and go with the note", async ()
   await createNote(owner, interview.id, newNote({ parentId: first.id, body: "And to that." }));
   expect(await news(recruiter)).toHaveLength(2);
   await deleteNote(owner, reply.id);
-  expect(await news(recruiter)).toEqual(["Robin Vale replied in your thread on Ada Example."]);
+  expect(await news(recruiter)).toEqual(["Robin Vale replied to your note on Ada Example."]);
   expect(await countUnread(recruiter)).toBe(1);
 });
 
@@ -164,7 +164,7 @@ test("a mail says what it is about, leads there, and leaves once", async () => {
   await mailTo(reviewer);
   expect(smtp.mails).toHaveLength(1);
   const [mail] = smtp.mails;
-  expect(mail?.subject).toBe("Robin Vale asks you to review Ada Example");
+  expect(mail?.subject).toBe("Robin Vale asked you to review Ada Example");
   expect(mail?.to?.[0]?.address).toBe(reviewer.user.email);
   expect(mail?.text).toContain(`/t/${tenant.slug}/interviews/${interview.id}`);
 });

@@ -26,14 +26,14 @@ export type Webhook = {
 export type WebhookTarget = { url: string; secret: string; format: WebhookFormat };
 
 export const webhookSchema = z.object({
-  name: z.string().trim().min(1, "Give it a name.").max(80, "A name has at most 80 characters."),
+  name: z.string().trim().min(1, "Enter a name.").max(80, "Names can have at most 80 characters."),
   format: z.enum(["slack", "json"]),
   url: z
     .string()
     .trim()
-    .max(2000, "An address has at most 2000 characters.")
-    .refine(isAllowedUrl, "The address must start with https:// and be on the public internet."),
-  events: z.array(z.enum(WEBHOOK_EVENTS)).min(1, "Choose what to tell."),
+    .max(2000, "Addresses can have at most 2000 characters.")
+    .refine(isAllowedUrl, "Enter a public https:// address."),
+  events: z.array(z.enum(WEBHOOK_EVENTS)).min(1, "Choose at least one event."),
 });
 
 export type WebhookInput = z.infer<typeof webhookSchema>;
@@ -78,7 +78,10 @@ export async function createWebhook(
 ): Promise<{ id: string; secret: string }> {
   actor.demand("webhooks.manage");
   if ((await tenantDb(actor).webhook.count()) >= MOST_WEBHOOKS)
-    throw new AppError("conflict", `There are ${MOST_WEBHOOKS} webhooks already. Remove one first.`);
+    throw new AppError(
+      "conflict",
+      `You have reached the limit of ${MOST_WEBHOOKS} webhooks. Remove one first.`,
+    );
   const secret = `whsec_${randomBytes(32).toString("base64")}`;
   const keys = parseEncryptionKeys(env().ENCRYPTION_KEY);
   const target = seal(JSON.stringify({ url, secret }), actor.tenantId, keys);

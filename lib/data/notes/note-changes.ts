@@ -66,7 +66,7 @@ export async function setNoteVisibility(
     const replies = { parentId: noteId, deletedAt: null };
     // The update above holds the thread: no reply comes in between.
     if ((await tx.note.count({ where: { ...replies, authorId: { not: authorId } } })) > 0)
-      throw new AppError("conflict", "Others have replied, so this note stays shared.");
+      throw new AppError("conflict", "Others have replied, so this note cannot be made private.");
     await tx.note.updateMany({
       where: { parentId: noteId, authorId },
       data: { visibility, revision: { increment: 1 } },

@@ -48,7 +48,7 @@ export async function holdThread(
   throw new AppError(
     "conflict",
     visibility === "private"
-      ? "The note has been shared with the team since. Your reply was not sent: everybody would read it."
-      : "The note is private now. Your reply was not sent.",
+      ? "The note is now shared with the team, so your reply was not sent. Everyone would have seen it."
+      : "The note is now private. Your reply was not sent.",
   );
 }

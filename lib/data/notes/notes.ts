@@ -21,7 +21,7 @@ export const noteBodySchema = z
   .string()
   .trim()
   .min(1, "Write something first.")
-  .max(NOTE_MAX_LENGTH, `A note has at most ${NOTE_MAX_LENGTH} characters.`);
+  .max(NOTE_MAX_LENGTH, `Notes can have at most ${NOTE_MAX_LENGTH} characters.`);
 
 export const noteVisibilitySchema = z.enum(["team", "private"]);
 
@@ -43,7 +43,7 @@ export const noteSchema = z
     mentionIds: mentionIdsSchema,
   })
   .refine(({ atMs, endMs }) => endMs === null || (atMs !== null && endMs > atMs), {
-    message: "A passage ends after it starts.",
+    message: "A passage must end after it starts.",
     path: ["endMs"],
   });
 
@@ -87,7 +87,7 @@ export async function createNote(actor: MemberActor, interviewId: string, input:
     (await tenantDb(actor).note.count({ where: { ...own, requestId: { not: input.requestId } } })) >=
     NOTES_MAX
   )
-    throw new AppError("conflict", `You have ${NOTES_MAX} notes on this interview, and more cannot be kept.`);
+    throw new AppError("conflict", `You have reached the limit of ${NOTES_MAX} notes on this interview.`);
   const { mentionIds, ...written } = input;
   try {
     const { id } = await tenantDb(actor).$transaction(async (tx) => {

@@ -23,7 +23,7 @@ export type ApiToken = {
 };
 
 export const apiTokenSchema = z.object({
-  name: z.string().trim().min(1, "Give it a name.").max(80, "A name has at most 80 characters."),
+  name: z.string().trim().min(1, "Enter a name.").max(80, "Names can have at most 80 characters."),
   days: z.union([z.literal(30), z.literal(90), z.literal(365), z.null()]),
 });
 

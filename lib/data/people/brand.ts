@@ -62,9 +62,10 @@ export async function saveBrand(actor: MemberActor, input: BrandInput, logo: Log
 function toColumns(logo: { bytes: Uint8Array<ArrayBuffer> } | null) {
   if (logo === null) return { logo: null, logoType: null, logoId: null };
   if (logo.bytes.length > LOGO_MOST_BYTES)
-    throw new AppError("invalid_input", "The logo is larger than 256 KB. Save it smaller.");
+    throw new AppError("invalid_input", "The logo is larger than 256 KB. Choose a smaller file.");
   const logoType = imageTypeOf(logo.bytes);
-  if (!logoType) throw new AppError("invalid_input", "Choose a PNG, JPEG or WebP file. SVG is not taken.");
+  if (!logoType)
+    throw new AppError("invalid_input", "Choose a PNG, JPEG or WebP file. SVG is not supported.");
   return { logo: logo.bytes, logoType, logoId: randomUUID() };
 }
 

@@ -71,7 +71,7 @@ export async function createInvitation(
   const token = newToken();
   return tenantDb(actor).$transaction(async (tx) => {
     if ((await tx.membership.count({ where: { user: { email } } })) > 0)
-      throw new AppError("conflict", "This person already belongs to your organisation.");
+      throw new AppError("conflict", "This person is already in your organisation.");
     await tx.invitation.updateMany({ where: { ...OPEN, email }, data: { revokedAt: new Date() } });
     const row = await tx.invitation.create({
       data: { email, role, ...secretOf(token), invitedById: actor.user.id },
@@ -141,5 +141,5 @@ export function secretOf(token: string): { tokenHash: string; expiresAt: Date } 
 }
 
 function demandGrant(actor: MemberActor, role: Role): void {
-  if (!mayGrant(actor.role, role)) throw new AppError("forbidden", "Only an owner can decide about owners.");
+  if (!mayGrant(actor.role, role)) throw new AppError("forbidden", "Only owners can manage owners.");
 }

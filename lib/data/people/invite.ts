@@ -52,5 +52,5 @@ export function invitationLink(token: string): string {
 
 async function countInvitation(actor: MemberActor): Promise<void> {
   if (await countAttempt(PER_TENANT, actor.tenantId)) return;
-  throw new AppError("rate_limited", "That is too many invitations for one day. Go on tomorrow.");
+  throw new AppError("rate_limited", "You have sent too many invitations today. Try again tomorrow.");
 }

@@ -56,7 +56,7 @@ export async function transferOwnership(actor: MemberActor, userId: string): Pro
       where: { userId: actor.user.id, role: "owner" },
       data: { role: "admin" },
     });
-    if (own.count === 0) throw new AppError("forbidden", "Only an owner can hand over the ownership.");
+    if (own.count === 0) throw new AppError("forbidden", "Only owners can transfer ownership.");
     await recordAudit(actor, tx, { action: "member.ownership_given", object: toObject(heir) });
   });
 }
@@ -69,7 +69,7 @@ async function amongOwners(actor: MemberActor, work: (tx: TenantTransaction) => 
     await work(tx);
     const owners = await tx.membership.count({ where: { role: "owner", user: { disabledAt: null } } });
     if (owners === 0)
-      throw new AppError("conflict", "An organisation needs an owner. Make somebody else an owner first.");
+      throw new AppError("conflict", "An organisation needs an owner. Make someone else an owner first.");
   });
 }
 
@@ -112,10 +112,10 @@ async function endMembership(
 }
 
 function demandGrant(actor: MemberActor, role: Role): void {
-  if (!mayGrant(actor.role, role)) throw new AppError("forbidden", "Only an owner can decide about owners.");
+  if (!mayGrant(actor.role, role)) throw new AppError("forbidden", "Only owners can manage owners.");
 }
 
 function refuseOneself(actor: MemberActor, userId: string): void {
   if (userId === actor.user.id)
-    throw new AppError("invalid_input", "Your own role is changed by another owner or admin.");
+    throw new AppError("invalid_input", "Another owner or admin has to change your role.");
 }

@@ -20,15 +20,19 @@ export type SingleSignOn = {
 const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
 
 export const singleSignOnSchema = z.object({
-  name: z.string().trim().min(1, "Give the provider a name.").max(40, "A name has at most 40 characters."),
-  issuer: z.url("The issuer is an address that starts with https://.").max(500),
+  name: z
+    .string()
+    .trim()
+    .min(1, "Enter a name for the provider.")
+    .max(40, "Names can have at most 40 characters."),
+  issuer: z.url("The issuer must start with https://.").max(500),
   clientId: z.string().trim().min(1, "Enter the client ID.").max(300),
   /** Empty keeps the one that is stored. */
   clientSecret: z.string().trim().max(500),
   domains: z
     .array(z.string().trim().toLowerCase().max(253).regex(DOMAIN, "A domain looks like example.com."))
     .min(1, "Enter a domain.")
-    .max(50, "There can be 50 domains."),
+    .max(50, "You can add up to 50 domains."),
   defaultRole: z.enum(["admin", "recruiter", "reviewer"]),
   isEnforced: z.boolean(),
 });
@@ -67,7 +71,7 @@ export async function saveSingleSignOn(
   const stored = await tenantDb(actor).singleSignOn.findFirst({});
   const isSame = stored?.issuer === input.issuer && stored.clientId === input.clientId;
   if (clientSecret === "" && !isSame)
-    throw new AppError("invalid_input", "Enter the client's secret: the stored one is for another client.");
+    throw new AppError("invalid_input", "Enter the client secret. The stored one belongs to another client.");
   const secret =
     stored && clientSecret === ""
       ? unseal(

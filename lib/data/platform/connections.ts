@@ -35,7 +35,7 @@ export type KeyCheck =
   | { state: "refused"; code: string }
   | { state: "unverified" };
 
-export const connectionNameSchema = z.string().trim().min(1, "Give it a name.").max(80);
+export const connectionNameSchema = z.string().trim().min(1, "Enter a name.").max(80);
 
 const MOST_CONNECTIONS = 20;
 const MOST_UNFINISHED = 10_000;
@@ -82,7 +82,10 @@ export async function addConnection(
   if (check.state === "refused") return { check, id: null };
   const id = await tenantDb(actor).$transaction(async (tx) => {
     if ((await tx.platformConnection.count({ where: { removedAt: null } })) >= MOST_CONNECTIONS)
-      throw new AppError("conflict", `There are ${MOST_CONNECTIONS} connections already. Remove one first.`);
+      throw new AppError(
+        "conflict",
+        `You have reached the limit of ${MOST_CONNECTIONS} connections. Remove one first.`,
+      );
     const row = await tx.platformConnection.create({
       data: { name, ...sealedKey(actor, apiKey), state: check.state, checkedAt: new Date() },
       select: { id: true },
@@ -234,7 +237,7 @@ async function refuseKnownKey(actor: MemberActor, apiKey: string): Promise<void>
     select: { name: true, keyCiphertext: true, keyEncryptedWith: true },
   });
   const same = rows.find((row) => openKey(actor, row) === apiKey);
-  if (same) throw new AppError("conflict", `This key is stored already, as ${same.name}.`);
+  if (same) throw new AppError("conflict", `This key has already been added as ${same.name}.`);
 }
 
 type SealedRow = { keyCiphertext: Uint8Array<ArrayBuffer>; keyEncryptedWith: string };

@@ -49,7 +49,7 @@ export async function withPlatformClient<T>(
   throw failure;
 }
 
-const MISSING = "No platform key has been stored for this organisation yet.";
+const MISSING = "This organisation has no platform key yet.";
 
 const FIELDS = {
   id: true,
@@ -72,7 +72,7 @@ type Row = {
 function demandUsable(actor: PlatformActor, { state, checkedAt, disabledAt }: Row): void {
   if (actor.kind !== "job") {
     if (disabledAt === null) return;
-    throw new AppError("platform_key_missing", "The platform connection that this came by is disabled.");
+    throw new AppError("platform_key_missing", "The platform connection for this interview is disabled.");
   }
   if (disabledAt !== null) throw new PlatformPausedError(DISABLED_MS);
   const restMs = REFUSED_MS - (Date.now() - (checkedAt?.getTime() ?? 0));

@@ -17,8 +17,8 @@ export const speakerNameSchema = z.object({
     .pipe(
       z
         .string()
-        .min(1, "Write a name first.")
-        .max(SPEAKER_NAME_MAX_LENGTH, `A name has at most ${SPEAKER_NAME_MAX_LENGTH} characters.`),
+        .min(1, "Enter a name first.")
+        .max(SPEAKER_NAME_MAX_LENGTH, `Names can have at most ${SPEAKER_NAME_MAX_LENGTH} characters.`),
     )
     .nullable(),
 });

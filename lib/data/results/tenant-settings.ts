@@ -60,7 +60,7 @@ export async function setNeedsTwoStep(actor: MemberActor, needsTwoStep: boolean)
   if (needsTwoStep && !(await hasSecondFactor(id)) && !(await hasPasskey(id)))
     throw new AppError(
       "conflict",
-      "Turn two-step sign-in on for yourself first, or add a passkey, under Account.",
+      "First turn on two-step sign-in or add a passkey for yourself, under Account.",
     );
   await tenantDb(actor).$transaction(async (tx) => {
     await tx.tenantSettings.upsert({

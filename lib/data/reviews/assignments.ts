@@ -32,13 +32,13 @@ export type Queue = { items: QueueItem[]; doneCount: number };
 
 export const assignmentSchema = z.object({
   interviewIds: z.array(z.uuid()).min(1).max(200),
-  reviewerIds: z.array(z.uuid()).min(1, "Choose somebody.").max(20),
+  reviewerIds: z.array(z.uuid()).min(1, "Choose at least one person.").max(20),
   dueAt: z.iso.datetime().nullable(),
 });
 
 export type AssignmentInput = z.infer<typeof assignmentSchema>;
 
-/** How many requests were new, and how many stood already and have the new due date. */
+/** How many requests were new, and how many already asked, due date updated. */
 export type AssignmentAnswer = { askedCount: number; knownCount: number };
 
 /** The people asked to review an interview, and those who have done so unasked. By name. */
@@ -115,9 +115,12 @@ export async function assignReviewers(actor: MemberActor, input: AssignmentInput
       }),
     ]);
     if (members.length !== reviewerIds.length)
-      throw new AppError("invalid_input", "Somebody you chose has left. Reload, and choose again.");
+      throw new AppError("invalid_input", "Someone you chose has left. Reload and choose again.");
     if (interviews !== interviewIds.length)
-      throw new AppError("invalid_input", "An interview you chose is gone. Reload, and choose again.");
+      throw new AppError(
+        "invalid_input",
+        "An interview you chose no longer exists. Reload and choose again.",
+      );
     const known = await tx.assignment.findMany({
       where: { interviewId: { in: interviewIds }, reviewerId: { in: reviewerIds } },
       select: { interviewId: true, reviewerId: true },

@@ -33,12 +33,12 @@ export const decisionSchema = z
   .object({
     outcome: z.enum(["advance", "hold", "reject"]),
     reasonCode: z.string().nullable(),
-    comment: z.string().trim().max(4000, "A comment has at most 4000 characters."),
+    comment: z.string().trim().max(4000, "Comments can have at most 4000 characters."),
   })
   .refine(({ outcome, reasonCode }) => outcome === "advance" || reasonCode !== null, "Choose a reason.")
   .refine(
     ({ outcome, reasonCode }) => reasonCode === null || reasonCode in DECISION_REASONS[outcome],
-    "That reason does not fit the decision.",
+    "That reason does not match the decision.",
   );
 
 export type DecisionInput = z.infer<typeof decisionSchema>;
@@ -102,7 +102,7 @@ export async function decide(actor: MemberActor, interviewId: string, input: Dec
       data: { decision: input.outcome },
     });
     if (taken.count === 0)
-      throw new AppError("conflict", "This interview is decided already. Reopen the decision to change it.");
+      throw new AppError("conflict", "This interview already has a decision. Reopen it to make a change.");
     const { id } = await tx.decision.create({
       data: { interviewId, decidedById: actor.user.id, ...input },
       select: { id: true },

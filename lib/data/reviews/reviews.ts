@@ -54,7 +54,7 @@ export const reviewSchema = z.object({
   /** What the edit started from; null for a first save. */
   revision: z.int().min(1).nullable(),
   recommendation: z.enum(RECOMMENDATIONS).nullable(),
-  summary: z.string().trim().max(8000, "A summary has at most 8000 characters."),
+  summary: z.string().trim().max(8000, "Summaries can have at most 8000 characters."),
   ratings: z.array(ratingSchema).max(30),
 });
 
@@ -244,7 +244,7 @@ async function demandCompleted(actor: MemberActor, interviewId: string): Promise
   const interview = await getInterview(actor, interviewId);
   if (!interview) throw notFound("That interview");
   if (interview.status !== "completed")
-    throw new AppError("conflict", "This interview is not completed. It can be reviewed when it is.");
+    throw new AppError("conflict", "This interview is not completed yet, so it cannot be reviewed.");
 }
 
 async function demandPossible(tx: TenantTransaction, versionId: string, ratings: Rating[]): Promise<void> {
@@ -257,7 +257,7 @@ async function demandPossible(tx: TenantTransaction, versionId: string, ratings:
   for (const { criterionId, score } of ratings) {
     const criterion = byId.get(criterionId);
     if (!criterion || !isPossibleScore(criterion, score))
-      throw new AppError("invalid_input", "A score does not fit the scorecard. Reload, and try again.");
+      throw new AppError("invalid_input", "A score does not match the scorecard. Reload and try again.");
     byId.delete(criterionId);
   }
 }
@@ -268,7 +268,7 @@ async function writeRatings(tx: TenantTransaction, reviewId: string, ratings: Ra
 }
 
 const SAVED_ELSEWHERE =
-  "Your review was saved or submitted in another tab. Reload to see that state; what you wrote here is kept.";
+  "Your review was saved or submitted in another tab. Reload to see it. What you wrote here is kept.";
 
 function savedElsewhere(): AppError {
   return new AppError("conflict", SAVED_ELSEWHERE);

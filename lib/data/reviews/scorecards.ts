@@ -23,7 +23,7 @@ export type Scorecard = {
 };
 
 export const scorecardSchema = z.object({
-  name: z.string().trim().min(1, "Give the scorecard a name.").max(120),
+  name: z.string().trim().min(1, "Enter a name for the scorecard.").max(120),
   criteria: criteriaSchema,
 });
 
@@ -72,7 +72,7 @@ export async function createScorecard(actor: MemberActor, input: ScorecardInput)
       await recordAudit(actor, tx, { action: "scorecard.saved", object: objectOf(id, input) });
       return id;
     }),
-    `There is a scorecard called “${input.name}” already.`,
+    `A scorecard named “${input.name}” already exists.`,
   );
   return getScorecard(actor, id);
 }
@@ -105,7 +105,7 @@ export async function updateScorecard(
         },
       });
     }),
-    `There is a scorecard called “${input.name}” already, or somebody else has just changed this one.`,
+    `A scorecard named “${input.name}” already exists, or someone else has just changed this one.`,
   );
   return getScorecard(actor, scorecardId);
 }
@@ -166,7 +166,10 @@ async function insert(
 }
 
 function changedMeanwhile(): AppError {
-  return new AppError("conflict", "Somebody else has changed this scorecard. Reload to see what it is now.");
+  return new AppError(
+    "conflict",
+    "Someone else has changed this scorecard. Reload to see the latest version.",
+  );
 }
 
 function toScorecard(row: ScorecardRow): Scorecard {

@@ -12,7 +12,7 @@ export type ReviewPolicy = {
   scorecardId: string | null;
   /** Others' notes, scores and the decision stay hidden until the own review is submitted. */
   isBlind: boolean;
-  /** Reviewers see a label in place of name, reference and e-mail. */
+  /** Reviewers see a label in place of name, reference and email. */
   isAnonymous: boolean;
   /** Submitted reviews that a decision needs. */
   requiredReviews: number;
@@ -120,9 +120,9 @@ export async function savePolicy(actor: MemberActor, input: ReviewPolicyInput): 
   ]);
   if (scorecards === 0) throw notFound("That scorecard");
   if (members !== people.length)
-    throw new AppError("invalid_input", "Somebody in the list has left. Reload, and choose again.");
+    throw new AppError("invalid_input", "Someone in the list has left. Reload and choose again.");
   if (input.assignment !== "none" && people.length === 0)
-    throw new AppError("invalid_input", "Choose who is assigned, or set assigning to “By hand”.");
+    throw new AppError("invalid_input", "Choose reviewers, or set assignment to “Manually”.");
   await db.$transaction(async (tx) => {
     const existing = await tx.reviewPolicy.findFirst({
       where: { roleName: fields.roleName },

@@ -24,8 +24,8 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   if (!invitation)
     return (
       <CenteredShell
-        title="This invitation has ended"
-        description="It was used, revoked or replaced, or its seven days are over. Ask whoever invited you for a new one."
+        title="This invitation is no longer valid"
+        description="It may have been used, revoked or replaced, or it may have expired. Ask the person who invited you for a new one."
       >
         <Link href="/" className={buttonClass({ size: "lg" }, "self-start")}>
           Go to Debrief
@@ -45,7 +45,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         description={`The invitation is for ${email}, and you are signed in as ${user.email}.`}
       >
         <form action={signInAsInvitedAction.bind(null, token)}>
-          <SubmitButton size="lg">Sign out and go on as {email}</SubmitButton>
+          <SubmitButton size="lg">Sign out and continue as {email}</SubmitButton>
         </form>
       </CenteredShell>
     );
@@ -53,16 +53,19 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     return (
       <CenteredShell
         title={title}
-        description={`You are signed in by ${user.boundTo.name}’s single sign-on, which opens ${user.boundTo.name} alone.`}
+        description={`You are signed in by ${user.boundTo.name}’s single sign-on, which only gives access to ${user.boundTo.name}.`}
       >
         <form action={signInAsInvitedAction.bind(null, token)}>
-          <SubmitButton size="lg">Sign out and sign in otherwise</SubmitButton>
+          <SubmitButton size="lg">Sign out and sign in another way</SubmitButton>
         </form>
       </CenteredShell>
     );
   if (user)
     return (
-      <CenteredShell title={title} description={`You are invited ${asRole}. You go on as ${user.email}.`}>
+      <CenteredShell
+        title={title}
+        description={`You are invited ${asRole}. You will continue as ${user.email}.`}
+      >
         <form action={joinAsUserAction.bind(null, token)}>
           <SubmitButton size="lg">Join {tenantName}</SubmitButton>
         </form>
@@ -72,7 +75,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     return (
       <CenteredShell
         title={title}
-        description={`You are invited ${asRole}. Sign in with the account that you have.`}
+        description={`You are invited ${asRole}. Sign in with your existing account.`}
       >
         <SignInForm
           action={signInAction}
@@ -90,10 +93,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       </CenteredShell>
     );
   return (
-    <CenteredShell
-      title={title}
-      description={`You are invited ${asRole}. Your account is made for ${email}.`}
-    >
+    <CenteredShell title={title} description={`You are invited ${asRole}. Your account will use ${email}.`}>
       <JoinForm
         action={joinAsNewPersonAction.bind(null, token)}
         email={email}

@@ -8,7 +8,7 @@ import { findEmailChange } from "@/lib/auth/account/email-change";
 import { currentUser } from "@/lib/http/gates";
 import { confirmEmailChangeAction } from "./actions";
 
-export const metadata: Metadata = { title: "New e-mail address" };
+export const metadata: Metadata = { title: "New email address" };
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ done?: string | string[] }> };
 
@@ -27,8 +27,8 @@ export default async function NewEmailPage({ params, searchParams }: Props) {
   if ((await searchParams).done !== undefined)
     return (
       <CenteredShell
-        title="Your address is changed"
-        description={`You sign in as ${user.email} from now on. Every other browser was signed out.`}
+        title="Your email address has changed"
+        description={`From now on, sign in as ${user.email}. You have been signed out everywhere else.`}
       >
         {back}
       </CenteredShell>
@@ -37,8 +37,8 @@ export default async function NewEmailPage({ params, searchParams }: Props) {
   if (email === null)
     return (
       <CenteredShell
-        title="This link has ended"
-        description={`It was used, replaced or cancelled, its hour is over, or it is for another account. You are signed in as ${user.email}, and nothing has changed.`}
+        title="This link is no longer valid"
+        description={`It may have been used, replaced or cancelled, it may have expired, or it may be for another account. You are signed in as ${user.email}, and nothing has changed.`}
       >
         {back}
       </CenteredShell>
@@ -46,7 +46,7 @@ export default async function NewEmailPage({ params, searchParams }: Props) {
   return (
     <CenteredShell
       title="Confirm your new address"
-      description={`You then sign in as ${email}, no longer as ${user.email}, and are signed out everywhere but here.`}
+      description={`You will sign in as ${email} instead of ${user.email}, and will be signed out everywhere else.`}
     >
       <form action={confirmEmailChangeAction.bind(null, token)}>
         <SubmitButton size="lg">Use this address</SubmitButton>

@@ -15,18 +15,18 @@ export default async function NewPasswordPage({ params }: { params: Promise<{ to
   if (!reset)
     return (
       <CenteredShell
-        title="This link has ended"
-        description="It was used or replaced, or its hour is over. Your password is as it was."
+        title="This link is no longer valid"
+        description="It may have been used or replaced, or it may have expired. Your password has not changed."
       >
         <Link href="/forgot-password" className={buttonClass({ size: "lg" }, "self-start")}>
-          Ask for a new link
+          Request a new link
         </Link>
       </CenteredShell>
     );
   return (
     <CenteredShell
       title="Choose a new password"
-      description={`For ${reset.email}. You are then signed out everywhere else. With two-step sign-in, a code is still asked for.`}
+      description={`For ${reset.email}. You will be signed out everywhere else. If you use two-step sign-in, you will still need a code.`}
     >
       <NewPasswordForm
         action={resetPasswordAction.bind(null, token)}

@@ -8,7 +8,7 @@ import { currentUser } from "@/lib/http/gates";
 import { safeNextPath } from "@/lib/http/safe-next";
 import { signInOtherwiseAction } from "./actions";
 
-export const metadata: Metadata = { title: "Sign in otherwise" };
+export const metadata: Metadata = { title: "Sign in another way" };
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
@@ -20,13 +20,13 @@ export default async function SignInOtherwisePage({ searchParams }: Props) {
   const { name, slug } = user.boundTo;
   return (
     <CenteredShell
-      title="Sign in otherwise"
-      description={`You are signed in by ${name}’s single sign-on. It opens ${name}, for everybody but its owners, and nothing else.`}
+      title="Sign in another way"
+      description={`You are signed in by ${name}’s single sign-on. It only gives access to ${name}, and its owners sign in with a password.`}
     >
       <div className="flex flex-col gap-4">
         <form action={signInOtherwiseAction.bind(null, next)}>
           <SubmitButton size="lg" className="w-full">
-            Sign out and sign in otherwise
+            Sign out and sign in another way
           </SubmitButton>
         </form>
         {next.startsWith(`/t/${slug}`) ? null : (

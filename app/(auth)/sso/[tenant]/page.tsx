@@ -17,10 +17,7 @@ export default async function TenantSignInPage({ params, searchParams }: Props) 
   const { tenant } = await params;
   const message = ssoMessage((await searchParams).refused);
   return (
-    <CenteredShell
-      title="Single sign-on"
-      description="Sign in with the account that your organisation gave you."
-    >
+    <CenteredShell title="Single sign-on" description="Sign in with your work account.">
       {message ? (
         <Banner tone="danger" role="alert" title={message.title}>
           {message.children}

@@ -5,7 +5,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { actorForMailToken } from "@/lib/auth/actor";
 import { stopMailAction } from "./actions";
 
-export const metadata: Metadata = { title: "Stop mails" };
+export const metadata: Metadata = { title: "Unsubscribe" };
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ done?: string }> };
 
@@ -17,19 +17,19 @@ export default async function UnsubscribePage({ params, searchParams }: Props) {
   if ((await searchParams).done !== undefined)
     return (
       <CenteredShell
-        title="No more mails"
-        description={`${actor.tenantName} sends you none. What is new is still under the bell when you sign in, where you can also choose mails again.`}
+        title="You are unsubscribed"
+        description={`${actor.tenantName} will not email you any more. You will still find notifications in Debrief, where you can turn emails back on.`}
       >
         {null}
       </CenteredShell>
     );
   return (
     <CenteredShell
-      title={`Stop mails from ${actor.tenantName}?`}
-      description="What is new is still under the bell when you sign in. To stop some of them only, choose in the settings."
+      title={`Unsubscribe from ${actor.tenantName} emails?`}
+      description="You will still find notifications in Debrief. To stop only some emails, sign in and open the notification settings."
     >
       <form action={stopMailAction.bind(null, decodeURIComponent(token))}>
-        <SubmitButton>Stop all mails</SubmitButton>
+        <SubmitButton>Unsubscribe from all</SubmitButton>
       </form>
     </CenteredShell>
   );

@@ -112,7 +112,7 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
             </Suspense>
           ) : (
             <TranscriptPanel>
-              <TranscriptProblem kind="none" message="This link shows the recording only." />
+              <TranscriptProblem kind="none" message="The transcript is not shared with this link." />
             </TranscriptPanel>
           )
         }

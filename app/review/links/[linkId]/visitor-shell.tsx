@@ -23,7 +23,8 @@ export async function VisitorShell({ actor, recipient, children }: VisitorShellP
       <Page className="mx-auto w-full">
         {visitor.isPreview ? (
           <Banner title="This is a preview">
-            You see what readers of the link see. It counts as no opening, and what you write is not saved.
+            This is what people with the link see. It is not counted as an open, and nothing you write is
+            saved.
           </Banner>
         ) : null}
         {children}

@@ -30,11 +30,11 @@ export default async function CalibrationPage({ params, searchParams }: Props) {
       : `${hiddenCount} interviews are hidden until your reviews of them are submitted.`;
   return (
     <Page>
-      <PageHeader title="Calibration" description="One criterion across the candidates of a role." />
+      <PageHeader title="Calibration" description="One criterion across all candidates for a role." />
       {criterion === null || calibration.roleNames.length === 0 ? (
         <Card>
           <EmptyState icon={<Scale />} title="Nothing to compare yet">
-            As soon as reviews are submitted, this shows how each criterion is scored and what it is based on.
+            Once reviews are submitted, you will see how each criterion was scored and why.
           </EmptyState>
         </Card>
       ) : (
@@ -53,8 +53,8 @@ export default async function CalibrationPage({ params, searchParams }: Props) {
                 />
               ) : (
                 <Card>
-                  <EmptyState title="Nothing that you may see yet">
-                    Others’ reviews appear once your own are submitted.
+                  <EmptyState title="Nothing to show yet">
+                    Other reviews appear once you have submitted yours.
                   </EmptyState>
                 </Card>
               )}

@@ -9,7 +9,7 @@ export default function CandidatesFailed({ error, reset }: Props) {
   return (
     <Page>
       <PageHeader title="Candidates" />
-      <LoadError title="The candidates could not be loaded" retry={reset} reference={error.digest} />
+      <LoadError title="Candidates could not be loaded" retry={reset} reference={error.digest} />
     </Page>
   );
 }

@@ -42,11 +42,11 @@ export default async function ComparePage({ params, searchParams }: Props) {
                 href={`/t/${slug}/interviews?status=completed`}
                 className={buttonClass({ variant: "primary" })}
               >
-                To the interviews
+                Go to interviews
               </Link>
             }
           >
-            Select completed interviews of a role in the list, and press Compare.
+            Select completed interviews in the list, then choose Compare.
           </EmptyState>
         </Card>
       </Page>
@@ -57,14 +57,14 @@ export default async function ComparePage({ params, searchParams }: Props) {
       <PageHeader title="Compare" description={<bdi>{roles.length === 1 ? roles[0] : null}</bdi>} />
       {roles.length > 1 ? (
         <Banner tone="info" title="These interviews are for different roles.">
-          {roles.join(", ")}. What was asked and what counts may differ.
+          {roles.join(", ")}. Questions and criteria may differ.
         </Banner>
       ) : null}
       {interviews.length < ids.length || tooMany ? (
-        <Banner tone="info" title="Not all of them are shown.">
+        <Banner tone="info" title="Some interviews are not shown.">
           {tooMany
-            ? "Five can be compared at once; these are the first."
-            : "Some are not completed, or are no longer there."}
+            ? "You can compare five at once. These are the first five."
+            : "Some are not completed or no longer exist."}
         </Banner>
       ) : null}
       <CompareWorkspace

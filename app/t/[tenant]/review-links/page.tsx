@@ -22,7 +22,7 @@ export default async function ReviewLinksPage({ params, searchParams }: Props) {
     <Page>
       <PageHeader
         title="Review links"
-        description="Everybody who holds an active link can see what it shows without an account."
+        description="Anyone with an active link can see what it shares, without an account."
       />
       <ReviewLinkList
         tenantSlug={actor.tenant.slug}

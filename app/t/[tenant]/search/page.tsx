@@ -61,8 +61,8 @@ async function Answer({ actor, input }: { actor: MemberActor; input: SearchInput
       </p>
       {indexing > 0 ? (
         <p className="text-muted text-sm">
-          {indexing === 1 ? "1 transcript is" : `${indexing} transcripts are`} still being read and can be
-          found shortly.
+          {indexing === 1 ? "1 transcript is" : `${indexing} transcripts are`} still being indexed and will be
+          searchable shortly.
         </p>
       ) : null}
       {interviews.length === 0 ? (

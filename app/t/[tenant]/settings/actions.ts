@@ -31,7 +31,7 @@ const id = z.uuid();
 const keySchema = z
   .string()
   .trim()
-  .min(1, "Enter a key.")
+  .min(1, "Enter an API key.")
   .regex(
     /^zh_[\w-]{5,200}$/,
     "A platform key starts with zh_ and has no spaces. Copy it again from the dashboard.",

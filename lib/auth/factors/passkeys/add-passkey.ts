@@ -60,9 +60,9 @@ export async function addPasskey(
   const party = demandRelyingParty();
   await demandStepsShown(user);
   const challenge = await spendChallenge(sealed, loginId);
-  if (!challenge) throw new AppError("conflict", "That took too long. Try again.");
+  if (!challenge) throw new AppError("conflict", "The request timed out. Try again.");
   const made = await verify(answer, challenge, party);
-  if (!made) throw new AppError("invalid_input", "Your device’s answer could not be read. Try again.");
+  if (!made) throw new AppError("invalid_input", "Your device’s response could not be read. Try again.");
   const { credential, credentialDeviceType, credentialBackedUp } = made;
   const row = {
     userId,
@@ -80,7 +80,7 @@ export async function addPasskey(
     const event = { action: "account.passkey_added", details: { passkey: name } } as const;
     await recordForPerson(userId, origin, event, tx);
   });
-  await orConflict(work, "This passkey is known already.");
+  await orConflict(work, "This passkey has already been added.");
 }
 
 /** Who a passkey says that it belongs to: an id, which tells its keeper nothing. */
@@ -93,8 +93,7 @@ async function listCredentials(userId: string): Promise<{ id: string; transports
     where: { userId },
     select: { credentialId: true, transports: true },
   });
-  if (rows.length >= MOST)
-    throw new AppError("conflict", `You have ${MOST} passkeys, which is as many as there may be.`);
+  if (rows.length >= MOST) throw new AppError("conflict", `You have reached the limit of ${MOST} passkeys.`);
   return rows.map(({ credentialId, transports }) => ({ id: credentialId, transports }));
 }
 

@@ -237,7 +237,7 @@ test("guessing is stopped for a passkey and for an address", async () => {
 
 test("adding asks for the password, or for having just signed in", async () => {
   const { user } = await person();
-  await expect(beginPasskey(older(user), "wrong")).rejects.toThrow("not right");
+  await expect(beginPasskey(older(user), "wrong")).rejects.toThrow("password is incorrect");
   await expect(beginPasskey(older(user), "")).rejects.toThrow("Enter your password");
   await beginPasskey(older(user), PASSWORD);
   await beginPasskey(user, "");
@@ -278,13 +278,13 @@ test("a passkey is its owner's to rename and to remove, and one device has one",
   await expect(removePasskey(stranger.user, { id, password: PASSWORD }, UNKNOWN_ORIGIN)).rejects.toThrow(
     "not found",
   );
-  await expect(add(user, device)).rejects.toThrow("known already");
+  await expect(add(user, device)).rejects.toThrow("already been added");
   const { options } = await beginPasskey(user, PASSWORD);
   expect(options.excludeCredentials).toMatchObject([{ id: device.id }]);
   await renamePasskey(user, id, "Key ring");
   expect(await listPasskeys(user)).toMatchObject([{ name: "Key ring" }]);
   await expect(removePasskey(older(user), { id, password: "wrong" }, UNKNOWN_ORIGIN)).rejects.toThrow(
-    "not right",
+    "password is incorrect",
   );
   expect(await removePasskey(older(user), { id, password: PASSWORD }, UNKNOWN_ORIGIN)).toBe("Key ring");
 });
@@ -302,7 +302,7 @@ test("where everybody is asked for two steps, a passkey is both, and the passwor
   const { tenant, actor } = owner;
   const member = await person("reviewer", tenant);
   await setNeedsTwoStep(actor, true);
-  const asked = "This organisation asks for two-step sign-in. Set it up to go on.";
+  const asked = "This organisation requires two-step sign-in. Set it up to continue.";
   expect(await reach(await loginBy(owner.device), tenant.slug)).toBe("in");
   expect(await reach(await byPassword(owner), tenant.slug)).toBe(asked);
   // Whoever has nothing yet is in with their first one.

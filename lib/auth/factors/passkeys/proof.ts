@@ -20,7 +20,7 @@ export async function demandFreshProof(user: LoggedInUser, password: string): Pr
   await demandStepsShown(user);
   if (isFresh(user)) return;
   if (password === "")
-    throw new AppError("invalid_input", "You signed in a while ago. Enter your password to go on.");
+    throw new AppError("invalid_input", "You signed in a while ago. Enter your password to continue.");
   const { userId } = user;
   await demandPassword(ATTEMPTS, userId, password);
   await clearAttempts(ATTEMPTS, userId);

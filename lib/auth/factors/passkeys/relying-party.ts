@@ -14,7 +14,10 @@ export function relyingParty(): RelyingParty | null {
 export function demandRelyingParty(): RelyingParty {
   const party = relyingParty();
   if (party) return party;
-  throw new AppError("conflict", "Passkeys need an https address with a name. Ask whoever runs Debrief.");
+  throw new AppError(
+    "conflict",
+    "Passkeys need an https address with a domain name. Ask your Debrief operator.",
+  );
 }
 
 /** The installation at `address`; null for an IP address, and without https except on localhost. */

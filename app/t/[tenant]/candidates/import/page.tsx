@@ -18,7 +18,7 @@ export default async function ImportPage({ params }: { params: Promise<{ tenant:
     <Page width="narrow">
       <PageHeader
         title="Import candidates"
-        description="Gives names, e-mail addresses, roles and tags to the references that your interviews carry. Those without an interview yet wait for it."
+        description="Add names, email addresses, roles and tags by candidate reference. Candidates without an interview are matched when it arrives."
         back={
           <Link
             href={candidatesHref(slug)}

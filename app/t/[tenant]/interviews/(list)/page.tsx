@@ -57,7 +57,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
     <Page>
       <PageHeader
         title="Interviews"
-        description={actor.limitedTo ? "Those assigned to you, or of roles that you review" : null}
+        description={actor.limitedTo ? "Interviews assigned to you, or for roles you review" : null}
         actions={
           <>
             <a

@@ -45,7 +45,7 @@ export async function createNoteAction(
   return actionResult(async () => {
     const actor = await memberOrThrow(tenant);
     if (actor.user.id !== writerId)
-      throw new AppError("unauthenticated", "Somebody else is signed in. Sign in again to send it.");
+      throw new AppError("unauthenticated", "Someone else is signed in. Sign in again to send it.");
     const note = await createNote(actor, parseInput(id, interviewId), parseInput(noteSchema, input));
     await tell(actor, interviewId, note.visibility);
     return { note };
@@ -112,7 +112,7 @@ async function changeResult(work: () => Promise<NoteChange>): Promise<ChangeResu
   const result = await actionResult(async () => ({ change: await work() }));
   if (!result.ok) return result;
   if (result.change.ok) return { ok: true, note: result.change.note };
-  const reason = "This note was changed elsewhere in the meantime.";
+  const reason = "This note was changed elsewhere.";
   return { ok: false, code: "CONFLICT", reason, current: result.change.current };
 }
 

@@ -30,7 +30,7 @@ export default async function NewReviewLinkPage({ params, searchParams }: Props)
       <Page width="narrow">
         <PageHeader
           title="New review link"
-          description="In your organisation only owners and admins share interviews by link. Ask one of them."
+          description="In your organisation, only owners and admins can share interviews. Ask one of them."
         />
       </Page>
     );
@@ -38,7 +38,7 @@ export default async function NewReviewLinkPage({ params, searchParams }: Props)
     <Page width="narrow">
       <PageHeader
         title="New review link"
-        description="Whoever has it needs no account. They see what you choose here, and nothing else."
+        description="Anyone with the link can see what you choose here, without an account."
       />
       <LinkForm
         tenantSlug={slug}

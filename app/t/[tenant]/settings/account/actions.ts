@@ -37,9 +37,9 @@ export async function changePasswordAction(input: { current: string; next: strin
       await requestOrigin(),
     );
     if (outcome === "wrong_password")
-      throw new AppError("invalid_input", "The current password is not right.");
+      throw new AppError("invalid_input", "The current password is incorrect.");
     if (outcome === "rate_limited")
-      throw new AppError("rate_limited", "Too many attempts. For safety, wait 15 minutes.");
+      throw new AppError("rate_limited", "Too many attempts. Try again in 15 minutes.");
     refresh();
     return {};
   });

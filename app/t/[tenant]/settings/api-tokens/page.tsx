@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "API tokens" };
 export default async function ApiTokensPage({ params }: { params: Promise<{ tenant: string }> }) {
   const actor = await requireMember((await params).tenant);
   if (!actor.can("apiTokens.manage"))
-    return <p className="text-muted">Only owners and admins can make and see API tokens.</p>;
+    return <p className="text-muted">Only owners and admins can create and see API tokens.</p>;
   return (
     <>
       <ApiTokenForm create={createApiTokenAction.bind(null, actor.tenant.slug)} />

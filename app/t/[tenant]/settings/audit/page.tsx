@@ -32,7 +32,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
       <CardHeader
         id="audit-title"
         title="Audit log"
-        description="Who did what, and from where. Entries are only ever added, each sealed onto the one before."
+        description="Who did what, when and from where. Entries cannot be changed or removed."
         actions={<AuditCheckButton check={checkAuditAction.bind(null, actor.tenant.slug)} />}
       />
       <AuditFilters tenantSlug={actor.tenant.slug} filter={filter} members={members} />

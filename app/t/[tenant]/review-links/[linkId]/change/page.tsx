@@ -10,7 +10,7 @@ import { requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
 import { changeReviewLinkAction } from "../../actions";
 
-export const metadata: Metadata = { title: "Change a review link" };
+export const metadata: Metadata = { title: "Edit review link" };
 
 type Props = { params: Promise<{ tenant: string; linkId: string }> };
 
@@ -26,8 +26,8 @@ export default async function ChangeReviewLinkPage({ params }: Props) {
   return (
     <Page width="narrow">
       <PageHeader
-        title="Change the link"
-        description="It holds at once, also for whoever is reading. The address and the interviews stay."
+        title="Edit link"
+        description="Changes apply immediately, also to anyone viewing now. The address and the interviews stay the same."
       />
       <ChangeLinkForm
         link={link}
