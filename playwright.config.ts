@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { timeLimit } from "./testing/time-limit";
 
 // Started as root (in containers), Chromium refuses its sandbox. The rest keeps it from calling home.
 const CHROMIUM_ARGUMENTS = [
@@ -20,9 +21,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A second try on a loaded machine is reported as such by the summary.
   retries: process.env.CI ? 1 : 0,
-  // For two slow cores; a test that works takes a tenth of it.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // The longest takes a third of it.
+  timeout: timeLimit(300_000),
+  expect: { timeout: timeLimit(15_000) },
   use: {
     browserName: "chromium",
     // Left in the workers' environment by the global set-up.

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { findPostgresBinaries } from "./prisma/postgres-cluster.ts";
+import { timeLimit } from "./testing/time-limit.ts";
 
 const DATABASE_TESTS = "**/*.db.test.ts";
 /** What only a PostgreSQL server can be asked. */
@@ -19,15 +20,24 @@ const shared = {
   },
 } as const;
 
-const databaseProject = (name: string, ...more: string[]) => ({
+/** Where the kind of database shows: SQL of our own, locks, NOTIFY, clocks, and what keeps tenants apart. */
+const ON_BOTH_KINDS = [
+  "lib/{db,tenant,jobs,sync}/**/*.db.test.ts",
+  "lib/data/*.db.test.ts",
+  "lib/data/{audit,candidates,interview-list,results}/*.db.test.ts",
+];
+
+const ON_EITHER_KIND = ["{lib,app,pages,prisma}/**/*.db.test.ts"];
+
+const databaseProject = (name: string, include: string[]) => ({
   extends: true as const,
   test: {
     ...shared,
     name,
-    include: [DATABASE_TESTS, ...more].map((tests) => `{lib,app,pages,prisma}/${tests}`),
+    include,
     globalSetup: "./testing/test-databases.ts",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: timeLimit(30_000),
+    hookTimeout: timeLimit(60_000),
   },
 });
 
@@ -41,13 +51,17 @@ export default defineConfig(async () => ({
         test: {
           ...shared,
           name: "unit",
-          testTimeout: 30_000,
+          testTimeout: timeLimit(30_000),
           include: ["{lib,components,app,pages,sandbox,scripts}/**/*.test.{ts,tsx}"],
           exclude: [DATABASE_TESTS, POSTGRES_TESTS],
         },
       },
-      databaseProject("embedded"),
-      ...((await findPostgresBinaries()) ? [databaseProject("postgres", POSTGRES_TESTS)] : []),
+      ...((await findPostgresBinaries())
+        ? [
+            databaseProject("embedded", ON_BOTH_KINDS),
+            databaseProject("postgres", [...ON_EITHER_KIND, `lib/${POSTGRES_TESTS}`]),
+          ]
+        : [databaseProject("embedded", ON_EITHER_KIND)]),
     ],
   },
   resolve: {

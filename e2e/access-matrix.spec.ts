@@ -18,7 +18,6 @@ let stack: Awaited<ReturnType<typeof startAccessStack>>;
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   stack = await startAccessStack();
 });
 test.afterAll(() => stack?.stop());
@@ -38,7 +37,6 @@ test("every page, route and action that answers has its row in the matrix, and n
 });
 
 test("every page and route answers every caller as the matrix says", async () => {
-  test.setTimeout(240_000);
   const wrong: string[] = [];
   for (const [file, { answers, request, told }] of Object.entries(ROUTES))
     for (const caller of CALLERS) {
@@ -63,7 +61,6 @@ test("every page and route answers every caller as the matrix says", async () =>
 });
 
 test("every action answers every caller as the matrix says, and the refused have changed nothing", async () => {
-  test.setTimeout(300_000);
   const wrong: string[] = [];
   const actions = await findActions();
   for (const [name, { answers, values }] of lastAsked(Object.entries(ACTIONS))) {

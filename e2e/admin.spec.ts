@@ -64,7 +64,6 @@ test("an organisation is made, lived in, disabled while somebody listens, and de
   baseURL,
   signInAs,
 }) => {
-  test.setTimeout(240_000);
   const suffix = randomUUID().slice(0, 6);
   const [name, slug, email] = [`Umbrella ${suffix}`, `umbrella-${suffix}`, `owner-${suffix}@example.test`];
   const { candidateName } = await addSession({ client: "globex", status: "completed", ...HOUR });

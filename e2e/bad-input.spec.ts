@@ -39,7 +39,6 @@ test("no address, method or body makes the server fail or show its insides", asy
   context,
   signInAs,
 }) => {
-  test.setTimeout(180_000);
   await signInAs(OWNER);
   const callers = [{}, { "x-api-key": requireEnv("E2E_API_TOKEN") }, { "x-api-key": "\u00ff odd" }];
   for (const odd of ODD)

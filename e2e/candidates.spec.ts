@@ -19,7 +19,6 @@ async function openCandidate(page: Page, name: string): Promise<void> {
 }
 
 test("a candidate is found, edited, merged with another and split again", async ({ page, signInAs }) => {
-  test.setTimeout(180_000);
   const [first, second] = [newName("Ada"), newName("Bo")];
   await addSession({ ...COMPLETED, candidateName: first, roleName: "Barista" });
   await addSession({ ...COMPLETED, candidateName: second, roleName: "Nurse" });

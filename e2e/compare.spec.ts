@@ -60,7 +60,6 @@ test("two interviews are compared and the same question is played from each, by 
   page,
   signInAs,
 }) => {
-  test.setTimeout(150_000);
   await signInAs(OWNER);
   const { names, roleName } = await addPair(page);
   const [first = "", second = ""] = names;
@@ -105,7 +104,6 @@ test("all answers to a question play one after the other and stop at the last on
   page,
   signInAs,
 }) => {
-  test.setTimeout(120_000);
   await signInAs(OWNER);
   const { names, address } = await addPair(page);
   await open(page, `${address}&view=questions`);
@@ -143,7 +141,6 @@ test("a blind reviewer compares without others' scores, which stand there once t
   signInAs,
   logins,
 }) => {
-  test.setTimeout(180_000);
   await signInAs(OWNER);
   const { names, address, roleName } = await addPair(page);
   const [first = "", second = ""] = names;

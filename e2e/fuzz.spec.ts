@@ -2,6 +2,7 @@
 // is the same in every run, so that what fails is what somebody changed; FUZZ_SEED tries another.
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
+import { timeLimit } from "../testing/time-limit";
 import { CALLERS, CANARY, type CallerName, OWN_CANARY, startAccessStack } from "./support/access-scene";
 import { HttpBrowser } from "./support/http-browser";
 import { pathInScene } from "./support/path-in-scene";
@@ -27,13 +28,12 @@ const ENDS = /#(signOut|signInAsInvited|leaveTenant|removeMember|changeRole|tran
 let stack: Awaited<ReturnType<typeof startAccessStack>>;
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   stack = await startAccessStack();
 });
 test.afterAll(() => stack?.stop());
 
 test("no request makes the server fail, show its insides or tell one organisation of another", async () => {
-  test.setTimeout(1_800_000);
+  test.setTimeout(timeLimit(1_800_000));
   console.log(`FUZZ_SEED=${SEED}, ${REQUESTS} requests`);
   const requests = fc.sample(await anyRequest(), { numRuns: REQUESTS, seed: SEED });
   const port = Number(new URL(stack.url).port);

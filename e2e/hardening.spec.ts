@@ -93,7 +93,6 @@ test("what is too long is refused, and the server goes on", async () => {
 });
 
 test("behind https, browsers are told to stay there, and keep cookies that no sibling can set", async () => {
-  test.setTimeout(240_000);
   const stack = await startOwnStack({ JOBS: "off", NEXTAUTH_URL: "https://debrief.example" });
   try {
     const browser = new HttpBrowser(stack.url);

@@ -3,7 +3,6 @@ import { requireEnv } from "./support/require-env";
 import { addSession, moveSession } from "./support/sandbox";
 
 test("from an unfinished interview to a note and a shared link", async ({ page, browser }) => {
-  test.setTimeout(180_000);
   const { id: sessionId, candidateName } = await addSession({
     status: "active",
     roleName: "Store manager",

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { timeLimit } from "../testing/time-limit";
 import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { fillInReview } from "./support/review-form";
 import { addSession } from "./support/sandbox";
@@ -26,7 +27,6 @@ test("asked, reviewed blind by two, compared and decided", async ({
   signInAs,
   logins,
 }) => {
-  test.setTimeout(180_000);
   const { candidateName } = await addSession(COMPLETED);
   await signInAs(OWNER);
   const context = await browser.newContext({ baseURL: baseURL ?? "", storageState: await logins(REVIEWER) });
@@ -40,7 +40,9 @@ test("asked, reviewed blind by two, compared and decided", async ({
     await page.getByRole("checkbox", { name: "Tom Okafor" }).check();
     await page.getByRole("dialog").getByRole("button", { name: "Assign", exact: true }).click();
     await expect(page.getByRole("listitem").filter({ hasText: "Tom Okafor" })).toContainText("Not started");
-    await expect(reviewer.getByRole("link", { name: candidateName })).toBeVisible({ timeout: 20_000 });
+    await expect(reviewer.getByRole("link", { name: candidateName })).toBeVisible({
+      timeout: timeLimit(20_000),
+    });
   });
 
   await test.step("the owner reviews and submits", async () => {
@@ -107,7 +109,6 @@ test.describe("when things go wrong", () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] });
 
   test("a review survives a lost network, a reload and a second tab", async ({ page, context, signInAs }) => {
-    test.setTimeout(120_000);
     const { candidateName } = await addSession(COMPLETED);
     await signInAs(REVIEWER);
     await openInterview(page, candidateName);

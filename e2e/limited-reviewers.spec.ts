@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { timeLimit } from "../testing/time-limit";
 import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { startOwnStack } from "./support/own-stack";
 
@@ -6,7 +7,6 @@ test("an owner lets reviewers see only what is assigned to them, and the rest is
   page,
   browser,
 }) => {
-  test.setTimeout(240_000);
   const stack = await startOwnStack();
   try {
     const { password } = stack.secrets;
@@ -52,7 +52,7 @@ test("an owner lets reviewers see only what is assigned to them, and the rest is
       await page.getByRole("button", { name: "Assign" }).click();
       await page.getByRole("checkbox", { name: "Tom Okafor" }).check();
       await page.getByRole("dialog").getByRole("button", { name: "Assign", exact: true }).click();
-      await expect(reviewer.getByText(candidateName).first()).toBeVisible({ timeout: 20_000 });
+      await expect(reviewer.getByText(candidateName).first()).toBeVisible({ timeout: timeLimit(20_000) });
       expect(await reviewer.getByRole("main").textContent()).not.toContain(otherName);
       expect((await reviewer.goto(address))?.status()).toBe(200);
     });

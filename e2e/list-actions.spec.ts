@@ -36,7 +36,6 @@ test("several are filtered, selected and assigned at once, and the reviewer's qu
   signInAs,
   logins,
 }) => {
-  test.setTimeout(150_000);
   const { roleName, names } = await addRole(4);
   await signInAs(OWNER);
   await openRole(page, roleName, 4);
@@ -96,7 +95,6 @@ test("deciding on several decides what can be, and says of the others why not", 
   page,
   signInAs,
 }) => {
-  test.setTimeout(150_000);
   const { roleName, names } = await addRole(3);
   const [reviewed = "", lacking = "", alsoLacking = ""] = names;
   await signInAs(OWNER);
@@ -134,7 +132,6 @@ test("who only reviews compares, and neither assigns nor decides", async ({ page
 });
 
 test("an interview heard to its end offers the next one of the queue", async ({ page, signInAs }) => {
-  test.setTimeout(120_000);
   const { roleName, names } = await addRole(2);
   await signInAs(OWNER);
   await openRole(page, roleName, 2);

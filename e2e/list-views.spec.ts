@@ -46,7 +46,6 @@ test("a view keeps filters and columns, is shared, opens first, and goes again",
   signInAs,
   logins,
 }) => {
-  test.setTimeout(120_000);
   const roleName = `Role ${randomUUID().slice(0, 8)}`;
   const name = `Cooks ${randomUUID().slice(0, 8)}`;
   const { candidateName } = await addSession({ ...COMPLETED, roleName });

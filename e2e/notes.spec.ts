@@ -49,7 +49,6 @@ test("two people talk in a thread, live, and what is private stays so", async ({
   signInAs,
   logins,
 }) => {
-  test.setTimeout(240_000);
   await signInAs(OWNER);
   await openOpenInterview(page);
   const context = await browser.newContext({ baseURL: baseURL ?? "", storageState: await logins(REVIEWER) });
@@ -197,7 +196,6 @@ test.describe("when things go wrong", () => {
     signInAs,
     logins,
   }) => {
-    test.setTimeout(240_000);
     await signInAs(OWNER);
     await openOpenInterview(page);
     const other = await browser.newContext({ baseURL: baseURL ?? "", storageState: await logins(REVIEWER) });
@@ -239,7 +237,6 @@ test.describe("when things go wrong", () => {
     context,
     signInAs,
   }) => {
-    test.setTimeout(240_000);
     // A login of its own: signing out ends it.
     await submitSignIn(page, OWNER, requireEnv("E2E_PASSWORD"));
     await page.waitForURL(/\/interviews/);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Email } from "postal-mime";
+import { timeLimit } from "../testing/time-limit";
 import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { readMails } from "./support/mails";
 import { addSession } from "./support/sandbox";
@@ -77,7 +78,9 @@ test("who does not look gets one mail, and one press ends the mails", async ({
   const { candidateName } = await addSession(COMPLETED);
   await signInAs(OWNER);
   await askTom(page, candidateName);
-  await expect.poll(async () => (await mailsAbout(candidateName)).length, { timeout: 60_000 }).toBe(1);
+  await expect
+    .poll(async () => (await mailsAbout(candidateName)).length, { timeout: timeLimit(60_000) })
+    .toBe(1);
   const [mail] = await mailsAbout(candidateName);
   expect(mail?.to?.[0]?.address).toBe(REVIEWER);
   const header = mail?.headers.find(({ key }) => key === "list-unsubscribe")?.value ?? "";

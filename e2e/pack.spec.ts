@@ -16,7 +16,6 @@ test("the pack holds scores, notes and the whole transcript, and nothing that it
   signInAs,
   logins,
 }) => {
-  test.setTimeout(240_000);
   const { candidateName } = await addSession(COMPLETED);
   await signInAs(OWNER);
   await submitReview(page, candidateName, { score: "4", recommendation: "Yes", summary: "Knows her shop." });

@@ -15,7 +15,6 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     });
 
     test("every page is accessible and fits its screen", async ({ page, signInAs }) => {
-      test.setTimeout(240_000);
       await open(page, "/sign-in");
       await check(page);
       await open(page, "/review/unknown");
@@ -103,7 +102,6 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     });
 
     test("every page of candidates is accessible and fits its screen", async ({ page, signInAs }) => {
-      test.setTimeout(240_000);
       await signInAs(OWNER);
       const list = "/t/acme/candidates";
       for (const path of [`${list}?q=nobody-is-called-that`, `${list}/nowhere`, list]) {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { request } from "undici";
+import { timeLimit } from "../testing/time-limit";
 import { DISCOVERY, expect, OTHER_OWNER, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { linksMailedTo } from "./support/mails";
 import { invite, join, newVisitor } from "./support/people";
@@ -54,7 +55,7 @@ test("an invited person joins, listens, is removed, and what runs for them ends"
   await expect(page.getByRole("listitem", { name })).toHaveCount(0);
 
   await expect
-    .poll(() => iris.evaluate(() => (window as unknown as Running).events), { timeout: 10_000 })
+    .poll(() => iris.evaluate(() => (window as unknown as Running).events), { timeout: timeLimit(10_000) })
     .toBe("over");
   expect((await iris.request.get(source)).status()).toBe(404);
   expect(await download, "a recording that was under way").toBe("cut");

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { timeLimit } from "../testing/time-limit";
 import { DISCOVERY, expect, OWNER, open, rowOf, submitSignIn, test } from "./support/fixtures";
 import { requireEnv } from "./support/require-env";
 import { addFault, addSession, type NewSession } from "./support/sandbox";
@@ -6,7 +7,7 @@ import { addFault, addSession, type NewSession } from "./support/sandbox";
 const HOUR: Partial<NewSession> = { generatedRecording: { seconds: 3600, sampleRate: 8000 } };
 const MINUTES: Partial<NewSession> = { generatedRecording: { seconds: 240, sampleRate: 8000 } };
 // The spool and an hour of sound share two processors with a second test.
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: timeLimit(30_000) };
 
 async function openInterview(page: Page, session: Partial<NewSession>): Promise<{ id: string }> {
   const { id, candidateName } = await addSession({
@@ -189,7 +190,6 @@ test.describe("when something breaks", () => {
     context,
     signInAs,
   }) => {
-    test.setTimeout(120_000);
     await signInAs(OWNER);
     await openInterview(page, HOUR);
     await page.keyboard.press("k");
@@ -211,7 +211,6 @@ test.describe("when something breaks", () => {
     context,
     signInAs,
   }) => {
-    test.setTimeout(120_000);
     await signInAs(OWNER);
     await openInterview(page, HOUR);
     await page.keyboard.press("k");

@@ -87,7 +87,6 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
   browser,
   signInAs,
 }) => {
-  test.setTimeout(240_000);
   await signInAs(OWNER);
   const { id, name } = await newInterview(page);
   const address = await makeLink(page, [id], async () => {
@@ -226,7 +225,6 @@ test("programs that look at a link see a neutral card and use nothing up", async
   signInAs,
   playwright,
 }) => {
-  test.setTimeout(180_000);
   await signInAs(OWNER);
   const { id, name } = await newInterview(page);
   const address = await makeLink(page, [id], async () => {
@@ -267,7 +265,6 @@ test("every refusal is the same page, and guessing a passcode is stopped", async
   browser,
   signInAs,
 }) => {
-  test.setTimeout(180_000);
   await signInAs(OWNER);
   const { id } = await newInterview(page);
   const tomorrow = new Date(Date.now() + 2 * 24 * 60 * 60_000).toISOString().slice(0, 16);
@@ -301,7 +298,6 @@ test("every refusal is the same page, and guessing a passcode is stopped", async
 });
 
 test("a masked link holds no trace of who the candidate is", async ({ page, browser, signInAs }) => {
-  test.setTimeout(180_000);
   await signInAs(OWNER);
   const surname = `Quell${uniqueWord()}`;
   const { id } = await newInterview(page, `Zofia ${surname}`);
@@ -338,7 +334,6 @@ test("a link for chosen people opens by a code that was mailed to one of them", 
   browser,
   signInAs,
 }) => {
-  test.setTimeout(180_000);
   await signInAs(OWNER);
   const { id, name } = await newInterview(page);
   const reader = `${uniqueWord()}@client.test`;
@@ -389,7 +384,6 @@ test("readers see the organisation's brand, and on the page of a refusal nobody'
   browser,
   signInAs,
 }) => {
-  test.setTimeout(180_000);
   await signInAs(OWNER);
   const { id, name } = await newInterview(page);
   const address = await makeLink(page, [id]);
@@ -459,7 +453,6 @@ test("a visitor reaches the interviews of their own link, and nothing else", asy
   browser,
   signInAs,
 }) => {
-  test.setTimeout(240_000);
   await signInAs(OWNER);
   const [mine, other] = [await newInterview(page), await newInterview(page)];
   const visitor = await visit(browser, await makeLink(page, [mine.id]));

@@ -6,7 +6,6 @@ import { startOwnStack } from "./support/own-stack";
 test.use({ expectedErrors: [/\/events|net::ERR_|Failed to fetch RSC payload/] });
 
 test("an empty installation is set up once, connected, and survives a crash", async ({ page }) => {
-  test.setTimeout(240_000);
   const stack = await startOwnStack({ DEMO: "0" });
   try {
     const code = /One-time code: (\S+)/.exec(await stack.readLog())?.[1] ?? "";

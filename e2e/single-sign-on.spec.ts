@@ -3,7 +3,6 @@ import { expect, open, test } from "./support/fixtures";
 import { startOwnStack } from "./support/own-stack";
 
 test("an owner sets single sign-on up, and somebody new comes in by it alone", async ({ page, browser }) => {
-  test.setTimeout(240_000);
   const redirects: string[] = [];
   const idp = await startOidcProvider(redirects);
   idp.people.set("ada", { email: "ada@globex.example", email_verified: true, name: "Ada Vale" });
