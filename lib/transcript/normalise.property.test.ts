@@ -281,3 +281,84 @@ test("never lets times run backwards within a speaker, whatever the document say
     { numRuns: 200 },
   );
 });
+
+const turnsOf = (talk: readonly Spoken[], names: readonly unknown[]) =>
+  talk.map(({ speaker, words }, index) => ({
+    speaker: names[speaker],
+    text: `${words.join(" ")}.`,
+    start: index * 8,
+    end: index * 8 + 6,
+  }));
+const shownOf = ({ turns }: Transcript) =>
+  turns.map(({ text, startMs, endMs }) => ({ text, startMs, endMs }));
+
+test("never says twice what a document holds twice", () => {
+  const doubled = fc.constantFrom<(document: unknown) => unknown>(
+    (document) => [document, document],
+    (document) => ({ first: document, copy: structuredClone(document) }),
+    (document) => ({ ...(document as object), raw: JSON.stringify(document) }),
+    (document) => ({ turns: Object.values(document as object).flatMap((turns) => [...turns, ...turns]) }),
+  );
+  fc.assert(
+    fc.property(talkOf, people, doubled, (talk, names, double) => {
+      const document = { turns: turnsOf(talk, names) };
+      const once = normaliseTranscript(document);
+      expect(shownOf(normaliseTranscript(double(document)))).toEqual(shownOf(once));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("is not led astray by keys that it does not know", () => {
+  const unknown = fc.dictionary(
+    fc.constantFrom("zzz", "flags", "foo_bar", "colour", "xq"),
+    fc.oneof(
+      fc.nat(),
+      fc.boolean(),
+      fc.constantFrom("red", "blue"),
+      fc.constant(null),
+      fc.array(fc.nat(), { maxLength: 3 }),
+    ),
+    { minKeys: 1, maxKeys: 3 },
+  );
+  fc.assert(
+    fc.property(talkOf, people, unknown, unknown, (talk, names, around, within) => {
+      const turns = turnsOf(talk, names);
+      const plain = normaliseTranscript({ turns });
+      const more = normaliseTranscript({ ...around, turns: turns.map((turn) => ({ ...within, ...turn })) });
+      expect(more.turns).toEqual(plain.turns);
+      expect(more.speakers).toEqual(plain.speakers);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("changes nothing but labels when speakers have other names", () => {
+  const other = fc.constantFrom<[unknown, unknown]>(
+    ["Zoe", "Max"],
+    ["p-1", "p-2"],
+    [7, 9],
+    ["Ann Lee", "ნინო"],
+  );
+  fc.assert(
+    fc.property(talkOf, people, other, fc.boolean(), (talk, names, renamed, isText) => {
+      const written = (called: readonly unknown[]) =>
+        isText && talk.length > 4
+          ? turnsOf(talk, called).map(({ speaker, text }) => `Speaker ${String(speaker)}: ${text}`)
+          : turnsOf(talk, called);
+      const numbered =
+        isText && talk.length > 4
+          ? [
+              ["1", "2"],
+              ["A", "B"],
+            ]
+          : [names, renamed];
+      const [one, two] = numbered.map((called) => normaliseTranscript({ turns: written(called) }));
+      expect(two && shownOf(two)).toEqual(one && shownOf(one));
+      const order = (transcript: Transcript | undefined) =>
+        transcript?.turns.map(({ speakerId }) => transcript.speakers.findIndex(({ id }) => id === speakerId));
+      expect(order(two)).toEqual(order(one));
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -3,28 +3,41 @@
  * appears once, and whatever it does not understand is pointed to. How each shape is read: docs/transcripts.md.
  */
 import { listUnrecognised } from "./normalise/account";
-import { assembleTurns } from "./normalise/assemble";
-import { attachWords } from "./normalise/attach-words";
-import { choosePassages } from "./normalise/choose";
+import { assignSpeakers } from "./normalise/assign-speakers";
+import { chooseVersions } from "./normalise/choose";
+import { decideColumns } from "./normalise/decide-columns";
+import { attachOwnWords, enrich } from "./normalise/enrich";
 import { languageTag } from "./normalise/language-tag";
+import { openDocument } from "./normalise/open-document";
+import { inSpokenOrder } from "./normalise/order";
+import { readDocument } from "./normalise/read-document";
+import { readableTurns } from "./normalise/readable-turns";
 import { SpeakerLabels } from "./normalise/speaker-labels";
-import { type Survey, survey } from "./normalise/survey";
 import { tidyTimes } from "./normalise/tidy-times";
-import { toTimedTurns } from "./normalise/to-timed-turns";
+import { timeTurns } from "./normalise/time-turns";
+import { toUtterances } from "./normalise/utterances";
+import { versionsOf } from "./normalise/versions";
 import type { Transcript, Turn } from "./types";
 
 /** `durationMs` is the recording's length where known: it helps to tell seconds from milliseconds. */
 export function normaliseTranscript(document: unknown, context: { durationMs?: number } = {}): Transcript {
-  const found = surveyAll(document);
-  const chosen = choosePassages(found.passages);
   const recordingMs = context.durationMs ?? null;
-  const assembled = assembleTurns(chosen, found.tracks, recordingMs);
-  const utterances = attachWords(assembled, found.passages);
+  const open = openDocument(document);
+  decideColumns(open.frames);
+  const reading = readDocument(open);
+  const versions = versionsOf(reading.runs);
+  for (const version of versions) version.utterances = toUtterances(version, recordingMs);
+  attachOwnWords(versions);
+  const choice = chooseVersions(versions);
+  const tracks = [...reading.tracks.values()].map(({ spans }) => spans);
+  const carriesOn = choice.base?.isVoiced === false;
+  const spoken = inSpokenOrder(assignSpeakers(enrich(choice, versions), tracks, recordingMs, carriesOn));
+  const utterances = readableTurns(spoken, choice.base?.kind ?? "text", recordingMs);
   const labels = new SpeakerLabels(
     utterances.map(({ speaker }) => speaker),
-    found.people,
+    reading.people,
   );
-  const turns = toTimedTurns(utterances, recordingMs).map(
+  const turns = timeTurns(utterances, recordingMs).map(
     ({ text, speaker, startMs, endMs, words }, index): Turn => ({
       id: `turn-${index + 1}`,
       speakerId: labels.idOf(speaker),
@@ -38,17 +51,11 @@ export function normaliseTranscript(document: unknown, context: { durationMs?: n
   return {
     version: 1,
     language:
-      languageTag(found.language) ??
+      languageTag(reading.language) ??
       languageTag(utterances.find(({ language }) => language)?.language ?? null),
     source: tidied.some(({ startMs }) => startMs !== null) ? "timed" : "untimed",
     speakers: labels.speakers,
     turns: tidied,
-    unrecognised: listUnrecognised(found, chosen, utterances),
+    unrecognised: listUnrecognised(reading, choice),
   };
-}
-
-// What stands under `analysis` or `notes` is about the talk, unless there is no talk elsewhere.
-function surveyAll(document: unknown): Survey {
-  const found = survey(document, { withAsides: false });
-  return found.passages.length > 0 ? found : survey(document, { withAsides: true });
 }

@@ -1,116 +1,179 @@
-import { areSame, type Fingerprint, fingerprintOf } from "./fingerprint";
+import type { Choice } from "./choose";
+import { type Frame, pointerOf } from "./frame";
 import { isContainer } from "./json";
+import { type KeyKind, meaningOf } from "./key-meaning";
 import { lettersOf } from "./letters";
-import { isRepeat, Matcher, type RepeatShare } from "./matcher";
-import { type Passage, printOf, textsOf } from "./passage";
-import type { Place } from "./pointer";
-import { pointerOf } from "./pointer";
-import type { Survey } from "./survey";
-import { holdsAnything, unreadPointers } from "./unread";
-import { Used } from "./used";
-import type { Utterance } from "./utterance";
+import { Matcher } from "./matcher";
+import type { Utterance } from "./piece";
+import { isProse } from "./prose";
+import type { Reading } from "./read-document";
+import type { Shape } from "./shape";
+import { isTechnicalPart } from "./technical-keys";
+import type { Version } from "./versions";
 
-/** Pointers to all in the document that is neither shown as speech nor understood in another way. */
-export function listUnrecognised(
-  found: Survey,
-  chosen: readonly Passage[],
-  turns: readonly Utterance[],
-): string[] {
-  const isChosen = new Set(chosen);
-  const used = chosen[0]?.used ?? new Used();
-  for (const passage of chosen) if (passage.used !== used) used.add(passage.used);
-  const shown = new Shown(turns);
-  for (const passage of found.passages) {
-    if (isChosen.has(passage)) readWhole(passage, shown, turns, used);
-    else if (turns.length > 0) readAgain(passage, shown, used);
+const POINTERS_MAX_LENGTH = 2_000_000;
+
+/**
+ * Pointers to what was neither shown as speech nor understood in another way: the highest value of which nothing was
+ * read. What a reader does not miss is left out: empty values, switches, and keys that tell how the document was made;
+ * beside speech also numbers.
+ */
+export function listUnrecognised({ frames, longer, tracks }: Reading, choice: Choice): string[] {
+  const { base, added, repeats, utterances } = choice;
+  for (const version of base ? [base, ...added] : []) markRead(version);
+  for (const version of repeats) markRepeat(version, utterances);
+  if (base) for (const { list } of tracks.values()) markTrack(list);
+  const texts = new Map<Frame, string>();
+  for (const { frame, key } of longer) if (frame.shape.isSpoken) texts.set(frame, key);
+  const pointers: string[] = [];
+  let length = 0;
+  for (const frame of frames) {
+    for (const pointer of unreadIn(frame, texts.get(frame))) {
+      pointers.push(pointer);
+      length += pointer.length;
+    }
+    // Only a document nested thousands deep at every level comes here; then all of it is worth a look.
+    if (length > POINTERS_MAX_LENGTH) return [""];
   }
-  if (chosen.length > 0) addFurniture(found, used);
-  const isRead = ({ document }: Survey["embedded"][number]) =>
-    isContainer(document.value) && used.of(document.value) !== undefined;
-  const pointers = new Set<string>();
-  for (const embedded of found.embedded.filter(isRead)) {
-    const { text, document } = embedded;
-    if (isContainer(text.parent?.value) && text.key !== null) used.read(text.parent.value, text.key);
-    if (unreadPointers(document, used).length > 0) pointers.add(pointerOf(text));
-  }
-  const isRootRead = found.root.value !== null && isRootText(found, chosen);
-  if (!isRootRead) for (const pointer of unreadPointers(found.root, used)) pointers.add(pointer);
-  if (pointers.size === 0 && turns.length === 0 && !isEmpty(found.root.value)) return [""];
-  return [...pointers];
+  return pointers;
 }
 
-function readWhole(passage: Passage, shown: Shown, turns: readonly Utterance[], used: Used): void {
-  touchAbove(passage.place, used);
-  for (const { value } of passage.unspoken) if (isContainer(value)) used.leaveOut(value);
-  // Guesses that were replaced: nothing is lost when the later ones say the same.
-  if (!passage.utterances.some(({ isInterim }) => isInterim)) return;
-  const sources = new Set(turns.map(({ source }) => source));
-  for (const { source, text } of passage.utterances) {
-    if (!sources.has(source) && isContainer(source) && !shown.letters().includes(lettersOf(text)))
-      used.leaveOut(source);
-  }
+function markTrack(list: Frame): void {
+  list.isWhole = true;
+  for (let at = list.parent?.shape ?? null; at && !at.isSpoken; at = at.parent) at.isSpoken = true;
 }
 
-/** Marks a passage that says what is shown already, except for those of its items that say something else. */
-function readAgain(passage: Passage, shown: Shown, used: Used): void {
-  const isSame = areSame(printOf(passage), shown.print());
-  if (!isSame && !isRepeat(textsOf(passage), shown.letters(), shareOf(passage))) return;
-  used.add(passage.used);
-  touchAbove(passage.place, used);
-  for (const place of passage.unspoken) {
-    if (isContainer(place.value) && holdsAnything(place, used)) used.leaveOut(place.value);
+function markRead({ runs, alternatives }: Version): void {
+  for (const { shape, pieces } of runs) {
+    const isStrings = typeof pieces[0]?.key !== "string";
+    if (isStrings) shape.isRead = true;
+    for (const { meaning, key } of shape.order) {
+      const member = shape.members.get(key);
+      if (member && (meaning.kind === "text" || meaning.kind === "roleText")) member.isRead = true;
+    }
+    for (let at: Shape | null = shape; at && !at.isSpoken; at = at.parent) at.isSpoken = true;
   }
-  const matcher = isSame ? null : new Matcher(shown.letters());
-  for (const { source, text } of passage.utterances) {
-    const { found, of } = matcher?.find(text) ?? { found: 0, of: 0 };
-    if (!isContainer(source)) continue;
-    if (found * 2 < of) used.leaveOut(source);
-    else if (used.of(source)) used.repeat(source);
+  for (const { list } of alternatives) list.isLeftOut = true;
+}
+
+/** Marks a version that says what is shown already, except for those of its entries that say something else. */
+function markRepeat(version: Version, shown: readonly Utterance[]): void {
+  markRead(version);
+  const matcher = new Matcher(lettersOf(shown.map(({ text }) => text).join(" ")));
+  for (const { text, pieces } of version.utterances) {
+    const { found, of } = matcher.find(text);
+    const frame = pieces[0]?.frame;
+    if (frame?.parent && found * 2 < of && Array.isArray(frame.parent.value)) frame.isLeftOut = true;
   }
 }
 
-/** What is shown as speech, for comparing; worked out only when there is something to compare. */
-class Shown {
-  private knownPrint: Fingerprint | null = null;
-  private knownLetters: string | null = null;
-
-  constructor(private readonly turns: readonly Utterance[]) {}
-
-  print(): Fingerprint {
-    this.knownPrint ??= fingerprintOf(this.turns.map(({ text }) => text));
-    return this.knownPrint;
+function* unreadIn(frame: Frame, longerKey: string | undefined): Generator<string> {
+  const { parent, shape, value } = frame;
+  const isRead = parent?.shape.isSpoken === true && UNDERSTOOD.has(shape.meaning.kind) && !shape.hasText;
+  if (parent?.isClosed || frame.isWhole || isRead) {
+    frame.isClosed = true;
+    return;
   }
-
-  letters(): string {
-    this.knownLetters ??= lettersOf(this.turns.map(({ text }) => text).join(""));
-    return this.knownLetters;
+  const isSilentEntry =
+    parent !== null && parent.parent !== null && parent.shape.entry === shape && !frame.spoke;
+  if (parent !== null && (frame.isLeftOut || !shape.isSpoken || isSilentEntry)) {
+    frame.isBarren = parent.isBarren && !frame.isMade;
+    if (frame.isBarren) return;
+    frame.isClosed = holdsAnything(frame, isSilentEntry || frame.isLeftOut);
+    frame.isBarren = !frame.isClosed;
+    if (frame.isClosed) yield pointerOf(frame);
+    return;
   }
-}
-
-function touchAbove(place: Place, used: Used): void {
-  for (let at: Place | null = place; at; at = at.parent) if (isContainer(at.value)) used.touch(at.value);
-}
-
-function shareOf({ place, kind }: Passage): RepeatShare {
-  return Array.isArray(place.value) && kind !== "words" ? 0.5 : 0.9;
-}
-
-/** Lists of participants, of who spoke when, of other guesses: read, though nothing in them was spoken. */
-function addFurniture(found: Survey, used: Used): void {
-  for (const list of found.peopleLists) used.readWhole(list);
-  for (const { place } of found.tracks) if (isContainer(place.value)) used.readWhole(place.value);
-  for (const { best, others } of found.otherHearings) {
-    if (!isContainer(best) || !used.of(best)) continue;
-    for (const other of others) if (isContainer(other)) used.readWhole(other);
+  if (longerKey !== undefined) yield pointerOf(frame, longerKey);
+  if (Array.isArray(value) && !shape.isTuple) {
+    const entry = shape.entries();
+    if (entry.isRead || entry.strings + entry.numbers === 0) return;
+    for (const [index, inner] of value.entries()) {
+      if (isWorthListing(inner, entry)) yield parent === null ? "" : pointerOf(frame, index);
+    }
+    return;
+  }
+  for (const { key } of suspectsOf(shape)) {
+    const member = shape.members.get(key);
+    const inner = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+    if (member && isWorthListing(inner, member)) yield pointerOf(frame, key);
   }
 }
 
-function isRootText({ root, embedded }: Survey, chosen: readonly Passage[]): boolean {
-  if (typeof root.value !== "string" || chosen.length === 0) return false;
-  return chosen.some(({ place }) => place === root) || embedded.some(({ text }) => text === root);
+const suspects = new WeakMap<Shape, Shape[]>();
+
+/** Members that some entry may hold something worth listing in. */
+function suspectsOf(shape: Shape): Shape[] {
+  const known = suspects.get(shape);
+  if (known) return known;
+  const found = shape.order.filter(
+    (member) => !member.isRead && member.strings + member.numbers > 0 && !isClear(member),
+  );
+  suspects.set(shape, found);
+  return found;
 }
 
-function isEmpty(document: unknown): boolean {
-  if (document === null || document === undefined || document === "") return true;
-  return isContainer(document) && Object.keys(document).length === 0;
+function isClear({ strings, spaced, meaning, parent }: Shape): boolean {
+  if (strings === 0) return parent?.isSpoken === true;
+  if (parent?.isSpoken && TOLD.has(meaning.kind)) return true;
+  return UNTOLD.has(meaning.kind) && spaced === 0;
+}
+
+/** Whether anything in a container is worth listing; `isNews` when nothing beside it was read. */
+function holdsAnything(frame: Frame, isNews: boolean): boolean {
+  const stack: [unknown, Shape | null][] = [[frame.value, frame.shape]];
+  const seen = new Set<object>();
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const [value, shape] = next;
+    if (!isContainer(value)) {
+      if (isWorthListing(value, shape, isNews)) return true;
+    } else if (!seen.has(value)) {
+      seen.add(value);
+      for (const [key, inner] of Object.entries(value)) {
+        if (inner !== null && inner !== "")
+          stack.push([inner, shape?.members.get(key) ?? shape?.entry ?? null]);
+      }
+    }
+  }
+  return false;
+}
+
+// Addresses, ids, and constants such as `NEUTRAL` or `VOICE_CALL`.
+const NOT_PROSE =
+  /^\s{0,20}(?:[hH][tT]{2}[pP][sS]?:\/\/\S+|[\da-fA-F]{8}-(?:[\da-fA-F]{4}-){3}[\da-fA-F]{12}|[A-Z][A-Z\d]*(?:_[A-Z\d]+)*)\s{0,20}$/;
+const kindsOf = (kinds: string) => new Set(kinds.split(" ") as KeyKind[]);
+const UNTOLD = kindsOf(
+  "technical confidence language type final partial start end duration range channel id punctuation attaches",
+);
+const UNDERSTOOD = kindsOf("ref name role start end duration range");
+/** Read with what was said. */
+const TOLD = kindsOf("ref name role");
+
+function isWorthListing(value: unknown, shape: Shape | null, isNews = false): boolean {
+  if (typeof value === "string") {
+    if (value.trim() === "" || shape?.isOpened || NOT_PROSE.test(value.slice(0, 300))) return false;
+  } else if (typeof value !== "number") return false;
+  const named = nearestNamed(shape);
+  const kind = named ? meaningOf(named.key).kind : "other";
+  if ((UNTOLD.has(kind) || isInTechnicalPart(shape)) && !isProse(value)) return false;
+  return isNews || !isBesideSpeech(shape) || !(TOLD.has(kind) || typeof value === "number");
+}
+
+function isBesideSpeech(shape: Shape | null): boolean {
+  let at = shape?.parent ?? null;
+  while (at?.entry && at.order.length === 0) at = at.parent;
+  return at?.isSpoken === true;
+}
+
+function nearestNamed(shape: Shape | null): Shape | null {
+  let at = shape;
+  while (at && at.key === "") at = at.parent;
+  return at;
+}
+
+function isInTechnicalPart(shape: Shape | null): boolean {
+  for (let at = shape?.parent, steps = 0; at && steps < 6; at = at.parent, steps += 1) {
+    if (at.key !== "" && isTechnicalPart(at.key)) return true;
+  }
+  return false;
 }

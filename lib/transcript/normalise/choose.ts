@@ -1,113 +1,138 @@
-import { areSame } from "./fingerprint";
-import { lettersOf } from "./letters";
+import { type Frame, isKnown, type SpeakerRef } from "./frame";
 import { isRepeat } from "./matcher";
-import { type Passage, printOf, textsOf } from "./passage";
-import type { Place } from "./pointer";
-import { isKnown } from "./utterance";
+import type { Piece, Utterance } from "./piece";
+import { inOrder } from "./utterances";
+import type { Version } from "./versions";
 
-type Group = { passages: Passage[]; length: number; shape: string };
+const MOST_VERSIONS = 60;
+
+/** What is shown, and for every other version whether it says the same. */
+export type Choice = { base: Version | null; added: Version[]; repeats: Version[]; utterances: Utterance[] };
 
 /**
- * The best of the ways in which a document holds its speech: who spoke counts most, then that nothing is missing,
- * then times, then the document's own turns before segments before words. Lists of the same shape that say
- * something else (sections, channels) belong to it.
+ * The best of the versions: who spoke counts most, then that nothing is missing, then times, then the document's own
+ * turns before segments before words. Versions that say something else in other entries of the same list, or in lists
+ * of the same kind, belong to it.
  */
-export function choosePassages(passages: readonly Passage[]): Passage[] {
-  if (passages.length < 2) return [...passages];
-  const groups = groupsOf(passages);
-  const lengths = new Map<string, number>();
-  for (const { shape, length } of groups) lengths.set(shape, (lengths.get(shape) ?? 0) + length);
-  const longest = Math.max(1, ...groups.map(({ length }) => length));
-  let best: Group | null = null;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  for (const group of groups) {
-    const covered = (lengths.get(group.shape) ?? 0) / longest;
-    const score = scoreOf(group) - (covered < 0.5 ? 20 : 0) - (covered < 0.8 ? 3 : 0);
-    if (score > bestScore) {
-      best = group;
-      bestScore = score;
+export function chooseVersions(all: readonly Version[]): Choice {
+  const versions = all.filter(({ utterances }) => utterances.length > 0).sort((a, b) => b.length - a.length);
+  versions.length = Math.min(versions.length, MOST_VERSIONS);
+  const longest = versions[0]?.length ?? 0;
+  let base: Version | null = null;
+  let best = Number.NEGATIVE_INFINITY;
+  for (const version of all) {
+    if (!versions.includes(version)) continue;
+    const covered = coverageOf(version, versions) / Math.max(1, longest);
+    const score = scoreOf(version) - (covered < 0.5 ? 20 : 0) - (covered < 0.8 ? 3 : 0);
+    if (score > best) {
+      base = version;
+      best = score;
     }
   }
-  if (!best) return [];
-  const chosen = new Set(best.passages);
-  const alike = groups.filter((group) => group !== best && group.shape === best.shape);
-  if (alike.length > 0) addOthers(alike, chosen);
-  return passages.filter((passage) => chosen.has(passage));
+  if (!base) return { base, added: [], repeats: [], utterances: [] };
+  const added: Version[] = [];
+  const repeats: Version[] = [];
+  let letters = versions.length > 1 ? base.letters : "";
+  for (const version of versions) {
+    if (version === base) continue;
+    if (
+      hasAllOf(base, version) ||
+      isRepeat(
+        version.utterances.map(({ text }) => text),
+        letters,
+        shareOf(version),
+      )
+    )
+      repeats.push(version);
+    else if (belongsTo(version, base)) {
+      added.push(version);
+      letters += version.letters;
+    }
+  }
+  const utterances = inOrder([base, ...added].flatMap((version) => version.utterances));
+  return { base, added, repeats, utterances };
 }
 
-/** Adds the lists of the same shape that say something else. */
-function addOthers(groups: readonly Group[], chosen: Set<Passage>): void {
-  let letters: string | null = null;
-  for (const { passages } of groups) {
-    const isSame = [...chosen].some(
-      (one) => passages.length === 1 && areSame(printOf(one), printOf(passages[0] ?? one)),
-    );
-    if (isSame) continue;
-    letters ??= lettersOf([...chosen].flatMap(textsOf).join(""));
-    const texts = passages.flatMap(textsOf);
-    if (isRepeat(texts, letters, 0.5)) continue;
-    for (const passage of passages) chosen.add(passage);
-    letters += lettersOf(texts.join(""));
-  }
+/** Versions of one kind that may complete one another count together. */
+function coverageOf(version: Version, versions: readonly Version[]): number {
+  return versions.reduce((sum, other) => (other.family === version.family ? sum + other.length : sum), 0);
 }
 
-function groupsOf(passages: readonly Passage[]): Group[] {
-  const groups = new Map<string, { passages: Passage[]; shape: string }>();
-  for (const passage of passages) {
-    const shape = `${passage.kind} ${passage.shape}`;
-    const key = `${patternOf(passage.place)} ${shape}`;
-    const group = groups.get(key) ?? { passages: [], shape };
-    groups.set(key, group);
-    group.passages.push(passage);
-  }
-  return [...groups.values()].map(({ passages: all, shape }) => {
-    const kept = all.length > 1 ? withoutGrown(all) : all;
-    return { passages: kept, length: kept.reduce((sum, passage) => sum + printOf(passage).length, 0), shape };
+/** Whether nearly all pieces of one stand in the other, word for word and at the same times, in whatever order. */
+function hasAllOf(base: Version, { pieces }: Version): boolean {
+  const [first] = pieces;
+  if (!first?.start || !base.pieces[0]?.start) return false;
+  const keyOf = ({ text, start }: Piece) => `${start?.amount} ${start?.unitMs} ${text.trim()}`;
+  const known = new Set(base.pieces.map(keyOf));
+  return pieces.filter((piece) => known.has(keyOf(piece))).length >= pieces.length * 0.9;
+}
+
+/** Of a running text nine tenths must be known; a list may have more, for its new entries can be told one by one. */
+function shareOf({ kind, utterances }: Version): 0.5 | 0.9 {
+  return kind === "words" || utterances.length < 2 ? 0.9 : 0.5;
+}
+
+function belongsTo(version: Version, base: Version): boolean {
+  if (version.pieces.every(({ isInterim }) => isInterim)) return false;
+  if (version.family === base.family) return !isBeside(version, base);
+  const spoken = version.utterances.filter(({ speaker }) => isKnown(speaker)).length;
+  return (
+    spoken * 2 > version.utterances.length && version.kind === base.kind && areInOtherEntries(version, base)
+  );
+}
+
+/** As many by the same speakers, at the same times or under a key that only adds to the other: another language. */
+function isBeside({ utterances, runs }: Version, base: Version): boolean {
+  if (utterances.length !== base.utterances.length || utterances.length < 2) return false;
+  const isTimed = utterances.every(({ start }) => start !== null);
+  const [own, other] = [runs[0]?.list.key, base.runs[0]?.list.key];
+  const isNamed =
+    typeof own === "string" && typeof other === "string" && (own.startsWith(other) || other.startsWith(own));
+  if (!isTimed && !isNamed) return false;
+  return utterances.every(({ start, speaker }, index) => {
+    const beside = base.utterances[index];
+    return start?.amount === beside?.start?.amount && isSameSpeaker(speaker, beside?.speaker);
   });
 }
 
-/** A log that sends the talk so far again and again: each list begins with the one before. */
-function withoutGrown(passages: readonly Passage[]): Passage[] {
-  const spoken = passages.map((passage) => lettersOf(textsOf(passage).join("")));
-  return passages.filter((_, index) => {
-    const letters = spoken[index] ?? "";
-    return letters.length < 10 || !spoken[index + 1]?.startsWith(letters);
-  });
+function isSameSpeaker(one: SpeakerRef, other: SpeakerRef | undefined): boolean {
+  return other !== undefined && one.ref === other.ref && one.name === other.name && one.role === other.role;
 }
 
-/** A place with every index replaced, so that the lists of all sections or channels have one. */
-function patternOf(place: Place): string {
-  const keys: string[] = [];
-  for (let at: Place | null = place; at?.parent; at = at.parent) {
-    keys.push(typeof at.key === "number" ? "*" : String(at.key));
+/** Whether no entry of a list holds pieces of both. */
+function areInOtherEntries(version: Version, base: Version): boolean {
+  const above = new Set<Frame>();
+  for (const { frame } of base.pieces) {
+    for (let at: Frame | null = frame; at && !above.has(at); at = at.parent) above.add(at);
   }
-  return JSON.stringify(keys);
+  return version.pieces.every(({ frame }) => {
+    let at: Frame | null = frame;
+    while (at && !above.has(at)) at = at.parent;
+    return at !== null && (Array.isArray(at.value) || at.shape.entry !== null) && at.parent !== null;
+  });
 }
 
 const KIND_SCORE = { turns: 3, segments: 2, words: -3, text: -5 };
 
-function scoreOf({ passages }: Group): number {
-  let items = 0;
+function scoreOf({ kind, utterances, isInferred, pieces }: Version): number {
   let spoken = 0;
   let timed = 0;
-  let withWords = 0;
-  let score = 0;
-  for (const { kind, words, utterances, isInferred } of passages) {
-    score = KIND_SCORE[kind] - (isInferred ? 8 : 0);
-    for (const { speaker, start } of words) {
-      items += 1;
-      if (speaker !== null) spoken += 1;
-      if (start) timed += 1;
-    }
-    for (const { speaker, start, words: own } of utterances) {
-      items += 1;
-      if (isKnown(speaker) || own.some((word) => word.speaker !== null)) spoken += 1;
-      else if (speaker.channel !== null) spoken += 0.5;
-      if (start || own.length > 0) timed += 1;
-      if (own.length > 0) withWords += 1;
-    }
+  let worded = 0;
+  const areChannels = new Set(utterances.map(({ speaker }) => speaker.channel)).size > 1;
+  for (const { speaker, start, words } of utterances) {
+    if (isKnown(speaker)) spoken += 1;
+    else if (speaker.channel !== null && areChannels) spoken += 0.5;
+    if (start || words.length > 0) timed += 1;
+    if (words.length > 0) worded += 1;
   }
-  if (spoken >= items * 0.5) score += 10;
-  if (timed >= items * 0.5) score += 4;
-  return score + (withWords >= items * 0.5 ? 1 : 0);
+  const share = (count: number) => count >= utterances.length * 0.5;
+  const isGuessed = pieces.every(({ isInterim }) => isInterim);
+  return (
+    KIND_SCORE[kind] -
+    (isInferred ? 8 : 0) -
+    (isGuessed ? 30 : 0) +
+    (share(spoken) ? 10 : 0) +
+    (share(timed) ? 4 : 0) +
+    (share(worded) ? 1 : 0)
+  );
 }

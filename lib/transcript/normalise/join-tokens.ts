@@ -1,10 +1,11 @@
-/** A piece of text and which neighbour it is written to without a space. */
-export type Token = { text: string; glue: "none" | "before" | "after" };
+import type { Glue } from "./piece";
+
+export type Token = { text: string; glue: Glue };
 
 // Scripts that are written without spaces between words. Korean is not among them.
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々、。！？「」『』・，：；（）]$/u;
-const CLOSING = /^(?:[.,!?;:…%)\]}»”’'،؟؛。，、！？：；」』）।·]+|['’](?:s|t|re|ve|ll|d|m))$/i;
+const CLOSING = /^(?:[.,!?;:…%)\]}»”’'،؟؛。，、！？：；」』）।·]{1,8}|['’](?:s|t|re|ve|ll|d|m))$/i;
 const OPENING = /[([{«“‘¿¡「『（]$/;
 const SPACE_AT_START = /^\s/;
 const SPACE_AT_END = /\s$/;

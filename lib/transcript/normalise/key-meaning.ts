@@ -1,64 +1,70 @@
 import { keyWords } from "./key-words";
 import { remember } from "./remember";
+import { roleOfKey } from "./roles";
 import { isTechnicalKey } from "./technical-keys";
 import { timeKeyMeaning } from "./time-keys";
 
 export type KeyKind =
   | "text"
-  | "alternateText"
-  | "speaker"
-  | "speakerName"
+  | "roleText"
+  | "name"
+  | "ref"
   | "role"
   | "channel"
   | "start"
   | "end"
   | "duration"
-  | "timeRange"
-  | "children"
-  | "wrapper"
+  | "range"
   | "alternatives"
   | "type"
   | "final"
   | "partial"
   | "language"
   | "confidence"
+  | "punctuation"
+  | "attaches"
+  | "id"
   | "technical"
   | "other";
 
-/** What a member of an item stands for, as far as its key tells; the value decides whether it is so. */
+/** What a member stands for, as far as its key tells; its values decide whether it is so. */
 export type KeyMeaning = {
   kind: KeyKind;
-  /** The lower, the better, among keys of one kind. */
+  /** The lower, the better, among keys of one kind. From `ALTERNATE_RANK` on: another form of a text. */
   rank: number;
   /** Milliseconds in one unit of time; 0 where the key does not say. */
   unitMs: number;
 };
 
-/** Keys without separators, each list best first. */
+export const ALTERNATE_RANK = 100;
+
+/** Whole keys without separators, each list best first. */
 const KEYS: Partial<Record<KeyKind, string>> = {
   text: `punctuatedword display displaytext text content transcript message body value utterance sentence
-    transcription speech said caption phrase word statement line textcontent plaintext spokentext msg parts`,
-  // The same words before numbers, capitals and masks were put in.
-  alternateText:
-    "lexical itn maskeditn normalizedtext normalisedtext rawtext textraw unformattedtext verbatim",
-  speakerName: "speakername displayname participantname authorname sendername username name",
-  speaker: `speaker speakerlabel speakertag participant author sender who talker person actor party speakerid
-    spk from user participantid userid`,
+    transcription speech said caption phrase word statement line textcontent plaintext spokentext msg utf8 onebest w
+    segment words predtext delta partial vtt webvtt srt captions subtitles dialogue dialog conversation lines
+    fulltext fulltranscript`,
+  name: `speakername displayname participantname authorname sendername username realname nickname fullname name`,
+  ref: `speaker speakerlabel speakertag participant author sender who talker person actor party speakerid
+    spk from user users participantid userid uid rl`,
   role: `role speakerrole participantrole authorrole senderrole sendertype speakertype participanttype
     participantpurpose messagerole source`,
   channel: "channelid channeltag channelindex channellabel channel mediachannel track trackid",
-  timeRange: "timestamp timestamps timespan time offsets interval range times",
-  children: `displaywords words wordinfos wordtimestamps items elements tokens chunks sentences segments
-    paragraphs lines timestamps result`,
-  wrapper: `data payload attributes properties segment turn item delta event record node fields audio inputaudio
-    output transcriptsegment`,
-  alternatives: "alternatives nbest hypotheses alternates",
-  type: "type kind eventtype transcripttype resulttype messagetype",
+  range: "timestamp timestamps timespan time offsets interval range times",
+  alternatives: "alternatives nbest hypotheses alternates cw",
+  type: "type kind event eventtype transcripttype resulttype messagetype generationstage translationstatus",
   final: "isfinal final",
-  partial: "ispartial partial interim isinterim",
+  partial: "ispartial interim isinterim",
   language: "language languagecode lang locale detectedlanguage langcode",
-  confidence: "confidence conf probability prob score",
+  confidence: "confidence conf probability prob score p",
+  punctuation: "punctuation punct",
+  attaches: "attachesto",
+  id: "resultid turnorder messageid utteranceid segmentid itemid",
 };
+
+const ALTERNATES =
+  `lexical itn maskeditn normalizedtext normalisedtext rawtext textraw unformattedtext verbatim
+  originalmessage originaltext originalcontent decoratedtext`.split(/\s+/);
 
 const TABLE = new Map<string, KeyMeaning>();
 for (const [kind, keys] of Object.entries(KEYS) as [KeyKind, string][]) {
@@ -66,16 +72,55 @@ for (const [kind, keys] of Object.entries(KEYS) as [KeyKind, string][]) {
     if (!TABLE.has(key)) TABLE.set(key, { kind, rank, unitMs: 0 });
   }
 }
+for (const key of ALTERNATES) TABLE.set(key, { kind: "text", rank: ALTERNATE_RANK, unitMs: 0 });
+
+/** First words that say of what something is the text, the speaker or the start. */
+const OF_SPEECH = new Set(
+  `segment seg utterance utt turn message msg speech transcript word sentence phrase line item entry caption dialogue
+  dialog conversation chat call voice result final best asr full complete spoken block cue recognized t s`.split(
+    /\s+/,
+  ),
+);
+
+const OF_PEOPLE = new Set("speaker spk participant talker".split(" "));
 
 /** What a key means. */
-export const meaningOf: (key: string) => KeyMeaning = remember(readKey);
+export const meaningOf: (key: string) => KeyMeaning = remember((key) => meaningOfWords(keyWords(key)));
 
-function readKey(key: string): KeyMeaning {
-  const words = keyWords(key);
-  const joined = words.join("");
-  const listed = TABLE.get(joined);
+/** The same for a key that stands among others with the same first word, which says nothing. */
+export const meaningWithoutPrefix: (key: string) => KeyMeaning = remember((key) =>
+  meaningOfWords(keyWords(key).slice(1)),
+);
+
+function meaningOfWords(words: readonly string[]): KeyMeaning {
+  const listed = TABLE.get(words.join(""));
   if (listed) return listed;
   const time = timeKeyMeaning(words);
   if (time) return time;
+  const [first = "", ...rest] = words;
+  if (rest.length > 0 && OF_SPEECH.has(first)) {
+    const inner = meaningOfWords(rest);
+    if (inner.kind === "text" || inner.kind === "start" || inner.kind === "end")
+      return { ...inner, rank: inner.rank + 1 };
+  }
+  if (OF_PEOPLE.has(first) && rest.length > 0) {
+    const last = rest.at(-1) ?? "";
+    if (last === "name") return { kind: "name", rank: 4, unitMs: 0 };
+    if (/^(id|idx|index|no|number|num|tag|label|key|code)$/.test(last))
+      return { kind: "ref", rank: 20, unitMs: 0 };
+  }
+  if (isSpokenByKey(words)) return { kind: "roleText", rank: 0, unitMs: 0 };
+  const last = TABLE.get(rest.at(-1) ?? "");
+  const isText =
+    last?.kind === "text" && /^(?:text|transcript|transcription|content|message)$/.test(rest.at(-1) ?? "");
+  if (isText) return { kind: "text", rank: ALTERNATE_RANK + 1, unitMs: 0 };
+  // `text_en`, `textEdited`: the same in another form.
+  if (rest.length === 1 && /^(?:text|transcript|message|content)$/.test(first))
+    if (/^(?:[a-z]{2}|edited|raw|original|clean|masked|translated|redacted)$/.test(rest[0] ?? ""))
+      return { kind: "text", rank: ALTERNATE_RANK + 2, unitMs: 0 };
   return { kind: isTechnicalKey(words) ? "technical" : "other", rank: 0, unitMs: 0 };
+}
+
+function isSpokenByKey(words: readonly string[]): boolean {
+  return roleOfKey(words.join("_")) !== "unknown";
 }

@@ -1,56 +1,55 @@
 import { keyWords } from "./key-words";
 import { remember } from "./remember";
 
-const TURNS = new Set(
-  `turns messages utterances monologues conversation dialogue dialog exchanges contributions interventions transcript
-  transcripts transcription history chat questions answers interview talk statements speeches`.split(/\s+/),
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+const TURNS = setOf(
+  `turns turn messages utterances monologues conversation dialogue dialog exchanges contributions interventions
+  transcript transcripts transcription transcriptions history chat questions answers interview talk statements
+  speeches`,
 );
-const SEGMENTS = new Set(
-  `segments sentences results chunks cues captions phrases entries lines subtitles paragraphs items logs log events
-  parts blocks`.split(/\s+/),
+const SEGMENTS = setOf(
+  `segments segment sentences results result chunks cues captions phrases entries lines subtitles paragraphs items logs
+  log events parts blocks timeline`,
 );
-const WORDS = new Set("words tokens elements".split(" "));
-const ASIDE = new Set(
+const WORDS = setOf("words word tokens elements wordinfos syllables char chars characters ws pws");
+const ASIDE = setOf(
   `summary summaries chapters highlights keywords topics entities notes note comments comment feedback evaluation
   evaluations analysis analyses translation translations error errors tools functions settings config configuration
   options prompt prompts instructions criteria scorecard scores persona system resume job attachments insights
-  sentiment sentiments tags rubric recommendation`.split(/\s+/),
+  sentiment sentiments tags rubric recommendation recommendations description title agenda`,
+);
+const TRANSCRIPT = setOf(
+  `transcript transcription transcripts transcriptions utterances dialogue dialog vtt webvtt srt captions subtitles
+  conversation fulltranscript transcripttext fulltext transcribedtext concatenatedtranscript plaintext`,
 );
 
 export type ListName = "turns" | "segments" | "words" | "other";
 
 /** What the key of a list says about its entries; for lists of lists the nearest key counts. */
-export function listName(key: string | number | null): ListName {
-  const words = typeof key === "string" ? keyWords(key) : [];
-  if (words.some((word) => WORDS.has(word)) || words.join("") === "wordsegments") return "words";
-  if (words.some((word) => SEGMENTS.has(word))) return "segments";
-  return words.some((word) => TURNS.has(word)) ? "turns" : "other";
-}
-
-/** Parts of a document about the talk, which are not the talk: looked into only when there is nothing else. */
-export const isAside: (key: string) => boolean = remember((key) => {
+export const listName: (key: string) => ListName = remember((key) => {
   const words = keyWords(key);
   const last = words.at(-1) ?? "";
-  return ASIDE.has(last) || (words.length === 2 && words[0] === "tool");
+  if (WORDS.has(last) || words.join("") === "wordsegments" || (words[0] === "word" && words.length > 1))
+    return "words";
+  if (SEGMENTS.has(last)) return "segments";
+  if (words.some((word) => TURNS.has(word))) return "turns";
+  return words.some((word) => SEGMENTS.has(word)) ? "segments" : "other";
 });
 
-/** Lists with an entry for each side of the talk. */
-export function isSideList(key: string | number | null): boolean {
+/** Parts of a document about the talk, which are not the talk: nothing in them is ever shown as speech. */
+export const isAside: (key: string) => boolean = remember((key) => {
+  const words = keyWords(key);
   return (
-    typeof key === "string" &&
-    /^(channels?|tracks?|speakers?|participants?|sides?|legs?)$/.test(keyWords(key).at(-1) ?? "")
+    ASIDE.has(words.at(-1) ?? "") || words[0] === "translated" || (words.length === 2 && words[0] === "tool")
   );
-}
+});
 
-/** Answers of a server that something went wrong are never speech. */
-export function isError(key: string): boolean {
-  return /^errors?$/i.test(key);
-}
+/** Whether a whole key says that what stands under it is the transcript. */
+export const isTranscriptKey: (key: string) => boolean = remember((key) =>
+  TRANSCRIPT.has(keyWords(key).join("")),
+);
 
-const TEXT_WORDS =
-  /^(transcript|transcription|text|vtt|webvtt|srt|captions|subtitles|content|body|value|dialogue|conversation|display|lines)$/;
-
-/** Whether a string under this key may be the whole transcript. */
-export const isTranscriptTextKey: (key: string) => boolean = remember((key) =>
-  keyWords(key).some((word) => TEXT_WORDS.test(word)),
+/** Lists with an entry for each side of the talk. */
+export const isSideList: (key: string) => boolean = remember((key) =>
+  /^(channels?|tracks?|speakers?|participants?|sides?|legs?)$/.test(keyWords(key).at(-1) ?? ""),
 );

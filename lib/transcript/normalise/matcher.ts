@@ -1,6 +1,6 @@
 import { lettersOf } from "./letters";
 
-const MAX_LOST = 200;
+const MAX_LOST = 40;
 const SHORT_LETTERS = 20;
 const PROBE_LETTERS = 24;
 

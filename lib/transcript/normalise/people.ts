@@ -19,6 +19,7 @@ const IDS = [
   "key",
   "speaker",
   "label",
+  "@id",
 ];
 const NAMES = [
   "name",
@@ -33,7 +34,7 @@ const NAMES = [
 ];
 const ROLES = ["role", "ParticipantRole", "participantRole", "participant_role", "type", "kind"];
 
-const isPeopleKey = remember((key) => LISTS.test(keyWords(key).join("")));
+export const isPeopleKey = remember((key) => LISTS.test(keyWords(key).join("")));
 
 /** The people in a list of participants by their ids, or null when the value is no such list. */
 export function readPeople(key: string, value: unknown): Map<string, Person> | null {

@@ -1,7 +1,5 @@
+import type { RawTime } from "./frame";
 import { isObject, member } from "./json";
-
-/** A time as the document gives it. `unitMs` is 0 where nothing but the rest of the document can tell the unit. */
-export type RawTime = { amount: number; unitMs: number };
 
 const SECOND_MS = 1000;
 const UNITS: [RegExp, number][] = [
@@ -15,7 +13,8 @@ const UNITS: [RegExp, number][] = [
 
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 const WITH_UNIT = /^(-?\d+(?:\.\d+)?)\s*([a-zµ]+)$/i;
-const CLOCK = /^(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2})(?:[.,](\d{1,9}))?$/;
+const CLOCK = /^(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2})(?:[.,:](\d{1,9}))?\s?([ap]\.?m\.?)?$/i;
+const MINUTES_SECONDS_MS = /^(\d{1,4}):(\d{1,2}):(\d{3})$/;
 const ISO_DURATION =
   /^P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/i;
 const ISO_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
@@ -34,11 +33,14 @@ function readTimeText(text: string, keyUnitMs: number): RawTime | null {
   return ms === null || !Number.isFinite(ms) ? null : { amount: ms, unitMs: 1 };
 }
 
-/** `00:01:02.5`, `01:02,500`, `62:10` in milliseconds, or null. */
+/** `00:01:02.5`, `01:02,500`, `62:10`, `00:01:129`, `10:02:33 AM` in milliseconds, or null. */
 export function clockMs(text: string): number | null {
+  const short = MINUTES_SECONDS_MS.exec(text);
+  if (short) return Number(short[1]) * 60_000 + Number(short[2]) * SECOND_MS + Number(short[3]);
   const match = CLOCK.exec(text);
   if (!match) return null;
-  const hours = match[1] ?? 0;
+  const half = match[5]?.toLowerCase();
+  const hours = half ? (Number(match[1] ?? 0) % 12) + (half.startsWith("p") ? 12 : 0) : (match[1] ?? 0);
   const fraction = match[4];
   const seconds = fraction === undefined ? Number(match[3]) : Number(`${match[3]}.${fraction}`);
   return Number(hours) * 3_600_000 + Number(match[2]) * 60_000 + seconds * SECOND_MS;
@@ -70,13 +72,28 @@ function dateMs(text: string): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** `{ seconds, nanos }`, `{ milliseconds }`, `{ relative, absolute }`. */
+/** `{ seconds, nanos }`, where noughts may be left out, `{ milliseconds }`, `{ relative, absolute }`. */
 function readTimeObject(value: Record<string, unknown>): RawTime | null {
   const relative = member(value, "relative") ?? member(value, "absolute");
   if (relative !== undefined) return readTime(relative, typeof relative === "number" ? SECOND_MS : 0);
   const seconds = readTime(member(value, "seconds") ?? member(value, "sec") ?? 0)?.amount ?? 0;
   const nanos = readTime(member(value, "nanos") ?? member(value, "nanoseconds") ?? 0)?.amount ?? 0;
   const millis = readTime(member(value, "milliseconds") ?? member(value, "millis") ?? 0)?.amount ?? 0;
-  const isTime = Object.keys(value).some((key) => /^(sec(onds)?|nanos(econds)?|millis(econds)?)$/.test(key));
+  const isTime = Object.keys(value).every((key) => /^(sec(onds)?|nanos(econds)?|millis(econds)?)$/.test(key));
   return isTime ? { amount: seconds * SECOND_MS + millis + nanos / 1e6, unitMs: 1 } : null;
+}
+
+/** A pair of times: `[0, 3.2]`, `{ start, end }`, `{ from, to }`; null for anything else. */
+export function readRange(
+  value: object,
+  unitMs: number,
+): { start: RawTime | null; end: RawTime | null } | null {
+  let pair: unknown[];
+  if (Array.isArray(value)) pair = value;
+  else if (isObject(value))
+    pair = [member(value, "start") ?? member(value, "from"), member(value, "end") ?? member(value, "to")];
+  else return null;
+  if (pair.length !== 2) return null;
+  const [start, end] = [readTime(pair[0], unitMs), readTime(pair[1], unitMs)];
+  return start || end ? { start, end } : null;
 }

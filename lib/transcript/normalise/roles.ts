@@ -2,23 +2,24 @@ import type { SpeakerRole } from "../types";
 import { keyWords } from "./key-words";
 import { remember } from "./remember";
 
-const INTERVIEWERS = new Set(
-  "interviewer assistant agent bot ai recruiter host moderator model virtual robot questioner question q".split(
-    " ",
-  ),
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+const INTERVIEWERS = setOf(
+  "interviewer assistant agent bot ai recruiter host moderator model virtual robot questioner question q",
 );
-const CANDIDATES = new Set(
-  "candidate user human applicant interviewee customer client caller guest respondent answer response a".split(
-    " ",
-  ),
+const CANDIDATES = setOf(
+  "candidate user human applicant interviewee customer client caller guest respondent answer response a",
 );
-const FILLERS = new Set(
-  "the voice message role speaker interview person real job participant type".split(" "),
+const FILLERS = setOf("the voice message role speaker interview person real job participant type");
+const OF_SPEECH = setOf(
+  "text transcript message turn turns said content input output speech utterance utterances",
 );
-const NOT_SPOKEN = new Set("system developer tool tools function functions".split(" "));
+/** Words that stand for a side of the talk wherever they are, not only beside their opposite. */
+const SIDES = setOf(
+  "interviewer candidate agent user assistant bot customer caller human applicant client recruiter",
+);
 
 /** The part somebody has in an interview, from the value of a role: `MESSAGE_ROLE_AGENT` is the interviewer. */
-export function roleOf(value: string): SpeakerRole {
+export const roleOf: (value: string) => SpeakerRole = remember((value) => {
   let role: SpeakerRole = "unknown";
   for (const word of keyWords(value)) {
     if (word.length === 1) continue;
@@ -26,13 +27,13 @@ export function roleOf(value: string): SpeakerRole {
     else if (CANDIDATES.has(word)) role = "candidate";
   }
   return role;
-}
+});
 
 /** Whether a text names a part and not a person: `AI agent`, `Candidate`, `user`, but not `Agent Smith`. */
-export function isRoleOnly(value: string): boolean {
+export const isRoleOnly: (value: string) => boolean = remember((value) => {
   const words = keyWords(value);
   return roleOf(value) !== "unknown" && words.every((word) => isRoleWord(word) || FILLERS.has(word));
-}
+});
 
 /** The part that a name tells: `Interviewer (Ann)`, and whatever `isRoleOnly`. */
 export function roleInName(name: string): SpeakerRole {
@@ -43,30 +44,66 @@ export function roleInName(name: string): SpeakerRole {
   return telling.length > 0 ? roleOf(telling.join(" ")) : "unknown";
 }
 
-/** The part that a key gives the text under it: `question`, `q`, `agent`. */
+/** The part that a key gives the text under it: `question`, `q`, `agent`, `user_input`. */
 export const roleOfKey: (key: string) => SpeakerRole = remember((key) => {
-  const words = keyWords(key);
-  const meaningful = words.filter(
-    (word) => !/^(text|transcript|message|turn|turns|said|content)$/.test(word),
-  );
-  if (meaningful.length !== 1) return "unknown";
-  const [word = ""] = meaningful;
-  if (INTERVIEWERS.has(word)) return "interviewer";
-  return CANDIDATES.has(word) ? "candidate" : "unknown";
+  const words = keyWords(key).filter((word) => !OF_SPEECH.has(word));
+  const [first = ""] = words;
+  if (!words.every((word) => INTERVIEWERS.has(word) || CANDIDATES.has(word))) return "unknown";
+  if (INTERVIEWERS.has(first)) return "interviewer";
+  return CANDIDATES.has(first) ? "candidate" : "unknown";
 });
 
-/** Instructions to a model and its use of tools: part of the document, never heard by anybody. */
+/** Whether all that stands under a key is one side's. */
+export const isSide: (key: string) => boolean = remember((key) => {
+  const words = keyWords(key).filter((word) => !OF_SPEECH.has(word));
+  return words.length === 1 && (SIDES.has(words[0] ?? "") || SIDES.has((words[0] ?? "").replace(/s$/, "")));
+});
+
+/** The two parts that a switch such as `isUser` tells, for true and for false; null when it tells none. */
+export const sidesOfSwitch: (key: string) => readonly [string, string] | null = remember((key) => {
+  const words = keyWords(key).filter((word) => !/^(is|from|by|was|of)$/.test(word));
+  if (words.length !== 1 || !isRoleWord(words[0] ?? "") || keyWords(key).length === 1) return null;
+  return roleOf(words[0] ?? "") === "interviewer" ? [words[0] ?? "", "user"] : [words[0] ?? "", "assistant"];
+});
+
+const NOT_SPOKEN =
+  /^(?:message role )?(?:system|developer|tools?|functions?)(?: (?:prompt|message|messages|calls?|result|results|response|output|instruction|instructions)){0,2}$/;
+
+/** Instructions to a model and its use of tools, told by a role: part of the document, never heard by anybody. */
 export const isNotSpokenRole: (value: string) => boolean = remember((value) =>
-  keyWords(value).some((word) => NOT_SPOKEN.has(word)),
+  NOT_SPOKEN.test(keyWords(value).join(" ")),
 );
 
 const NOT_SPOKEN_TYPES =
-  /^(function|tool)(s|call|calls|calloutput|callinvocation|callresult|use|result|results|response|output)*$|^(agenthandoff|agentconfigupdate|agentupdate|reasoning|thinking|redactedthinking|system|systemmessage|systemprompt|error|dtmf|nodetransition|image|imageurl|file|marker|comment)$/;
+  /^(function|tool)(s|call|calls|calloutput|callinvocation|callresult|use|result|results|response|output)*$|^(agenthandoff|agentconfigupdate|agentupdate|reasoning|thinking|redactedthinking|system|systemmessage|systemprompt|error|dtmf|nodetransition|image|imageurl|file|marker|comment|translation|action|slot)$/;
 
 /** Entries between the turns that nobody spoke, by their `type`. */
-export function isNotSpokenType(value: string): boolean {
-  return NOT_SPOKEN_TYPES.test(keyWords(value).join(""));
-}
+export const isNotSpokenType: (value: string) => boolean = remember((value) =>
+  NOT_SPOKEN_TYPES.test(keyWords(value).join("")),
+);
+
+const SPEECH_TYPES =
+  /^(transcripts?|transcription|speech|speeches|utterances?|messages?|sentences?|turns?|captions?|talk|spoken|pronunciation|punctuation)$/;
+
+/** A `type` that says its entry is speech: what other types stand among such ones is not. */
+export const isSpeechType: (value: string) => boolean = remember((value) =>
+  keyWords(value).some((word) => SPEECH_TYPES.test(word)),
+);
+
+/** A state in which a text is a guess that a later one replaces. */
+export const isInterimType: (value: string) => boolean = remember((value) =>
+  keyWords(value).some((word) => /^(partial|interim|speculative|delta|hypothesis|tentative)$/.test(word)),
+);
+
+/** Who speaks in an entry of a log whose `type` says so: `user`, `question`, `response.audio_transcript.done`. */
+export const speakerOfType: (value: string) => string | null = remember((value) => {
+  if (isRoleOnly(value)) return value;
+  const words = keyWords(value);
+  if (words.length === 1) return null;
+  if (words.includes("input") || words.includes("user")) return "user";
+  const isOurs = words[0] === "response" || words.some((word) => word === "output" || isRoleWord(word));
+  return isOurs ? (roleOf(value) === "candidate" && words[0] !== "response" ? "user" : "assistant") : null;
+});
 
 function isRoleWord(word: string): boolean {
   return word.length > 1 && (INTERVIEWERS.has(word) || CANDIDATES.has(word));

@@ -1,7 +1,7 @@
 import type { Speaker, SpeakerRole } from "../types";
+import type { SpeakerRef } from "./frame";
 import type { Person } from "./people";
 import { isRoleOnly, roleInName, roleOf } from "./roles";
-import type { SpeakerRef } from "./utterance";
 
 const CODE = /^(spk|spkr|speaker|s|ch|channel)?[\s_:-]*(\d{1,6})$/i;
 const READABLE = /^(speaker|channel)\s+\d+$/i;
@@ -19,7 +19,7 @@ const ROLE_LABELS: Record<SpeakerRole, string> = {
 export class SpeakerLabels {
   readonly speakers: Speaker[] = [];
   private readonly byRef = new Map<string, string | null>();
-  private readonly byLabel = new Map<string, Speaker>();
+  private readonly byLabel = new Map<string, { speaker: Speaker; ref: string | number | null }[]>();
   private readonly ids = new Set<string>();
   private latest: [SpeakerRef, string | null][] = [];
   private readonly firstNumber: number;
@@ -56,19 +56,30 @@ export class SpeakerLabels {
     const person = ref === null ? undefined : this.people.get(String(ref));
     const givenName = [name, person?.name].find((given) => given && !UNKNOWN.test(given)) ?? null;
     const givenRole = [role, person?.role].find((given) => given && roleOf(given) !== "unknown") ?? role;
-    const partOf = givenRole ? roleOf(givenRole) : "unknown";
+    const partOf = givenRole && isRoleOnly(givenRole) ? roleOf(givenRole) : "unknown";
     const title = givenName ?? (ref === null ? null : String(ref).trim());
     const part = partOf === "unknown" && title !== null ? roleInName(title) : partOf;
     const label = this.labelOf(givenName, ref, givenRole, part);
     if (label === null) return null;
-    const existing = this.byLabel.get(label.toLowerCase());
-    if (existing) {
-      if (existing.role === "unknown") existing.role = part;
-      return existing.id;
-    }
-    const speaker: Speaker = { id: this.freeId(label), label, role: part };
+    return this.sameAs(label, ref, part) ?? this.addNew(label, ref, part);
+  }
+
+  /** Whoever has this label, unless they go by another id: two people of one name or part are two. */
+  private sameAs(label: string, ref: string | number | null, part: SpeakerRole): string | null {
+    const alike = this.byLabel.get(label.toLowerCase());
+    const same = alike?.find((one) => ref === null || one.ref === null || String(one.ref) === String(ref));
+    if (!same) return null;
+    same.ref ??= ref;
+    if (same.speaker.role === "unknown") same.speaker.role = part;
+    return same.speaker.id;
+  }
+
+  private addNew(label: string, ref: string | number | null, role: SpeakerRole): string {
+    const alike = this.byLabel.get(label.toLowerCase()) ?? [];
+    const own = alike.length === 0 ? label : `${label} ${alike.length + 1}`;
+    const speaker: Speaker = { id: this.freeId(own), label: own, role };
     this.speakers.push(speaker);
-    this.byLabel.set(label.toLowerCase(), speaker);
+    this.byLabel.set(label.toLowerCase(), [...alike, { speaker, ref }]);
     return speaker.id;
   }
 

@@ -1,22 +1,12 @@
-import type { RawTime } from "./read-time";
+import type { RawTime } from "./frame";
 import { decideUnitMs, type Evidence, epochUnitMs, spokenLetters } from "./time-unit";
-import type { HeardWord, Utterance } from "./utterance";
 
 type Span = { text: string; start: RawTime | null; end: RawTime | null };
 
 const ENOUGH = 2_000;
 
-/** Milliseconds in one unit of the words' times, for those that do not say. */
-export function wordUnitMs(words: readonly HeardWord[], recordingMs: number | null): number {
-  return unitOf(words, recordingMs);
-}
-
-/** Milliseconds in one unit of the starts and ends of turns, for those that do not say. */
-export function turnUnitMs(turns: readonly Utterance[], recordingMs: number | null): number {
-  return unitOf(turns, recordingMs);
-}
-
-function unitOf(spans: readonly Span[], recordingMs: number | null): number {
+/** Milliseconds in one unit of starts and ends, for those that do not say. */
+export function unitOf(spans: readonly Span[], recordingMs: number | null): number {
   const amounts: number[] = [];
   const evidence: Evidence = { letters: 0, amount: 0, maxAmount: 0, hasFractions: false };
   let before: { text: string; amount: number } | null = null;
@@ -43,7 +33,10 @@ function unitOf(spans: readonly Span[], recordingMs: number | null): number {
 }
 
 /** The same for lengths, which a document may give in another unit than its starts. */
-export function lengthUnitMs(turns: readonly Utterance[], recordingMs: number | null): number {
+export function lengthUnitMs(
+  turns: readonly { text: string; duration: RawTime | null }[],
+  recordingMs: number | null,
+): number {
   const evidence: Evidence = { letters: 0, amount: 0, maxAmount: 0, hasFractions: false };
   for (const { text, duration } of turns) {
     if (duration?.unitMs !== 0 || duration.amount <= 0) continue;

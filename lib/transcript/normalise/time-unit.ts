@@ -1,5 +1,3 @@
-import type { RawTime } from "./read-time";
-
 /** Spans of speech in the document's own unit, with what was said in them. */
 export type Evidence = {
   /** Characters said, each ideograph counted as the several letters it stands for. */
@@ -82,8 +80,4 @@ export function spokenLetters(text: string): number {
       ? (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0)
       : 0;
   return text.length + ideographs * 2;
-}
-
-export function isUndecided(time: RawTime | null): time is RawTime {
-  return time !== null && time.unitMs === 0;
 }

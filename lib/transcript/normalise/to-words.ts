@@ -1,10 +1,10 @@
 import type { Word } from "../types";
-import type { HeardWord } from "./utterance";
+import type { Piece } from "./piece";
 
 export type WordTime = { startMs: number | null; endMs: number | null };
 
 /** Words with times. Punctuation joins the word before it; a word without a time stands between its neighbours. */
-export function toWords(heard: readonly HeardWord[], times: readonly WordTime[]): Word[] {
+export function toWords(heard: readonly Piece[], times: readonly WordTime[]): Word[] {
   if (!times.some(({ startMs }) => startMs !== null)) return [];
   const words: Word[] = [];
   let lastEndMs = times.find(({ startMs }) => startMs !== null)?.startMs ?? 0;

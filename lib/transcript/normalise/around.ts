@@ -1,0 +1,31 @@
+import type { Frame } from "./frame";
+import { listName } from "./list-names";
+import { roleOfKey } from "./roles";
+import type { Shape } from "./shape";
+
+/** Sections and calls have names, too; whoever has words or sentences of their own in a list is somebody. */
+export function isPersonWithTalk({ shape, depth }: Frame): boolean {
+  const isEntry = depth > 1 && shape.parent?.entry === shape;
+  return (
+    isEntry &&
+    !shape.order.some(
+      ({ lists, hasText, key }) => lists > 0 && hasText && /^(turns|other)$/.test(listName(key)),
+    )
+  );
+}
+
+/** A key such as `answer` tells who speaks beside a question, and not around a whole document. */
+export function isBesideOthers({ parent }: Shape): boolean {
+  const spoken = parent?.order.filter(
+    ({ meaning }) => meaning.kind === "roleText" || meaning.kind === "text",
+  );
+  return spoken !== undefined && spoken.length > 1;
+}
+
+/** What stands beside its answer was asked. */
+export function isAnswered({ order }: Shape): boolean {
+  const replies = order.filter(
+    ({ meaning, strings, objects }) => meaning.kind === "roleText" && strings + objects > 0,
+  );
+  return replies.length > 0 && replies.every(({ key }) => roleOfKey(key) === "candidate");
+}

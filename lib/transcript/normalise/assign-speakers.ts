@@ -1,0 +1,138 @@
+import { isKnown, NOBODY, type RawTime } from "./frame";
+import { joinTokens } from "./join-tokens";
+import type { Piece, Utterance } from "./piece";
+import type { TrackSpan } from "./read-document";
+import { standsWhereItChanges } from "./text-document";
+import { unitOf } from "./time-evidence";
+
+const WORDS_IN_A_PARAGRAPH = 3;
+
+/**
+ * Who spoke where the turns do not say it: from the document's list of who spoke when, or from channels; and a name
+ * that stands only where the speaker changes carries on.
+ */
+export function assignSpeakers(
+  utterances: Utterance[],
+  tracks: Iterable<readonly TrackSpan[]>,
+  recordingMs: number | null,
+  carriesOn: boolean,
+): Utterance[] {
+  const known = utterances.filter(({ speaker }) => isKnown(speaker)).length;
+  if (known === 0) {
+    const [spans] = tracks;
+    const told = spans ? fromTrack(utterances, spans, recordingMs) : utterances;
+    return told.some(({ speaker }) => isKnown(speaker)) ? told : fromChannels(told);
+  }
+  const names = utterances.map(({ speaker }) => (isKnown(speaker) ? JSON.stringify(speaker) : null));
+  if (carriesOn && known < utterances.length && standsWhereItChanges(names)) return carriedOn(utterances);
+  return utterances;
+}
+
+function carriedOn(utterances: Utterance[]): Utterance[] {
+  let last = NOBODY;
+  return utterances.map((utterance) => {
+    if (isKnown(utterance.speaker)) last = utterance.speaker;
+    return isKnown(utterance.speaker) ? utterance : { ...utterance, speaker: last };
+  });
+}
+
+/** A channel tells speakers apart where there are several and nothing better. */
+function fromChannels(utterances: Utterance[]): Utterance[] {
+  const channels = new Set(
+    utterances.map(({ speaker }) => speaker.channel).filter((channel) => channel !== null),
+  );
+  if (channels.size < 2) return utterances;
+  return utterances.map((utterance) =>
+    utterance.speaker.channel === null
+      ? utterance
+      : { ...utterance, speaker: { ...NOBODY, ref: utterance.speaker.channel } },
+  );
+}
+
+function fromTrack(
+  utterances: Utterance[],
+  spans: readonly TrackSpan[],
+  recordingMs: number | null,
+): Utterance[] {
+  const words = utterances.flatMap((utterance) => utterance.words);
+  const unitMs = unitOf(words.length > 0 ? words : utterances, recordingMs);
+  const finder = new SpanFinder(spans, unitMs);
+  const isByParagraphs = words.length >= spans.length * WORDS_IN_A_PARAGRAPH;
+  return utterances.flatMap((utterance) => {
+    if (utterance.words.length === 0) {
+      const span = finder.at(middleOf(utterance, unitMs));
+      return [span ? { ...utterance, speaker: { ...NOBODY, ref: span.speaker } } : utterance];
+    }
+    return splitBySpan(utterance, finder, unitMs, isByParagraphs);
+  });
+}
+
+function splitBySpan(
+  utterance: Utterance,
+  finder: SpanFinder,
+  unitMs: number,
+  isByParagraphs: boolean,
+): Utterance[] {
+  const groups: { span: TrackSpan | null; words: Piece[] }[] = [];
+  for (const word of utterance.words) {
+    const last = groups.at(-1);
+    const span = word.start === null || word.glue === "before" ? null : finder.at(middleOf(word, unitMs));
+    const isSame =
+      span === null || (isByParagraphs ? span === last?.span : span.speaker === last?.span?.speaker);
+    if (last && (isSame || last.span === null)) {
+      last.words.push(word);
+      last.span ??= span;
+    } else groups.push({ span, words: [word] });
+  }
+  return groups.map(({ span, words }) => ({
+    ...utterance,
+    text: groups.length === 1 ? utterance.text : joinTokens(words).trim(),
+    start: groups.length === 1 ? utterance.start : null,
+    end: groups.length === 1 ? utterance.end : null,
+    words,
+    speaker: span ? { ...NOBODY, ref: span.speaker } : utterance.speaker,
+  }));
+}
+
+/** The span in which a moment lies, or the last one before it. Asked for moments that mostly rise. */
+class SpanFinder {
+  private readonly spans: TrackSpan[];
+  private index = 0;
+
+  constructor(
+    spans: readonly TrackSpan[],
+    private readonly unitMs: number,
+  ) {
+    this.spans = [...spans].sort((a, b) => this.msOf(a.start) - this.msOf(b.start));
+  }
+
+  at(ms: number | null): TrackSpan | null {
+    if (ms === null) return null;
+    let [low, high] = [0, this.spans.length];
+    const here = this.spans[this.index];
+    const next = this.spans[this.index + 1];
+    if (here && this.msOf(here.start) <= ms && (!next || this.msOf(next.start) > ms)) return here;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const span = this.spans[middle];
+      if (span && this.msOf(span.start) <= ms) low = middle + 1;
+      else high = middle;
+    }
+    this.index = Math.max(0, low - 1);
+    return this.spans[this.index] ?? null;
+  }
+
+  private msOf(time: RawTime): number {
+    return time.amount * (time.unitMs || this.unitMs);
+  }
+}
+
+function middleOf(
+  { start, end, duration }: Pick<Piece, "start" | "end" | "duration">,
+  unitMs: number,
+): number | null {
+  if (!start) return null;
+  const startMs = start.amount * (start.unitMs || unitMs);
+  if (end) return (startMs + end.amount * (end.unitMs || unitMs)) / 2;
+  return duration ? startMs + (duration.amount * (duration.unitMs || unitMs)) / 2 : startMs;
+}

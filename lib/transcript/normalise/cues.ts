@@ -1,0 +1,125 @@
+import { parseEmbedded } from "../parse-body";
+import { meaningOf } from "./key-meaning";
+import { readStamp, type Stamp } from "./stamps";
+import { readTags } from "./strip-tags";
+import type { TextPiece } from "./text-document";
+
+const LOOKED_AT = 2_000;
+
+/**
+ * The cues of WebVTT, SubRip or SBV, or null when the text is none of them. Headers, styles and notes are not speech
+ * by the format's own definition; a line directly above the times is a number or an identifier.
+ */
+export function readCues(text: string): TextPiece[] | null {
+  const body = text.replace(/^\uFEFF/, "");
+  const isWebVtt = /^\s{0,20}WEBVTT(?:[\s-]|$)/.test(body);
+  if (!isWebVtt && !startsWithCue(body)) return null;
+  const lines = body.split(/\r\n|\n|\r/);
+  const cues: TextPiece[] = [];
+  let isText = false;
+  let shown: string[] = [];
+  let times: Stamp | null = null;
+  const close = () => {
+    if (times) addCue(cues, times, shown, isWebVtt);
+    times = null;
+    shown = [];
+  };
+  for (const [index, line] of lines.entries()) {
+    const stamp = cueTimes(line);
+    if (stamp) {
+      close();
+      times = stamp;
+      isText = true;
+    } else if (line === "" || (line.trim() === "" && shown.some((above) => above.trim() !== "")))
+      isText = false;
+    else if (isText && !(isNumber(line) && cueTimes(lines[index + 1] ?? ""))) shown.push(line);
+  }
+  close();
+  return withoutRolling(cues);
+}
+
+function startsWithCue(text: string): boolean {
+  const lines = text
+    .slice(0, LOOKED_AT)
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== "");
+  return lines
+    .slice(0, 2)
+    .some((line, index) => cueTimes(line) !== null && (index === 0 || isNumber(lines[0] ?? "")));
+}
+
+/** A line of times and nothing but settings after them. */
+function cueTimes(line: string): Stamp | null {
+  if (line.length > 300 || !/\d/.test(line)) return null;
+  const from = line.length - line.trimStart().length;
+  const stamp = readStamp(line, from);
+  if (!stamp?.isRange || stamp.isBracketed) return null;
+  if (line.includes("-->")) return stamp;
+  return line.slice(stamp.next).trim() === "" && line.includes(",") ? stamp : null;
+}
+
+function isNumber(line: string): boolean {
+  return /^\s{0,4}\d{1,9}\s{0,4}$/.test(line);
+}
+
+function addCue(
+  cues: TextPiece[],
+  { startMs, endMs }: Stamp,
+  lines: readonly string[],
+  isWebVtt: boolean,
+): void {
+  for (const { voice, text } of readTags(lines.join("\n"), isWebVtt)) {
+    cues.push({ ...(spokenObject(text) ?? { name: voice, text: text.trim() }), startMs, endMs });
+  }
+}
+
+/** A cue that is an object with who spoke and what. */
+function spokenObject(cue: string): { name: string | null; text: string } | null {
+  const object = cue.startsWith("{") ? parseEmbedded(cue) : undefined;
+  if (!object || Array.isArray(object)) return null;
+  let [name, text]: (string | null)[] = [null, null];
+  for (const [key, value] of Object.entries(object)) {
+    const { kind } = meaningOf(key);
+    if (typeof value !== "string") continue;
+    if (kind === "text") text ??= value.trim();
+    else if (kind === "name" || kind === "ref") name ??= value;
+  }
+  return text ? { name: name ?? null, text } : null;
+}
+
+const LONGEST_FLASH_MS = 60;
+
+/**
+ * Captions that roll show each line twice: once as it is spoken, once above the next. Lines that the cue before ended
+ * with are left out; what is left of a cue of no length is nothing.
+ */
+function withoutRolling(cues: readonly TextPiece[]): TextPiece[] {
+  const isFlash = ({ startMs, endMs }: TextPiece) => (endMs ?? 0) - (startMs ?? 0) <= LONGEST_FLASH_MS;
+  const isRolling = cues.filter((cue, index) => isRepeat(cues[index - 1], cue)).length * 4 >= cues.length;
+  if (!isRolling) return [...cues];
+  const kept: TextPiece[] = [];
+  let shown: string[] = [];
+  for (const cue of cues) {
+    const lines = cue.text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+    let same = Math.min(lines.length, shown.length);
+    while (same > 0 && lines.slice(0, same).join("\n") !== shown.slice(-same).join("\n")) same -= 1;
+    const fresh = lines.slice(same);
+    shown = lines.slice(-4);
+    if (fresh.length > 0) kept.push({ ...cue, text: fresh.join("\n") });
+    else {
+      const last = kept.at(-1);
+      if (last && !isFlash(cue) && cue.endMs !== null && cue.endMs > (last.endMs ?? 0))
+        last.endMs = cue.endMs;
+    }
+  }
+  return kept;
+}
+
+function isRepeat(before: TextPiece | undefined, { text, startMs }: TextPiece): boolean {
+  if (!before || before.endMs === null || startMs === null || startMs - before.endMs > 1_000) return false;
+  const first = text.split("\n", 1)[0]?.trim() ?? "";
+  return first !== "" && before.text.endsWith(first);
+}

@@ -1,0 +1,122 @@
+import type { Frame } from "./frame";
+import { inferColumns } from "./infer-columns";
+import { type KeyKind, type KeyMeaning, meaningWithoutPrefix } from "./key-meaning";
+import { keyWords } from "./key-words";
+import { isAside, listName } from "./list-names";
+import { readTime } from "./read-time";
+import type { Shape } from "./shape";
+
+const CUES_RANK = 30;
+const PREFIXED_SHARE = 0.6;
+
+/** Settles what the members of all objects mean, now that all their values have been seen. */
+export function decideColumns(frames: readonly Frame[]): void {
+  const shapes = shapesOf(frames[0]?.shape);
+  // Those further in come later, and what is text there decides what is here.
+  for (let index = shapes.length - 1; index >= 0; index -= 1) {
+    const shape = shapes[index];
+    if (!shape) continue;
+    if (shape.order.length > 0) decideMembers(shape);
+    const isOwn = shape.strings > 0 && (shape.meaning.kind === "text" || shape.meaning.kind === "roleText");
+    const isList = shape.strings > 0 && shape.key === "" && shape.parent?.isTuple !== true;
+    shape.hasText =
+      isOwn || isList || shape.entry?.hasText === true || shape.order.some(({ hasText }) => hasText);
+    if (isAside(shape.key)) shape.hasText = false;
+  }
+}
+
+function shapesOf(root: Shape | undefined): Shape[] {
+  const shapes = root ? [root] : [];
+  for (let index = 0; index < shapes.length; index += 1) {
+    const shape = shapes[index];
+    if (shape?.entry) shapes.push(shape.entry);
+    for (const member of shape?.order ?? []) shapes.push(member);
+  }
+  return shapes;
+}
+
+function decideMembers(shape: Shape): void {
+  const members = shape.order;
+  withoutPrefix(members);
+  const hasKind = (kind: KeyKind) => members.some(({ meaning }) => meaning.kind === kind);
+  const byKey = members.filter(({ meaning, strings }) => meaning.kind === "roleText" && strings > 0);
+  const isSaid = byKey.some(isRunning);
+  for (const member of members) {
+    const { key, meaning } = member;
+    const is = (kind: KeyKind, from: KeyMeaning = meaning) => {
+      member.meaning = { ...from, kind };
+    };
+    if (meaning.kind === "roleText" && !isSaid && member.strings > 0) is("other");
+    else if (meaning.kind === "ref" && key === "from" && areTimes(member)) is("start");
+    else if (meaning.kind === "end" && key === "to" && !areTimes(member)) is("other");
+    else if (meaning.kind === "ref" && key === "user" && isSaid && isRunning(member)) is("roleText");
+    else if (meaning.kind === "text" && key === "message" && isName(member) && holdsText(members, member))
+      is("type");
+    else if (meaning.kind === "other" && holdsCues(member)) is("text", { ...meaning, rank: CUES_RANK });
+    else if (meaning.kind === "text" && member.booleans > 0) is(key === "partial" ? "partial" : "other");
+  }
+  if (members.some((member) => holdsSpeech(member))) return;
+  const isTimed = (hasKind("start") || hasKind("range")) && (hasKind("duration") || hasKind("end"));
+  const name = members.find(({ meaning, strings }) => meaning.kind === "name" && strings > 0);
+  if (name && isTimed && listName(shape.listKey) === "words")
+    name.meaning = { kind: "text", rank: 9, unitMs: 0 };
+  else inferColumns(shape);
+}
+
+function holdsSpeech({ meaning, strings, hasText }: Shape): boolean {
+  return hasText || (strings > 0 && (meaning.kind === "text" || meaning.kind === "roleText"));
+}
+
+function holdsText(members: readonly Shape[], but: Shape): boolean {
+  return members.some((member) => member !== but && holdsSpeech(member));
+}
+
+/** `seg_text`, `seg_start`, `seg_id`: a first word that nearly all have says nothing. */
+function withoutPrefix(members: readonly Shape[]): void {
+  if (members.length < 3) return;
+  const counts = new Map<string, number>();
+  for (const { key } of members) {
+    const [first = "", second] = keyWords(key);
+    if (second !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  for (const [prefix, count] of counts) {
+    if (count < Math.max(2, members.length * PREFIXED_SHARE)) continue;
+    for (const member of members) {
+      const isWeak = /^(other|technical)$/.test(member.meaning.kind) || member.meaning.rank >= 100;
+      if (isWeak && keyWords(member.key)[0] === prefix) member.meaning = meaningWithoutPrefix(member.key);
+    }
+  }
+}
+
+/** Whether some values are more than a name: several words, or many letters of a script without spaces. */
+function isRunning({ spaced, samples }: Shape): boolean {
+  return spaced > 0 || samples.some((value) => typeof value === "string" && /[^\p{ASCII}]{5,}/u.test(value));
+}
+
+// `AddTranscript`, `session.created`: one word each, and not of a language.
+function isName({ spaced, strings, samples }: Shape): boolean {
+  return strings > 0 && spaced === 0 && samples.every((value) => /^[\w.:-]{2,60}$/.test(String(value)));
+}
+
+/** Subtitles are speech under whatever key. */
+function holdsCues({ samples }: Shape): boolean {
+  const [first] = samples;
+  return (
+    typeof first === "string" &&
+    first.length > 20 &&
+    /^\s{0,9}(?:WEBVTT|\d)/.test(first) &&
+    first.slice(0, 500).includes("-->")
+  );
+}
+
+/** Numbers or clocks that rise, not ids or numbers of telephones that come again. */
+function areTimes({ samples }: Shape): boolean {
+  if (samples.length === 0) return false;
+  let before = Number.NEGATIVE_INFINITY;
+  for (const value of samples) {
+    const time = readTime(value);
+    if (!time || time.amount < before) return false;
+    before = time.amount;
+  }
+  return samples.length === 1 || new Set(samples).size * 2 > samples.length;
+}

@@ -1,0 +1,78 @@
+import { isKnown, NOBODY } from "./frame";
+import type { Utterance } from "./piece";
+import { namePieces, readTextDocument, type TextPiece } from "./text-document";
+import type { Version } from "./versions";
+
+const FEW = 3;
+
+/**
+ * Texts that are whole transcripts, as what they hold: subtitles, lines with names and times. Names before the texts of
+ * entries without a speaker are taken for their speakers.
+ */
+export function expandTexts(version: Version, utterances: Utterance[]): Utterance[] {
+  const isAnonymous = utterances.every(({ speaker }) => !isKnown(speaker));
+  const areLines =
+    isAnonymous && utterances.length > FEW && typeof utterances[0]?.pieces[0]?.key === "number";
+  if (areLines) return expandLines(version, utterances);
+  const expanded = utterances.flatMap((utterance) => {
+    const isWhole =
+      isAnonymous && (utterance.start === null || version.kind === "text") && utterances.length <= FEW;
+    const isCues = mayBeCues(utterance.text);
+    return isWhole || isCues ? expand(version, utterance) : [utterance];
+  });
+  if (!isAnonymous || expanded.some(({ speaker }) => isKnown(speaker))) return expanded;
+  return namedEntries(expanded);
+}
+
+function mayBeCues(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const isDigit = first >= 48 && first <= 57;
+  return text.length > 20 && (isDigit || first === 87) && text.slice(0, 2_000).includes("-->");
+}
+
+function expand(version: Version, utterance: Utterance): Utterance[] {
+  const { kind, pieces } = readTextDocument(utterance.text);
+  version.isVoiced ||= kind === "voiced";
+  if (kind === "plain" && version.kind !== "text") return [utterance];
+  if (kind === "cues" || kind === "voiced" || kind === "stamped") version.kind = "segments";
+  else if (kind === "named") version.kind = "turns";
+  // Of a whole call, the times are those of the call.
+  const isOfCall = version.kind !== "text" || utterance.end === null;
+  const from = isOfCall ? { ...utterance, start: null, end: null } : utterance;
+  return pieces.map((piece) => toUtterance(piece, from));
+}
+
+/** A list of strings may be the lines of one text. */
+function expandLines(version: Version, utterances: Utterance[]): Utterance[] {
+  const [first] = utterances;
+  const { kind, pieces } = readTextDocument(utterances.map(({ text }) => text).join("\n"));
+  if (!first || kind === "plain") return utterances;
+  version.kind = kind === "named" ? "turns" : "segments";
+  return pieces.map((piece) =>
+    toUtterance(piece, { ...first, pieces: utterances.flatMap((line) => line.pieces) }),
+  );
+}
+
+function toUtterance({ name, text, startMs, endMs }: TextPiece, from: Utterance): Utterance {
+  const isSpokenBy = name !== null && name !== "";
+  return {
+    ...from,
+    text,
+    speaker: isSpokenBy ? { ...NOBODY, name, channel: from.speaker.channel } : from.speaker,
+    start: startMs === null ? from.start : { amount: startMs, unitMs: 1 },
+    end: endMs === null ? from.end : { amount: endMs, unitMs: 1 },
+  };
+}
+
+function namedEntries(utterances: Utterance[]): Utterance[] {
+  if (utterances.length < 2) return utterances;
+  const named = namePieces(
+    utterances.map((utterance) => ({ utterance, text: utterance.text, name: null as string | null })),
+  );
+  if (!named) return utterances;
+  return named.map(({ utterance, text, name }) => ({
+    ...utterance,
+    text,
+    speaker: name === null ? utterance.speaker : { ...utterance.speaker, name },
+  }));
+}

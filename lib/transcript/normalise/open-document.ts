@@ -1,0 +1,165 @@
+import { parseEmbedded } from "../parse-body";
+import { Frame } from "./frame";
+import { isContainer, isObject, type JsonObject } from "./json";
+import { meaningOf } from "./key-meaning";
+import { keyWords } from "./key-words";
+import { Shape } from "./shape";
+
+/**
+ * All containers of the document in its order, each with its shape. Strings that hold JSON are opened; objects that
+ * are lists (`{ "0": {…}, "1": {…} }`) or columns are read as lists. Every value is looked at once, however deep.
+ */
+export function openDocument(document: unknown): OpenDocument {
+  const opener = new Opener();
+  return { frames: opener.open([document]), opened: opener.opened };
+}
+
+export type OpenDocument = {
+  frames: Frame[];
+  /** Strings that hold JSON, with what they hold. */
+  opened: Map<string, object>;
+};
+
+const LONGEST_TUPLE = 8;
+
+class Opener {
+  readonly opened = new Map<string, object>();
+  private readonly frames: Frame[] = [];
+  private readonly seen = new Set<object>();
+  private stack: Frame[] = [];
+  private inner: Frame[] = [];
+
+  open(root: unknown[]): Frame[] {
+    this.stack = [new Frame(null, null, root, new Shape("", null), true)];
+    for (let frame = this.stack.pop(); frame; frame = this.stack.pop()) {
+      if (this.seen.has(frame.value)) continue;
+      this.seen.add(frame.value);
+      frame.order = this.frames.push(frame);
+      if (Array.isArray(frame.value)) this.visitList(frame, frame.value);
+      else this.visitObject(frame, frame.value as JsonObject);
+      for (let last = this.inner.pop(); last; last = this.inner.pop()) this.stack.push(last);
+    }
+    return this.frames;
+  }
+
+  private visitList(frame: Frame, list: unknown[]): void {
+    const { shape } = frame;
+    if (shape.isTuple) {
+      for (let index = 0; index < list.length; index += 1)
+        shape.member(String(index), index).note(list[index]);
+      return;
+    }
+    const entry = shape.entries();
+    if (areTuples(list)) entry.isTuple = true;
+    for (let index = 0; index < list.length; index += 1) this.visit(frame, index, list[index], entry);
+  }
+
+  private visitObject(frame: Frame, object: JsonObject): void {
+    const keys = Object.keys(object);
+    const { shape } = frame;
+    if (isRecordList(object, keys)) {
+      const entry = shape.entries();
+      for (const key of keys) this.visit(frame, key, object[key], entry);
+      return;
+    }
+    let lists = 0;
+    for (let index = 0; index < keys.length; index += 1) {
+      const value = object[keys[index] ?? ""];
+      if (isContainer(value)) lists += 1;
+    }
+    const columns = lists >= 2 ? columnsOf(object, keys) : null;
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] ?? "";
+      const member = shape.member(key, index);
+      if (columns?.keys.includes(key)) member.isRead = true;
+      else this.visit(frame, key, object[key], member);
+    }
+    if (columns)
+      this.inner.push(
+        new Frame(frame, null, columns.rows, shape.member("rows", keys.length).entries(), true),
+      );
+  }
+
+  private visit(frame: Frame, key: string | number, value: unknown, shape: Shape): void {
+    if (typeof value === "string") {
+      const embedded = parseEmbedded(value);
+      if (embedded === undefined) shape.note(value);
+      else {
+        shape.isOpened = true;
+        this.opened.set(value, embedded);
+        this.inner.push(new Frame(frame, frame.parent ? key : null, embedded, shape, true));
+      }
+    } else if (!isContainer(value)) shape.note(value);
+    else {
+      if (Array.isArray(value)) shape.lists += 1;
+      else shape.objects += 1;
+      this.inner.push(new Frame(frame, frame.parent ? key : null, value, shape, false));
+    }
+  }
+}
+
+function isScalar(value: unknown): boolean {
+  return value === null || typeof value !== "object";
+}
+
+/** `[["word", 1.2, 1.5], …]`: as many scalars in each, with a text among them. */
+function areTuples(list: readonly unknown[]): boolean {
+  const [first] = list;
+  if (!Array.isArray(first) || first.length < 2 || first.length > LONGEST_TUPLE) return false;
+  const strings = first.filter((value) => typeof value === "string").length;
+  if (strings === 0 || (list.length < 2 && strings === first.length)) return false;
+  return list.every((row) => Array.isArray(row) && row.length === first.length && row.every(isScalar));
+}
+
+/** An object whose members are entries: objects alike under keys that count or identify and name nothing. */
+function isRecordList(object: JsonObject, keys: readonly string[]): boolean {
+  if (keys.length < 2) return false;
+  let like: string | null = null;
+  let alike = 0;
+  for (const key of keys) {
+    const value = object[key];
+    if (!isObject(value)) return false;
+    const shape = Object.keys(value).slice(0, 12).join(" ");
+    like ??= shape;
+    if (shape === like) alike += 1;
+  }
+  if (keys.every((key) => /^\d+$/.test(key))) return true;
+  return (
+    alike * 2 > keys.length &&
+    like !== "" &&
+    keys.every((key) => meaningOf(key).kind === "other" && (/\d/.test(key) || keys.length > 40))
+  );
+}
+
+/** Columns side by side, `{ speaker: ["A", …], text: ["Hi", …] }`, as rows; null for all other objects. */
+function columnsOf(object: JsonObject, keys: readonly string[]): { keys: string[]; rows: object[] } | null {
+  const byLength = new Map<string, string[]>();
+  for (const key of keys) {
+    const value = object[key];
+    if (!isContainer(value)) continue;
+    const inner = Object.keys(value);
+    if (inner.length === 0 || !Object.values(value).every(isScalar)) continue;
+    if (!Array.isArray(value) && !inner.every((name) => /^\d+$/.test(name))) continue;
+    const columns = byLength.get(String(inner.length)) ?? [];
+    columns.push(key);
+    byLength.set(String(inner.length), columns);
+  }
+  for (const columns of byLength.values()) {
+    const kinds = columns.map((key) => meaningOf(singular(key)).kind);
+    const isTalk = kinds.includes("text") ? kinds.some((kind) => kind !== "text" && kind !== "other") : false;
+    if (columns.length < 2 || !(isTalk || kinds.filter((kind) => kind === "roleText").length > 1)) continue;
+    const first = object[columns[0] ?? ""] as object;
+    const rows = Object.keys(first).map((index) =>
+      Object.fromEntries(columns.map((key) => [singular(key), (object[key] as JsonObject)[index]])),
+    );
+    return { keys: columns, rows };
+  }
+  return null;
+}
+
+function singular(key: string): string {
+  const last = keyWords(key).at(-1) ?? "";
+  return last.length > 2 && last.endsWith("s") && /^(other|technical)$/.test(meaningOf(key).kind)
+    ? key.slice(0, -1)
+    : key;
+}

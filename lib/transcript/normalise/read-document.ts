@@ -1,0 +1,293 @@
+import { isAnswered, isBesideOthers, isPersonWithTalk } from "./around";
+import { Draft } from "./draft";
+import { type Context, type Frame, isKnown, NOBODY, type RawTime, type Run } from "./frame";
+import { isAside, isSideList, isTranscriptKey, listName } from "./list-names";
+import type { OpenDocument } from "./open-document";
+import { isPeopleKey, type Person, readPeople } from "./people";
+import type { Piece } from "./piece";
+import { isSide, isSpeechType, speakerOfType } from "./roles";
+import type { Shape } from "./shape";
+import { isNeverSpoken, spokenText } from "./spoken-text";
+
+export type TrackSpan = {
+  speaker: string | number | null;
+  start: RawTime;
+  end: RawTime | null;
+  duration: RawTime | null;
+};
+
+/** All that a document holds of interest, before anything is chosen. */
+export type Reading = {
+  frames: readonly Frame[];
+  runs: Run[];
+  /** Who spoke when, without the words. */
+  tracks: Map<Shape, { list: Frame; spans: TrackSpan[] }>;
+  people: Map<string, Person>;
+  language: string | null;
+  /** Texts beside a shown one that say much more. */
+  longer: { frame: Frame; key: string }[];
+};
+
+/** Reads every container once, in the document's order: what it says itself, and what it inherits. */
+export function readDocument({ frames, opened }: OpenDocument): Reading {
+  const reader = new Reader(frames, opened);
+  for (const frame of frames) reader.visit(frame);
+  return reader.reading;
+}
+
+class Reader {
+  readonly reading: Reading;
+  private readonly draft: Draft;
+  private readonly speechTypes = new Map<Shape, boolean>();
+  private languageDepth = Number.POSITIVE_INFINITY;
+
+  constructor(frames: readonly Frame[], opened: ReadonlyMap<string, object>) {
+    this.draft = new Draft(opened);
+    this.reading = { frames, runs: [], tracks: new Map(), people: new Map(), language: null, longer: [] };
+  }
+
+  visit(frame: Frame): void {
+    const { parent, key, shape } = frame;
+    if (parent === null) {
+      frame.context = { ...frame.context, list: frame };
+      this.readStrings(frame);
+      return;
+    }
+    frame.context = parent.context;
+    if (parent.isWhole && parent.isClosed) {
+      frame.isWhole = frame.isClosed = true;
+      return;
+    }
+    if (
+      typeof key === "number" &&
+      key > 0 &&
+      parent.shape.meaning.kind === "alternatives" &&
+      !shape.isTuple
+    ) {
+      frame.isWhole = frame.isClosed = true;
+      return;
+    }
+    this.inheritByKey(frame);
+    if (Array.isArray(frame.value) && !shape.isTuple) {
+      // The first of several guesses stands in the entry around them.
+      if (shape.meaning.kind === "alternatives") return;
+      frame.context = { ...frame.context, list: frame, start: null, end: null, glue: "none" };
+      this.readStrings(frame);
+    } else if (shape.entry && shape.order.length === 0) frame.context = { ...frame.context, list: frame };
+    else this.readObject(frame);
+    if (typeof key === "string" && isPeopleKey(key) && !shape.hasText && !frame.isTrack)
+      this.readPeople(frame, key);
+  }
+
+  private inheritByKey(frame: Frame): void {
+    const { parent, key } = frame;
+    if (typeof key === "number") {
+      if (
+        parent &&
+        typeof parent.key === "string" &&
+        isSideList(parent.key) &&
+        !isKnown(frame.context.speaker)
+      )
+        frame.context = { ...frame.context, speaker: { ...frame.context.speaker, channel: key } };
+      return;
+    }
+    if (key === null || frame.parent?.shape.entry === frame.shape) return;
+    const { context } = frame;
+    if (isAside(key))
+      frame.context = { ...context, aside: /^(errors?|transl)/i.test(key) ? 2 : context.aside || 1 };
+    else if (isTranscriptKey(key) && context.aside < 2)
+      frame.context = { ...context, aside: 0, isTranscript: true };
+    else if (frame.shape.meaning.kind === "roleText" && isBesideOthers(frame.shape)) {
+      const isOne = !Array.isArray(frame.value);
+      if (isOne && frame.shape.members.size > 0)
+        frame.context = {
+          ...context,
+          speaker: { ...NOBODY, ...(isSide(key) ? { channel: key } : { role: key }) },
+        };
+      else if (isSide(key)) frame.context = { ...context, speaker: { ...context.speaker, channel: key } };
+    } else if (isSide(key)) frame.context = { ...context, speaker: { ...context.speaker, channel: key } };
+  }
+
+  private readPeople(frame: Frame, key: string): void {
+    const people = readPeople(key, frame.value);
+    if (!people) return;
+    for (const [id, person] of people) if (!this.reading.people.has(id)) this.reading.people.set(id, person);
+    frame.isWhole = true;
+  }
+
+  /** Strings in a list: parts of a message, lines of a talk, words. */
+  private readStrings(frame: Frame): void {
+    const { shape, context } = frame;
+    const entry = shape.entry;
+    if (!entry || entry.strings === 0 || context.isNotSpoken || context.aside > 0) return;
+    const list = frame.value as unknown[];
+    const isText =
+      (frame.parent?.parent ?? null) === null ||
+      frame.isMade ||
+      context.isTranscript ||
+      shape.meaning.kind === "text" ||
+      listName(shape.listKey) !== "other" ||
+      /^parts$/i.test(shape.listKey);
+    if (!isText) return;
+    for (let index = 0; index < list.length; index += 1) {
+      const value = list[index];
+      if (typeof value === "string") this.add(frame, index, value, entry, NO_TIMES);
+    }
+  }
+
+  private readObject(frame: Frame): void {
+    const { shape, draft } = { shape: frame.shape, draft: this.draft };
+    draft.read(frame.value, shape);
+    if (draft.text === null && draft.isOnlyNamed && !isPersonWithTalk(frame)) draft.forgetName();
+    if (draft.language !== null) this.noteLanguage(frame, draft.language);
+    const inherited = frame.context;
+    frame.context = this.contextOf(frame, inherited);
+    const { context } = frame;
+    if (draft.text === null && draft.byKey.length === 0) {
+      if (!shape.hasText && draft.start) this.addSpan(frame);
+      return;
+    }
+    if (context.isNotSpoken || context.aside > 0) return;
+    if (draft.longerKey !== null) this.reading.longer.push({ frame, key: draft.longerKey });
+    if (draft.text !== null) {
+      const text = draft.punctuation === null ? draft.text : draft.text + draft.punctuation;
+      const piece = this.add(frame, draft.textKey, text, shape, draft);
+      if (piece && !isKnown(piece.speaker) && isAnswered(shape))
+        piece.speaker = { ...NOBODY, role: "interviewer" };
+    }
+    if (draft.byKey.length > 0) this.addByKey(frame);
+  }
+
+  /** `{ question: "…", answer: "…" }`: the keys name who speaks, and what stands beside its answer was asked. */
+  private addByKey(frame: Frame): void {
+    const { draft } = this;
+    if (draft.text !== null && draft.hasSpeaker()) return;
+    for (const [index, { key, text }] of draft.byKey.entries()) {
+      const isFirst = index === 0 && draft.text === null;
+      const piece = this.add(
+        frame,
+        key,
+        text,
+        frame.shape,
+        isFirst ? { ...NO_TIMES, start: draft.start } : NO_TIMES,
+      );
+      if (!piece) continue;
+      piece.speaker = { ...NOBODY, role: key };
+      piece.isOwnSpeaker = true;
+    }
+  }
+
+  private contextOf(frame: Frame, inherited: Context): Context {
+    const { draft } = this;
+    const speaker = draft.speakerIn(inherited);
+    let isNotSpoken = inherited.isNotSpoken || draft.isNotSpoken;
+    let told = speaker;
+    if (draft.type !== null) {
+      if (!isKnown(speaker)) {
+        const role = speakerOfType(draft.type);
+        if (role !== null) told = { ...speaker, role };
+      }
+      isNotSpoken ||=
+        this.isAmongSpeech(frame.shape) &&
+        !isSpeechType(draft.type) &&
+        told === speaker &&
+        draft.text !== null;
+    }
+    const isInterim = draft.isInterim || (inherited.isInterim && !draft.isFinal);
+    const end = draft.end;
+    const isSame =
+      told === inherited.speaker &&
+      isNotSpoken === inherited.isNotSpoken &&
+      isInterim === inherited.isInterim &&
+      draft.start === null &&
+      end === null &&
+      draft.id === null &&
+      draft.glue === inherited.glue &&
+      draft.language === null;
+    if (isSame) return inherited;
+    return {
+      ...inherited,
+      speaker: told,
+      isNotSpoken,
+      isInterim,
+      glue: draft.glue === "none" ? inherited.glue : draft.glue,
+      start: draft.start ?? inherited.start,
+      end: end ?? inherited.end,
+      id: draft.id ?? inherited.id,
+      language: draft.language ?? inherited.language,
+    };
+  }
+
+  /** Whether other entries of the kind call themselves speech, so that this one, which does not, is none. */
+  private isAmongSpeech(shape: Shape): boolean {
+    const known = this.speechTypes.get(shape);
+    if (known !== undefined) return known;
+    const types = shape.order.find(({ meaning, strings }) => meaning.kind === "type" && strings > 0);
+    const isAmong = types?.samples.some((value) => typeof value === "string" && isSpeechType(value)) === true;
+    this.speechTypes.set(shape, isAmong);
+    return isAmong;
+  }
+
+  private add(frame: Frame, key: string | number, text: string, shape: Shape, times: Times): Piece | null {
+    const said = text.includes("-->") ? text : spokenText(text);
+    const list = frame.context.list;
+    const isWord = listName(shape.listKey) === "words";
+    // A space between words is a piece like others there.
+    if (!list || said === "" || (!isWord && said.trim() === "")) return null;
+    if (!isWord && isNeverSpoken(said)) return null;
+    const { context } = frame;
+    const { draft } = this;
+    const isObject = times !== NO_TIMES && times === draft;
+    const isIn = list !== frame;
+    const piece: Piece = {
+      text: said,
+      glue: context.glue,
+      speaker: context.speaker,
+      isOwnSpeaker: isObject && draft.hasSpeaker(),
+      start: isIn ? context.start : null,
+      end: isIn ? context.end : null,
+      duration: times.duration,
+      confidence: isObject ? draft.confidence : null,
+      isInterim: context.isInterim,
+      id: context.id,
+      language: context.language,
+      frame,
+      key,
+    };
+    if (times === NO_TIMES || !isObject) {
+      piece.start = times.start;
+      piece.end = null;
+    }
+    list.runs ??= new Map();
+    let run = list.runs.get(shape);
+    if (!run) {
+      run = { list, shape, pieces: [] };
+      list.runs.set(shape, run);
+      this.reading.runs.push(run);
+    }
+    run.pieces.push(piece);
+    for (let at: Frame | null = frame; at && !at.spoke; at = at.parent) at.spoke = true;
+    return piece;
+  }
+
+  private addSpan(frame: Frame): void {
+    const { draft } = this;
+    const { speaker, list } = frame.context;
+    const own = speaker.ref ?? speaker.name;
+    const end = draft.end;
+    if (!list || !draft.start || !(end || draft.duration) || !draft.hasSpeaker() || own === null) return;
+    const track = this.reading.tracks.get(frame.shape) ?? { list, spans: [] };
+    track.spans.push({ speaker: own, start: draft.start, end, duration: draft.duration });
+    this.reading.tracks.set(frame.shape, track);
+    list.isTrack = true;
+  }
+
+  private noteLanguage({ depth, context }: Frame, language: string): void {
+    if (context.aside > 0 || depth >= this.languageDepth) return;
+    this.reading.language = language;
+    this.languageDepth = depth;
+  }
+}
+
+type Times = { start: RawTime | null; duration: RawTime | null };
+const NO_TIMES: Times = { start: null, duration: null };

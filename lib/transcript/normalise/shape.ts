@@ -1,0 +1,79 @@
+import { type KeyMeaning, meaningOf } from "./key-meaning";
+
+const SAMPLES = 120;
+const OTHER: KeyMeaning = { kind: "other", rank: 0, unitMs: 0 };
+
+/**
+ * A place of the document with every index taken out: all entries of a list have one. What a member means is decided
+ * here, once, from its key and from what stands under it in all entries.
+ */
+export class Shape {
+  readonly members = new Map<string, Shape>();
+  /** Members in the order in which they first came. */
+  readonly order: Shape[] = [];
+  /** Of the entries of a list. */
+  entry: Shape | null = null;
+  strings = 0;
+  numbers = 0;
+  booleans = 0;
+  objects = 0;
+  lists = 0;
+  /** Strings with a space in them. */
+  spaced = 0;
+  readonly samples: (string | number | boolean)[] = [];
+  meaning: KeyMeaning;
+  /** Lists of a fixed few scalars, read like objects. */
+  isTuple = false;
+  /** Strings under it held JSON. */
+  isOpened = false;
+  /** Whether its meaning was worked out from the values because no key was known. */
+  isInferred = false;
+  /** Whether there is text of speech somewhere below. */
+  hasText = false;
+  /** Shown, or understood in another way. */
+  isRead = false;
+  /** Speech was read here or below, and so were those who spoke it. */
+  isSpoken = false;
+
+  constructor(
+    readonly key: string,
+    readonly parent: Shape | null,
+  ) {
+    this.meaning = key === "" ? OTHER : meaningOf(key);
+  }
+
+  /** The member of this key, which stood at `position` when the object was like the first one. */
+  member(key: string, position: number): Shape {
+    const guess = this.order[position];
+    if (guess !== undefined && guess.key === key) return guess;
+    const known = this.members.get(key);
+    if (known) return known;
+    const made = new Shape(key, this);
+    this.members.set(key, made);
+    this.order.push(made);
+    return made;
+  }
+
+  /** The one shape of all entries. */
+  entries(): Shape {
+    this.entry ??= new Shape("", this);
+    return this.entry;
+  }
+
+  note(value: unknown): void {
+    if (typeof value === "string") {
+      this.strings += 1;
+      if (value.includes(" ")) this.spaced += 1;
+    } else if (typeof value === "number") this.numbers += 1;
+    else if (typeof value === "boolean") this.booleans += 1;
+    else return;
+    if (this.samples.length < SAMPLES) this.samples.push(value);
+  }
+
+  /** The nearest key above the entries: of `words`, `words[3]` and `words[3][0]` it is `words`. */
+  get listKey(): string {
+    let at: Shape | null = this;
+    while (at && at.key === "") at = at.parent;
+    return at?.key ?? "";
+  }
+}

@@ -1,0 +1,169 @@
+import { readCues } from "./cues";
+import { isName, type Line, scanLine } from "./scan-line";
+import { isProper, trustNames } from "./trust-names";
+
+/** A piece of a text that is a whole transcript. */
+export type TextPiece = {
+  name: string | null;
+  text: string;
+  startMs: number | null;
+  endMs: number | null;
+};
+export type TextDocument = { kind: "cues" | "voiced" | "named" | "stamped" | "plain"; pieces: TextPiece[] };
+
+const MIN_STAMPED = 0.3;
+
+/** A whole transcript in one string: subtitles, lines with names or times, or else paragraphs. */
+export function readTextDocument(text: string): TextDocument {
+  const cues = readCues(text);
+  if (cues?.some(({ name }) => name !== null)) return { kind: "voiced", pieces: cues };
+  if (cues) return { kind: "cues", pieces: namePieces(cues) ?? cues };
+  const lines = withBreaks(text).split(/\r\n|\n|\r/);
+  const scanned = scanLines(lines);
+  const names = trustNames(scanned);
+  const written = scanned.filter((line) => line !== null);
+  const stamped = written.filter(({ startMs }) => startMs !== null).length;
+  const areStamped = stamped > 0 && stamped >= written.length * MIN_STAMPED;
+  if (names.size === 0 && !areStamped) return { kind: "plain", pieces: paragraphsOf(text) };
+  return { kind: names.size > 0 ? "named" : "stamped", pieces: piecesOf(lines, scanned, names) };
+}
+
+function scanLines(lines: readonly string[]): (Line | null)[] {
+  return lines.map((line, index) => {
+    if (line.trim() === "") return null;
+    const scanned = scanLine(line);
+    const isAbove = (lines[index - 1] ?? "").trim() === "" && (lines[index + 1] ?? "").trim() !== "";
+    const isAlone =
+      scanned.name === null && isAbove && scanned.text === line.trim() && isProper(scanned.text);
+    return isAlone && isName(scanned.text)
+      ? { ...scanned, name: scanned.text, style: "alone", text: "" }
+      : scanned;
+  });
+}
+
+function piecesOf(
+  lines: readonly string[],
+  scanned: readonly (Line | null)[],
+  names: ReadonlySet<string>,
+): TextPiece[] {
+  const pieces: (TextPiece & { parts: string[] })[] = [];
+  let isOpen = false;
+  for (const [index, line] of scanned.entries()) {
+    const isNamed = line !== null && line.name !== null && names.has(line.name);
+    const last = pieces.at(-1);
+    if (line !== null && (isNamed || line.startMs !== null)) {
+      const said = isNamed ? line.text : line.unnamed;
+      // A time on a line of its own below or above a name belongs to it.
+      if (last && !isOpen && last.parts.length === 0 && (last.startMs === null || line.startMs === null)) {
+        last.name = isNamed ? line.name : last.name;
+        last.startMs ??= line.startMs;
+        last.endMs ??= line.endMs;
+      } else
+        pieces.push({
+          name: isNamed ? line.name : carriedName(pieces, names),
+          text: "",
+          startMs: line.startMs,
+          endMs: line.endMs,
+          parts: [],
+        });
+      if (said !== "") pieces.at(-1)?.parts.push(said);
+      isOpen = said !== "";
+    } else if (line === null) last?.parts.push("");
+    else if (last) {
+      last.parts.push((lines[index] ?? "").trim());
+      isOpen = true;
+    } else {
+      pieces.push({ name: null, text: "", startMs: null, endMs: null, parts: [(lines[index] ?? "").trim()] });
+      isOpen = true;
+    }
+  }
+  return pieces
+    .map(({ parts, ...piece }) => ({ ...piece, text: parts.join("\n").trim() }))
+    .filter(({ text }) => text !== "");
+}
+
+function carriedName(pieces: readonly TextPiece[], names: ReadonlySet<string>): string | null {
+  return names.size > 0 ? (pieces.at(-1)?.name ?? null) : null;
+}
+
+const MAY_BE_NAMED = /[:：[(<]/;
+const UNNAMED: Line = { name: null, style: null, startMs: null, endMs: null, text: "x", unnamed: "x" };
+
+/** Takes trusted names off the beginnings of texts that have no speaker; null when there are none. */
+export function namePieces<Piece extends { text: string; name: string | null }>(
+  pieces: readonly Piece[],
+): Piece[] | null {
+  const scanned = pieces.map(({ text }) =>
+    MAY_BE_NAMED.test(text.slice(0, 70)) ? scanLine(text.slice(0, 200)) : UNNAMED,
+  );
+  const names = trustNames(
+    scanned.map((line) => (line.text === "" && line.name !== null ? { ...line, name: null } : line)),
+  );
+  if (names.size === 0) return null;
+  const isNamed = scanned.map(({ name, text }) => name !== null && names.has(name) && text !== "");
+  const carriesOn = standsWhereItChanges(scanned.map(({ name }, index) => (isNamed[index] ? name : null)));
+  let last: string | null = null;
+  return pieces.map((piece, index) => {
+    const line = scanned[index];
+    if (!line || !isNamed[index]) return carriesOn && last !== null ? { ...piece, name: last } : piece;
+    last = line.name;
+    const head = piece.text.slice(0, 200).trim();
+    return { ...piece, name: line.name, text: piece.text.trim().slice(head.length - line.text.length) };
+  });
+}
+
+/** Whether names stand only where the speaker changes: none comes twice in a row, and some are left out. */
+export function standsWhereItChanges(names: readonly (string | null)[]): boolean {
+  let last: string | null = null;
+  let missing = 0;
+  for (const name of names) {
+    if (name === null) missing += 1;
+    else if (name === last) return false;
+    last = name ?? last;
+  }
+  return missing > 0 && last !== null;
+}
+
+const COLON = /[:：]/g;
+const LONGEST_NAME = 30;
+
+/** Puts each name of a part on a line of its own where all stand in one: `Agent: Hi. User: Hello. Agent: …` */
+function withBreaks(text: string): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length > 3) return text;
+  const found: { at: number; name: string }[] = [];
+  for (const { index } of text.matchAll(COLON)) {
+    if (!/[\s*]/.test(text.charAt(index + 1)) && text.charAt(index) === ":") continue;
+    const before = text.slice(Math.max(0, index - LONGEST_NAME), index);
+    const start =
+      Math.max(
+        ...[".", "?", "!", "…", "\n", ")", '"', "。", "？", "！"].map((end) => before.lastIndexOf(end)),
+      ) + 1;
+    const name = before.slice(start).replaceAll("*", "").trim();
+    if (start === 0 && index > LONGEST_NAME) continue;
+    if (isProper(name) || /^\p{Ll}+$/u.test(name)) found.push({ at: index - before.length + start, name });
+  }
+  const names = trustNames(
+    found.map(({ name }) => ({ ...scanLine(`${name}: x`), name, style: "colon" as const })),
+  );
+  const cuts = found.filter(({ name }) => names.has(name));
+  if (cuts.length < lines.length + 2 || new Set(cuts.map(({ name }) => name)).size < 2) return text;
+  let broken = "";
+  let from = 0;
+  for (const { at } of cuts) {
+    broken += `${text.slice(from, at)}\n`;
+    from = at;
+  }
+  return broken + text.slice(from);
+}
+
+function paragraphsOf(text: string): TextPiece[] {
+  const paragraphs: string[][] = [[]];
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    if (line.trim() === "") paragraphs.push([]);
+    else paragraphs.at(-1)?.push(line);
+  }
+  return paragraphs
+    .map((lines) => ({ name: null, text: lines.join("\n").trim(), startMs: null, endMs: null }))
+    .filter((piece) => piece.text !== "");
+}

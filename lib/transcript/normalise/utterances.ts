@@ -1,0 +1,219 @@
+import { expandTexts } from "./expand-texts";
+import { isKnown, type RawTime, type Run } from "./frame";
+import { joinTokens } from "./join-tokens";
+import { NO_WORDS, type Piece, type Utterance } from "./piece";
+import type { Shape } from "./shape";
+import { unitOf } from "./time-evidence";
+import type { Version } from "./versions";
+
+const PAUSE_MS = 2_000;
+const BREATH_MS = 300;
+const NEAR = 6;
+
+/** Turns from the pieces of a version: words and parts of a message are put together, the rest is as it is. */
+export function toUtterances(version: Version, recordingMs: number | null): Utterance[] {
+  if (version.kind === "words") return fromWords(version, recordingMs);
+  const kept = new Set(version.pieces);
+  const utterances: Utterance[] = [];
+  for (const run of version.kept) {
+    const pieces = run.pieces.filter((piece) => kept.has(piece));
+    if (pieces.length > 0 && areParts(run)) utterances.push(ofParts(run, pieces));
+    else for (const piece of pieces) utterances.push(ofPiece(piece));
+  }
+  return inOrder(expandTexts(version, utterances));
+}
+
+/** Lists inside entries of others come where their entry stands. */
+export function inOrder(utterances: Utterance[]): Utterance[] {
+  const orderOf = ({ pieces }: Utterance) => pieces[0]?.frame.order ?? 0;
+  return utterances.sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+function ofPiece(piece: Piece): Utterance {
+  const { text, speaker, start, end, duration, language } = piece;
+  return { text: text.trim(), speaker, start, end, duration, words: NO_WORDS, language, pieces: [piece] };
+}
+
+/** Pieces without speaker and time of their own in an entry that has one: what they say is said at once. */
+function areParts({ list, pieces }: Run): boolean {
+  const holder = list.parent;
+  if (!holder || pieces.some(({ isOwnSpeaker, start }) => isOwnSpeaker || start !== null)) return false;
+  return holder.shape.parent?.entry === holder.shape || isKnown(holder.context.speaker);
+}
+
+function ofParts({ list }: Run, pieces: Piece[]): Utterance {
+  const [first] = pieces;
+  const { start = null, end = null } = list.parent?.context ?? {};
+  return {
+    text: joinTokens(pieces).trim(),
+    speaker: first?.speaker ?? { ref: null, name: null, role: null, channel: null },
+    start,
+    end,
+    duration: null,
+    words: NO_WORDS,
+    language: first?.language ?? null,
+    pieces,
+  };
+}
+
+function fromWords(version: Version, recordingMs: number | null): Utterance[] {
+  const { kept, pieces } = version;
+  completeStarts(version);
+  const unitMs = unitOf(pieces, recordingMs);
+  const isKept =
+    pieces.length === kept.reduce((sum, run) => sum + run.pieces.length, 0) ? null : new Set(pieces);
+  const hasSpeakers = pieces.some(({ speaker }) => isKnown(speaker));
+  const otherStarts = hasSpeakers || kept.length < 2 ? [] : startsOf(pieces, unitMs);
+  const cutter = new WordCutter(hasSpeakers, unitMs, otherStarts);
+  for (const run of kept) {
+    if (isHeldByEntry(run)) cutter.close();
+    const before = cutter.utterances.length;
+    for (const piece of run.pieces) if (!isKept || isKept.has(piece)) cutter.add(piece);
+    if (!run.pieces.some(({ start }) => start !== null)) {
+      const times = timesAround(run);
+      if (times) cutter.close();
+      const [first, last] = [cutter.utterances[before], cutter.utterances.at(-1)];
+      if (times && first && last) [first.start, last.end] = [times.start, times.end];
+    }
+  }
+  cutter.close();
+  return cutter.utterances;
+}
+
+/** Start and end of the entry in which words without times stand. */
+function timesAround({ list }: Run): { start: RawTime | null; end: RawTime | null } | null {
+  for (let at = list.parent, steps = 0; at && at.depth > 1 && steps < NEAR; at = at.parent, steps += 1) {
+    if (at.context.start) return at.context;
+  }
+  return null;
+}
+
+function startsOf(words: readonly Piece[], unitMs: number): number[] {
+  const starts = words.flatMap(({ start }) => (start ? [start.amount * (start.unitMs || unitMs)] : []));
+  return starts.sort((a, b) => a - b);
+}
+
+/** Whether the list of words is what a turn, a result or a channel consists of, and not one message of a stream. */
+function isHeldByEntry({ list }: Run): boolean {
+  const holder = list.parent;
+  return holder !== null && (isKnown(holder.context.speaker) || tells(holder.shape));
+}
+
+function tells({ order }: Shape): boolean {
+  return order.some(({ meaning, strings, numbers, objects }) =>
+    meaning.kind === "text" || meaning.kind === "start" || meaning.kind === "range"
+      ? strings + numbers + objects > 0
+      : false,
+  );
+}
+
+/** Puts words together to turns: by speaker; without speakers a long pause ends one, or a short one that others use. */
+class WordCutter {
+  readonly utterances: Utterance[] = [];
+  private words: Piece[] = [];
+  private speaker: string | null = null;
+  private endMs: number | null = null;
+
+  constructor(
+    private readonly hasSpeakers: boolean,
+    private readonly unitMs: number,
+    private readonly otherStarts: readonly number[],
+  ) {}
+
+  add(word: Piece): void {
+    // Punctuation and spaces belong to the word before them, whatever speaker they carry.
+    const isOwn = word.glue !== "before" && /[\p{L}\p{N}]/u.test(word.text);
+    const who = isOwn ? keyOf(word) : this.speaker;
+    if (isOwn && this.words.length > 0) {
+      const isCut = this.hasSpeakers ? who !== this.speaker && this.speaker !== null : this.isPause(word);
+      if (isCut) this.close();
+    }
+    this.words.push(word);
+    if (isOwn) this.speaker = who;
+    const end = word.end ?? (word.start && word.duration ? null : word.start);
+    if (end) this.endMs = end.amount * (end.unitMs || this.unitMs);
+    else if (word.start && word.duration)
+      this.endMs =
+        word.start.amount * (word.start.unitMs || this.unitMs) +
+        word.duration.amount * (word.duration.unitMs || this.unitMs);
+  }
+
+  close(): void {
+    const { words } = this;
+    this.words = [];
+    this.speaker = this.endMs = null;
+    const text = joinTokens(words).trim();
+    const own =
+      words.find(({ text: word, glue }) => glue !== "before" && /[\p{L}\p{N}]/u.test(word)) ?? words[0];
+    if (text === "" || !own) return;
+    const { speaker, language } = own;
+    const timed = words.some(({ start }) => start !== null) ? words : NO_WORDS;
+    this.utterances.push({
+      text,
+      speaker,
+      start: null,
+      end: null,
+      duration: null,
+      words: timed,
+      language,
+      pieces: words,
+    });
+  }
+
+  private isPause({ start }: Piece): boolean {
+    if (this.endMs === null || !start) return false;
+    const fromMs = this.endMs;
+    const toMs = start.amount * (start.unitMs || this.unitMs);
+    if (toMs - fromMs >= PAUSE_MS || toMs < fromMs - PAUSE_MS) return true;
+    return toMs - fromMs >= BREATH_MS && hasBetween(this.otherStarts, fromMs, toMs);
+  }
+}
+
+function keyOf({ speaker: { ref, name, role } }: Piece): string {
+  return `${ref ?? ""}|${name ?? ""}|${role ?? ""}`;
+}
+
+function hasBetween(rising: readonly number[], from: number, to: number): boolean {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  return (rising[low] ?? Number.POSITIVE_INFINITY) < to;
+}
+
+/** Starts that count from the entry around them, and a first start of nought that was left out. */
+function completeStarts({ kept }: Version): void {
+  let below = 0;
+  let above = 0;
+  for (const { list, pieces } of kept) {
+    const holder = msOf(list.parent?.context.start ?? null);
+    const first = msOf(pieces.find(({ start }) => start !== null)?.start ?? null);
+    if (holder === null || holder <= 0 || first === null) continue;
+    if (first < holder * 0.95) below += 1;
+    else above += 1;
+  }
+  const areRelative = below > above * 4;
+  for (const { list, pieces } of kept) {
+    const base = list.parent?.context.start ?? null;
+    const isAnyTimed = pieces.some(({ start }) => start !== null);
+    for (const [index, piece] of pieces.entries()) {
+      if (areRelative && base) {
+        piece.start = later(piece.start ?? { amount: 0, unitMs: base.unitMs }, base);
+        if (piece.end) piece.end = later(piece.end, base);
+      } else if (index === 0 && !piece.start && piece.end && isAnyTimed)
+        piece.start = { amount: 0, unitMs: piece.end.unitMs };
+    }
+  }
+}
+
+function msOf(time: RawTime | null): number | null {
+  return time && time.amount * (time.unitMs || 1);
+}
+
+function later(time: RawTime, base: RawTime): RawTime {
+  if (time.unitMs === base.unitMs) return { amount: time.amount + base.amount, unitMs: base.unitMs };
+  return { amount: time.amount * (time.unitMs || 1) + base.amount * (base.unitMs || 1), unitMs: 1 };
+}
