@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   sync: () => import("./sync/run"),
   list: () => import("./list/run"),
   "row-security": () => import("./row-security/run"),
+  transcripts: () => import("./transcripts/run"),
 };
 
 const asked = process.argv.slice(2);
