@@ -1,13 +1,8 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { checkPreconditions, rangeApplies } from "./conditional";
-import {
-  extensionOf,
-  SNIFFED_BYTES,
-  servedContentType,
-  sniffContentType,
-  UNKNOWN_TYPE,
-} from "./content-type";
+import { extensionOf, servedContentType, UNKNOWN_TYPE } from "./content-type";
+import { describeStart, START_BYTES } from "./describe-start";
 import { attachmentDisposition } from "./file-name";
 import type { Lease } from "./lease";
 import { lengthOf, multipartRanges } from "./multipart";
@@ -103,5 +98,7 @@ async function sizeFor(
 
 async function contentTypeOf(lease: Lease): Promise<string> {
   const type = servedContentType(lease.entry.contentType);
-  return type === UNKNOWN_TYPE ? (sniffContentType(await lease.head(SNIFFED_BYTES)) ?? type) : type;
+  if (type !== UNKNOWN_TYPE) return type;
+  const start = describeStart(await lease.head(START_BYTES));
+  return start.kind === "audio" ? start.contentType : type;
 }

@@ -13,9 +13,9 @@ const DECODE_SAMPLES = 16_384;
 /** What is kept of an hour: 2 MB of loudness, and 3 MB of how voices sound. */
 export type LoudnessFrames = {
   durationMs: number;
-  /** Highest absolute sample, 0 to 1, over all channels. */
+  /** How far a sample goes from its channel's mean at most, 0 to 1, over all channels. */
   peaks: Float32Array;
-  /** Mean power in dB below full scale: one array per speaker's channel, one in all when the channels agree. */
+  /** Mean power in dB below full scale, without what is constant: one array per speaker's channel, one in all when the channels agree. */
   channelsDb: Float32Array[];
   voices: VoiceWindows;
 };
@@ -35,9 +35,7 @@ export class LoudnessMeter {
   #framePosition = 0;
   #frameEnd: number;
   #frameStart = 0;
-  #peak = 0;
-  #leftPower = 0;
-  #rightPower = 0;
+  readonly #channels: ChannelSums[];
 
   constructor(format: WavFormat) {
     this.#format = format;
@@ -46,7 +44,13 @@ export class LoudnessMeter {
       Math.max(1, Math.floor(DECODE_SAMPLES / format.channels)) * format.channels,
     );
     this.#voices = new VoiceMeter(format.sampleRateHz, format.channels);
+    this.#channels = Array.from({ length: format.channels }, emptySums);
     this.#frameEnd = this.#endOfFrame(0);
+  }
+
+  /** Whether there is as much as a millisecond. */
+  get hasSound(): boolean {
+    return this.#framePosition * 1000 >= this.#format.sampleRateHz;
   }
 
   push(samples: Buffer): void {
@@ -83,54 +87,24 @@ export class LoudnessMeter {
     for (let start = 0; start < samples.length; ) {
       const frameLeft = (this.#frameEnd - this.#framePosition) * channels;
       const end = Math.min(samples.length, start + frameLeft);
-      if (channels === 2) this.#measureStereo(samples, start, end);
-      else this.#measureMixed(samples, start, end);
+      for (let channel = 0; channel < channels; channel += 1)
+        addSamples(this.#channels[channel] ?? emptySums(), samples, start + channel, end, channels);
       this.#framePosition += (end - start) / channels;
       if (this.#framePosition === this.#frameEnd) this.#endFrame(this.#frameEnd);
       start = end;
     }
   }
 
-  #measureStereo(samples: Float32Array, start: number, end: number): void {
-    let peak = this.#peak;
-    let leftPower = 0;
-    let rightPower = 0;
-    for (let i = start; i < end; i += 2) {
-      const left = samples[i] ?? 0;
-      const right = samples[i + 1] ?? 0;
-      leftPower += left * left;
-      rightPower += right * right;
-      if (left > peak) peak = left;
-      else if (-left > peak) peak = -left;
-      if (right > peak) peak = right;
-      else if (-right > peak) peak = -right;
-    }
-    this.#peak = peak;
-    this.#leftPower += leftPower;
-    this.#rightPower += rightPower;
-  }
-
-  #measureMixed(samples: Float32Array, start: number, end: number): void {
-    let peak = this.#peak;
-    let power = 0;
-    for (let i = start; i < end; i += 1) {
-      const sample = samples[i] ?? 0;
-      power += sample * sample;
-      if (sample > peak) peak = sample;
-      else if (-sample > peak) peak = -sample;
-    }
-    this.#peak = peak;
-    this.#leftPower += power / this.#format.channels;
-  }
-
   #endFrame(end: number): void {
     const sampleCount = end - this.#frameStart;
-    this.#frames[0].push(this.#peak);
-    this.#frames[1].push(this.#leftPower / sampleCount);
-    if (this.#format.channels === 2) this.#frames[2].push(this.#rightPower / sampleCount);
-    this.#peak = 0;
-    this.#leftPower = 0;
-    this.#rightPower = 0;
+    const powers = this.#channels.map((sums) => powerOf(sums, sampleCount));
+    const isStereo = powers.length === 2;
+    this.#frames[0].push(Math.max(...this.#channels.map((sums) => peakOf(sums, sampleCount))));
+    this.#frames[1].push(
+      isStereo ? (powers[0] ?? 0) : powers.reduce((sum, power) => sum + power, 0) / powers.length,
+    );
+    if (isStereo) this.#frames[2].push(powers[1] ?? 0);
+    for (const sums of this.#channels) Object.assign(sums, emptySums());
     this.#frameStart = end;
     this.#frameEnd = this.#endOfFrame(this.#frames[0].length);
   }
@@ -139,6 +113,43 @@ export class LoudnessMeter {
   #endOfFrame(frame: number): number {
     return Math.round(((frame + 1) * FRAME_MS * this.#format.sampleRateHz) / 1000);
   }
+}
+
+/** Of one channel in one frame. */
+type ChannelSums = { sum: number; squares: number; highest: number; lowest: number };
+
+function emptySums(): ChannelSums {
+  return { sum: 0, squares: 0, highest: Number.NEGATIVE_INFINITY, lowest: Number.POSITIVE_INFINITY };
+}
+
+function addSamples(
+  sums: ChannelSums,
+  samples: Float32Array,
+  start: number,
+  end: number,
+  step: number,
+): void {
+  let { sum, squares, highest, lowest } = sums;
+  for (let i = start; i < end; i += step) {
+    const sample = samples[i] ?? 0;
+    sum += sample;
+    squares += sample * sample;
+    if (sample > highest) highest = sample;
+    if (sample < lowest) lowest = sample;
+  }
+  sums.sum = sum;
+  sums.squares = squares;
+  sums.highest = highest;
+  sums.lowest = lowest;
+}
+
+/** Cheap sound cards add a constant to every sample, which is no sound. */
+function powerOf({ sum, squares }: ChannelSums, count: number): number {
+  return Math.max(0, squares / count - (sum / count) ** 2);
+}
+
+function peakOf({ sum, highest, lowest }: ChannelSums, count: number): number {
+  return Math.max(highest - sum / count, sum / count - lowest);
 }
 
 async function toDb(powers: Float32Array, slices: Slices): Promise<Float32Array> {

@@ -14,7 +14,7 @@ const PITCH_DECIMATION = 4;
 const MIN_PITCH_HZ = 65;
 const MAX_PITCH_HZ = 400;
 const VOICED = 0.5;
-const NEARLY = 0.8;
+const NEARLY = 0.75;
 
 /** What windows of 40 ms sound like, of which one starts each `periodMs`. */
 export type VoiceWindows = {
@@ -94,6 +94,7 @@ export class VoiceMeter {
   #endWindow(): void {
     this.#filled = 0;
     const window = this.#window;
+    removeMean(window);
     const correlations = this.#correlations;
     autocorrelate(window, correlations, 0, 1);
     const power = (correlations[0] ?? 0) / window.length;
@@ -135,6 +136,14 @@ export class VoiceMeter {
     }
     return 0;
   }
+}
+
+/** A constant would be alike at every lag. */
+function removeMean(window: Float32Array): void {
+  let sum = 0;
+  for (const sample of window) sum += sample;
+  const mean = sum / window.length;
+  for (let i = 0; i < window.length; i += 1) window[i] = (window[i] ?? 0) - mean;
 }
 
 function autocorrelate(window: Float32Array, into: Float64Array, firstLag: number, endLag: number): void {

@@ -3,6 +3,14 @@ export type WavEncoding = "u8" | "s16" | "s24" | "s32" | "f32" | "f64" | "alaw" 
 
 export type WavFormat = { encoding: WavEncoding; channels: number; sampleRateHz: number; frameBytes: number };
 
+/** What a `fmt ` chunk says of samples that are not read here, such as ADPCM. */
+export type OtherWavFormat = {
+  encoding: null;
+  /** Its registered name, or its number. */
+  codec: string;
+  bytesPerSec: number;
+};
+
 const PCM = 1;
 const IEEE_FLOAT = 3;
 const ALAW = 6;
@@ -16,24 +24,35 @@ const ENCODINGS: Record<number, Record<number, WavEncoding>> = {
   [MULAW]: { 8: "mulaw" },
 };
 
-const MIN_FORMAT_BYTES = 16;
+/** Of the tags registered with Microsoft, those that telephones and recorders write. */
+const CODECS: Record<number, string> = {
+  ...{ [PCM]: "PCM", [IEEE_FLOAT]: "float", [ALAW]: "A-law", [MULAW]: "µ-law" },
+  ...{ 2: "Microsoft ADPCM", 17: "IMA ADPCM", 32: "Yamaha ADPCM", 34: "TrueSpeech", 49: "GSM 6.10" },
+  ...{ 64: "G.721 ADPCM", 66: "G.723", 69: "G.726 ADPCM", 80: "MPEG audio", 85: "MP3", 255: "AAC" },
+  ...{ 353: "Windows Media Audio", 26447: "Vorbis", 5648: "AAC", 41225: "Speex" },
+};
+
+/** A WAVEFORMAT of 1991, without the bits a sample has; those are 8 then. */
+const MIN_FORMAT_BYTES = 14;
 /** Enough of a `fmt ` chunk to find the format inside WAVE_FORMAT_EXTENSIBLE. */
 export const MAX_FORMAT_BYTES = 40;
 
 /**
  * Reads a `fmt ` chunk (Microsoft, "Multimedia Programming Interface and Data Specifications 1.0", and
- * WAVEFORMATEXTENSIBLE). Null when the samples are coded in a way that is not read here, such as ADPCM or MP3.
+ * WAVEFORMATEXTENSIBLE). Null when it makes no sense.
  */
-export function parseWavFormat(chunk: Buffer): WavFormat | null {
+export function parseWavFormat(chunk: Buffer): WavFormat | OtherWavFormat | null {
   if (chunk.length < MIN_FORMAT_BYTES) return null;
-  const tag = chunk.readUInt16LE(0);
+  const outerTag = chunk.readUInt16LE(0);
+  const tag = outerTag === EXTENSIBLE && chunk.length >= 26 ? chunk.readUInt16LE(24) : outerTag;
   const channels = chunk.readUInt16LE(2);
   const sampleRateHz = chunk.readUInt32LE(4);
-  const bits = chunk.readUInt16LE(14);
-  const isExtensible = tag === EXTENSIBLE && chunk.length >= 26;
-  const encoding = ENCODINGS[isExtensible ? chunk.readUInt16LE(24) : tag]?.[bits];
-  if (!encoding || channels < 1 || channels > 32 || sampleRateHz < 1_000 || sampleRateHz > 768_000)
-    return null;
+  // 12 or 20 bits stand in the high ones of whole bytes.
+  const bits = chunk.length < 16 ? 8 : Math.ceil(chunk.readUInt16LE(14) / 8) * 8;
+  const encoding = ENCODINGS[tag]?.[bits];
+  if (!encoding)
+    return { encoding: null, codec: CODECS[tag] ?? `format ${tag}`, bytesPerSec: chunk.readUInt32LE(8) };
+  if (channels < 1 || channels > 32 || sampleRateHz < 1_000 || sampleRateHz > 768_000) return null;
   // Byte rate and block align are wrong in some files, and follow from the rest.
   return { encoding, channels, sampleRateHz, frameBytes: (channels * bits) / 8 };
 }

@@ -1,4 +1,4 @@
-import { MAX_FORMAT_BYTES, parseWavFormat, type WavFormat } from "./wav-format";
+import { MAX_FORMAT_BYTES, type OtherWavFormat, parseWavFormat, type WavFormat } from "./wav-format";
 
 export type WavRefusal = "not_wav" | "unsupported_encoding";
 
@@ -6,16 +6,26 @@ const CHUNK_HEAD_BYTES = 8;
 const RIFF_HEAD_BYTES = 12;
 /** A writer that could not go back to fill in the size leaves one of these: the samples go on to the end. */
 const STREAMING_SIZES = new Set([0, 0xffffffff, 0xfffffffe]);
+/** RF64 and BW64 (EBU Tech 3306, ITU-R BS.2088) have the true size of the samples in the chunk `ds64`. */
+const LONG_FORMS = ["RF64", "BW64"];
+const DS64_BYTES = 16;
+/** What tells a chunk from a padding byte that happens to be a letter. */
+const KNOWN_CHUNKS =
+  /^(data|fmt |fact|LIST|list|INFO|bext|cue |plst|smpl|inst|JUNK|junk|PAD |FLLR|PEAK|ds64|axml|chna|iXML|id3 |ID3 |acid|DISP|umid|cart|levl|link|strc|SNDM|ResU|_PMX)/;
 const NOTHING = Buffer.alloc(0);
 
-type State = "riff" | "chunk" | "format" | "skip" | "samples" | "done";
+type State = "riff" | "chunk" | "ds64" | "format" | "skip" | "samples" | "done";
 
 /**
- * Finds the samples of a WAV file (RIFF, or RF64 for long ones) that arrives in pieces of any size. Other chunks
+ * Finds the samples of a WAV file (RIFF, or RF64 and BW64 for long ones) that arrives in pieces of any size. Other chunks
  * before them are skipped; a size that is missing or reaches behind the end means that the samples go on to it.
  */
 export class WavReader {
   format: WavFormat | null = null;
+  /** The format of samples that are not read here. */
+  otherFormat: OtherWavFormat | null = null;
+  /** How many bytes of samples have passed. */
+  sampleBytes = 0;
   /** Why this is not read any further. */
   refusal: WavRefusal | null = null;
   #state: State = "riff";
@@ -23,6 +33,9 @@ export class WavReader {
   /** Left of the chunk that is skipped or read. */
   #leftBytes = 0;
   #afterOddChunk = false;
+  #isLongForm = false;
+  /** By `ds64`; 0 while it is not known. */
+  #longBytes = 0;
 
   /** The samples in `chunk`, as a view into it; empty while there are none. */
   push(chunk: Buffer): Buffer {
@@ -51,6 +64,7 @@ export class WavReader {
   #step(bytes: Buffer): number {
     if (this.#state === "riff") return this.#readRiff(bytes);
     if (this.#state === "chunk") return this.#readChunkHead(bytes);
+    if (this.#state === "ds64") return this.#readLongSize(bytes);
     if (this.#state === "format") return this.#readFormat(bytes);
     const used = Math.min(this.#leftBytes, bytes.length);
     this.#leftBytes -= used;
@@ -60,35 +74,48 @@ export class WavReader {
 
   #readRiff(bytes: Buffer): number {
     if (bytes.length < RIFF_HEAD_BYTES) return 0;
-    const isRiff = ["RIFF", "RF64"].includes(bytes.toString("latin1", 0, 4));
-    if (!isRiff || bytes.toString("latin1", 8, 12) !== "WAVE") this.#refuse("not_wav");
+    const form = bytes.toString("latin1", 0, 4);
+    this.#isLongForm = LONG_FORMS.includes(form);
+    if (!(form === "RIFF" || this.#isLongForm) || bytes.toString("latin1", 8, 12) !== "WAVE")
+      this.#refuse("not_wav");
     else this.#state = "chunk";
     return RIFF_HEAD_BYTES;
   }
 
   #readChunkHead(bytes: Buffer): number {
     if (bytes.length < CHUNK_HEAD_BYTES + Number(this.#afterOddChunk)) return 0;
-    // Some writers leave out the padding that must follow an odd chunk.
-    const padding = this.#afterOddChunk && !isChunkId(bytes.subarray(0, 4)) ? 1 : 0;
+    const padding = this.#afterOddChunk ? paddingBefore(bytes) : 0;
     const id = bytes.toString("latin1", padding, padding + 4);
     const sizeBytes = bytes.readUInt32LE(padding + 4);
     this.#afterOddChunk = sizeBytes % 2 === 1;
     this.#leftBytes = sizeBytes;
     if (id === "data") {
-      this.#leftBytes = STREAMING_SIZES.has(sizeBytes) ? Number.POSITIVE_INFINITY : sizeBytes;
-      if (this.format) this.#state = "samples";
+      const isUnknown = STREAMING_SIZES.has(sizeBytes);
+      this.#leftBytes = isUnknown ? this.#longBytes || Number.POSITIVE_INFINITY : sizeBytes;
+      if (this.format || this.otherFormat) this.#state = "samples";
       else this.#refuse("not_wav");
-    } else if (sizeBytes > 0) {
-      this.#state = id === "fmt " ? "format" : "skip";
-    }
+    } else if (id === "ds64" && this.#isLongForm && sizeBytes >= DS64_BYTES) this.#state = "ds64";
+    else if (sizeBytes > 0) this.#state = id === "fmt " ? "format" : "skip";
     return padding + CHUNK_HEAD_BYTES;
+  }
+
+  /** The file's size, then that of the samples, as 64 bits each. */
+  #readLongSize(bytes: Buffer): number {
+    if (bytes.length < DS64_BYTES) return 0;
+    this.#longBytes = Number(bytes.readBigUInt64LE(8));
+    this.#leftBytes -= DS64_BYTES;
+    this.#state = this.#leftBytes > 0 ? "skip" : "chunk";
+    return DS64_BYTES;
   }
 
   #readFormat(bytes: Buffer): number {
     const neededBytes = Math.min(this.#leftBytes, MAX_FORMAT_BYTES);
     if (bytes.length < neededBytes) return 0;
-    this.format = parseWavFormat(bytes.subarray(0, neededBytes));
-    if (!this.format) this.#refuse("unsupported_encoding");
+    const found = parseWavFormat(bytes.subarray(0, neededBytes));
+    if (found?.encoding) this.format = found;
+    else this.otherFormat = found;
+    if (found && !found.encoding) this.refusal = "unsupported_encoding";
+    if (!found) this.#refuse("unsupported_encoding");
     else this.#state = "skip";
     this.#leftBytes -= neededBytes;
     if (this.#state === "skip" && this.#leftBytes === 0) this.#state = "chunk";
@@ -98,8 +125,9 @@ export class WavReader {
   #takeSamples(bytes: Buffer): Buffer {
     const samples = bytes.subarray(0, this.#leftBytes);
     this.#leftBytes -= samples.length;
+    this.sampleBytes += samples.length;
     if (this.#leftBytes === 0) this.#state = "done";
-    return samples;
+    return this.format ? samples : NOTHING;
   }
 
   #refuse(refusal: WavRefusal): void {
@@ -108,6 +136,14 @@ export class WavReader {
   }
 }
 
-function isChunkId(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte >= 0x20 && byte <= 0x7e);
+/** How much stands between an odd chunk and the next: the byte that must, unless the writer left it out. */
+function paddingBefore(bytes: Buffer): 0 | 1 {
+  const [unpadded, padded] = [bytes.toString("latin1", 0, 4), bytes.toString("latin1", 1, 5)];
+  if (KNOWN_CHUNKS.test(padded)) return 1;
+  if (KNOWN_CHUNKS.test(unpadded)) return 0;
+  return isChunkId(unpadded) && !isChunkId(padded) ? 0 : 1;
+}
+
+function isChunkId(text: string): boolean {
+  return /^[\x20-\x7e]{4}$/.test(text);
 }

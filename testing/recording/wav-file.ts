@@ -11,7 +11,7 @@ export type WavFileOptions = {
   after?: Buffer[];
   /** Written instead of the true size of the samples. */
   dataSize?: number;
-  riffId?: "RIFF" | "RF64";
+  riffId?: "RIFF" | "RF64" | "BW64";
 };
 
 const TAGS: Record<WavEncoding, [tag: number, bits: number]> = {
