@@ -1,12 +1,24 @@
 import { PassThrough, type Readable } from "node:stream";
+import { describeStart } from "@/lib/recording/describe-start";
+import { begin, unpacked } from "./begin-stream";
+import { codingsOf } from "./content-encoding";
 import { PlatformContractError, PlatformError } from "./errors";
 import { readBody } from "./read-body";
 import { headerOf, type PlatformResponse, type SendRequest } from "./request";
 import { typeTransportError } from "./transport-error";
 
-const ENDPOINT = "GET /sessions/{sessionId}/recording";
+/** How errors call it. */
+export const RECORDING_ENDPOINT = "GET /sessions/{sessionId}/recording";
 
-const MESSAGE_LIMITS = { endpoint: ENDPOINT, maxBytes: 64 * 1024, timeoutMs: 2_000, encoding: undefined };
+const MESSAGE_LIMITS = {
+  endpoint: RECORDING_ENDPOINT,
+  maxBytes: 64 * 1024,
+  timeoutMs: 2_000,
+  encoding: undefined,
+};
+/** Whatever comes under these names is handed on as it comes; of anything else the bytes are looked at first. */
+const MEDIA = /^((audio|video)\/[\w.+-]+|(application|binary)\/(octet-stream|ogg|mp4|x-[\w.+-]+))$/;
+const PACKED_PART = "PACKED_PART";
 
 export type OpenRecordingInput = {
   /** Ends the download, also after the headers. */
@@ -25,7 +37,7 @@ export type OpenedRecording = {
   /** Which byte of the recording `body` starts with; 0 when the platform ignored the range. */
   rangeStart: number;
   /**
-   * The bytes, unchanged. Errors with a PlatformUnavailableError when cut short or silent for too long, with
+   * The bytes, unpacked where the platform packed them. Errors with a PlatformUnavailableError when cut short or silent for too long, with
    * the signal's reason when aborted. Destroy it to end the download.
    */
   body: Readable;
@@ -41,7 +53,8 @@ export async function openRecording(
     return await request(send, path, input);
   } catch (error) {
     const isBeyondEnd = error instanceof PlatformError && error.statusCode === 416 && input.rangeStart;
-    if (!isBeyondEnd) throw error;
+    const isPackedPart = error instanceof PlatformContractError && error.code === PACKED_PART;
+    if (!isBeyondEnd && !isPackedPart) throw error;
     return request(send, path, { signal: input.signal });
   }
 }
@@ -56,11 +69,19 @@ function request(
     "accept-encoding": "identity",
     ...(rangeStart > 0 ? { range: `bytes=${rangeStart}-` } : {}),
   };
-  const recording = { endpoint: ENDPOINT, path: `${path}/recording`, aboutSession: true, headers, signal };
+  const recording = {
+    endpoint: RECORDING_ENDPOINT,
+    path: `${path}/recording`,
+    aboutSession: true,
+    headers,
+    signal,
+  };
   return send(recording, async (response, refusal) => {
-    if (isJson(response)) throw refusal(await readBody(response.body, MESSAGE_LIMITS));
     try {
-      return describe(response, rangeStart, signal);
+      const opened = await describe(response, rangeStart, signal);
+      if (!Buffer.isBuffer(opened)) return opened;
+      const rest = await readBody(response.body, MESSAGE_LIMITS).catch(() => Buffer.alloc(0));
+      throw refusal(Buffer.concat([opened, rest]));
     } catch (error) {
       response.body.on("error", () => {}).destroy();
       throw error;
@@ -68,33 +89,53 @@ function request(
   });
 }
 
-function describe(
+/** The recording, or the first bytes of a message that came in its place. */
+async function describe(
   response: PlatformResponse,
   rangeStart: number,
   signal: AbortSignal | undefined,
-): OpenedRecording {
-  const contentType = mediaType(headerOf(response, "content-type"));
-  const encoding = headerOf(response, "content-encoding") ?? "identity";
-  if (encoding.toLowerCase() !== "identity") throw breach("content-encoding");
+): Promise<OpenedRecording | Buffer> {
   const part = response.statusCode === 206 ? partOf(response, rangeStart) : null;
   if (!part && response.statusCode !== 200) throw breach("status");
+  const declaredType =
+    headerOf(response, "content-type")?.split(";")[0]?.trim().toLowerCase() || "application/octet-stream";
+  const codings = codingsOf([response.headers["content-encoding"] ?? [], declaredType].flat());
+  if (!codings) throw breach("content-encoding");
   const length = headerOf(response, "content-length");
-  return {
+  const known = {
     statusCode: response.statusCode,
     sizeBytes: part ? part.sizeBytes : length !== undefined ? Number(length) : null,
-    contentType,
+    contentType: declaredType,
     etag: headerOf(response, "etag") ?? null,
     acceptsRanges: part !== null || headerOf(response, "accept-ranges")?.toLowerCase() === "bytes",
     rangeStart: part ? rangeStart : 0,
-    body: typedBody(response.body, signal),
   };
-}
-
-// Text here is somebody's error page, not a recording.
-function mediaType(value: string | undefined): string {
-  const type = value?.split(";")[0]?.trim().toLowerCase() || "application/octet-stream";
-  if (!/^(audio|video|application|binary)\/[\w.+-]+$/.test(type)) throw breach("content-type");
-  return type;
+  const raw = typedBody(response.body, signal);
+  // The middle of a recording begins like nothing.
+  const isTrusted = MEDIA.test(declaredType) || (part !== null && rangeStart > 0);
+  if (codings.length === 0 && isTrusted) return { ...known, body: raw };
+  const begun = await begin(raw);
+  const body = await unpacked(begun, codings);
+  if (!body) throw breach("content-encoding");
+  const isUnpacked = body !== begun;
+  // It cannot be unpacked by itself.
+  if (isUnpacked && part) {
+    body.stream.destroy();
+    throw breach("content-range", PACKED_PART);
+  }
+  const start = isTrusted ? null : describeStart(body.head);
+  if (isJson(response) && start?.kind !== "audio") return body.head;
+  if (start && start.kind !== "audio") {
+    body.stream.destroy();
+    throw breach("content-type");
+  }
+  return {
+    ...known,
+    ...(start?.kind === "audio" && { contentType: start.contentType }),
+    // What it is said of the packed bytes.
+    ...(isUnpacked && { sizeBytes: null, acceptsRanges: false }),
+    body: body.stream,
+  };
 }
 
 function isJson(response: PlatformResponse): boolean {
@@ -122,6 +163,6 @@ function typedBody(source: Readable, signal: AbortSignal | undefined): Readable 
   return source.pipe(body);
 }
 
-function breach(path: string): PlatformContractError {
-  return new PlatformContractError({ code: "UNEXPECTED_ANSWER", endpoint: ENDPOINT, path });
+function breach(path: string, code = "UNEXPECTED_ANSWER"): PlatformContractError {
+  return new PlatformContractError({ code, endpoint: RECORDING_ENDPOINT, path });
 }

@@ -1,16 +1,13 @@
 import type { Readable } from "node:stream";
-import { promisify } from "node:util";
-import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import { codingsOf, isGzip, unpack } from "./content-encoding";
 import { PlatformContractError, PlatformUnavailableError } from "./errors";
 
-const DECOMPRESS = {
-  gzip: promisify(gunzip),
-  "x-gzip": promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
+type ReadLimits = {
+  endpoint: string;
+  maxBytes: number;
+  timeoutMs: number;
+  encoding: string | string[] | undefined;
 };
-
-type ReadLimits = { endpoint: string; maxBytes: number; timeoutMs: number; encoding: string | undefined };
 
 /**
  * Reads a whole body, decompressed, of at most `maxBytes` before and after decompression.
@@ -19,17 +16,21 @@ type ReadLimits = { endpoint: string; maxBytes: number; timeoutMs: number; encod
  */
 export async function readBody(body: Readable, limits: ReadLimits): Promise<Buffer> {
   const raw = await collect(body, limits);
-  const encoding = limits.encoding?.trim().toLowerCase() || "identity";
-  if (encoding === "identity" && !isGzip(raw)) return raw;
-  const decompress = encoding === "identity" ? DECOMPRESS.gzip : knownDecompression(encoding);
-  if (!decompress) throw breach(limits, "content-encoding", "UNKNOWN_ENCODING");
-  if (raw.length === 0) return raw;
-  try {
-    return await decompress(raw, { maxOutputLength: limits.maxBytes });
-  } catch (error) {
-    const isTooLarge = error instanceof RangeError;
-    throw isTooLarge ? tooLarge(limits) : breach(limits, "content-encoding", "MALFORMED_BODY");
+  const codings = codingsOf(limits.encoding);
+  if (!codings) throw breach(limits, "content-encoding", "UNKNOWN_ENCODING");
+  // A stored .gz file comes without Content-Encoding. No JSON text starts with its two bytes.
+  if (codings.length === 0 && isGzip(raw)) codings.push("gzip");
+  let bytes = raw;
+  for (const coding of raw.length > 0 ? codings.toReversed() : []) {
+    const unpacked = await unpack(coding, bytes, limits.maxBytes).catch((error: unknown) => {
+      throw error instanceof RangeError
+        ? tooLarge(limits)
+        : breach(limits, "content-encoding", "MALFORMED_BODY");
+    });
+    if (!unpacked) throw breach(limits, "content-encoding", "UNKNOWN_ENCODING");
+    bytes = unpacked;
   }
+  return bytes;
 }
 
 async function collect(body: Readable, limits: ReadLimits): Promise<Buffer> {
@@ -49,15 +50,6 @@ async function collect(body: Readable, limits: ReadLimits): Promise<Buffer> {
     clearTimeout(timer);
   }
   return Buffer.concat(chunks, sizeBytes);
-}
-
-// A stored .gz file comes without Content-Encoding. No JSON text starts with these two bytes.
-function isGzip(raw: Buffer): boolean {
-  return raw[0] === 0x1f && raw[1] === 0x8b;
-}
-
-function knownDecompression(encoding: string) {
-  return Object.hasOwn(DECOMPRESS, encoding) ? DECOMPRESS[encoding as keyof typeof DECOMPRESS] : undefined;
 }
 
 function tooLarge(limits: ReadLimits): PlatformContractError {

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { PlatformContractError } from "./errors";
 import { readBody } from "./read-body";
-import { headerOf, type PlatformResponse } from "./request";
+import type { PlatformResponse } from "./request";
 
 type JsonLimits = { endpoint: string; maxBytes: number; timeoutMs: number };
 
 /** Reads and parses a JSON body. Throws PlatformContractError when it is not JSON. */
 export async function readJson(response: PlatformResponse, limits: JsonLimits): Promise<unknown> {
-  const body = await readBody(response.body, { ...limits, encoding: headerOf(response, "content-encoding") });
+  const body = await readBody(response.body, { ...limits, encoding: response.headers["content-encoding"] });
   try {
     return JSON.parse(body.toString("utf8").replace(/^\uFEFF/, ""));
   } catch {

@@ -22,7 +22,7 @@ export async function readTranscript(
       endpoint: ENDPOINT,
       maxBytes: settings.transcriptMaxBytes,
       timeoutMs: settings.bodyTimeoutMs,
-      encoding: headerOf(response, "content-encoding"),
+      encoding: response.headers["content-encoding"],
     });
     if (bytes.length < LARGEST_ENVELOPE_BYTES) {
       const error = refusal(bytes);

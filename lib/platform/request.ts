@@ -93,7 +93,7 @@ export function createRequester({ baseUrl, apiKey, signal, settings, pacer }: Re
   };
 
   function readErrorBody({ endpoint }: PlatformRequest, response: PlatformResponse): Promise<Buffer> {
-    const encoding = headerOf(response, "content-encoding");
+    const encoding = response.headers["content-encoding"];
     const { errorBodyMaxBytes: maxBytes, errorBodyTimeoutMs: timeoutMs } = settings;
     return readBody(response.body, { endpoint, maxBytes, timeoutMs, encoding }).catch(() => Buffer.alloc(0));
   }
