@@ -51,7 +51,7 @@ export function PlayerDock(props: PlayerDockProps) {
       aria-label="Player"
       className="sticky bottom-[calc(var(--bottom-bar,0px)+0.75rem)] z-20 mx-auto flex w-full max-w-3xl flex-col gap-2 rounded-xl border border-border-strong bg-surface-raised p-2 ps-3 shadow-lg"
     >
-      <PlaybackProblemBanner />
+      <PlaybackProblemBanner waveform={null} />
       <div className="flex items-center gap-1.5">
         <p role="status" className="flex min-w-0 flex-1 flex-col">
           <span className="truncate font-medium">

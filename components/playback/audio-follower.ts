@@ -117,7 +117,7 @@ export class AudioFollower {
     this.wantsToPlay = false;
     this.leap();
     this.#followed.set({ isPlaying: false, isWaiting: false });
-    if (!this.#audio?.error) this.#recovery.going();
+    if (!this.#audio?.error) this.#recovery.resting();
   }
 
   #ended(): void {

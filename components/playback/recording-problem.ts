@@ -6,6 +6,7 @@ export type PlaybackProblem =
   | "unreachable"
   | "offline"
   | "slow"
+  | "not-a-recording"
   | "unplayable";
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -18,13 +19,14 @@ export async function askAfterRecording(
   url: string,
 ): Promise<Exclude<PlaybackProblem, "unplayable"> | "fine"> {
   try {
-    const { status } = await fetch(url, {
+    const { status, headers } = await fetch(url, {
       method: "HEAD",
       cache: "no-store",
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
     if (status === 401) return "signed-out";
     if (status === 403 || status === 404 || status === 410) return "gone";
+    if (headers.get("x-recording-problem") === "not-a-recording") return "not-a-recording";
     if (status === 409) return "not-ready";
     return status < 400 ? "fine" : "unreachable";
   } catch (error) {

@@ -20,7 +20,7 @@ const MEDIA_ERR_NETWORK = 2;
 const SILENT_RETRIES = { network: 4, other: 1 };
 
 /** A new login or a new link is needed, or nothing helps: asking on its own would only be noise. */
-const WAITS_FOR_PERSON: readonly PlaybackProblem[] = ["signed-out", "gone", "unplayable"];
+const WAITS_FOR_PERSON: readonly PlaybackProblem[] = ["signed-out", "gone", "not-a-recording", "unplayable"];
 
 /**
  * Finds out why a recording stopped, says so, and lets it go on at the same position as soon as it can: by itself
@@ -59,7 +59,14 @@ export class Recovery {
     this.#after(STALLED_AFTER_MS, () => void this.#stalled(STALLED_AFTER_MS));
   }
 
-  /** It plays, or need not. */
+  /** It need not play any more: whether it can is not known by that. */
+  resting(): void {
+    if (this.#stalledForMs === null && this.#problem === null) return;
+    this.#reset();
+    this.#show(null);
+  }
+
+  /** It plays. */
   going(): void {
     if (this.#stalledForMs === null && this.#problem === null && this.#failures === 0) return;
     this.#reset();

@@ -6,6 +6,7 @@ import { usePlayback, usePlaybackStore } from "@/components/playback/playback";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { formatDuration } from "@/lib/format/duration";
+import { recordingNotice } from "./recording-notice";
 import type { LoadedWaveform } from "./waveform-source";
 
 /** Quiet lines about what the player does of its own accord, each with its way back. */
@@ -14,11 +15,15 @@ export function PlayerHints({ waveform }: { waveform: LoadedWaveform | null }) {
     <>
       <LoopHint />
       <ResumeHint />
-      {waveform?.kind === "none" || waveform?.kind === "failed" ? (
-        <p className="text-muted text-sm max-lg:hidden">{withoutWaveform(waveform)}</p>
-      ) : null}
+      <WaveformHint waveform={waveform} />
     </>
   );
+}
+
+function WaveformHint({ waveform }: { waveform: LoadedWaveform | null }) {
+  const problem = usePlayback((state) => state.problem);
+  const notice = recordingNotice(problem, waveform);
+  return notice?.kind === "line" ? <p className="text-muted text-sm max-lg:hidden">{notice.text}</p> : null;
 }
 
 function LoopHint() {
@@ -74,11 +79,4 @@ function Hint({ icon, children }: { icon: ReactNode; children: ReactNode }) {
       {children}
     </div>
   );
-}
-
-function withoutWaveform(waveform: Exclude<LoadedWaveform, { kind: "ready" }>): string {
-  if (waveform.kind === "failed") return "The waveform could not be loaded. The recording still plays.";
-  if (waveform.reason === "no_room")
-    return "No waveform: the recording is too long for this server to analyse. It still plays.";
-  return "No waveform: the recording is not a WAV file, or it is damaged. It plays if your browser supports it.";
 }

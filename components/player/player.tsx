@@ -38,7 +38,7 @@ export function Player({ waveformUrl, downloadUrl, marks }: PlayerProps) {
   useLookAgain(store);
   return (
     <div className="flex flex-col gap-2.5 max-lg:gap-1">
-      <PlaybackProblemBanner />
+      <PlaybackProblemBanner waveform={waveform} />
       <Timeline marks={marks}>
         {waveform?.kind === "ready" ? <Waveform shape={waveform.shape} /> : null}
       </Timeline>

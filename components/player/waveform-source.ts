@@ -1,10 +1,11 @@
 import type { TimeRange } from "@/components/playback/time-ranges";
+import type { NoWaveform } from "@/lib/http/waveform";
 import type { WaveformShape } from "./waveform-bars";
 
 /** `none`: the recording has no waveform. `failed`: it could not be asked for. */
 export type LoadedWaveform =
   | { kind: "ready"; shape: WaveformShape; speech: TimeRange[] }
-  | { kind: "none"; reason: string }
+  | ({ kind: "none" } & NoWaveform)
   | { kind: "failed" };
 
 const FIRST_WAIT_MS = 1_000;
@@ -47,9 +48,10 @@ async function ask(url: string, signal: AbortSignal): Promise<LoadedWaveform | "
 
 function toWaveform(answer: unknown): LoadedWaveform | "pending" | "failed" {
   if (typeof answer !== "object" || answer === null) return "failed";
-  const { state, reason, durationMs, bucketMs, peaks, speech } = answer as Record<string, unknown>;
+  const { state, durationMs, bucketMs, peaks, speech, ...rest } = answer as Record<string, unknown>;
   if (state === "pending") return "pending";
-  if (state === "unavailable") return { kind: "none", reason: String(reason) };
+  // Our own server's answer, of this very version.
+  if (state === "unavailable") return { kind: "none", ...(rest as NoWaveform) };
   if (state !== "ready" || typeof peaks !== "string" || !Array.isArray(speech)) return "failed";
   if (typeof durationMs !== "number" || typeof bucketMs !== "number" || !(durationMs > 0 && bucketMs > 0))
     return "failed";

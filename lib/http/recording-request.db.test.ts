@@ -284,8 +284,8 @@ const REFUSALS: [fault: object, status: number, code: string][] = [
   [{ warmUp: true, retryAfterSeconds: 40 }, 502, "PLATFORM_UNAVAILABLE"],
   [{ hang: true }, 502, "PLATFORM_UNAVAILABLE"],
   [{ redirectTo: "http://127.0.0.1:9/elsewhere" }, 502, "PLATFORM_UNAVAILABLE"],
-  [{ contentType: "text/html" }, 502, "PLATFORM_UNAVAILABLE"],
-  [{ contentType: "application/json" }, 502, "PLATFORM_UNAVAILABLE"],
+  [{ body: "upstream error", contentType: "audio/x-error-page/1" }, 502, "PLATFORM_UNAVAILABLE"],
+  [{ body: '{"message":"gone"}', contentType: "application/json" }, 502, "PLATFORM_UNAVAILABLE"],
   [{ malformedJson: true }, 502, "PLATFORM_UNAVAILABLE"],
   [{ body: "<h1>Sign in</h1>", contentType: "text/html" }, 502, "PLATFORM_UNAVAILABLE"],
 ];
@@ -304,6 +304,29 @@ test.each(REFUSALS)(
     expect((await app.get(target, headers)).body.equals(WAV)).toBe(true);
   },
 );
+
+test.each([{ contentType: "text/html" }, { contentType: "application/json" }, { contentType: "" }])(
+  "a recording is heard whatever the platform calls it: %j",
+  async (fault) => {
+    const { target, headers } = await scene();
+    await platform.order(fault);
+    const reply = await app.get(target, headers);
+    expect(reply.body.equals(WAV)).toBe(true);
+    expect(reply.headers["content-type"]).toBe("audio/wav");
+  },
+);
+
+test.each([
+  [{ redirectTo: "http://127.0.0.1:9/elsewhere" }, "not-a-recording"],
+  [{ body: "<h1>Sign in</h1>", contentType: "text/html" }, "not-a-recording"],
+  [{ body: "", status: 204, contentType: "audio/wav" }, "not-a-recording"],
+  [{ status: 502 }, undefined],
+  [{ status: 409, code: "ARTIFACT_NOT_READY" }, undefined],
+])("what will never play says so to the player: %j", async (fault, problem) => {
+  const { target, headers } = await scene();
+  await platform.order(fault);
+  expect((await app.get(target, headers)).headers["x-recording-problem"]).toBe(problem);
+});
 
 const PASSING: [what: string, faults: object[]][] = [
   ["a delay", [{ delayMs: 300, times: 1 }]],

@@ -3,6 +3,8 @@ import { sessionCookieName } from "@/lib/auth/sign-in/config";
 import { recordDownload, recordRead } from "@/lib/data/results/audit-reads";
 import { findResultByInterview, type ResultSource, type ResultsActor } from "@/lib/data/results/results";
 import { notFound } from "@/lib/errors";
+import { PlatformContractError } from "@/lib/platform/errors";
+import { RECORDING_ENDPOINT } from "@/lib/platform/open-recording";
 import { processSingleton } from "@/lib/process-singleton";
 import { isListenerEnded } from "@/lib/recording/lease";
 import { serveRecording } from "@/lib/recording/serve";
@@ -42,9 +44,19 @@ export async function handleRecording(
   } catch (error) {
     if (response.headersSent) throw error;
     const { status, headers, body } = toErrorAnswer(error);
-    response.writeHead(status, { ...headers, "Content-Type": "application/json; charset=utf-8" });
+    response.writeHead(status, {
+      ...headers,
+      "Content-Type": "application/json; charset=utf-8",
+      // The player asks by HEAD, whose answer has no body.
+      ...(isNoRecording(error) && { "X-Recording-Problem": "not-a-recording" }),
+    });
     response.end(request.method === "HEAD" ? undefined : JSON.stringify(body));
   }
+}
+
+/** A web page, a redirect, bytes packed in an unknown way: asked again, it would be the same. */
+function isNoRecording(error: unknown): boolean {
+  return error instanceof PlatformContractError && error.endpoint === RECORDING_ENDPOINT;
 }
 
 async function serveWhileAllowed(

@@ -1,5 +1,6 @@
 import { getRecordingAnalysis, type StoredAnalysis } from "@/lib/data/results/recording-analysis";
 import { AppError } from "@/lib/errors";
+import type { RecordingFailure } from "@/lib/recording/analyse";
 import { isListenerEnded, type Lease } from "@/lib/recording/lease";
 import { decodePeaks } from "@/lib/recording/peaks";
 import { recordingSpool } from "@/lib/recording/spool";
@@ -10,12 +11,16 @@ import { analysisOf, spooledRecording } from "./spooled-recording";
 
 /**
  * `peaks`: base64 of one byte for each `bucketMs`, 255 times the square root of the highest sample (0 to 1), which
- * leaves quiet speech visible. `pending`: ask again. `unavailable`: it plays, but there is nothing to draw.
+ * leaves quiet speech visible. `pending`: ask again. `unavailable`: there is nothing to draw; whether it plays, `reason`
+ * tells.
  */
 export type WaveformAnswer =
   | { state: "ready"; durationMs: number; bucketMs: number; peaks: string; speech: SpeechSegment[] }
   | { state: "pending" }
-  | { state: "unavailable"; reason: string };
+  | ({ state: "unavailable" } & NoWaveform);
+
+/** What the recording is, or `no_room` when it could not be read through. */
+export type NoWaveform = RecordingFailure | { reason: "no_room" };
 
 const WAIT_MS = 20_000;
 
@@ -65,7 +70,7 @@ async function readWaveform({ actor, source }: RecordingAccess): Promise<Wavefor
 }
 
 function toWaveform(analysis: StoredAnalysis): WaveformAnswer | null {
-  if (!analysis.ok) return { state: "unavailable", reason: analysis.failure };
+  if (!analysis.ok) return { state: "unavailable", ...analysis.failure };
   const peaks = decodePeaks(analysis.peaks);
   if (!peaks) return null;
   const bytes = Uint8Array.from(peaks.values, (value) => Math.round(255 * Math.sqrt(value)));

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { type OddFile, oddFiles } from "@/testing/recording/odd-files";
+import { chunk, wavFile } from "@/testing/recording/wav-file";
 import { RecordingAnalyser, type RecordingAnalysis } from "./analyse";
 import { servedContentType, UNKNOWN_TYPE } from "./content-type";
 import { describeStart } from "./describe-start";
 import { decodeSpeech } from "./speech-code";
-import { type OddFile, oddFiles } from "./testing/odd-files";
-import { chunk, wavFile } from "./testing/wav-file";
 
 for (const { name, bytes, is, contentType } of oddFiles()) {
   test(`What ${name} is, is known, however its bytes arrive`, async () => {

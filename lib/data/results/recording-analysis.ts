@@ -1,16 +1,19 @@
 /** What was learnt of a recording while its bytes passed, for all replicas to read. */
 import { z } from "zod";
 import { reachableInterviews } from "@/lib/data/sight/reach";
-import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
+import { ANALYSIS_VERSION, type RecordingAnalysis, type RecordingFailure } from "@/lib/recording/analyse";
 import { decodeSpeech } from "@/lib/recording/speech-code";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import type { SpeechMap } from "@/lib/transcript/speech-map";
 import { type ResultSource, type ResultsActor, resultVersion } from "./results";
 
-/** `peaks` are as `encodePeaks` packs them. A `failure` means that playing works as ever, without a waveform. */
+/** `peaks` are as `encodePeaks` packs them. A `failure` says why there is no waveform. */
 export type StoredAnalysis =
   | { ok: true; durationMs: number; peaks: Uint8Array; speech: SpeechMap }
-  | { ok: false; failure: string };
+  | { ok: false; failure: RecordingFailure };
+
+/** Stands between the reason and the name of the coding in the column that keeps both. */
+const OF = ": ";
 
 /**
  * The analysis of the interview's recording. Null when the actor cannot reach the interview, when nobody has
@@ -29,9 +32,19 @@ export async function getRecordingAnalysis(
   if (!analysis || analysis.version !== ANALYSIS_VERSION) return null;
   if (analysis.recordingVersion !== resultVersion(row)) return null;
   const { durationMs, peaks, failure } = analysis;
-  if (failure !== null) return { ok: false, failure };
+  if (failure !== null) return { ok: false, failure: toFailure(failure, durationMs) };
   const speech = analysis.speech && decodeSpeech(analysis.speech);
   return durationMs !== null && peaks && speech ? { ok: true, durationMs, peaks, speech } : null;
+}
+
+function toFailure(stored: string, durationMs: number | null): RecordingFailure {
+  const [reason = "failed", codec] = stored.split(OF);
+  return {
+    // Of this version of the analysis, so none but its own.
+    reason: reason as RecordingFailure["reason"],
+    ...(codec !== undefined && { codec }),
+    ...(durationMs !== null && { durationMs }),
+  };
 }
 
 /** Where somebody speaks in the recording; null while that is not known. */
@@ -56,8 +69,8 @@ export async function saveRecordingAnalysis(
   const values = {
     version: analysis.version,
     recordingVersion: source.version,
-    failure: analysis.ok ? null : analysis.reason,
-    durationMs: analysis.ok ? analysis.durationMs : null,
+    failure: analysis.ok ? null : [analysis.reason, ...(analysis.codec ? [analysis.codec] : [])].join(OF),
+    durationMs: analysis.durationMs ?? null,
     peaks: analysis.ok ? new Uint8Array(analysis.peaks) : null,
     speech: analysis.ok ? new Uint8Array(analysis.speech) : null,
     createdAt: new Date(),
