@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
-import { describeStart, START_BYTES } from "@/lib/recording/describe-start";
 import { type Coding, mayBePacked, unpackStream } from "./content-encoding";
+import { describeStart, START_BYTES } from "./describe-start";
 import { typeTransportError } from "./transport-error";
 
 /** A stream and the first of its bytes, which it still holds. */

@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from "node:stream";
-import { describeStart } from "@/lib/recording/describe-start";
 import { begin, unpacked } from "./begin-stream";
 import { codingsOf } from "./content-encoding";
+import { describeStart } from "./describe-start";
 import { PlatformContractError, PlatformError } from "./errors";
 import { readBody } from "./read-body";
 import { headerOf, type PlatformResponse, type SendRequest } from "./request";

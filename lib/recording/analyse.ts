@@ -1,5 +1,5 @@
+import { describeStart, START_BYTES } from "@/lib/platform/describe-start";
 import type { SpeechSegment } from "@/lib/transcript/speech-map";
-import { describeStart, START_BYTES } from "./describe-start";
 import { findSpeech } from "./find-speech";
 import { FRAME_MS, LoudnessMeter } from "./loudness-meter";
 import { encodePeaks } from "./peaks";

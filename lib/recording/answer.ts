@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { describeStart, START_BYTES } from "@/lib/platform/describe-start";
 import { checkPreconditions, rangeApplies } from "./conditional";
 import { extensionOf, servedContentType, UNKNOWN_TYPE } from "./content-type";
-import { describeStart, START_BYTES } from "./describe-start";
 import { attachmentDisposition } from "./file-name";
 import type { Lease } from "./lease";
 import { lengthOf, multipartRanges } from "./multipart";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { describeStart } from "@/lib/platform/describe-start";
 import { type OddFile, oddFiles } from "@/testing/recording/odd-files";
 import { chunk, wavFile } from "@/testing/recording/wav-file";
 import { RecordingAnalyser, type RecordingAnalysis } from "./analyse";
 import { servedContentType, UNKNOWN_TYPE } from "./content-type";
-import { describeStart } from "./describe-start";
 import { decodeSpeech } from "./speech-code";
 
 for (const { name, bytes, is, contentType } of oddFiles()) {
