@@ -13,7 +13,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { type CandidateEdit, distinctTags } from "@/lib/candidates/edit";
+import type { CandidateEdit } from "@/lib/candidates/edit";
+import { distinctTags } from "@/lib/candidates/tags";
 import type { Candidate } from "@/lib/data/candidates/candidate-details";
 import type { Member } from "@/lib/data/people/members";
 

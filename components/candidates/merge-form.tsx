@@ -9,8 +9,9 @@ import { MergeField } from "@/components/candidates/merge-field";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { candidateHref } from "@/components/urls/candidate-url";
-import { distinctTags } from "@/lib/candidates/edit";
-import { type MergeInput, suggestedSide } from "@/lib/candidates/merge";
+import type { MergeInput } from "@/lib/candidates/merge";
+import { suggestedSide } from "@/lib/candidates/suggested-side";
+import { distinctTags } from "@/lib/candidates/tags";
 import type { Candidate } from "@/lib/data/candidates/candidate-details";
 
 type MergeFormProps = { tenantSlug: string; kept: Candidate; moved: Candidate; merge: MergeAction };

@@ -6,7 +6,7 @@ import { TAG_CLASS } from "@/components/candidates/tag-list";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { distinctTags, TAG_MAX_LENGTH } from "@/lib/candidates/edit";
+import { distinctTags, TAG_MAX_LENGTH } from "@/lib/candidates/tags";
 
 type TagInputProps = {
   id: string;

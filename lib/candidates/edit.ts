@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-export const TAG_MAX_LENGTH = 40;
-export const MOST_TAGS = 20;
+import { distinctTags, MOST_TAGS, TAG_MAX_LENGTH } from "./tags";
 
 /** A candidate's tags: no empty ones, none twice whatever its case; the first spelling stays. */
 export const tagsSchema = z
@@ -29,14 +27,3 @@ export const candidateEditSchema = z.object({
 });
 
 export type CandidateEdit = z.infer<typeof candidateEditSchema>;
-
-/** The tags without empty ones and repetitions. */
-export function distinctTags(tags: string[]): string[] {
-  const byFolded = new Map<string, string>();
-  for (const tag of tags) {
-    const text = tag.trim();
-    const folded = text.toLocaleLowerCase("en");
-    if (text !== "" && !byFolded.has(folded)) byFolded.set(folded, text);
-  }
-  return [...byFolded.values()];
-}

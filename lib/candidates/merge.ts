@@ -13,8 +13,3 @@ export const mergeSchema = z.object({
 });
 
 export type MergeInput = z.infer<typeof mergeSchema>;
-
-/** Whose value to suggest: the kept candidate's, unless only the other has one. */
-export function suggestedSide(kept: unknown, moved: unknown): MergeSide {
-  return kept === null && moved !== null ? "moved" : "kept";
-}

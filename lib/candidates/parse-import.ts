@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { fromCsvCell, isFormula } from "@/lib/format/csv";
-import { distinctTags, emailSchema, nameSchema, roleSchema, tagsSchema } from "./edit";
+import { emailSchema, nameSchema, roleSchema, tagsSchema } from "./edit";
 import { IMPORT_MOST_ROWS } from "./import-limits";
 import { type CsvProblem, type CsvRecord, readCsv } from "./read-csv";
+import { distinctTags } from "./tags";
 
 /** The headings of the template, as this reads them. */
 export const IMPORT_COLUMNS = ["reference", "name", "email", "role", "tags"] as const;

@@ -1,5 +1,5 @@
-import { distinctTags, MOST_TAGS } from "./edit";
 import type { ImportRow, ParsedImport } from "./parse-import";
+import { distinctTags, MOST_TAGS } from "./tags";
 
 /** The candidate that a reference leads to; `id` is shared by references that were merged. */
 export type KnownCandidate = {

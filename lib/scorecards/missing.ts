@@ -1,4 +1,5 @@
-import { type Criterion, isAnswered, type Rating } from "./criterion";
+import { isAnswered } from "./answers";
+import type { Criterion, Rating } from "./criterion";
 import type { Recommendation } from "./recommendations";
 
 type Unfinished = { criteria: Criterion[]; ratings: Rating[]; recommendation: Recommendation | null };

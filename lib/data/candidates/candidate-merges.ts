@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { distinctTags } from "@/lib/candidates/edit";
 import type { MergeInput } from "@/lib/candidates/merge";
+import { distinctTags } from "@/lib/candidates/tags";
 import { AppError, notFound } from "@/lib/errors";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 import { recordCandidateActivity } from "./candidate-activities";

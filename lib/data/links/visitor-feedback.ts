@@ -5,7 +5,8 @@ import { type AskedScorecard, readAskedScorecard } from "@/lib/data/reviews/aske
 import { toCriteria } from "@/lib/data/reviews/scorecards";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
-import { type Criterion, isPossibleScore, type Rating, ratingSchema } from "@/lib/scorecards/criterion";
+import { isPossibleScore } from "@/lib/scorecards/answers";
+import { type Criterion, type Rating, ratingSchema } from "@/lib/scorecards/criterion";
 import { RECOMMENDATIONS, type Recommendation } from "@/lib/scorecards/recommendations";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { tellSender } from "./link-news";

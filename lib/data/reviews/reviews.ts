@@ -10,13 +10,8 @@ import { policyFor, readPolicy } from "@/lib/data/sight/review-policies";
 import type { Prisma } from "@/lib/db/generated/client";
 import { orConflict } from "@/lib/db/unique";
 import { AppError, notFound } from "@/lib/errors";
-import {
-  type Criterion,
-  evidenceSchema,
-  isPossibleScore,
-  type Rating,
-  ratingSchema,
-} from "@/lib/scorecards/criterion";
+import { isPossibleScore } from "@/lib/scorecards/answers";
+import { type Criterion, evidenceSchema, type Rating, ratingSchema } from "@/lib/scorecards/criterion";
 import { missingInReview } from "@/lib/scorecards/missing";
 import { RECOMMENDATIONS, type Recommendation } from "@/lib/scorecards/recommendations";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
