@@ -1,12 +1,12 @@
 "use client";
 
 import { Gavel, GitCompareArrows, Link2, UserPlus, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { isTyping } from "@/components/browser/use-hotkey";
-import { BulkDecideDialog } from "@/components/interviews/bulk-decide-dialog";
 import { MOST_SELECTED } from "@/components/interviews/selected-set";
 import { useSelection } from "@/components/interviews/selection";
 import { AssignDialog } from "@/components/scorecard/assign-dialog";
@@ -18,6 +18,10 @@ import { newLinkHref } from "@/components/urls/link-url";
 import type { Member } from "@/lib/data/people/members";
 import type { AssignmentAnswer } from "@/lib/data/reviews/assignments";
 import type { DecisionAnswer, DecisionInput } from "@/lib/data/reviews/decisions";
+
+const BulkDecideDialog = dynamic(() =>
+  import("@/components/interviews/bulk-decide-dialog").then((module) => module.BulkDecideDialog),
+);
 
 type Answer<T extends object> = ({ ok: true } & T) | { ok: false; reason: string };
 

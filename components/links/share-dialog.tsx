@@ -1,17 +1,19 @@
 "use client";
 
 import { Link2, SlidersHorizontal } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { answerOf } from "@/components/browser/answer-of";
 import type { CreateReviewLink, MadeLink as Made, RevokeReviewLinks } from "@/components/links/link-actions";
-import { MadeLink } from "@/components/links/made-link";
 import { ReviewLinkRow } from "@/components/links/review-link-row";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";
 import { newLinkHref } from "@/components/urls/link-url";
 import type { ReviewLink } from "@/lib/data/links/review-links";
+
+const MadeLink = dynamic(() => import("@/components/links/made-link").then((module) => module.MadeLink));
 
 type ShareDialogProps = {
   tenantSlug: string;

@@ -1,7 +1,7 @@
 "use client";
 
+import { NoteBody } from "@/components/notes/note-body";
 import { NotePlace } from "@/components/notes/note-place";
-import { NoteText } from "@/components/notes/note-text";
 import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
 import type { SharedNote, SharedReview } from "@/lib/data/links/shared-judgement";
 import { scoreLabel } from "@/lib/scorecards/scores";
@@ -36,7 +36,7 @@ export function SharedJudgementPanel({ notes, reviews, hasMoments }: SharedJudge
                 <bdi className="font-medium">{authorName}</bdi>
                 {atMs !== null && hasMoments ? <NotePlace atMs={atMs} endMs={null} /> : null}
               </p>
-              <NoteText body={body} labels={[]} />
+              <NoteBody body={body} labels={[]} />
             </li>
           ))}
         </ul>

@@ -4,11 +4,11 @@ import { useState } from "react";
 import { answerOf } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import type { Note } from "@/lib/data/notes/note-rows";
+import { NoteBody } from "./note-body";
 import { useNoteDesk } from "./note-desk";
 import { draftKey } from "./note-draft";
 import { NoteField } from "./note-field";
 import { SignInLink } from "./note-sign-in";
-import { NoteText } from "./note-text";
 import { EMPTY_DRAFT, useNoteDraft } from "./use-note-draft";
 
 type NoteEditorProps = {
@@ -88,7 +88,7 @@ export function NoteEditor({ note, onDone }: NoteEditorProps) {
           <p className="text-muted text-sm">
             This note was changed elsewhere while you were editing. Your text is above. The current text is:
           </p>
-          <NoteText body={newer.body} labels={newer.mentions.map(({ label }) => label)} />
+          <NoteBody body={newer.body} labels={newer.mentions.map(({ label }) => label)} />
         </div>
       ) : null}
       <div className="flex flex-wrap justify-end gap-2">

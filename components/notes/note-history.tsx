@@ -8,8 +8,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
 import type { NoteRevision } from "@/lib/data/notes/note-revisions";
 import type { Note } from "@/lib/data/notes/note-rows";
+import { NoteBody } from "./note-body";
 import { useNoteDesk } from "./note-desk";
-import { NoteText } from "./note-text";
 
 /** The word "edited", which opens what the note said before. */
 export function NoteHistory({ note }: { note: Note }) {
@@ -73,7 +73,7 @@ function Version({ title, writtenAt, body, labels }: VersionProps) {
           </>
         ) : null}
       </p>
-      <NoteText body={body} labels={labels} className="rounded-md border px-3 py-2" />
+      <NoteBody body={body} labels={labels} className="rounded-md border px-3 py-2" />
     </li>
   );
 }

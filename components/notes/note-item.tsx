@@ -10,13 +10,13 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Time } from "@/components/ui/time";
 import type { Note } from "@/lib/data/notes/note-rows";
+import { NoteBody } from "./note-body";
 import { useNoteDesk } from "./note-desk";
 import { draftKey, readDraft } from "./note-draft";
 import { NoteEditor } from "./note-editor";
 import { NoteHistory } from "./note-history";
 import { NotePlace } from "./note-place";
 import { NoteQuote } from "./note-quote";
-import { NoteText } from "./note-text";
 import { PrivateBadge } from "./note-visibility";
 
 type NoteItemProps = {
@@ -127,7 +127,7 @@ export function NoteItem({ note, onDeleted }: NoteItemProps) {
         {isEditing ? (
           <NoteEditor note={note} onDone={endEdit} />
         ) : (
-          <NoteText body={note.body} labels={note.mentions.map(({ label }) => label)} />
+          <NoteBody body={note.body} labels={note.mentions.map(({ label }) => label)} />
         )}
       </div>
     </article>

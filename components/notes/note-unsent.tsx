@@ -5,13 +5,13 @@ import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
+import { NoteBody } from "./note-body";
 import { useNoteDesk } from "./note-desk";
 import { NoteField } from "./note-field";
 import type { UnsentNote } from "./note-outbox";
 import { placeWords } from "./note-place";
 import { NoteQuote } from "./note-quote";
 import { SignInLink } from "./note-sign-in";
-import { NoteText } from "./note-text";
 import { PrivateBadge } from "./note-visibility";
 
 /** A note that is on its way, or was not sent and says so until it is. */
@@ -42,7 +42,7 @@ export function NoteUnsent({ unsent }: { unsent: UnsentNote }) {
         {isEditing ? (
           <UnsentEditor unsent={unsent} onDone={() => setIsEditing(false)} />
         ) : (
-          <NoteText body={input.body} labels={people.map(({ name }) => name)} className="text-muted" />
+          <NoteBody body={input.body} labels={people.map(({ name }) => name)} className="text-muted" />
         )}
         {problem && !isEditing ? (
           <div className="flex flex-col gap-2 rounded-md bg-danger-soft px-3 py-2 text-danger-text">

@@ -1,9 +1,14 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTheme } from "next-themes";
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
-import { CommandPalette } from "./command-palette";
 import type { Command } from "./commands";
+
+// Loaded when it is first opened.
+const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
+  ssr: false,
+});
 
 type PaletteProviderProps = {
   tenantSlug: string;
@@ -19,6 +24,8 @@ const PaletteContext = createContext<PaletteContextValue>({ open: () => {}, setO
 /** The command palette of a tenant: Ctrl+K or ⌘K from anywhere, also from within a field. */
 export function PaletteProvider({ tenantSlug, commands, signOutAction, children }: PaletteProviderProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  if (isOpen && !wasOpened) setWasOpened(true);
   const [ofPage, setOfPage] = useState<Command[]>([]);
   const { setTheme } = useTheme();
 
@@ -45,7 +52,9 @@ export function PaletteProvider({ tenantSlug, commands, signOutAction, children 
   return (
     <PaletteContext value={value}>
       {children}
-      <CommandPalette tenantSlug={tenantSlug} commands={all} open={isOpen} onOpenChange={setIsOpen} />
+      {wasOpened && (
+        <CommandPalette tenantSlug={tenantSlug} commands={all} open={isOpen} onOpenChange={setIsOpen} />
+      )}
     </PaletteContext>
   );
 }
