@@ -6,6 +6,7 @@ import { TranscriptReader } from "@/components/transcript/transcript-reader";
 import type { SearchStart } from "@/components/transcript/use-transcript-search";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { Interview } from "@/lib/data/interviews/interviews";
+import { firstTurns } from "@/lib/transcript/first-turns";
 import { loadTranscript } from "./load-transcript";
 
 type TranscriptSectionProps = {
@@ -29,12 +30,17 @@ export async function TranscriptSection(props: TranscriptSectionProps) {
       </TranscriptPanel>
     );
   }
+  const first = firstTurns(loaded.transcript);
+  const base =
+    actor.kind === "member"
+      ? `/api/t/${actor.tenant.slug}/interviews/${interview.id}`
+      : `/api/review/${actor.linkId}/interviews/${interview.id}`;
   // A visitor reads and takes nothing along, as with the recording.
-  const transcriptUrl =
-    actor.kind === "member" ? `/api/t/${actor.tenant.slug}/interviews/${interview.id}/transcript` : null;
+  const transcriptUrl = actor.kind === "member" ? `${base}/transcript` : null;
   return (
     <TranscriptReader
-      transcript={loaded.transcript}
+      transcript={first ?? loaded.transcript}
+      restUrl={first && `${base}/turns`}
       language={interview.language}
       transcriptUrl={transcriptUrl}
       renameSpeaker={renameSpeaker}

@@ -18,6 +18,20 @@ export function FilterLine({ transcript, filter, onEnd }: FilterLineProps) {
   );
 }
 
+/** Stands for what of a long transcript is not here yet. */
+export function RestLine({ isMissing, onTryAgain }: { isMissing: boolean; onTryAgain: () => void }) {
+  return (
+    <p role="status" className="px-4 py-3 text-muted text-sm">
+      {isMissing ? "The rest of the transcript could not be loaded. " : "Loading the rest of the transcript…"}
+      {isMissing ? (
+        <button type="button" onClick={onTryAgain} className={LINK_CLASS}>
+          Try again
+        </button>
+      ) : null}
+    </p>
+  );
+}
+
 /** Says that the document holds more than what is shown, and leads there. */
 export function UnrecognisedLine({ count, onShow }: { count: number; onShow: () => void }) {
   return (

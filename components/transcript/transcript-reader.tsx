@@ -2,6 +2,7 @@
 
 import "./transcript-print.css";
 import { Search } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useHotkey } from "@/components/browser/use-hotkey";
@@ -15,9 +16,8 @@ import { QuestionList } from "./question-list";
 import { QuoteBar } from "./quote-bar";
 import type { RenameSpeaker } from "./speaker-name";
 import { SpeakerPanel } from "./speaker-panel";
-import { FilterLine, UnrecognisedLine } from "./transcript-lines";
+import { FilterLine, RestLine, UnrecognisedLine } from "./transcript-lines";
 import { TranscriptMenu } from "./transcript-menu";
-import { TranscriptOriginal } from "./transcript-original";
 import { TranscriptPanel } from "./transcript-panel";
 import { SearchBar } from "./transcript-search";
 import { TranscriptView } from "./transcript-view";
@@ -29,9 +29,16 @@ import { useQuoteTarget } from "./use-quote-target";
 import { useScrollToMatch } from "./use-scroll-to-match";
 import { useSpokenWord } from "./use-spoken-word";
 import { type SearchStart, useTranscriptSearch } from "./use-transcript-search";
+import { useWholeTranscript } from "./use-whole-transcript";
+
+const TranscriptOriginal = dynamic(() =>
+  import("./transcript-original").then((module) => module.TranscriptOriginal),
+);
 
 type TranscriptReaderProps = {
+  /** All of it, or its first turns where `restUrl` has the whole. */
   transcript: Transcript;
+  restUrl: string | null;
   /** The interview's, where the document does not say. BCP 47. */
   language: string | null;
   /** Where the transcript is had as a file; null for a visitor. */
@@ -44,7 +51,8 @@ type TranscriptReaderProps = {
 
 /** The transcript with its tools. Follows what is spoken until the reader goes elsewhere. */
 export function TranscriptReader(props: TranscriptReaderProps) {
-  const { transcript, language, transcriptUrl, renameSpeaker, searchStart, children } = props;
+  const { language, transcriptUrl, renameSpeaker, searchStart, children } = props;
+  const { transcript, rest, tryAgain } = useWholeTranscript(props.transcript, props.restUrl);
   const { turns } = transcript;
   const store = usePlaybackStore();
   const container = useRef<HTMLDivElement>(null);
@@ -162,6 +170,7 @@ export function TranscriptReader(props: TranscriptReaderProps) {
               onPlay={play}
               onQuote={quoteTurn}
             />
+            {rest === "here" ? null : <RestLine isMissing={rest === "missing"} onTryAgain={tryAgain} />}
             {target ? <QuoteBar transcript={transcript} target={target} onDone={dismiss} /> : null}
           </div>
           {transcriptUrl && transcript.unrecognised.length > 0 ? (
