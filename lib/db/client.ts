@@ -5,6 +5,7 @@ import { Client, Pool } from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { dataPath, env } from "@/lib/env";
 import { processSingleton } from "@/lib/process-singleton";
+import { onNotice } from "./access-changes";
 import { PrismaClient } from "./generated/client";
 import { withWholeScripts } from "./whole-scripts";
 
@@ -31,6 +32,7 @@ export function openPostgres(url: string): Database {
   const pool = new Pool({ connectionString: url, max: POOL_SIZE, ...IN_UTC });
   // An idle connection that the server ends must not end the process; the next query opens another.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("notice", onNotice));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTIONS });
   return {
     prisma,

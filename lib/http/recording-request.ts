@@ -1,4 +1,4 @@
-import type { NextApiRequest, NextApiResponse } from "next";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { sessionCookieName } from "@/lib/auth/sign-in/config";
 import { recordDownload, recordRead } from "@/lib/data/results/audit-reads";
 import { findResultByInterview, type ResultSource, type ResultsActor } from "@/lib/data/results/results";
@@ -11,35 +11,53 @@ import { serveRecording } from "@/lib/recording/serve";
 import { recordingSpool } from "@/lib/recording/spool";
 import { watchAccess } from "./access-watch";
 import { toErrorAnswer } from "./error-envelope";
-import { SharedChecks } from "./shared-checks";
+import { HeldChecks } from "./held-checks";
 import { spooledRecording } from "./spooled-recording";
 
-/** Who may hear what: found anew on every request. */
+/** A request with what its address and its Cookie header hold, whoever read them: Next, or our own server. */
+export type RecordingRequest = IncomingMessage & {
+  query: Partial<Record<string, string | string[]>>;
+  cookies: Partial<Record<string, string>>;
+};
+
+/** Who may hear what. */
 export type RecordingAccess = { actor: ResultsActor; source: ResultSource };
 
 /** How a request shows that it may have a recording. */
 export type RecordingGrant = {
   /** All that `check` goes by: what shows who asks, and what is asked for. */
   given: (string | undefined)[];
-  /** Throws when nobody may. */
+  /** Throws when nobody may. Not called again while it is held, so it must change nothing. */
   check: () => Promise<RecordingAccess>;
   /** What a request has to pass besides, once. Throws. */
   admit?: (access: RecordingAccess) => Promise<void>;
 };
 
+/** The checks of this process. They are held once `listen` was called. */
+export function recordingChecks(): HeldChecks<RecordingAccess> {
+  return processSingleton("recording-checks", () => new HeldChecks<RecordingAccess>());
+}
+
 /** Serves a recording to whoever `grant` lets in: one way for members, API tokens and review links. */
 export async function handleRecording(
-  request: NextApiRequest,
-  response: NextApiResponse,
+  request: RecordingRequest,
+  response: ServerResponse,
   { given, check, admit }: RecordingGrant,
 ): Promise<void> {
-  const checks = processSingleton("recording-checks", () => new SharedChecks<RecordingAccess>());
-  const checkNow = () => checks.ask(JSON.stringify(given), check);
+  const checks = recordingChecks();
+  const key = JSON.stringify(given);
+  const askAnew = () => checks.askAnew(key, check);
+  const serve = async (access: RecordingAccess) => {
+    await recordHearing(request, access);
+    await serveWhileAllowed(request, response, access, askAnew);
+  };
   try {
-    await serveWhileAllowed(request, response, checkNow, admit).catch((error: unknown) => {
+    const access = await checks.ask(key, check);
+    await admit?.(access);
+    await serve(access).catch(async (error: unknown) => {
       // Forgotten between the check and the first byte, as the key was replaced: what holds now is to be asked again.
       if (response.headersSent || !isListenerEnded(error)) throw error;
-      return serveWhileAllowed(request, response, checkNow, admit);
+      return serve(await askAnew());
     });
   } catch (error) {
     if (response.headersSent) throw error;
@@ -60,15 +78,12 @@ function isNoRecording(error: unknown): boolean {
 }
 
 async function serveWhileAllowed(
-  request: NextApiRequest,
-  response: NextApiResponse,
-  check: () => Promise<RecordingAccess>,
-  admit: RecordingGrant["admit"],
+  request: RecordingRequest,
+  response: ServerResponse,
+  access: RecordingAccess,
+  askAnew: () => Promise<RecordingAccess>,
 ): Promise<void> {
-  const access = await check();
-  await admit?.(access);
-  await recordHearing(request, access);
-  const watch = watchAccess(check);
+  const watch = watchAccess(askAnew);
   try {
     await serveRecording(request, response, {
       ...spooledRecording(access),
@@ -83,7 +98,7 @@ async function serveWhileAllowed(
 }
 
 /** A download counts each time it begins, and one that is resumed once in a while; what is no download is listened to. */
-async function recordHearing(request: NextApiRequest, { actor, source }: RecordingAccess): Promise<void> {
+async function recordHearing(request: RecordingRequest, { actor, source }: RecordingAccess): Promise<void> {
   if (request.method !== "GET") return;
   if (request.query.download === undefined) await recordRead(actor, "interview.recording_played", source);
   else if (beginsDownload(request)) await recordDownload(actor, "interview.recording_downloaded", source);
@@ -91,7 +106,7 @@ async function recordHearing(request: NextApiRequest, { actor, source }: Recordi
 }
 
 /** Whether a download is asked for from its first byte on, or by how much of its end. */
-export function beginsDownload({ method, headers }: NextApiRequest): boolean {
+export function beginsDownload({ method, headers }: RecordingRequest): boolean {
   return method === "GET" && /^bytes=0*-/.test(headers.range ?? "bytes=0-");
 }
 
@@ -103,13 +118,13 @@ export async function requireRecording(actor: ResultsActor, interviewId: string)
   return { actor, source };
 }
 
-/** The session cookie of a Pages API request. */
-export function sessionCookieOf(request: NextApiRequest): string | undefined {
+/** The session cookie of a request. */
+export function sessionCookieOf(request: RecordingRequest): string | undefined {
   return request.cookies[sessionCookieName()];
 }
 
 /** A query or path value that must be there once. */
-export function singleQuery(request: NextApiRequest, name: string): string {
+export function singleQuery(request: RecordingRequest, name: string): string {
   const value = request.query[name];
   return typeof value === "string" ? value : "";
 }

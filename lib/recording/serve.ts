@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { pipeline } from "node:stream/promises";
 import { type Answer, answerFor } from "./answer";
 import type { Spool } from "./spool";
 import type { MakeObserver } from "./spool-entry";
@@ -23,6 +22,8 @@ export type ServeRecordingOptions = {
   /** Watches the bytes of a download while they pass. */
   observe?: MakeObserver | undefined;
 };
+
+const FLUSH_AFTER_MS = 20;
 
 /**
  * Answers GET and HEAD for one recording on the raw response (RFC 9110: ranges, preconditions, HEAD). The caller
@@ -72,14 +73,42 @@ async function answerListener(
       response.end();
       return;
     }
-    // A listener that waits for the download should see at once that it will come.
-    response.flushHeaders();
     await send(answer.body, response, lease.signal);
   } finally {
     lease.release();
   }
 }
 
+/**
+ * Writes without a stream between, as most answers are one chunk, and returns when all of it has left. Head and first bytes
+ * go out together; a listener that waits for the download sees at once that they will come.
+ */
 async function send(body: NonNullable<Answer["body"]>, response: ServerResponse, signal: AbortSignal) {
-  await pipeline(body, response, { signal });
+  const waiting = setTimeout(() => response.flushHeaders(), FLUSH_AFTER_MS);
+  try {
+    for await (const chunk of body) {
+      clearTimeout(waiting);
+      if (!response.write(chunk)) await happens(response, "drain", signal);
+    }
+  } finally {
+    clearTimeout(waiting);
+  }
+  const finished = happens(response, "finish", signal);
+  response.end();
+  await finished;
+}
+
+/** Rejects with the reason of `signal`, which aborts when the connection closes. */
+function happens(response: ServerResponse, event: "drain" | "finish", signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      response.off(event, settle);
+      signal.removeEventListener("abort", settle);
+      if (signal.aborted) reject(signal.reason);
+      else resolve();
+    };
+    if (signal.aborted) return reject(signal.reason);
+    response.on(event, settle);
+    signal.addEventListener("abort", settle);
+  });
 }
