@@ -1,25 +1,9 @@
 import type { NextConfig } from "next";
-
-const securityHeaders = [
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "same-origin" },
-  {
-    key: "Permissions-Policy",
-    value:
-      "camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-get=(self), publickey-credentials-create=(self)",
-  },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-];
+import { API_HEADERS, LINK_API_HEADERS, SECURITY_HEADERS } from "./lib/http/answer-headers";
 
 // The address of a review link, an invitation, a password reset or a new address is its secret: it must not leave in a Referer, nor be
 // indexed or cached.
-const secretAddressHeaders = [
-  { key: "Referrer-Policy", value: "no-referrer" },
-  { key: "X-Robots-Tag", value: "noindex, nofollow" },
-  { key: "Cache-Control", value: "private, no-store" },
-];
+const secretAddressHeaders = [...LINK_API_HEADERS, { key: "Cache-Control", value: "private, no-store" }];
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
@@ -27,8 +11,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm test` checks the types; whoever builds to run waits for the check in vain.
   typescript: { ignoreBuildErrors: true },
-  // Recordings and JSON are streamed as they are; compressing audio would cost time and drop Content-Length.
-  compress: false,
+  // Pages and JSON. Scripts and styles are compressed once, by the build; audio and event streams never are.
+  compress: true,
   // Every page has its title from the first byte: one that comes later is a page without a name to a screen reader.
   htmlLimitedBots: /.*/,
   serverExternalPackages: [
@@ -46,14 +30,11 @@ const config: NextConfig = {
   // An import of 5,000 candidates is larger than the usual megabyte.
   experimental: { serverActions: { bodySizeLimit: "4mb" } },
   headers: async () => [
-    { source: "/:path*", headers: securityHeaders },
+    { source: "/:path*", headers: SECURITY_HEADERS },
     // A page's own policy, with its nonce, comes from proxy.ts.
-    {
-      source: "/api/:path*",
-      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
-    },
+    { source: "/api/:path*", headers: API_HEADERS },
     { source: "/(review|invitation|new-password|new-email)/:path*", headers: secretAddressHeaders },
-    { source: "/api/review/:path*", headers: secretAddressHeaders.slice(0, 2) },
+    { source: "/api/review/:path*", headers: LINK_API_HEADERS },
     // A tenant's file under our address: opened by itself, it can do nothing.
     {
       source: "/api/brand/:path*",

@@ -6,6 +6,8 @@ import { lockDataFolder } from "@/lib/db/data-folder-lock";
 import { migrateInstallation } from "@/lib/db/migrate-installation";
 import { isDatabaseReady } from "@/lib/db/readiness";
 import { dataPath, env } from "@/lib/env";
+import { answerRecording } from "@/lib/http/recording-front";
+import { recordingChecks } from "@/lib/http/recording-request";
 import { startJobRunner } from "@/lib/jobs/runner";
 import { log } from "@/lib/log";
 import { processSingleton } from "@/lib/process-singleton";
@@ -35,6 +37,8 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
       );
     }
     const spool = await openRecordingSpool();
+    await recordingChecks().listen();
+    processSingleton("recording-front", () => answerRecording);
     const runner = JOBS === "on" ? startJobRunner() : undefined;
     const stopCleaning = JOBS === "on" ? cleanUpHourly() : () => {};
     stopOnSignal(async () => {

@@ -1,4 +1,41 @@
-// `next start`, with the shutdown left to the application: it ends jobs in hand and closes the database first.
-process.env.NEXT_MANUAL_SIG_HANDLE ??= "true";
-process.argv.splice(2, 0, "start");
-await import("../node_modules/next/dist/bin/next");
+// The production server: one process, one port. Recordings are answered by our own code, scripts and styles from the
+// files that the build compressed, everything else by Next.
+import http from "node:http";
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+const { values } = parseArgs({
+  options: {
+    hostname: { type: "string", short: "H" },
+    port: { type: "string", short: "p", default: process.env.PORT ?? "3000" },
+    keepAliveTimeout: { type: "string" },
+  },
+});
+const port = Number(values.port);
+process.env.NODE_ENV = "production";
+process.env.PORT = values.port;
+
+const { default: next } = await import("next");
+const { compressedAssets } = await import("./run/compressed-assets.mjs");
+const dir = path.resolve(import.meta.dirname, "..");
+const app = next({ dev: false, dir, port, hostname: values.hostname });
+await app.prepare();
+const passToNext = app.getRequestHandler();
+const answerAsset = compressedAssets(path.resolve(dir, process.env.NEXT_DIST_DIR ?? ".next"));
+/** Left by lib/start-up.ts once there is a database; lib/process-singleton.ts says why it is found like this. */
+const RECORDING_FRONT = Symbol.for("debrief.recording-front");
+
+const server = http.createServer((request, response) => {
+  if (globalThis[RECORDING_FRONT]?.(request, response) || answerAsset(request, response)) return;
+  passToNext(request, response).catch((error) => {
+    console.error(error);
+    response.destroy();
+  });
+});
+if (values.keepAliveTimeout) server.keepAliveTimeout = Number(values.keepAliveTimeout);
+server.listen(port, values.hostname, () => {
+  const { address } = server.address();
+  console.log(`Debrief listens on port ${port}`);
+  // Next runs instrumentation.ts with the first request: jobs must not wait for a visitor.
+  http.get({ host: address, port, path: "/api/health/live" }, (answer) => answer.resume());
+});

@@ -50,14 +50,13 @@ export async function startApp(
     DEMO_TEAM: "0",
     ...SECRETS,
     LOG_LEVEL: "warn",
-    NEXT_MANUAL_SIG_HANDLE: "true",
     __NEXT_PROCESSED_ENV: "true",
   });
   if (databaseUrl === undefined) delete environment.DATABASE_URL;
   else environment.DATABASE_URL = databaseUrl;
   const service = startService({
     name: "Debrief",
-    args: [BIN.next, "start", "-p", String(port)],
+    args: [BIN.start, "-p", String(port)],
     env: environment,
     logFile: path.join(folder, "app.log"),
   });

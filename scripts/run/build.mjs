@@ -3,12 +3,18 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { runNode } from "./command.mjs";
+import { compressAssets } from "./compress-assets.mjs";
 import { BIN, ROOT } from "./project.mjs";
 import { Refusal } from "./refusal.mjs";
 
 const FOLDERS = ["app", "components", "lib", "pages", "prisma", "public"];
 // The seed takes the sandbox's keys from here; the rest of the sandbox is not part of the build.
-const FILES = ["package-lock.json", "scripts/generate.mjs", "sandbox/clients.ts"];
+const FILES = [
+  "package-lock.json",
+  "scripts/generate.mjs",
+  "scripts/run/compress-assets.mjs",
+  "sandbox/clients.ts",
+];
 const ROOT_CONFIG =
   /^(instrumentation.*|middleware|proxy|next\.config|prisma\.config|postcss\.config)\.[mc]?[jt]s$/;
 const NOT_BUILT = /(\.test\.tsx?$|\/fixtures\/|^lib\/db\/generated\/)/;
@@ -39,6 +45,7 @@ export async function build({ show = false } = {}) {
   await generate();
   const { status, output } = await runNode([BIN.next, "build"], { show });
   if (status !== 0) throw new Refusal(`The build failed.\n${output}`.trimEnd());
+  await compressAssets(path.dirname(stampFile()));
   await writeFile(stampFile(), stamp);
 }
 

@@ -7,6 +7,7 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 /** Arguments for Node that run an installed package's command line. */
 export const BIN = {
   next: "node_modules/next/dist/bin/next",
+  start: "scripts/start.mjs",
   biome: "node_modules/@biomejs/biome/bin/biome",
   depcruise: "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
   knip: "node_modules/knip/bin/knip.js",

@@ -34,7 +34,7 @@ export async function startStack({ settings, secrets, services, env = {} }) {
   await showStep("Starting Debrief and its database", async () => {
     const app = start({
       name: "Debrief",
-      args: [BIN.next, "start", "-p", String(port)],
+      args: [BIN.start, "-p", String(port)],
       env: appEnvironment({ settings, secrets, sandboxUrl, publicUrl, env }),
       logFile: path.join(logs, "app.log"),
     });
@@ -60,8 +60,6 @@ function appEnvironment({ settings, secrets, sandboxUrl, publicUrl, env }) {
     DEMO: "1",
     DEMO_PASSWORD: secrets.password,
     DEMO_API_TOKEN: secrets.apiToken,
-    // The application ends itself, in order; Next's own handler would leave before the database is closed.
-    NEXT_MANUAL_SIG_HANDLE: "true",
     // Keeps a developer's .env out: the demo must never reach the database that it names.
     __NEXT_PROCESSED_ENV: "true",
     ...env,

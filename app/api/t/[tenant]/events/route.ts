@@ -19,7 +19,8 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     return new Response(await eventStream(actor, check, request.signal, { sinceMs, isWatching }), {
       headers: {
         "Content-Type": "text/event-stream; charset=utf-8",
-        "Cache-Control": "no-store",
+        // Compressed, an event would wait for the next one.
+        "Cache-Control": "no-store, no-transform",
         // nginx would otherwise hold events back.
         "X-Accel-Buffering": "no",
       },
