@@ -8,6 +8,9 @@ class ListenerEndedError extends Error {
   override readonly name = "ListenerEndedError";
 }
 
+/** One for all, as each range ends by it: an error of its own would note its stack. */
+const RELEASED = new ListenerEndedError("The listener was released.");
+
 /** By name: the class exists once in each bundle, and the spool serves them all. */
 export function isListenerEnded(error: unknown): boolean {
   return error instanceof Error && error.name === "ListenerEndedError";
@@ -56,7 +59,7 @@ export class Lease {
     if (this.#released) return;
     this.#released = true;
     this.#options.signal.removeEventListener("abort", this.#onOuterAbort);
-    this.#abort.abort(new ListenerEndedError("The listener was released."));
+    this.#abort.abort(RELEASED);
     this.#options.onRelease(this);
   }
 
@@ -65,6 +68,7 @@ export class Lease {
     return new Promise((resolve, reject) => {
       const refuse = () => reject(this.signal.reason);
       if (this.signal.aborted) return refuse();
+      if (this.entry.identity) return resolve();
       this.signal.addEventListener("abort", refuse, { once: true });
       this.entry.ready.then(resolve, reject);
     });

@@ -54,6 +54,7 @@ export class SpoolEntry {
   observed: Promise<void> = Promise.resolve();
   #observer: ByteObserver | null = null;
   #sizeBytes: number | null = null;
+  #etag: string | null = null;
   readonly #options: SpoolEntryOptions;
   readonly #file: EncryptedFile;
   readonly #recent = new RecentBytes();
@@ -84,7 +85,8 @@ export class SpoolEntry {
   /** Null while the size is unknown. */
   get etag(): string | null {
     if (this.#sizeBytes === null) return null;
-    return strongEtag(this.key, this.version, this.identity?.etag ?? null, this.#sizeBytes);
+    this.#etag ??= strongEtag(this.key, this.version, this.identity?.etag ?? null, this.#sizeBytes);
+    return this.#etag;
   }
 
   get memoryBytes(): number {
@@ -211,6 +213,7 @@ export class SpoolEntry {
 
   #finish(): void {
     this.complete = true;
+    if (this.#sizeBytes !== this.receivedBytes) this.#etag = null;
     this.#sizeBytes = this.receivedBytes;
     this.#afterWrite();
     const observer = this.#observer;
