@@ -20,32 +20,44 @@ export type ClaimedJob = {
   isHastened: boolean;
 };
 
-export type Claim = {
+/** Kinds of jobs that share slots. */
+export type ClaimLane = {
+  kinds: readonly JobKind[];
+  /** So many jobs at most. */
   limit: number;
   /** So many jobs of one tenant are held at a time, over all replicas. */
   perTenant: number;
-  leaseMs: number;
-  kinds?: readonly JobKind[];
-  /** Whether tenants that the platform keeps waiting are passed over; true unless said otherwise. */
-  asksPlatform?: boolean;
+  /** Whether tenants that the platform keeps waiting are passed over. */
+  asksPlatform: boolean;
 };
 
+export type Claim = { limit: number; perTenant: number; leaseMs: number } & Partial<ClaimLane>;
+
+/** `claimForLanes` of one lane: of all kinds, and passing over whom the platform keeps waiting, unless said otherwise. */
+export function claimDueJobs({ leaseMs, ...claim }: Claim): Promise<ClaimedJob[]> {
+  return claimForLanes([{ kinds: Object.values(JobKind), asksPlatform: true, ...claim }], leaseMs);
+}
+
 /**
- * Takes due jobs, the tenants in turns: the first job of each before the second of any. What somebody waits for comes
- * first, then what asks about many at once. Tenants that are disabled, or that the platform keeps waiting, are passed over,
- * and so are rows that another replica is taking.
+ * Takes due jobs for every lane in one statement, the tenants in turns: the first job of each before the second of any. What
+ * somebody waits for comes first, then what asks about many at once. Tenants that are disabled, or that the platform keeps
+ * waiting, are passed over, and so are rows that another replica is taking.
  */
-export async function claimDueJobs(claim: Claim): Promise<ClaimedJob[]> {
-  const { limit, perTenant, leaseMs, kinds = Object.values(JobKind), asksPlatform = true } = claim;
+export async function claimForLanes(lanes: readonly ClaimLane[], leaseMs: number): Promise<ClaimedJob[]> {
   const leaseId = randomUUID();
+  const asked = JSON.stringify(lanes.map((lane, number) => ({ ...lane, number, kinds: lane.kinds.join() })));
+  const mostOfTenant = Math.max(...lanes.map(({ perTenant }) => perTenant));
   return database().prisma.$queryRaw<ClaimedJob[]>`
     UPDATE jobs SET lease_id = ${leaseId}::uuid, lease_until = now() + ${leaseMs}::int * interval '1 millisecond'
     WHERE id IN (
       SELECT jobs.id FROM jobs JOIN (
-        SELECT j.id, j.turn FROM (
+        SELECT j.id, l.limit, row_number() OVER (PARTITION BY l.number ORDER BY j.turn, random()) AS place
+        FROM jsonb_to_recordset(${asked}::jsonb)
+          AS l(number int, kinds text, "limit" int, "perTenant" int, "asksPlatform" boolean)
+        CROSS JOIN LATERAL (
           SELECT DISTINCT tenant_id FROM jobs
           WHERE run_at <= now() AND (lease_until IS NULL OR lease_until <= now())
-            AND kind::text = ANY(string_to_array(${kinds.join()}, ','))
+            AND kind::text = ANY(string_to_array(l.kinds, ','))
         ) t
         JOIN tenants ON tenants.id = t.tenant_id AND tenants.disabled_at IS NULL
         LEFT JOIN tenant_paces p ON p.tenant_id = t.tenant_id
@@ -53,23 +65,22 @@ export async function claimDueJobs(claim: Claim): Promise<ClaimedJob[]> {
         CROSS JOIN LATERAL (
           SELECT count(*) AS held FROM jobs
           WHERE tenant_id = t.tenant_id AND run_at <= now() AND lease_until > now()
-            AND kind::text = ANY(string_to_array(${kinds.join()}, ','))
+            AND kind::text = ANY(string_to_array(l.kinds, ','))
         ) busy
         CROSS JOIN LATERAL (
           SELECT d.id, row_number() OVER () + busy.held AS turn FROM (
             SELECT id FROM jobs
             WHERE tenant_id = t.tenant_id AND run_at <= now() AND (lease_until IS NULL OR lease_until <= now())
-              AND kind::text = ANY(string_to_array(${kinds.join()}, ','))
-            ORDER BY run_at > to_timestamp(0), kind = 'poll', run_at LIMIT ${perTenant}::int
+              AND kind::text = ANY(string_to_array(l.kinds, ','))
+            ORDER BY run_at > to_timestamp(0), kind = 'poll', run_at LIMIT ${mostOfTenant}::int
           ) d
         ) j
-        WHERE j.turn <= ${perTenant}::int AND (NOT ${asksPlatform}::boolean OR (
+        WHERE j.turn <= l."perTenant" AND (NOT l."asksPlatform" OR (
           (p.failures IS NULL OR p.failures < ${BREAKER_FROM}::int OR j.turn = 1)
           AND coalesce(greatest(p.paused_until, p.open_until, h.open_until), now()) <= now()
           AND (p.tokens IS NULL OR p.tokens >= 1 OR p.refilled_at < now() - interval '1 second')
         ))
-        ORDER BY j.turn, random() LIMIT ${limit}::int
-      ) chosen ON chosen.id = jobs.id
+      ) chosen ON chosen.id = jobs.id AND chosen.place <= chosen.limit
       WHERE jobs.run_at <= now() AND (jobs.lease_until IS NULL OR jobs.lease_until <= now())
       FOR UPDATE OF jobs SKIP LOCKED
     )
