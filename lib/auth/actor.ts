@@ -2,7 +2,6 @@
  * Who acts, and for which tenant. Only this file can make an actor: the constructors need a value that it does
  * not export. Whatever takes an actor can therefore trust that somebody checked the login, link, token or job.
  */
-
 import { type Origin, UNKNOWN_ORIGIN } from "@/lib/audit/entry";
 import { demandSecondFactor } from "@/lib/auth/factors/second-factor-rule";
 import { LINK_TERMS, type LinkTerms } from "@/lib/auth/links/link-terms";
@@ -44,6 +43,8 @@ export class MemberActor extends TenantActor {
     /** Null: every interview of the tenant. */
     readonly limitedTo: LimitedReach | null,
     origin: Origin,
+    /** That their login leads to; null where it was not read along. */
+    readonly otherTenants: readonly { slug: string; name: string }[] | null = null,
   ) {
     super(mint, tenantId, origin);
   }
@@ -178,9 +179,9 @@ async function findMember(
     select: MEMBERSHIP_FIELDS,
   });
   if (!membership) return null;
-  const { tenantId, user, role } = membership;
-  const { slug, name } = membership.tenant;
+  const { tenantId, user, role, tenant } = membership;
   const limitedTo = await limitedReachOf(membership);
+  const { slug, name } = tenant;
   return new MemberActor(MINT, tenantId, { slug, name }, user, role, limitedTo, origin);
 }
 
@@ -196,20 +197,20 @@ export async function actorForMailToken(token: string): Promise<MailRecipientAct
 }
 
 /**
- * `actorForUser` for a login that a cookie names, when the login is good and was seen in the last five minutes.
- * One query instead of six: each range of a recording asks. Null means that the long way has to find out.
+ * `actorForUser` for a login that a cookie names, when it is good and was seen in the last five minutes, in one query instead
+ * of six: each range of a recording asks. Null means that the long way has to find out.
  */
 export async function actorForLogin(
   login: { loginId: string; userId: string },
   tenantSlug: string,
   origin = UNKNOWN_ORIGIN,
 ): Promise<MemberActor | null> {
-  const row = isTenantSlug(tenantSlug) ? await findLoginMember(login, tenantSlug) : null;
+  const row = isTenantSlug(tenantSlug) && (await findLoginMember(login, tenantSlug));
   if (!row) return null;
-  const { tenantId, slug, tenantName, role, onlyRoles, ...user } = row;
+  const { tenantId, tenant, role, onlyRoles, otherTenants, ...user } = row;
   const limitedTo = onlyRoles && { readerId: login.userId, roleNames: onlyRoles };
   const person = { id: login.userId, ...user };
-  return new MemberActor(MINT, tenantId, { slug, name: tenantName }, person, role, limitedTo, origin);
+  return new MemberActor(MINT, tenantId, tenant, person, role, limitedTo, origin, otherTenants);
 }
 
 /**

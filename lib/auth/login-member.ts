@@ -5,14 +5,15 @@ import type { Role } from "./roles";
 /** A login with the membership that it opens in one tenant. */
 export type LoginMember = {
   tenantId: string;
-  slug: string;
-  tenantName: string;
+  tenant: { slug: string; name: string };
   role: Role;
   name: string;
   email: string;
   isOperator: boolean;
   /** Of a reviewer who does not reach every interview: the roles that they are named for. */
   onlyRoles: string[] | null;
+  /** The other tenants that the login leads to, by name. */
+  otherTenants: { slug: string; name: string }[];
 };
 
 /**
@@ -25,8 +26,12 @@ export async function findLoginMember(
   slug: string,
 ): Promise<LoginMember | null> {
   const rows = await database().prisma.$queryRaw<LoginMember[]>`
-    SELECT t.id AS "tenantId", t.slug, t.name AS "tenantName", m.role, u.name, u.email, u.is_operator AS "isOperator",
-      ${ONLY_ROLES} AS "onlyRoles"
+    SELECT t.id AS "tenantId", jsonb_build_object('slug', t.slug, 'name', t.name) AS tenant, m.role, u.name, u.email, u.is_operator AS "isOperator",
+      ${ONLY_ROLES} AS "onlyRoles", (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('slug', o.slug, 'name', o.name) ORDER BY o.name), '[]'::jsonb)
+        FROM memberships om JOIN tenants o ON o.id = om.tenant_id AND o.disabled_at IS NULL
+        WHERE om.user_id = u.id AND om.tenant_id <> t.id AND l.bound_tenant_id IS NULL
+      ) AS "otherTenants"
     FROM logins l
     JOIN users u ON u.id = l.user_id AND u.disabled_at IS NULL
     JOIN memberships m ON m.user_id = u.id

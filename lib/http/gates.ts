@@ -1,18 +1,24 @@
 import "server-only";
+import { LRUCache } from "lru-cache";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
 import { cache } from "react";
 import type { Origin } from "@/lib/audit/entry";
+import { listTenantsFor } from "@/lib/auth/account/memberships";
 import { actorForLogin, actorForOperator, type MemberActor, type OperatorActor } from "@/lib/auth/actor";
 import { isSecondFactorMissing } from "@/lib/auth/factors/second-factor-rule";
-import { type LoggedInUser, readLogin } from "@/lib/auth/login/logins";
+import { type LoggedInUser, namedLogin, readLogin } from "@/lib/auth/login/logins";
 import { sessionCookieName } from "@/lib/auth/sign-in/config";
 import { actorForUser } from "@/lib/auth/user-actor";
 import { markMemberSeen } from "@/lib/data/people/members";
 import { AppError, notFound as nothingFound } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { originOf } from "@/lib/net/origin";
+import { processSingleton } from "@/lib/process-singleton";
 import { requireMemberByCookie } from "./request-actor";
+
+const NOTED_EVERY_MS = 60_000;
 
 /** Who is signed in, read once per request. */
 export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
@@ -41,6 +47,19 @@ export async function userOrThrow(): Promise<LoggedInUser> {
 
 /** For pages: the member, or a redirect to sign in as the tenant asks, or "not found" for somebody else's tenant. */
 export const requireMember = cache(async (tenantSlug: string): Promise<MemberActor> => {
+  const actor = (await memberOfLogin(tenantSlug)) ?? (await memberOrElsewhere(tenantSlug));
+  noteSeen(actor);
+  return actor;
+});
+
+/** The short way, which most requests take: one statement. */
+async function memberOfLogin(tenantSlug: string): Promise<MemberActor | null> {
+  const login = await cookieLogin();
+  return login && actorForLogin(login, tenantSlug, await requestOrigin());
+}
+
+/** The long way, which finds out why not. */
+async function memberOrElsewhere(tenantSlug: string): Promise<MemberActor> {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
   const origin = await requestOrigin();
@@ -52,13 +71,38 @@ export const requireMember = cache(async (tenantSlug: string): Promise<MemberAct
   if (actor === "single_sign_on") redirect(`/sso/${tenantSlug}`);
   if (actor === "other_sign_in")
     redirect(`/sign-in/otherwise?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
-  await markMemberSeen(actor);
   return actor;
-});
+}
 
-/** The short way, which most requests take; else the long one, which finds out why not. */
+// A login that was last seen a while ago is good for the short way once it was marked as seen.
 async function memberOf(user: LoggedInUser, tenantSlug: string, origin: Origin) {
   return (await actorForLogin(user, tenantSlug, origin)) ?? actorForUser(user, tenantSlug, origin);
+}
+
+async function cookieLogin() {
+  return namedLogin((await cookies()).get(sessionCookieName())?.value);
+}
+
+/** The tenants beside `actor`'s own that the same login leads to. */
+export async function listOtherTenants(
+  actor: MemberActor,
+): Promise<readonly { slug: string; name: string }[]> {
+  if (actor.otherTenants) return actor.otherTenants;
+  const user = await currentUser();
+  const tenants = user ? await listTenantsFor(user) : [];
+  return tenants.filter(({ slug }) => slug !== actor.tenant.slug);
+}
+
+/** When the answer has left, and not at every page. */
+function noteSeen(actor: MemberActor): void {
+  const noted = processSingleton(
+    "members-noted",
+    () => new LRUCache<string, true>({ max: 10_000, ttl: NOTED_EVERY_MS }),
+  );
+  const member = `${actor.tenantId} ${actor.user.id}`;
+  if (noted.has(member)) return;
+  noted.set(member, true);
+  after(() => markMemberSeen(actor));
 }
 
 /** For answers that run on: asks who the browser's cookie belongs to, as often as it is called. */

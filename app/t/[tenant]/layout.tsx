@@ -3,10 +3,9 @@ import type { ReactNode } from "react";
 import { ConnectionBanner } from "@/components/interviews/connection-banner";
 import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
-import { listTenantsFor } from "@/lib/auth/account/memberships";
 import { countUnread } from "@/lib/data/news/notifications";
 import { getPlatformStanding } from "@/lib/data/sync/sync-status";
-import { currentUser, requireMember } from "@/lib/http/gates";
+import { listOtherTenants, requireMember } from "@/lib/http/gates";
 import { signOutAction } from "./actions";
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string }> };
@@ -20,13 +19,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ children, params }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
-  const login = await currentUser();
-  const [standing, unreadCount, tenants] = await Promise.all([
+  const [standing, unreadCount, otherTenants] = await Promise.all([
     actor.can("connection.manage") ? getPlatformStanding(actor) : null,
     countUnread(actor),
-    login ? listTenantsFor(login) : [],
+    listOtherTenants(actor),
   ]);
-  const others = tenants.filter(({ slug }) => slug !== actor.tenant.slug);
   return (
     <AppShell
       tenant={actor.tenant}
@@ -34,7 +31,7 @@ export default async function TenantLayout({ children, params }: Props) {
         name: actor.user.name,
         email: actor.user.email,
         accountHref: `/t/${actor.tenant.slug}/settings/account`,
-        otherTenants: others,
+        otherTenants: [...otherTenants],
         isOperator: actor.user.isOperator,
       }}
       canShare={actor.can("reviewLinks.manage")}
