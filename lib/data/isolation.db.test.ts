@@ -80,7 +80,9 @@ import * as scorecards from "@/lib/data/reviews/scorecards";
 import * as nameSearch from "@/lib/data/shared/name-search";
 import * as anonymity from "@/lib/data/sight/anonymity";
 import * as blind from "@/lib/data/sight/blind";
+import * as judged from "@/lib/data/sight/judged";
 import * as reviewPolicies from "@/lib/data/sight/review-policies";
+import * as tenantFrame from "@/lib/data/sight/tenant-frame";
 import * as sync from "@/lib/data/sync/sync";
 import * as syncStatus from "@/lib/data/sync/sync-status";
 import { database } from "@/lib/db/client";
@@ -827,14 +829,25 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await database().prisma.interview.update({ where: { id: interview.id }, data: { roleName: "Theirs" } });
     expect(await interviewChoices.listRoleNames(me)).toEqual([]);
   },
-  "interviewChoices.listLanguages": async ({ me, interview }) => {
-    await database().prisma.interview.update({ where: { id: interview.id }, data: { language: "ka" } });
-    expect(await interviewChoices.listLanguages(me)).toEqual([]);
+  "interviewChoices.listChoices": async ({ me, them, interview }) => {
+    const data = { roleName: "Theirs", language: "ka", tags: ["theirs"] };
+    await database().prisma.interview.update({ where: { id: interview.id }, data });
+    expect(await interviewChoices.listChoices(me)).toEqual({ roles: [], languages: [], tags: [] });
+    expect(await interviewChoices.listChoices(them)).toEqual({
+      roles: ["Theirs"],
+      languages: ["ka"],
+      tags: ["theirs"],
+    });
   },
-  "interviewChoices.listTags": async ({ me, them, interview }) => {
-    await database().prisma.interview.update({ where: { id: interview.id }, data: { tags: ["theirs"] } });
-    expect(await interviewChoices.listTags(me)).toEqual([]);
-    expect(await interviewChoices.listTags(them)).toEqual(["theirs"]);
+  "interviewCounts.isSmall": async ({ me }) => {
+    expect(await interviewCounts.isSmall(me)).toBe(true);
+  },
+  "interviewStandings.standingsFor": async ({ me, them }) => {
+    await reviewPolicies.savePolicy(them, { ...POLICY, isBlind: true });
+    await reviewPolicies.savePolicy(me, { ...POLICY, isBlind: false });
+    const toStanding = await interviewStandings.standingsFor(me);
+    const row = { id: "any", roleName: null, decision: "advance", assignments: [], reviews: [] } as const;
+    expect(toStanding({ ...row, assignments: [], reviews: [] }).isBlind).toBe(false);
   },
   "interviewStandings.listStandings": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
@@ -981,6 +994,23 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "members.listMembers": async ({ me }) => {
     expect((await members.listMembers(me)).map(({ userId }) => userId)).toEqual([me.user.id]);
+  },
+  "tenantFrame.readFrame": async ({ me, them }) => {
+    await reviewPolicies.savePolicy(them, POLICY);
+    await linkPolicy.setLinkPolicy(them, { ...LINK_POLICY, maxDays: 20 });
+    const frame = await tenantFrame.readFrame(me);
+    expect(frame).toEqual({
+      listLook: null,
+      viewDefault: null,
+      tenant: { settings: null, connections: [], policies: [] },
+    });
+  },
+  "judged.readJudged": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect(await judged.readJudged(me, interview.id)).toBeNull();
+    expect(await judged.readJudged(them, interview.id)).toMatchObject({
+      decisions: [{ outcome: "advance" }],
+    });
   },
   "reviewPolicies.policyFor": async ({ me, them }) => {
     await reviewPolicies.savePolicy(them, POLICY);
@@ -1199,6 +1229,12 @@ const HARMLESS: Record<string, string> = {
   "listLooks.toListLook": "another form of a row that it is given",
   "nameSearch.findNamed": "ids that the functions it is given find",
   "interviews.LIST_FIELDS": "names of columns",
+  "interviewStandings.STANDING_FIELDS": "names of columns",
+  "judged.REVIEWER_FIELDS": "names of columns",
+  "assignments.reviewersAmong": "another form of a row that it is given",
+  "tenantFrame.POLICY_FIELDS": "names of columns",
+  "blind.isBlindBy": "looks at a policy and rows that it is given",
+  "reviewPolicies.policyIn": "looks at policies that it is given",
   "interviews.toListItem": "another form of a row that it is given",
   "interviewFilter.estimatedFilter": "another form of a filter",
   "interviewFilter.isOnePersons": "looks at a filter",
@@ -1207,6 +1243,13 @@ const HARMLESS: Record<string, string> = {
   "activities.recordActivities": "writes by the transaction of the tenant that it is given",
   "reviewPolicies.BUILT_IN_POLICY": "what holds where a tenant has set nothing",
   "interviewPeople.peopleOf": "reads by the transaction of the tenant that it is given",
+  "interviewPeople.peopleOfEach": "reads by the transaction of the tenant that it is given",
+  "newInterviews.createInterviews": "writes by the transaction of the tenant that it is given",
+  "sessionFields.sessionFields": "another form of a session",
+  "sessionFields.hasReadableTranscript": "looks at a session",
+  "sessionFields.isCompletedOfLate": "looks at a session",
+  "newCandidates.makeCandidates": "writes by the transaction of the tenant that it is given",
+  "webhookDeliveries.hasWebhook": "reads by the transaction of the tenant that it is given",
   "noteNews.tellOfNote": "writes by the transaction of the tenant that it is given",
   "noteNews.tellOfMentions": "writes by the transaction of the tenant that it is given",
   "notify.notify": "writes by the transaction of the tenant that it is given",
@@ -1299,6 +1342,7 @@ const HARMLESS: Record<string, string> = {
   "transcriptMoments.momentKey": "a name made of an id and a time",
   "transcriptIndex.scheduleIndexing": "writes by the transaction of the tenant that it is given",
   "reach.reachableInterviews": "a filter, proved through getInterview and the link tests",
+  "system.claimForLanes": "for the runner: job rows only, which the work is then done as the tenant of",
   "system.claimDueJobs": "for the runner: job rows only, which the work is then done as the tenant of",
   "system.renewLeases": "for the runner: needs the leases that the claim gave",
   "system.settleJob": "for the runner: needs the lease that the claim gave",

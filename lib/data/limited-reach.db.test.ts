@@ -2,6 +2,7 @@
  * Every function of lib/data that isolation.db.test.ts attacks, called by a reviewer of the same tenant for an interview
  * that they are not assigned to. A function that is in none of the lists below fails the last test.
  */
+
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { actorForJob, actorForLogin, actorForMember, type MemberActor } from "@/lib/auth/actor";
@@ -49,6 +50,7 @@ import * as reviews from "@/lib/data/reviews/reviews";
 import * as scorecards from "@/lib/data/reviews/scorecards";
 import { nameSearch } from "@/lib/data/shared/name-search";
 import * as blind from "@/lib/data/sight/blind";
+import { readJudged } from "@/lib/data/sight/judged";
 import * as reviewPolicies from "@/lib/data/sight/review-policies";
 import { database } from "@/lib/db/client";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
@@ -266,8 +268,8 @@ const READS: Record<string, (actor: MemberActor, scene: Scene) => Promise<unknow
     return tenantDb(actor).interview.findMany({ where: { AND: await matchingFilter(actor, asked) } });
   },
   "interviewChoices.listRoleNames": (actor) => interviewChoices.listRoleNames(actor),
-  "interviewChoices.listLanguages": (actor) => interviewChoices.listLanguages(actor),
-  "interviewChoices.listTags": (actor) => interviewChoices.listTags(actor),
+  "interviewChoices.listChoices": (actor) => interviewChoices.listChoices(actor),
+  "judged.readJudged": (actor, { shut }) => readJudged(actor, shut.id),
   "interviewStandings.listStandings": async (actor, { shut }) => [...(await listStandings(actor, [shut.id]))],
   "nameSearch.nameSearch": (actor) =>
     tenantDb(actor).interview.findMany({ where: { AND: nameSearch(actor, "secret")?.indexed ?? [] } }),
@@ -585,7 +587,7 @@ const ELSEWHERE: Record<string, string[]> = {
   interviewViews.listInterviewViews interviewViews.createInterviewView interviewViews.updateInterviewView
   interviewViews.deleteInterviewView interviewViews.setDefaultView listLooks.getListLook
   listLooks.saveListLook members.listPeople members.markMemberSeen membershipChanges.leaveTenant
-  members.listMembers reviewPolicies.policyFor scorecards.getScorecard pendingInterviews.discoverSoon
+  members.listMembers reviewPolicies.policyFor tenantFrame.readFrame interviewCounts.isSmall interviewStandings.standingsFor scorecards.getScorecard pendingInterviews.discoverSoon
   notificationSettings.getNotificationSettings notificationSettings.saveNotificationSettings
   `),
 };

@@ -28,6 +28,31 @@ export async function valuesOf(
   return rows.map(({ value }) => value);
 }
 
+/** What the list of interviews can be narrowed to. */
+export type Choices = { roles: string[]; languages: string[]; tags: string[] };
+
+/** The names of roles and languages as `valuesOf` has them, and the tags of the `latest` interviews, in one statement. */
+export async function choicesOf(
+  actor: MemberActor,
+  { most, latest }: { most: number; latest: number },
+): Promise<Choices> {
+  if (!isActor(actor)) throw new TypeError("Choices need an actor.");
+  const { tenantId } = actor;
+  const values = actor.limitedTo ? amongReached : alongIndex;
+  const rows = await readRaw<{ of: keyof Choices; value: string }>(
+    actor,
+    Prisma.sql`
+      SELECT 'roles' AS of, value FROM (${values(tenantId, COLUMNS.roleName, most)}) roles
+      UNION ALL SELECT 'languages', value FROM (${values(tenantId, COLUMNS.language, most)}) languages
+      UNION ALL SELECT DISTINCT 'tags', unnest(tags) FROM (
+        SELECT tags FROM interviews WHERE tenant_id = ${tenantId}::uuid
+        ORDER BY session_created_at DESC, id DESC LIMIT ${latest}::int
+      ) latest`,
+  );
+  const of = (name: keyof Choices) => rows.filter((row) => row.of === name).map(({ value }) => value);
+  return { roles: of("roles"), languages: of("languages"), tags: of("tags") };
+}
+
 // What a reader with a limit reaches is few, and each step along the index might pass over everything else.
 function amongReached(tenantId: string, name: Prisma.Sql, most: number): Prisma.Sql {
   return Prisma.sql`

@@ -1,8 +1,11 @@
+import { cache } from "react";
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import { type CustomField, customFieldsOf } from "@/lib/candidates/custom-fields";
 import { anonymityFor } from "@/lib/data/sight/anonymity";
-import { blindAmong } from "@/lib/data/sight/blind";
+import { isBlindBy } from "@/lib/data/sight/blind";
+import { policyIn } from "@/lib/data/sight/review-policies";
+import { readFrame } from "@/lib/data/sight/tenant-frame";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { ValueSource } from "@/lib/db/generated/enums";
 import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
@@ -67,63 +70,66 @@ const INTERVIEW_FIELDS = {
   completedAt: true,
   decision: true,
   reviews: {
-    where: { submittedAt: { not: null } },
     orderBy: { submittedAt: "asc" },
-    select: { recommendation: true, author: { select: { name: true } } },
+    select: { authorId: true, submittedAt: true, recommendation: true, author: { select: { name: true } } },
   },
+  assignments: { select: { reviewerId: true } },
 } as const satisfies Prisma.InterviewSelect;
 
 type InterviewRow = Prisma.InterviewGetPayload<{ select: typeof INTERVIEW_FIELDS }>;
 
-/** A candidate that the actor may know, or null. */
-export async function getCandidate(actor: MemberActor, candidateId: string): Promise<Candidate | null> {
-  if (!z.uuid().safeParse(candidateId).success) return null;
-  const db = tenantDb(actor);
-  const anonymity = await anonymityFor(actor);
-  const row = await db.candidate.findFirst({
-    where: { AND: [knownCandidates(anonymity), { id: candidateId }] },
-    select: {
-      id: true,
-      displayName: true,
-      ref: true,
-      name: true,
-      nameSource: true,
-      email: true,
-      emailSource: true,
-      roleName: true,
-      tags: true,
-      revision: true,
-      owner: { select: { ownerId: true, membership: { select: { user: { select: { name: true } } } } } },
-      mergedHere: { orderBy: { displayName: "asc" }, select: { id: true, displayName: true, ref: true } },
-    },
-  });
-  if (!row) return null;
-  const interviews = await db.interview.findMany({
-    where: { AND: [anonymity.known, { candidateId }] },
-    orderBy: [{ sessionCreatedAt: "desc" }, { id: "desc" }],
-    take: MOST_INTERVIEWS,
-    select: INTERVIEW_FIELDS,
-  });
-  const blind = await blindAmong(
-    actor,
-    interviews.map(({ id }) => id),
-  );
-  const { owner, mergedHere, ...facts } = row;
-  return {
-    ...facts,
-    roleName: ownRole(actor, facts.roleName),
-    owner: owner && { userId: owner.ownerId, name: owner.membership.user.name },
-    interviews: interviews.map((interview) => toInterview(interview, blind.has(interview.id))),
-    customFields: customFieldsOf(
-      interviews.map(({ sessionCreatedAt, metadata }) => ({
-        createdAt: sessionCreatedAt.toISOString(),
-        metadata,
-      })),
-    ),
-    // Whoever was merged may have had interviews that the actor must not connect with the name.
-    mergedHere: anonymity.isOn ? [] : mergedHere,
-  };
-}
+/** A candidate that the actor may know, or null. Read once for a page. */
+export const getCandidate = cache(
+  async (actor: MemberActor, candidateId: string): Promise<Candidate | null> => {
+    if (!z.uuid().safeParse(candidateId).success) return null;
+    const db = tenantDb(actor);
+    const anonymity = await anonymityFor(actor);
+    const row = await db.candidate.findFirst({
+      where: { AND: [knownCandidates(anonymity), { id: candidateId }] },
+      select: {
+        id: true,
+        displayName: true,
+        ref: true,
+        name: true,
+        nameSource: true,
+        email: true,
+        emailSource: true,
+        roleName: true,
+        tags: true,
+        revision: true,
+        owner: { select: { ownerId: true, membership: { select: { user: { select: { name: true } } } } } },
+        mergedHere: { orderBy: { displayName: "asc" }, select: { id: true, displayName: true, ref: true } },
+      },
+    });
+    if (!row) return null;
+    const [interviews, frame] = await Promise.all([
+      db.interview.findMany({
+        where: { AND: [anonymity.known, { candidateId }] },
+        orderBy: [{ sessionCreatedAt: "desc" }, { id: "desc" }],
+        take: MOST_INTERVIEWS,
+        select: INTERVIEW_FIELDS,
+      }),
+      readFrame(actor),
+    ]);
+    const isBlind = (row: InterviewRow) =>
+      isBlindBy(policyIn(frame?.tenant.policies ?? [], row.roleName), actor, row);
+    const { owner, mergedHere, ...facts } = row;
+    return {
+      ...facts,
+      roleName: ownRole(actor, facts.roleName),
+      owner: owner && { userId: owner.ownerId, name: owner.membership.user.name },
+      interviews: interviews.map((interview) => toInterview(interview, isBlind(interview))),
+      customFields: customFieldsOf(
+        interviews.map(({ sessionCreatedAt, metadata }) => ({
+          createdAt: sessionCreatedAt.toISOString(),
+          metadata,
+        })),
+      ),
+      // Whoever was merged may have had interviews that the actor must not connect with the name.
+      mergedHere: anonymity.isOn ? [] : mergedHere,
+    };
+  },
+);
 
 /** The candidate into whom this one was merged, through further merges; null when it was not. */
 export async function findMergedInto(actor: MemberActor, candidateId: string): Promise<string | null> {
@@ -137,7 +143,16 @@ export async function findMergedInto(actor: MemberActor, candidateId: string): P
 }
 
 function toInterview(row: InterviewRow, isBlind: boolean): CandidateInterview {
-  const { sessionCreatedAt, completedAt, candidateRef, metadata: _, reviews, decision, ...same } = row;
+  const {
+    sessionCreatedAt,
+    completedAt,
+    candidateRef,
+    metadata: _,
+    reviews,
+    assignments: __,
+    decision,
+    ...same
+  } = row;
   return {
     ...same,
     ref: candidateRef,
@@ -146,8 +161,10 @@ function toInterview(row: InterviewRow, isBlind: boolean): CandidateInterview {
     decision: isBlind ? null : decision,
     recommendations: isBlind
       ? []
-      : reviews.flatMap(({ recommendation, author }) =>
-          recommendation === null ? [] : [{ authorName: author.name, recommendation }],
+      : reviews.flatMap(({ recommendation, submittedAt, author }) =>
+          recommendation === null || submittedAt === null
+            ? []
+            : [{ authorName: author.name, recommendation }],
         ),
     isBlind,
   };

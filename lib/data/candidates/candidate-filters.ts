@@ -15,13 +15,12 @@ export async function getCandidateFilters(actor: MemberActor): Promise<Candidate
   const db = tenantDb(actor);
   const anonymity = await anonymityFor(actor);
   const known = knownCandidates(anonymity);
-  const [interviewRoles, ownRoles, tags, owners] = await Promise.all([
+  const [interviewRoles, own, owners] = await Promise.all([
     db.interview.groupBy({
       by: ["roleName"],
       where: { AND: [anonymity.known, { candidateId: { not: null } }] },
     }),
-    db.candidate.groupBy({ by: ["roleName"], where: known }),
-    db.candidate.groupBy({ by: ["tags"], where: { AND: [known, { tags: { isEmpty: false } }] } }),
+    db.candidate.groupBy({ by: ["roleName", "tags"], where: known }),
     db.candidateOwner.findMany({
       where: { candidate: known },
       distinct: ["ownerId"],
@@ -29,11 +28,11 @@ export async function getCandidateFilters(actor: MemberActor): Promise<Candidate
     }),
   ]);
   const byName = (a: string, b: string) => a.localeCompare(b);
-  const given = ownRoles.map(({ roleName }) => ownRole(actor, roleName));
+  const given = own.map(({ roleName }) => ownRole(actor, roleName));
   const roles = [...interviewRoles.map(({ roleName }) => roleName), ...given].flatMap((name) => name ?? []);
   return {
     roleNames: [...new Set(roles)].sort(byName),
-    tags: [...new Set(tags.flatMap((row) => row.tags))].sort(byName),
+    tags: [...new Set(own.flatMap((row) => row.tags))].sort(byName),
     owners: owners
       .map(({ ownerId, membership }) => ({ userId: ownerId, name: membership.user.name }))
       .sort((a, b) => byName(a.name, b.name)),

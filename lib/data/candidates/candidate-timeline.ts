@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import { type ActivityDetail, activityDetailSchema, untold } from "@/lib/data/interviews/activities";
 import { anonymityFor } from "@/lib/data/sight/anonymity";
-import { blindAmong } from "@/lib/data/sight/blind";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { type CandidateActivityDetail, candidateActivitySchema } from "./candidate-activities";
@@ -38,7 +37,7 @@ export async function listCandidateTimeline(
   const byId = new Map(interviews.map((interview) => [interview.id, interview]));
   const interviewOf = (id: string) => ({ id, roleName: byId.get(id)?.roleName ?? null });
   const ids = interviews.map(({ id }) => id);
-  const blind = await blindAmong(actor, ids);
+  const blind = new Set(interviews.flatMap(({ id, isBlind }) => (isBlind ? [id] : [])));
   const { isOn } = await anonymityFor(actor);
   const db = tenantDb(actor);
   const activities = await db.activity.findMany({

@@ -3,7 +3,9 @@ import { decodePosition, type KeysetOrder, segmentsBeyond } from "@/lib/data/sha
 import { cutPage, idsAlong, inOrderOf } from "@/lib/data/shared/keyset-page";
 import { findNamed } from "@/lib/data/shared/name-search";
 import { type Anonymity, anonymityFor } from "@/lib/data/sight/anonymity";
-import { blindAmong } from "@/lib/data/sight/blind";
+import { isBlindBy } from "@/lib/data/sight/blind";
+import { policyIn } from "@/lib/data/sight/review-policies";
+import { readFrame } from "@/lib/data/sight/tenant-frame";
 import type { Prisma } from "@/lib/db/generated/client";
 import { COUNTED_TO, type Count } from "@/lib/format/interview-total";
 import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
@@ -85,7 +87,25 @@ const FIELDS = {
   owner: { select: { membership: { select: { user: { select: { name: true } } } } } },
 } as const satisfies Prisma.CandidateSelect;
 
-type Row = Prisma.CandidateGetPayload<{ select: typeof FIELDS }>;
+const fieldsFor = ({ known }: Anonymity) =>
+  ({
+    ...FIELDS,
+    interviews: {
+      where: known,
+      orderBy: [{ sessionCreatedAt: "desc" }, { id: "desc" }],
+      select: {
+        id: true,
+        roleName: true,
+        status: true,
+        decision: true,
+        sessionCreatedAt: true,
+        reviews: { select: { authorId: true, submittedAt: true } },
+        assignments: { select: { reviewerId: true } },
+      },
+    },
+  }) as const satisfies Prisma.CandidateSelect;
+
+type Row = Prisma.CandidateGetPayload<{ select: ReturnType<typeof fieldsFor> }>;
 
 /** One page of the tenant's candidates. A cursor that was tampered with reads the first page. */
 export async function listCandidates(actor: MemberActor, input: ListCandidatesInput): Promise<CandidatePage> {
@@ -107,20 +127,23 @@ export async function listCandidates(actor: MemberActor, input: ListCandidatesIn
         select: { id: true },
       }),
     );
-  const [ids, count] = await Promise.all([
-    search
-      ? findNamed(take, {
-          next: (most) => find(matching, most),
-          among: (near) => idsAmong(actor, near, search),
-          found: (most) => find(found, most),
-        })
-      : find(matching, take),
-    tenantLookup(actor).candidate.count({ where: found, orderBy: { id: "desc" }, take: COUNTED_TO }),
+  const ids = search
+    ? await findNamed(take, {
+        next: (most) => find(matching, most),
+        among: (near) => idsAmong(actor, near, search),
+        found: (most) => find(found, most),
+      })
+    : await find(matching, take);
+  const [rows, count] = await Promise.all([
+    readRows(actor, ids, anonymity),
+    // Of one page that holds all, nothing is left to be counted.
+    position === null && ids.length < take
+      ? ids.length
+      : tenantLookup(actor).candidate.count({ where: found, orderBy: { id: "desc" }, take: COUNTED_TO }),
   ]);
-  const rows = await readRows(actor, ids);
   const { shown, ...cursors } = cutPage(rows, input.limit, order, position);
   return {
-    items: await toListItems(actor, shown, anonymity),
+    items: await toListItems(actor, shown),
     total: { value: count, kind: count < COUNTED_TO ? "exact" : "at least" },
     ...cursors,
     order: shownOrder,
@@ -136,55 +159,32 @@ async function idsAmong(actor: MemberActor, ids: string[], { found }: CandidateS
   return rows.map(({ id }) => id);
 }
 
-async function readRows(actor: MemberActor, ids: string[]): Promise<Row[]> {
+async function readRows(actor: MemberActor, ids: string[], anonymity: Anonymity): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const rows = await tenantDb(actor).candidate.findMany({ where: { id: { in: ids } }, select: FIELDS });
+  const rows = await tenantDb(actor).candidate.findMany({
+    where: { id: { in: ids } },
+    select: fieldsFor(anonymity),
+  });
   return inOrderOf(ids, rows);
 }
 
-async function toListItems(
-  actor: MemberActor,
-  rows: Row[],
-  anonymity: Anonymity,
-): Promise<CandidateListItem[]> {
-  const interviews = await tenantDb(actor).interview.findMany({
-    where: { AND: [anonymity.known, { candidateId: { in: rows.map(({ id }) => id) } }] },
-    orderBy: [{ sessionCreatedAt: "desc" }, { id: "desc" }],
-    select: {
-      id: true,
-      candidateId: true,
-      roleName: true,
-      status: true,
-      decision: true,
-      sessionCreatedAt: true,
-    },
-  });
-  const byCandidate = new Map<string | null, typeof interviews>();
-  for (const interview of interviews) {
-    const own = byCandidate.get(interview.candidateId) ?? [];
-    byCandidate.set(interview.candidateId, [...own, interview]);
-  }
-  const latest = rows.flatMap(({ id }) => byCandidate.get(id)?.slice(0, 1) ?? []);
-  const blind = await blindAmong(
-    actor,
-    latest.map(({ id }) => id),
-  );
-  return rows.map(({ displayName, owner, roleName, lastInterviewAt: _, ...row }) => {
-    const own = byCandidate.get(row.id) ?? [];
-    const [first] = own;
+async function toListItems(actor: MemberActor, rows: Row[]): Promise<CandidateListItem[]> {
+  const policies = (await readFrame(actor))?.tenant.policies ?? [];
+  return rows.map(({ displayName, owner, roleName, lastInterviewAt: _, interviews, ...row }) => {
+    const [first] = interviews;
     return {
       ...row,
       roleName: ownRole(actor, roleName),
       name: displayName,
       ownerName: owner?.membership.user.name ?? null,
-      interviewCount: own.length,
+      interviewCount: interviews.length,
       latest: first
         ? {
             id: first.id,
             roleName: first.roleName,
             status: first.status,
             createdAt: first.sessionCreatedAt.toISOString(),
-            decision: blind.has(first.id) ? null : first.decision,
+            decision: isBlindBy(policyIn(policies, first.roleName), actor, first) ? null : first.decision,
           }
         : null,
     };

@@ -1,8 +1,10 @@
+import { LRUCache } from "lru-cache";
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { KNOWN_STATUSES } from "@/lib/format/interview-status";
 import { COUNTED_TO, type Count, NONE } from "@/lib/format/interview-total";
-import { type EstimatedInterviews, estimateInterviews } from "@/lib/tenant/estimates";
+import { processSingleton } from "@/lib/process-singleton";
+import { type EstimatedInterviews, EVERYTHING, estimateInterviews } from "@/lib/tenant/estimates";
 import { valuesOf } from "@/lib/tenant/names";
 import { tenantLookup } from "@/lib/tenant/tenant-db";
 
@@ -16,6 +18,23 @@ const MOST_STATUSES = 25;
 // An estimate of so many may be wrong, but not by as much.
 const SURELY_MORE = 1.5 * COUNTED_TO;
 
+const REMEMBERED_MS = 60_000;
+
+/** Whether all of the tenant's interviews are soon counted, by an estimate that is up to a minute old. */
+export async function isSmall(actor: MemberActor): Promise<boolean> {
+  // What a reader with a limit reaches is counted as a whole, and an estimate would be of more than that.
+  if (actor.limitedTo) return false;
+  const known = processSingleton(
+    "small-tenants",
+    () => new LRUCache<string, boolean>({ max: 10_000, ttl: REMEMBERED_MS }),
+  );
+  const remembered = known.get(actor.tenantId);
+  if (remembered !== undefined) return remembered;
+  const answer = (await estimateInterviews(actor, EVERYTHING)) <= SURELY_MORE;
+  known.set(actor.tenantId, answer);
+  return answer;
+}
+
 /**
  * How many of the interviews have each status, those that none has left out; counted up to `COUNTED_TO`, and beyond
  * estimated where there are words for it. `orderBy`: as an index has the rows, which is then walked along.
@@ -26,6 +45,7 @@ export async function countByStatus(
   orderBy: Prisma.InterviewOrderByWithRelationInput[],
   estimated: Estimated | null,
 ): Promise<Counts> {
+  if (await isSmall(actor)) return countAll(actor, matching);
   return ofStatuses(actor, async (status) => {
     const about = estimated && (await estimateInterviews(actor, { ...estimated, status }));
     if (about !== null && about > SURELY_MORE) return { value: about, kind: "about" };
@@ -54,9 +74,13 @@ export async function countFoundByStatus(
       // The planner never says none.
       return value > 1 ? { value, kind: "about" } : NONE;
     });
+  return countAll(actor, await matching());
+}
+
+async function countAll(actor: MemberActor, where: Prisma.InterviewWhereInput): Promise<Counts> {
   const rows = await tenantLookup(actor).interview.groupBy({
     by: ["status"],
-    where: await matching(),
+    where,
     _count: { _all: true },
   });
   return Object.fromEntries(

@@ -1,10 +1,5 @@
 import type { MemberActor } from "@/lib/auth/actor";
-import {
-  type InterviewListItem,
-  LIST_FIELDS,
-  type ListRow,
-  toListItem,
-} from "@/lib/data/interviews/interviews";
+import { type InterviewListItem, LIST_FIELDS, toListItem } from "@/lib/data/interviews/interviews";
 import { decodePosition, type KeysetOrder, segmentsBeyond } from "@/lib/data/shared/keyset";
 import { cutPage, idsAlong, inOrderOf } from "@/lib/data/shared/keyset-page";
 import { findNamed, type NameSearch, nameSearch } from "@/lib/data/shared/name-search";
@@ -15,7 +10,7 @@ import { type Count, sumOf } from "@/lib/format/interview-total";
 import { EVERYTHING, estimateInterviews } from "@/lib/tenant/estimates";
 import { tenantDb, tenantLookup } from "@/lib/tenant/tenant-db";
 import { listRoleNames } from "./interview-choices";
-import { countByStatus, countFoundByStatus, type Estimated } from "./interview-counts";
+import { countByStatus, countFoundByStatus, type Estimated, isSmall } from "./interview-counts";
 import {
   countingOrder,
   estimatedFilter,
@@ -23,7 +18,7 @@ import {
   isOnePersons,
   matchingFilter,
 } from "./interview-filter";
-import { type InterviewStanding, listStandings } from "./interview-standings";
+import { type InterviewStanding, STANDING_FIELDS, standingsFor } from "./interview-standings";
 
 export type InterviewSort =
   | "createdAt"
@@ -68,6 +63,10 @@ const SORTS: Record<InterviewSort, Omit<KeysetOrder, "direction">> = {
   duration: { field: "durationSec", nullable: true, isDate: false },
 };
 
+const ROW_FIELDS = { ...LIST_FIELDS, ...STANDING_FIELDS } as const satisfies Prisma.InterviewSelect;
+
+type Row = Prisma.InterviewGetPayload<{ select: typeof ROW_FIELDS }>;
+
 /** What the list is read by. `search`: by name, while there is something to look for. */
 type Reading = {
   anonymity: Anonymity;
@@ -81,8 +80,12 @@ type Reading = {
 export async function listInterviews(actor: MemberActor, input: ListInterviewsInput): Promise<InterviewPage> {
   const reading = await readingOf(actor, input);
   const { matching, search, estimated } = reading;
+  // Of one page that holds all, nothing is left to be counted.
+  const isFirst = input.statuses.length === 0 && (await isSmall(actor));
+  const whole = isFirst ? await readPage(actor, input, reading) : null;
+  if (whole && whole.previousCursor === null && whole.nextCursor === null) return wholePage(whole);
   const [page, countsByStatus] = await Promise.all([
-    readPage(actor, input, reading),
+    whole ?? readPage(actor, input, reading),
     search === null && !isOnePersons(input) && !actor.limitedTo
       ? countByStatus(actor, matching, countingOrder(input), estimated)
       : countFoundByStatus(
@@ -92,6 +95,13 @@ export async function listInterviews(actor: MemberActor, input: ListInterviewsIn
         ),
   ]);
   return { ...page, total: totalOf(input, page, countsByStatus), countsByStatus };
+}
+
+function wholePage(page: Page): InterviewPage {
+  const countsByStatus: Record<string, Count> = {};
+  for (const { status } of page.items)
+    countsByStatus[status] = { value: (countsByStatus[status]?.value ?? 0) + 1, kind: "exact" };
+  return { ...page, total: { value: page.items.length, kind: "exact" }, countsByStatus };
 }
 
 function totalOf(
@@ -186,17 +196,13 @@ async function readPage(
         },
       })
     : await find(filtered, input.limit + 1);
-  const rows = await readRows(actor, ids);
+  const [rows, toStanding] = await Promise.all([readRows(actor, ids), standingsFor(actor)]);
   const { shown, ...cursors } = cutPage(rows, input.limit, order, position);
-  const standings = await listStandings(
-    actor,
-    shown.map(({ id }) => id),
-  );
   return {
-    items: shown.flatMap((row) => {
-      const standing = standings.get(row.id);
-      return standing ? [{ ...masked(toListItem(row), anonymity), ...standing }] : [];
-    }),
+    items: shown.map(({ assignments, reviews, decision, ...row }) => ({
+      ...masked(toListItem(row), anonymity),
+      ...toStanding({ ...row, assignments, reviews, decision }),
+    })),
     ...cursors,
   };
 }
@@ -209,11 +215,11 @@ async function idsAmong(actor: MemberActor, ids: string[], { text }: NameSearch)
   return rows.map(({ id }) => id);
 }
 
-async function readRows(actor: MemberActor, ids: string[]): Promise<ListRow[]> {
+async function readRows(actor: MemberActor, ids: string[]): Promise<Row[]> {
   if (ids.length === 0) return [];
   const rows = await tenantDb(actor).interview.findMany({
     where: { id: { in: ids } },
-    select: LIST_FIELDS,
+    select: ROW_FIELDS,
   });
   return inOrderOf(ids, rows);
 }

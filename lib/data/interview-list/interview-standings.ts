@@ -1,6 +1,10 @@
 import type { MemberActor } from "@/lib/auth/actor";
-import { listReviewersOf, type Reviewer } from "@/lib/data/reviews/assignments";
-import { blindAmong } from "@/lib/data/sight/blind";
+import { type Reviewer, reviewersAmong } from "@/lib/data/reviews/assignments";
+import { isBlindBy } from "@/lib/data/sight/blind";
+import { REVIEWER_FIELDS } from "@/lib/data/sight/judged";
+import { policyIn } from "@/lib/data/sight/review-policies";
+import { readFrame } from "@/lib/data/sight/tenant-frame";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
@@ -13,24 +17,34 @@ export type InterviewStanding = {
   reviewers: Reviewer[];
 };
 
-/** How far the interviews are judged, by their ids: a few queries, however many they are. */
+/** What a standing is made of. */
+export const STANDING_FIELDS = {
+  id: true,
+  roleName: true,
+  decision: true,
+  ...REVIEWER_FIELDS,
+} as const satisfies Prisma.InterviewSelect;
+
+type StandingRow = Prisma.InterviewGetPayload<{ select: typeof STANDING_FIELDS }>;
+
+/** How rows of interviews become standings for the actor. */
+export async function standingsFor(actor: MemberActor): Promise<(row: StandingRow) => InterviewStanding> {
+  const policies = (await readFrame(actor))?.tenant.policies ?? [];
+  return (row) => {
+    const isBlind = isBlindBy(policyIn(policies, row.roleName), actor, row);
+    return { decision: isBlind ? null : row.decision, isBlind, reviewers: reviewersAmong(row) };
+  };
+}
+
+/** How far the interviews are judged, by their ids. */
 export async function listStandings(
   actor: MemberActor,
   interviewIds: string[],
 ): Promise<Map<string, InterviewStanding>> {
   if (interviewIds.length === 0) return new Map();
-  const [rows, reviewers, blind] = await Promise.all([
-    tenantDb(actor).interview.findMany({
-      where: { id: { in: interviewIds } },
-      select: { id: true, decision: true },
-    }),
-    listReviewersOf(actor, interviewIds),
-    blindAmong(actor, interviewIds),
+  const [rows, toStanding] = await Promise.all([
+    tenantDb(actor).interview.findMany({ where: { id: { in: interviewIds } }, select: STANDING_FIELDS }),
+    standingsFor(actor),
   ]);
-  return new Map(
-    rows.map(({ id, decision }) => {
-      const isBlind = blind.has(id);
-      return [id, { decision: isBlind ? null : decision, isBlind, reviewers: reviewers.get(id) ?? [] }];
-    }),
-  );
+  return new Map(rows.map((row) => [row.id, toStanding(row)]));
 }

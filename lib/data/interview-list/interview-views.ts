@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AuditObject } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
 import { recordAudit } from "@/lib/data/audit/audit";
+import { readFrame } from "@/lib/data/sight/tenant-frame";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import type { ListLook } from "@/lib/format/list-look";
@@ -50,14 +51,13 @@ const FIELDS = {
 
 /** The actor's own views and those shared with everybody, each by name. */
 export async function listInterviewViews(actor: MemberActor): Promise<InterviewView[]> {
-  const db = tenantDb(actor);
-  const [rows, preferred] = await Promise.all([
-    db.interviewView.findMany({
+  const [rows, frame] = await Promise.all([
+    tenantDb(actor).interviewView.findMany({
       where: visibleViews(actor),
       orderBy: [{ name: "asc" }, { id: "asc" }],
       select: FIELDS,
     }),
-    db.interviewViewDefault.findFirst({ where: { userId: actor.user.id }, select: { viewId: true } }),
+    readFrame(actor),
   ]);
   return rows.map(({ ownerId, columns, density, ...row }) => {
     const isOwn = ownerId === actor.user.id;
@@ -65,7 +65,7 @@ export async function listInterviewViews(actor: MemberActor): Promise<InterviewV
       ...row,
       look: toListLook({ columns, density }),
       isOwn,
-      isDefault: preferred?.viewId === row.id,
+      isDefault: frame?.viewDefault?.viewId === row.id,
       isChangeable: mayChange(actor, { isOwn, isShared: row.isShared }),
     };
   });

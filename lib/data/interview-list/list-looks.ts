@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
+import { readFrame } from "@/lib/data/sight/tenant-frame";
 import {
   isListColumn,
   LIST_COLUMNS,
@@ -19,10 +20,7 @@ export const listLookSchema = z.object({
 
 /** How the actor wants the list of interviews to look while no view says it. */
 export async function getListLook(actor: MemberActor): Promise<ListLook> {
-  const row = await tenantDb(actor).listLook.findFirst({
-    where: { userId: actor.user.id },
-    select: { columns: true, density: true },
-  });
+  const row = (await readFrame(actor))?.listLook;
   return row ? toListLook(row) : USUAL_LOOK;
 }
 

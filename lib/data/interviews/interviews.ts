@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { z } from "zod";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
@@ -69,22 +70,21 @@ const DETAIL_FIELDS = {
 export type ListRow = Prisma.InterviewGetPayload<{ select: typeof LIST_FIELDS }>;
 type DetailRow = Prisma.InterviewGetPayload<{ select: typeof DETAIL_FIELDS }>;
 
-/** One interview that the actor may reach, or null. */
-export async function getInterview(
-  actor: MemberActor | ReviewLinkActor,
-  interviewId: string,
-): Promise<Interview | null> {
-  if (!z.uuid().safeParse(interviewId).success) return null;
-  const [row, anonymity] = await Promise.all([
-    tenantDb(actor).interview.findFirst({
-      where: { AND: [reachableInterviews(actor), { id: interviewId }] },
-      select: DETAIL_FIELDS,
-    }),
-    anonymityFor(actor),
-  ]);
-  const interview = row && masked(toInterview(row), anonymity);
-  return interview && actor.kind === "review-link" ? shownInterview(actor, interview) : interview;
-}
+/** One interview that the actor may reach, or null. Read once for a page. */
+export const getInterview = cache(
+  async (actor: MemberActor | ReviewLinkActor, interviewId: string): Promise<Interview | null> => {
+    if (!z.uuid().safeParse(interviewId).success) return null;
+    const [row, anonymity] = await Promise.all([
+      tenantDb(actor).interview.findFirst({
+        where: { AND: [reachableInterviews(actor), { id: interviewId }] },
+        select: DETAIL_FIELDS,
+      }),
+      anonymityFor(actor),
+    ]);
+    const interview = row && masked(toInterview(row), anonymity);
+    return interview && actor.kind === "review-link" ? shownInterview(actor, interview) : interview;
+  },
+);
 
 /** Those of the interviews that the actor may reach, in the order of the ids. */
 export async function getInterviews(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import { recordAudit } from "@/lib/data/audit/audit";
+import { readFrame } from "@/lib/data/sight/tenant-frame";
 import { AppError } from "@/lib/errors";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
@@ -38,16 +39,7 @@ const DEFAULTS: LinkPolicy = {
 
 /** The tenant's policy; what nobody has changed is as by default. */
 export async function getLinkPolicy(actor: MemberActor): Promise<LinkPolicy> {
-  const row = await tenantDb(actor).tenantSettings.findFirst({
-    select: {
-      linkDefaultDays: true,
-      linkMaxDays: true,
-      linkNeedsPasscode: true,
-      linkAllowsDownload: true,
-      linkOnlyByAdmins: true,
-      linkHidesCandidates: true,
-    },
-  });
+  const row = (await readFrame(actor))?.tenant.settings;
   if (!row) return DEFAULTS;
   return {
     defaultDays: row.linkDefaultDays,

@@ -20,6 +20,11 @@ type Happening = {
   byName?: string;
 };
 
+/** Whether any of the tenant's webhooks wants to hear of such events. */
+export async function hasWebhook(tx: TenantTransaction, event: Happening["event"]): Promise<boolean> {
+  return (await tx.webhook.count({ where: { disabledAt: null, events: { has: event } } })) > 0;
+}
+
 /** Tells the tenant's webhooks, in the transaction in which it happens. They are called by jobs afterwards. */
 export async function tellWebhooks(
   tx: TenantTransaction,

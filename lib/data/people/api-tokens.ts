@@ -1,8 +1,10 @@
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { ApiTokenActor, MemberActor } from "@/lib/auth/actor";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { recordAudit } from "@/lib/data/audit/audit";
 import { notFound } from "@/lib/errors";
+import { processSingleton } from "@/lib/process-singleton";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
 const PREFIX = "dbr_";
@@ -89,6 +91,12 @@ export async function revokeApiToken(actor: MemberActor, id: string): Promise<vo
 
 /** Remembers that the token was used, at most once a minute. */
 export async function recordApiTokenUsed(actor: ApiTokenActor): Promise<void> {
+  const noted = processSingleton(
+    "tokens-noted",
+    () => new LRUCache<string, true>({ max: 10_000, ttl: USED_EVERY_MS }),
+  );
+  if (noted.has(actor.tokenId)) return;
+  noted.set(actor.tokenId, true);
   const staleBefore = new Date(Date.now() - USED_EVERY_MS);
   await tenantDb(actor).apiToken.updateMany({
     where: { id: actor.tokenId, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: staleBefore } }] },

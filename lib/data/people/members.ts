@@ -1,3 +1,4 @@
+import { cache } from "react";
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Role } from "@/lib/auth/roles";
 import { tenantDb } from "@/lib/tenant/tenant-db";
@@ -15,8 +16,8 @@ export async function listMembers(actor: MemberActor): Promise<Member[]> {
   return (await listPeople(actor)).map(({ lastSeenAt, ...member }) => member);
 }
 
-/** The tenant's people by name, with when they were last here. */
-export async function listPeople(actor: MemberActor): Promise<Person[]> {
+/** The tenant's people by name, with when they were last here. Read once for a page. */
+export const listPeople = cache(async (actor: MemberActor): Promise<Person[]> => {
   const rows = await tenantDb(actor).membership.findMany({
     where: { user: { disabledAt: null } },
     orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
@@ -28,7 +29,7 @@ export async function listPeople(actor: MemberActor): Promise<Person[]> {
     ...user,
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
   }));
-}
+});
 
 /** Remembers that the member is here, at most every five minutes. */
 export async function markMemberSeen(actor: MemberActor): Promise<void> {

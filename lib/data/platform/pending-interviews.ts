@@ -1,7 +1,7 @@
 /** The interviews that the platform may still change, and when they are asked about. */
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
 import { AT_ONCE } from "@/lib/data/shared/at-once";
-import type { Prisma } from "@/lib/db/generated/client";
+import { hastenDiscovery } from "@/lib/tenant/jobs";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
 /** What a poll needs to know of its interview. */
@@ -101,29 +101,14 @@ const FRESH_LIST_MS = 5_000;
  * an outage nothing is hastened: work that failed waits as long as it was told to, whoever looks.
  */
 export async function discoverSoon(actor: MemberActor, freshMs = FRESH_LIST_MS): Promise<void> {
-  const now = Date.now();
-  const connections = await tenantDb(actor).platformConnection.findMany({
-    where: { state: { not: "refused" }, disabledAt: null, removedAt: null },
-    select: { id: true, syncedAt: true },
-  });
-  for (const { id, syncedAt } of connections) {
-    const freshUntilMs = (syncedAt?.getTime() ?? 0) + freshMs;
-    await hasten(
-      actor,
-      { kind: "discover", subjectId: id },
-      freshUntilMs > now ? new Date(freshUntilMs) : AT_ONCE,
-    );
-  }
+  await hastenDiscovery(actor, freshMs);
 }
 
 /** Somebody looks at an unfinished interview: its poll comes at once, unless it is already due. */
 export async function pollSoon(actor: MemberActor, interviewId: string): Promise<void> {
-  await hasten(actor, { kind: "poll", subjectId: interviewId }, AT_ONCE);
-}
-
-async function hasten(actor: MemberActor, jobs: Prisma.JobWhereInput, runAt: Date): Promise<void> {
-  await tenantDb(actor).job.updateMany({
-    where: { ...jobs, runAt: { gt: runAt > new Date() ? runAt : new Date() }, attempts: 0 },
-    data: { runAt },
-  });
+  const now = new Date();
+  const jobs = tenantDb(actor).job;
+  const due = { kind: "poll", subjectId: interviewId, attempts: 0, runAt: { gt: now } } as const;
+  if (await jobs.findFirst({ where: due, select: { id: true } }))
+    await jobs.updateMany({ where: due, data: { runAt: AT_ONCE } });
 }

@@ -62,16 +62,16 @@ export async function listResultSessions(
     ...(candidate_ref === undefined ? {} : { candidateRef: candidate_ref }),
     ...(tag === undefined ? {} : { tags: { has: tag } }),
   };
-  const [rows, total] = await Promise.all([
-    db.interview.findMany({
-      where,
-      orderBy: [{ sessionCreatedAt: "desc" }, { id: "desc" }],
-      skip: offset,
-      take: limit,
-      select: FIELDS,
-    }),
-    db.interview.count({ where }),
-  ]);
+  const rows = await db.interview.findMany({
+    where,
+    orderBy: [{ sessionCreatedAt: "desc" }, { id: "desc" }],
+    skip: offset,
+    take: limit,
+    select: FIELDS,
+  });
+  // The last page tells how many there are.
+  const isLast = rows.length < limit && (rows.length > 0 || offset === 0);
+  const total = isLast ? offset + rows.length : await db.interview.count({ where });
   return { sessions: rows.map((row) => withoutIdentity(fromRow(row), anonymity)), total, limit, offset };
 }
 

@@ -1,6 +1,7 @@
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
 import { hasPasskey, hasSecondFactor } from "@/lib/auth/factors/second-factor-rule";
 import { recordAudit } from "@/lib/data/audit/audit";
+import { readFrame } from "@/lib/data/sight/tenant-frame";
 import { AppError } from "@/lib/errors";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 import { scheduleIndexing } from "./transcript-index";
@@ -15,6 +16,10 @@ const DEFAULTS: TenantSettings = { keepsTranscriptText: true };
 
 /** The tenant's settings; what nobody has changed is as by default. */
 export async function getTenantSettings(actor: MemberActor | JobActor): Promise<TenantSettings> {
+  if (actor.kind === "member") {
+    const settings = (await readFrame(actor))?.tenant.settings;
+    return settings ? { keepsTranscriptText: settings.keepsTranscriptText } : DEFAULTS;
+  }
   const row = await tenantDb(actor).tenantSettings.findFirst({ select: { keepsTranscriptText: true } });
   return row ?? DEFAULTS;
 }
@@ -47,7 +52,7 @@ export async function setKeepsTranscriptText(
 /** Whether nobody gets in without two-step sign-in. Throws `forbidden`. */
 export async function getNeedsTwoStep(actor: MemberActor): Promise<boolean> {
   actor.demand("settings.manage");
-  return (await tenantDb(actor).tenantSettings.count({ where: { needsTwoStep: true } })) > 0;
+  return (await readFrame(actor))?.tenant.settings?.needsTwoStep ?? false;
 }
 
 /**
@@ -76,7 +81,7 @@ export async function setNeedsTwoStep(actor: MemberActor, needsTwoStep: boolean)
 /** Whether reviewers see only what they are assigned to or named for. Throws `forbidden`. */
 export async function getLimitsReviewers(actor: MemberActor): Promise<boolean> {
   actor.demand("settings.manage");
-  return (await tenantDb(actor).tenantSettings.count({ where: { limitsReviewers: true } })) > 0;
+  return (await readFrame(actor))?.tenant.settings?.limitsReviewers ?? false;
 }
 
 /**

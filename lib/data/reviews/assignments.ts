@@ -3,6 +3,7 @@ import type { JobActor, MemberActor } from "@/lib/auth/actor";
 import { recordActivities, recordActivity } from "@/lib/data/interviews/activities";
 import { notify, retract } from "@/lib/data/news/notify";
 import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
+import { REVIEWER_FIELDS, readJudged } from "@/lib/data/sight/judged";
 import { readPolicy } from "@/lib/data/sight/review-policies";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
@@ -42,8 +43,32 @@ export type AssignmentInput = z.infer<typeof assignmentSchema>;
 export type AssignmentAnswer = { askedCount: number; knownCount: number };
 
 /** The people asked to review an interview, and those who have done so unasked. By name. */
+export function reviewersAmong({
+  assignments,
+  reviews,
+}: Prisma.InterviewGetPayload<{ select: typeof REVIEWER_FIELDS }>): Reviewer[] {
+  const byUser = new Map<string, Reviewer>();
+  for (const { reviewerId: userId, dueAt, reviewer } of assignments)
+    byUser.set(userId, {
+      userId,
+      name: reviewer.user.name,
+      dueAt: dueAt?.toISOString() ?? null,
+      state: "waiting",
+    });
+  for (const { authorId: userId, submittedAt, author } of reviews)
+    byUser.set(userId, {
+      userId,
+      name: author.name,
+      dueAt: byUser.get(userId)?.dueAt ?? null,
+      state: submittedAt ? "submitted" : "draft",
+    });
+  return [...byUser.values()].sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** The same of one interview; nobody where it is out of reach. */
 export async function listReviewers(actor: MemberActor, interviewId: string): Promise<Reviewer[]> {
-  return (await listReviewersOf(actor, [interviewId])).get(interviewId) ?? [];
+  const row = await readJudged(actor, interviewId);
+  return row ? reviewersAmong(row) : [];
 }
 
 /** The same of several interviews, by their ids; one without any is left out. */
@@ -51,48 +76,15 @@ export async function listReviewersOf(
   actor: MemberActor,
   interviewIds: string[],
 ): Promise<Map<string, Reviewer[]>> {
-  const db = tenantDb(actor);
-  const where = { interviewId: { in: interviewIds } };
-  const [assignments, reviews] = await Promise.all([
-    db.assignment.findMany({
-      where,
-      select: {
-        interviewId: true,
-        reviewerId: true,
-        dueAt: true,
-        reviewer: { select: { user: { select: { name: true } } } },
-      },
-    }),
-    db.review.findMany({
-      where,
-      select: { interviewId: true, authorId: true, submittedAt: true, author: { select: { name: true } } },
-    }),
-  ]);
-  const found = new Map<string, Map<string, Reviewer>>();
-  const put = (interviewId: string, reviewer: Reviewer) => {
-    const known = found.get(interviewId) ?? new Map<string, Reviewer>();
-    known.set(reviewer.userId, { ...reviewer, dueAt: known.get(reviewer.userId)?.dueAt ?? reviewer.dueAt });
-    found.set(interviewId, known);
-  };
-  for (const { interviewId, reviewerId, dueAt, reviewer } of assignments)
-    put(interviewId, {
-      userId: reviewerId,
-      name: reviewer.user.name,
-      dueAt: dueAt?.toISOString() ?? null,
-      state: "waiting",
-    });
-  for (const { interviewId, authorId, submittedAt, author } of reviews)
-    put(interviewId, {
-      userId: authorId,
-      name: author.name,
-      dueAt: null,
-      state: submittedAt ? "submitted" : "draft",
-    });
+  const rows = await tenantDb(actor).interview.findMany({
+    where: { id: { in: interviewIds } },
+    select: { id: true, ...REVIEWER_FIELDS },
+  });
   return new Map(
-    [...found].map(([interviewId, byUser]) => [
-      interviewId,
-      [...byUser.values()].sort((a, b) => a.name.localeCompare(b.name)),
-    ]),
+    rows.flatMap((row) => {
+      const reviewers = reviewersAmong(row);
+      return reviewers.length > 0 ? [[row.id, reviewers] as const] : [];
+    }),
   );
 }
 

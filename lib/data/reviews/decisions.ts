@@ -6,8 +6,8 @@ import { peopleOf } from "@/lib/data/interviews/interview-people";
 import { notify } from "@/lib/data/news/notify";
 import { tellWebhooks } from "@/lib/data/news/webhook-deliveries";
 import { isBlindFor } from "@/lib/data/sight/blind";
+import { readJudged } from "@/lib/data/sight/judged";
 import { policyFor } from "@/lib/data/sight/review-policies";
-import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import { DECISION_REASONS, type DecisionOutcome } from "@/lib/scorecards/decision-reasons";
 import { tenantDb } from "@/lib/tenant/tenant-db";
@@ -48,14 +48,6 @@ export type DecisionAnswer = { interviewId: string; reason: string | null };
 
 type Subject = { id: string; roleName: string | null; status: string };
 
-const FIELDS = {
-  outcome: true,
-  reasonCode: true,
-  comment: true,
-  decidedAt: true,
-  decidedBy: { select: { name: true } },
-} as const satisfies Prisma.DecisionSelect;
-
 /**
  * The standing decision and what is missing for one. `known.isBlind`: what `isBlindFor` said, where it was asked
  * already.
@@ -65,14 +57,12 @@ export async function getDecisionState(
   interview: Subject,
   known: { isBlind?: boolean } = {},
 ): Promise<DecisionState> {
-  const [row, missing, isBlind] = await Promise.all([
-    tenantDb(actor).decision.findFirst({
-      where: { interviewId: interview.id, reopenedAt: null },
-      select: FIELDS,
-    }),
+  const [judged, missing, isBlind] = await Promise.all([
+    readJudged(actor, interview.id),
     missingForDecision(actor, interview),
     known.isBlind ?? isBlindFor(actor, interview),
   ]);
+  const row = judged?.decisions[0];
   if (!row || isBlind) return { decision: null, missing };
   const { decidedBy, decidedAt, ...rest } = row;
   return {
@@ -166,11 +156,12 @@ async function missingForDecision(actor: MemberActor, interview: Subject): Promi
   if (interview.status !== "completed" && interview.status !== "failed")
     return ["The interview has not ended."];
   if (interview.status === "failed") return [];
-  const [policy, submitted] = await Promise.all([
+  const [policy, judged] = await Promise.all([
     policyFor(actor, interview.roleName),
-    tenantDb(actor).review.count({ where: { interviewId: interview.id, submittedAt: { not: null } } }),
+    readJudged(actor, interview.id),
   ]);
-  const lacking = policy.requiredReviews - submitted;
+  const submitted = judged?.reviews.filter(({ submittedAt }) => submittedAt !== null) ?? [];
+  const lacking = policy.requiredReviews - submitted.length;
   if (lacking <= 0) return [];
   return [
     lacking === 1 ? "One more submitted review is needed." : `${lacking} more submitted reviews are needed.`,

@@ -1,5 +1,6 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
+import { readJudged } from "@/lib/data/sight/judged";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
@@ -17,10 +18,9 @@ type Place = { interviewId: string; dueAt: Date | null; createdAt: Date };
 export async function getQueueStep(actor: MemberActor, interviewId: string): Promise<QueueStep> {
   const db = tenantDb(actor);
   const reviewerId = actor.user.id;
-  const place = await db.assignment.findFirst({
-    where: { interviewId, reviewerId },
-    select: { interviewId: true, dueAt: true, createdAt: true },
-  });
+  const judged = await readJudged(actor, interviewId);
+  const own = judged?.assignments.find((assignment) => assignment.reviewerId === reviewerId);
+  const place = own ? { interviewId, dueAt: own.dueAt, createdAt: own.createdAt } : null;
   const submitted = { authorId: reviewerId, submittedAt: { not: null } };
   const find = (where: Prisma.AssignmentWhereInput) =>
     db.assignment.findFirst({

@@ -43,12 +43,19 @@ type ScorecardRow = Prisma.ScorecardGetPayload<{ select: typeof FIELDS }>;
 
 /** The tenant's scorecards, oldest first, those in use before the archived ones. Makes the first ones of a new tenant. */
 export async function listScorecards(actor: MemberActor): Promise<Scorecard[]> {
-  await addReadyMade(actor);
-  const rows = await tenantDb(actor).scorecard.findMany({
+  let rows = await readAll(actor);
+  if (rows.length === 0) {
+    await addReadyMade(actor);
+    rows = await readAll(actor);
+  }
+  return rows.map(toScorecard);
+}
+
+function readAll(actor: MemberActor): Promise<ScorecardRow[]> {
+  return tenantDb(actor).scorecard.findMany({
     orderBy: [{ archivedAt: { sort: "asc", nulls: "first" } }, { createdAt: "asc" }],
     select: FIELDS,
   });
-  return rows.map(toScorecard);
 }
 
 /** The scorecard that `scorecardId` names, or the tenant's first one. Throws `not_found` for an unknown id. */
@@ -140,7 +147,6 @@ export function toCriteria(stored: Prisma.JsonValue): Criterion[] {
 
 async function addReadyMade(actor: MemberActor): Promise<void> {
   const db = tenantDb(actor);
-  if ((await db.scorecard.count({})) > 0) return;
   // Two first readers at once: the second one's transaction fails on the name, and the first one's is there.
   await orConflict(
     db.$transaction(async (tx) => {

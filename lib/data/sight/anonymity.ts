@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
-import { tenantDb } from "@/lib/tenant/tenant-db";
+import { readFrame } from "./tenant-frame";
 
 /** From whom candidates' names are kept: reviewers, in the roles whose policy says so. */
 export type Anonymity = {
@@ -16,9 +16,7 @@ const OPEN: Anonymity = { isOn: false, hides: () => false, known: {} };
 /** What the actor must not learn of candidates. Recruiters and up invite them: they always see who it is. */
 export async function anonymityFor(actor: Actor): Promise<Anonymity> {
   if (actor.kind !== "member" || actor.role !== "reviewer") return OPEN;
-  const policies = await tenantDb(actor).reviewPolicy.findMany({
-    select: { roleName: true, isAnonymous: true },
-  });
+  const policies = (await readFrame(actor))?.tenant.policies ?? [];
   if (!policies.some(({ isAnonymous }) => isAnonymous)) return OPEN;
   const byRole = new Map(policies.map(({ roleName, isAnonymous }) => [roleName, isAnonymous]));
   const hides = (roleName: string | null) => byRole.get(roleName ?? "") ?? byRole.get("") ?? false;

@@ -1,7 +1,9 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
-import { BUILT_IN_POLICY, readPolicy } from "./review-policies";
+import { readJudged } from "./judged";
+import { policyFor, policyIn, type ReviewPolicy, readPolicy } from "./review-policies";
+import { readFrame } from "./tenant-frame";
 
 /**
  * Whether what others think of an interview is still hidden from the actor: the role is reviewed blind, the actor
@@ -11,23 +13,44 @@ import { BUILT_IN_POLICY, readPolicy } from "./review-policies";
 export async function isBlindFor(
   actor: MemberActor,
   interview: { id: string; roleName: string | null },
-  db: TenantTransaction = tenantDb(actor),
+  db?: TenantTransaction,
 ): Promise<boolean> {
-  const policy = await readPolicy(db, interview.roleName);
+  const policy = await (db ? readPolicy(db, interview.roleName) : policyFor(actor, interview.roleName));
   if (!policy.isBlind) return false;
-  const own = { interviewId: interview.id };
-  const [review, assigned] = await Promise.all([
-    db.review.findFirst({ where: { ...own, authorId: actor.user.id }, select: { submittedAt: true } }),
-    db.assignment.count({ where: { ...own, reviewerId: actor.user.id } }),
-  ]);
+  const row = await (db ? ownOf(db, actor, interview.id) : readJudged(actor, interview.id));
+  return isBlindBy(policy, actor, row ?? { reviews: [], assignments: [] });
+}
+
+function ownOf(db: TenantTransaction, { user }: MemberActor, id: string) {
+  return db.interview.findUnique({
+    where: { id },
+    select: {
+      reviews: { where: { authorId: user.id }, select: { authorId: true, submittedAt: true } },
+      assignments: { where: { reviewerId: user.id }, select: { reviewerId: true } },
+    },
+  });
+}
+
+/** The same of an interview whose reviews and assignments were read: all of them, or the actor's alone. */
+export function isBlindBy(
+  { isBlind }: ReviewPolicy,
+  { role, user }: MemberActor,
+  judged: {
+    reviews: readonly { authorId: string; submittedAt: Date | null }[];
+    assignments: readonly { reviewerId: string }[];
+  },
+): boolean {
+  if (!isBlind) return false;
+  const review = judged.reviews.find(({ authorId }) => authorId === user.id);
   if (review?.submittedAt) return false;
-  return review !== null || assigned > 0 || actor.role === "reviewer";
+  const isAssigned = judged.assignments.some(({ reviewerId }) => reviewerId === user.id);
+  return review !== undefined || isAssigned || role === "reviewer";
 }
 
 /** What `isBlindFor` says of one interview, as a `where` over all; null where it is true of none. */
 export async function blindInterviews(actor: MemberActor): Promise<Prisma.InterviewWhereInput | null> {
-  const policies = await tenantDb(actor).reviewPolicy.findMany({ select: { roleName: true, isBlind: true } });
-  const isUsual = policies.find(({ roleName }) => roleName === "")?.isBlind ?? BUILT_IN_POLICY.isBlind;
+  const policies = (await readFrame(actor))?.tenant.policies ?? [];
+  const { isBlind: isUsual } = policyIn(policies, null);
   const others = policies.filter(({ roleName, isBlind }) => roleName !== "" && isBlind !== isUsual);
   if (!isUsual && others.length === 0) return null;
   const names = others.map(({ roleName }) => roleName);

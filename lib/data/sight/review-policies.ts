@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/data/audit/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
+import { POLICY_FIELDS, readFrame } from "./tenant-frame";
 
 /** How the interviews of a role are reviewed. `roleName` is empty for the tenant's default. */
 export type ReviewPolicy = {
@@ -47,22 +48,18 @@ export const BUILT_IN_POLICY: ReviewPolicy = {
   reviewerIds: [],
 };
 
-const FIELDS = {
-  roleName: true,
-  scorecardId: true,
-  isBlind: true,
-  isAnonymous: true,
-  requiredReviews: true,
-  assignment: true,
-  dueDays: true,
-  reviewers: { select: { userId: true } },
-} as const satisfies Prisma.ReviewPolicySelect;
-
-type PolicyRow = Prisma.ReviewPolicyGetPayload<{ select: typeof FIELDS }>;
+type PolicyRow = Prisma.ReviewPolicyGetPayload<{ select: typeof POLICY_FIELDS }>;
 
 /** The policy that holds for a role: its own, else the tenant's default, else the built-in one. */
-export function policyFor(actor: MemberActor, roleName: string | null): Promise<ReviewPolicy> {
-  return readPolicy(tenantDb(actor), roleName);
+export async function policyFor(actor: MemberActor, roleName: string | null): Promise<ReviewPolicy> {
+  return policyIn((await readFrame(actor))?.tenant.policies ?? [], roleName);
+}
+
+/** The same among policies that were read. */
+export function policyIn(policies: readonly PolicyRow[], roleName: string | null): ReviewPolicy {
+  const named = (name: string) => policies.find((policy) => policy.roleName === name);
+  const row = named(roleName ?? "") ?? named("");
+  return row ? toPolicy(row) : BUILT_IN_POLICY;
 }
 
 /** `policyFor` inside a transaction. */
@@ -74,7 +71,7 @@ export async function readPolicy(
     where: { roleName: { in: ["", roleName ?? ""] } },
     orderBy: { roleName: "desc" },
     take: 1,
-    select: FIELDS,
+    select: POLICY_FIELDS,
   });
   return rows[0] ? toPolicy(rows[0]) : BUILT_IN_POLICY;
 }
@@ -87,8 +84,8 @@ export async function listPolicies(
   actor: MemberActor,
 ): Promise<{ policies: ReviewPolicy[]; otherRoles: string[] }> {
   const db = tenantDb(actor);
-  const [rows, roles] = await Promise.all([
-    db.reviewPolicy.findMany({ orderBy: { roleName: "asc" }, select: FIELDS }),
+  const [frame, roles] = await Promise.all([
+    readFrame(actor),
     db.interview.groupBy({
       by: ["roleName"],
       where: { roleName: { not: null } },
@@ -97,7 +94,7 @@ export async function listPolicies(
   ]);
   const { limitedTo } = actor;
   const reached = ["", ...(limitedTo?.roleNames ?? []), ...roles.map(({ roleName }) => roleName)];
-  const policies = rows
+  const policies = (frame?.tenant.policies ?? [])
     .filter(({ roleName }) => limitedTo === null || reached.includes(roleName))
     .map(toPolicy);
   if (policies[0]?.roleName !== "") policies.unshift(BUILT_IN_POLICY);

@@ -1,5 +1,6 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import { AT_ONCE } from "@/lib/data/shared/at-once";
+import { readFrame } from "@/lib/data/sight/tenant-frame";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
 /** How reading from the platform goes, for those who look after it: of several connections, the worst. Times are ISO 8601. */
@@ -36,23 +37,15 @@ export async function getSyncStatus(actor: MemberActor): Promise<SyncStatus | nu
   actor.demand("connection.manage");
   const db = tenantDb(actor);
   const now = new Date();
-  const [connections, pace, backlog, failing, unfinished, missing, odd] = await Promise.all([
-    db.platformConnection.findMany({
-      where: { disabledAt: null, removedAt: null },
-      select: {
-        state: true,
-        syncedAt: true,
-        fullySyncedAt: true,
-        fullStartedAt: true,
-        fullPages: true,
-        lostRows: true,
-        lostPath: true,
-      },
-    }),
+  const [frame, pace, backlog, jobs, missing, odd] = await Promise.all([
+    readFrame(actor),
     db.tenantPace.findFirst(),
     db.job.count({ where: { runAt: { lte: now } } }),
-    db.job.groupBy({ by: ["lastError"], where: { attempts: { gt: 0 } }, _count: { _all: true } }),
-    db.job.count({ where: { kind: "poll" } }),
+    db.job.groupBy({
+      by: ["kind", "lastError", "attempts"],
+      where: { OR: [{ kind: "poll" }, { attempts: { gt: 0 } }] },
+      _count: { _all: true },
+    }),
     db.interview.count({ where: { missingSince: { not: null } } }),
     db.interview.findMany({
       where: { NOT: { oddFields: { isEmpty: true } } },
@@ -60,7 +53,10 @@ export async function getSyncStatus(actor: MemberActor): Promise<SyncStatus | nu
       select: { oddFields: true },
     }),
   ]);
+  const connections = frame?.tenant.connections ?? [];
   if (connections.length === 0) return null;
+  const failing = jobs.filter(({ attempts }) => attempts > 0);
+  const codes = [...new Set(failing.map(({ lastError }) => lastError))];
   const pauses = [pace?.pausedUntil, pace?.openUntil].filter((at) => at && at > now);
   const latestPause = pauses.reduce((a, b) => (a && b && a > b ? a : b), null);
   return {
@@ -68,7 +64,7 @@ export async function getSyncStatus(actor: MemberActor): Promise<SyncStatus | nu
     syncedAt: earliest(connections.map(({ syncedAt }) => syncedAt)),
     fullySyncedAt: earliest(connections.map(({ fullySyncedAt }) => fullySyncedAt)),
     fullListing: pagesUnderWay(connections),
-    unfinished,
+    unfinished: sumOf(jobs.filter(({ kind }) => kind === "poll")),
     missing,
     backlog,
     limit: {
@@ -85,11 +81,15 @@ export async function getSyncStatus(actor: MemberActor): Promise<SyncStatus | nu
       path: connections.find(({ lostPath }) => lostPath !== null)?.lostPath ?? null,
     },
     odd: { interviews: odd.length, fields: counted(odd.flatMap(({ oddFields }) => oddFields)) },
-    failing: failing.map(({ lastError, _count }) => ({
-      code: lastError ?? "UNEXPECTED",
-      count: _count._all,
+    failing: codes.map((code) => ({
+      code: code ?? "UNEXPECTED",
+      count: sumOf(failing.filter(({ lastError }) => lastError === code)),
     })),
   };
+}
+
+function sumOf(groups: { _count: { _all: number } }[]): number {
+  return groups.reduce((sum, { _count }) => sum + _count._all, 0);
 }
 
 type State = SyncStatus["state"];
@@ -146,10 +146,7 @@ export type PlatformStanding = {
 
 /** Of several connections, that of one which is refused. */
 export async function getPlatformStanding(actor: MemberActor): Promise<PlatformStanding> {
-  const rows = await tenantDb(actor).platformConnection.findMany({
-    where: { disabledAt: null, removedAt: null },
-    select: { state: true, refusedCode: true },
-  });
+  const rows = (await readFrame(actor))?.tenant.connections ?? [];
   if (rows.length === 0) return { state: "missing", refusedCode: null };
   const refused = rows.find(({ state }) => state === "refused");
   return refused

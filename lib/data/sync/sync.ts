@@ -1,16 +1,18 @@
 /** What the platform says of its sessions, written into the tenant's interviews. Used by lib/sync only. */
 import type { JobActor } from "@/lib/auth/actor";
-import { candidateIdentity } from "@/lib/candidates/candidate-identity";
-import { type Arrival, candidateForSession, settleArrivals } from "@/lib/data/candidates/candidate-records";
-import { peopleOf } from "@/lib/data/interviews/interview-people";
+import { peopleOfEach } from "@/lib/data/interviews/interview-people";
 import { notify } from "@/lib/data/news/notify";
-import { tellWebhooks } from "@/lib/data/news/webhook-deliveries";
+import { hasWebhook, tellWebhooks } from "@/lib/data/news/webhook-deliveries";
 import { scheduleIndexing } from "@/lib/data/results/transcript-index";
 import { assignByPolicy } from "@/lib/data/reviews/assignments";
+import { policyIn } from "@/lib/data/sight/review-policies";
+import { POLICY_FIELDS } from "@/lib/data/sight/tenant-frame";
 import type { Prisma } from "@/lib/db/generated/client";
 import { isUnsettled } from "@/lib/platform/schedule";
 import type { PlatformSession } from "@/lib/platform/schemas";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
+import { createInterviews } from "./new-interviews";
+import { hasReadableTranscript, isCompletedOfLate, sessionFields } from "./session-fields";
 
 /** An interview that appeared or changed. */
 export type InterviewChange = {
@@ -29,9 +31,6 @@ export type InterviewChange = {
   /** What the platform now says of it that cannot be read, and did not say before. */
   newlyOdd: string[];
 };
-
-// Older ones come with a new key: nobody is waiting for a review of them.
-const REVIEWED_WITHIN_MS = 7 * 24 * 60 * 60_000;
 
 const BACK_AFTER_MS = 60 * 60_000;
 
@@ -80,38 +79,54 @@ export async function saveSessions(
     });
     await adoptInterviews(tx, connectionId, known);
     const bySession = new Map(known.map((interview) => [interview.sessionId, interview]));
+    const news = [...new Map(sessions.map((session) => [session.id, session])).values()].filter(
+      ({ id }) => !bySession.has(id),
+    );
+    const created = await createInterviews(tx, connectionId, news, seenAt);
     const changes: InterviewChange[] = [];
-    const arrivals: Arrival[] = [];
     for (const session of sessions) {
       const existing = bySession.get(session.id);
-      const change = existing
-        ? await updateInterview(tx, existing, session)
-        : await createInterview(tx, connectionId, session, arrivals);
+      const change = existing ? await updateInterview(tx, existing, session) : created.get(session.id);
       if (change) changes.push({ ...change, sessionId: session.id });
+      created.delete(session.id);
     }
-    await settleArrivals(tx, arrivals);
-    if (seenAt) {
-      const sessionId = { in: sessions.map((session) => session.id) };
-      await tx.interview.updateMany({ where: { sessionId }, data: { seenAt } });
-    }
-    await schedulePolls(tx, connectionId, seenAt ? sessions : changedAmong(sessions, changes));
+    if (seenAt && known.length > 0)
+      await tx.interview.updateMany({ where: { id: { in: known.map(({ id }) => id) } }, data: { seenAt } });
+    const ids = new Map([
+      ...known.map(({ sessionId, id }) => [sessionId, id] as const),
+      ...changes.map(({ sessionId, interviewId }) => [sessionId, interviewId] as const),
+    ]);
+    await schedulePolls(tx, connectionId, seenAt ? sessions : changedAmong(sessions, changes), ids);
     await scheduleIndexing(tx, withTranscript(changes));
-    for (const { interviewId: id, roleName, hasJustCompleted, hasJustFailed } of changes) {
-      if (!hasJustCompleted && !hasJustFailed) continue;
-      // Before anybody is asked by rule: to them it is news that it is theirs.
-      await tellOfEnd(tx, actor, id);
-      if (!hasJustCompleted) continue;
-      await tellWebhooks(tx, actor, { event: "interview.completed", interviewId: id });
-      await assignByPolicy(tx, actor, { id, roleName });
-    }
+    await tellOfEnds(tx, actor, changes);
     return changes;
   });
 }
 
-async function tellOfEnd(tx: TenantTransaction, actor: JobActor, interviewId: string): Promise<void> {
-  const userIds = await peopleOf(tx, interviewId, { withAsked: true, withFollowers: true });
-  await notify(tx, actor, [{ kind: "completed", interviewId, subjectId: interviewId, userIds }]);
-  await tx.interviewFollow.deleteMany({ where: { interviewId } });
+/** Whoever is concerned learns of what ended; what was completed goes to webhooks and to its reviewers. */
+async function tellOfEnds(tx: TenantTransaction, actor: JobActor, changes: InterviewChange[]): Promise<void> {
+  const ended = changes.filter(({ hasJustCompleted, hasJustFailed }) => hasJustCompleted || hasJustFailed);
+  if (ended.length === 0) return;
+  const ids = ended.map(({ interviewId }) => interviewId);
+  const people = await peopleOfEach(tx, ids, { withAsked: true, withFollowers: true });
+  // Before anybody is asked by rule: to them it is news that it is theirs.
+  await notify(
+    tx,
+    actor,
+    ids.map((id) => ({ kind: "completed", interviewId: id, subjectId: id, userIds: people.get(id) ?? [] })),
+  );
+  const before = ended.filter(({ isNew }) => !isNew).map(({ interviewId }) => interviewId);
+  // Nobody can follow what is new.
+  if (before.length > 0) await tx.interviewFollow.deleteMany({ where: { interviewId: { in: before } } });
+  const completed = ended.filter(({ hasJustCompleted }) => hasJustCompleted);
+  if (completed.length === 0) return;
+  const event = "interview.completed";
+  const isHeard = await hasWebhook(tx, event);
+  const policies = await tx.reviewPolicy.findMany({ select: POLICY_FIELDS });
+  for (const { interviewId: id, roleName } of completed) {
+    if (isHeard) await tellWebhooks(tx, actor, { event, interviewId: id });
+    if (policyIn(policies, roleName).assignment !== "none") await assignByPolicy(tx, actor, { id, roleName });
+  }
 }
 
 /** What came by a connection that is no longer used belongs to the one that lists it now. */
@@ -129,43 +144,6 @@ async function adoptInterviews(
     },
     data: { connectionId },
   });
-}
-
-async function createInterview(
-  tx: TenantTransaction,
-  connectionId: string,
-  session: PlatformSession,
-  arrivals: Arrival[],
-): Promise<Omit<InterviewChange, "sessionId">> {
-  const sessionCreatedAt = session.createdAt ?? new Date();
-  const identity = candidateIdentity(session);
-  const candidate = await candidateForSession(tx, identity, sessionCreatedAt);
-  const row = await tx.interview.create({
-    data: {
-      ...sessionFields(session),
-      connectionId,
-      sessionId: session.id,
-      candidateId: candidate.id,
-      candidateName: candidate.displayName,
-      candidateRef: identity.ref,
-      tags: session.tags,
-      sessionCreatedAt,
-      ...(session.metadata ? { metadata: session.metadata as Prisma.InputJsonObject } : {}),
-    },
-    select: { id: true },
-  });
-  if (!candidate.isNew) arrivals.push({ candidateId: candidate.id, interviewId: row.id, sessionCreatedAt });
-  return {
-    interviewId: row.id,
-    status: session.status,
-    candidateName: candidate.displayName,
-    roleName: session.roleName,
-    isNew: true,
-    hasJustCompleted: isCompletedOfLate(session),
-    hasJustFailed: false,
-    hasTranscript: hasReadableTranscript(session),
-    newlyOdd: session.oddFields,
-  };
 }
 
 async function updateInterview(
@@ -200,35 +178,10 @@ function isLongAgo(at: Date): boolean {
   return Date.now() - at.getTime() > BACK_AFTER_MS;
 }
 
-function hasReadableTranscript({ status, hasTranscript }: PlatformSession): boolean {
-  return status === "completed" && hasTranscript;
-}
-
-function isCompletedOfLate({ status, completedAt }: PlatformSession): boolean {
-  const atMs = completedAt?.getTime() ?? Date.now();
-  return status === "completed" && Date.now() - atMs < REVIEWED_WITHIN_MS;
-}
-
 function sameValue(known: unknown, value: unknown): boolean {
   if (known instanceof Date && value instanceof Date) return known.getTime() === value.getTime();
   if (Array.isArray(known) && Array.isArray(value)) return known.join() === value.join();
   return known === value;
-}
-
-/** The fields that may change while a session lives. What the platform leaves out does not erase what is known. */
-function sessionFields(session: PlatformSession) {
-  return {
-    status: session.status,
-    failureCode: session.failureCode,
-    hasRecording: session.hasRecording,
-    hasTranscript: session.hasTranscript,
-    oddFields: session.oddFields,
-    ...(session.roleName === null ? {} : { roleName: session.roleName }),
-    ...(session.language === null ? {} : { language: session.language }),
-    ...(session.durationSec === null ? {} : { durationSec: session.durationSec }),
-    ...(session.startedAt === null ? {} : { startedAt: session.startedAt }),
-    ...(session.completedAt === null ? {} : { completedAt: session.completedAt }),
-  };
 }
 
 function changedAmong(sessions: PlatformSession[], changes: InterviewChange[]): PlatformSession[] {
@@ -240,13 +193,14 @@ async function schedulePolls(
   tx: TenantTransaction,
   connectionId: string,
   sessions: PlatformSession[],
+  ids: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const unsettled = sessions.filter((session) => isUnsettled(session, new Date())).map(({ id }) => id);
+  const unsettled = sessions.filter((session) => isUnsettled(session, new Date()));
   if (unsettled.length === 0) return;
-  const rows = await tx.interview.findMany({ where: { sessionId: { in: unsettled } }, select: { id: true } });
+  const subjects = [...new Set(unsettled.flatMap(({ id }) => ids.get(id) ?? []))];
   await tx.job.createMany({
     data: [
-      ...rows.map(({ id }) => ({ kind: "poll" as const, subjectId: id })),
+      ...subjects.map((subjectId) => ({ kind: "poll" as const, subjectId })),
       { kind: "sweep" as const, subjectId: connectionId },
     ],
     skipDuplicates: true,

@@ -2,12 +2,13 @@ import { Download, Scale } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { InterviewList } from "@/components/interviews/interview-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import { exportHref, viewHref } from "@/components/urls/list-url";
-import { listLanguages, listRoleNames, listTags } from "@/lib/data/interview-list/interview-choices";
+import { listChoices } from "@/lib/data/interview-list/interview-choices";
 import { listInterviews } from "@/lib/data/interview-list/interview-list";
 import { listInterviewViews } from "@/lib/data/interview-list/interview-views";
 import { getListLook } from "@/lib/data/interview-list/list-looks";
@@ -44,15 +45,13 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
   if (first && Object.keys(asked).length === 0) redirect(viewHref(slug, first));
   const open = views.find(({ id }) => id === asked.view) ?? null;
   const input = { ...parseListInput(asked), view: parseView(asked) };
-  const [page, standing, roles, languages, tags, members] = await Promise.all([
+  const [page, standing, choices, members] = await Promise.all([
     listInterviews(actor, input),
     getPlatformStanding(actor),
-    listRoleNames(actor),
-    listLanguages(actor),
-    listTags(actor),
+    listChoices(actor),
     listMembers(actor),
   ]);
-  await discoverSoon(actor);
+  after(() => discoverSoon(actor));
   return (
     <Page>
       <PageHeader
@@ -94,7 +93,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         connection={standing.state}
         canManageConnection={actor.can("connection.manage")}
         isLimited={actor.limitedTo !== null}
-        choices={{ roles, languages, tags, people: members.map(({ userId, name }) => ({ userId, name })) }}
+        choices={{ ...choices, people: members.map(({ userId, name }) => ({ userId, name })) }}
         bulk={{
           assign: actor.can("reviews.assign") ? assignManyAction.bind(null, slug) : null,
           decide: actor.can("decisions.make") ? decideManyAction.bind(null, slug) : null,

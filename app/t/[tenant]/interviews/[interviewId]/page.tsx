@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { after } from "next/server";
 import { Suspense } from "react";
 import { parseFind } from "@/app/_interview/parse-find";
 import { parseMoment } from "@/app/_interview/parse-moment";
@@ -57,7 +58,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
   if (!interview) notFound();
   const isCompleted = interview.status === "completed";
   const isWaiting = interview.status !== "failed" && !(isCompleted && interview.hasTranscript);
-  if (isWaiting) await pollSoon(actor, interview.id);
+  if (isWaiting) after(() => pollSoon(actor, interview.id));
   const { slug } = actor.tenant;
   return (
     <Page>
