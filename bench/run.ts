@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   alignment: () => import("./alignment/run"),
   sync: () => import("./sync/run"),
   list: () => import("./list/run"),
+  requests: () => import("./requests/run"),
   "row-security": () => import("./row-security/run"),
   transcripts: () => import("./transcripts/run"),
 };

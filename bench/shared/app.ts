@@ -15,6 +15,8 @@ export type BenchApp = {
   pid: number;
   /** What a signed-in owner of the demo's tenant acme sends. */
   cookie: string;
+  /** Of the same tenant, for programs. */
+  apiToken: string;
   stop: () => Promise<void>;
 };
 
@@ -65,7 +67,7 @@ export async function startApp(
     const { pid } = service;
     if (pid === undefined) throw new Error("The app has no process id.");
     const cookie = await signIn(origin, "owner@acme.test", SECRETS.DEMO_PASSWORD);
-    return { origin, pid, cookie, stop: service.stop };
+    return { origin, pid, cookie, apiToken: SECRETS.DEMO_API_TOKEN, stop: service.stop };
   } catch (error) {
     await service.stop();
     throw error;

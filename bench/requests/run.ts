@@ -1,0 +1,39 @@
+/** What a request asks of the database and of the processor. Statements are counted at PostgreSQL, by its own log. */
+import os from "node:os";
+import { findPostgresBinaries } from "@/prisma/postgres-cluster";
+import { markdownTable } from "../shared/markdown-table";
+import { countRequests } from "./count";
+
+const MOST_IDLE = 10;
+
+/** A Markdown table, or a sentence that says what is missing. */
+export async function run(): Promise<string> {
+  const binaries = await findPostgresBinaries();
+  if (!binaries) return "Requests were not counted: PostgreSQL's server is not installed.";
+  const { requests, idle } = await countRequests(binaries);
+  const verdict = (count: number, budget: number) =>
+    count <= budget ? `≤ ${budget}: met` : `≤ ${budget}: **missed**`;
+  const rows = requests.map(({ name, statements, budget, bytes, processorMs }) => [
+    name,
+    String(statements.length),
+    String(statements.filter((sql) => sql === "BEGIN").length),
+    verdict(statements.length, budget),
+    `${(bytes / 1000).toFixed(0)} kB`,
+    `${processorMs.toFixed(0)} ms`,
+  ]);
+  rows.push([
+    "nobody there, one replica, 10 s",
+    String(idle.length),
+    String(idle.filter((sql) => sql === "BEGIN").length),
+    verdict(idle.length, MOST_IDLE),
+    "–",
+    "–",
+  ]);
+  const heads = ["request", "statements", "transactions", "bar", "sent", "processor"];
+  const load = os.loadavg()[0]?.toFixed(1);
+  return `${markdownTable(heads, rows)}
+
+One warm request each, with the demo's data; BEGIN, the naming of role and tenant, and COMMIT are statements too. Sent: the
+answer before compression. Processor: of the app alone, the mean of ten requests. ${os.cpus().length} processors, Node
+${process.versions.node}; load at the end ${load}.`;
+}
