@@ -37,6 +37,7 @@ function parseLog(text: string): unknown[] | undefined {
   for (const written of lines) {
     const line = SERVER_SENT.test(written) ? (written.startsWith("data:") ? written.slice(5) : "") : written;
     if (line.trim() === "") continue;
+    if (broken > MAX_FAILURES && broken > parsed) return undefined;
     const starts = /^[[{]/.test(line);
     const document = open === "" || starts ? parseJson(line) : undefined;
     if (document !== undefined) {

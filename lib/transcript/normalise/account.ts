@@ -28,10 +28,9 @@ export function listUnrecognised({ frames, longer, tracks }: Reading, choice: Ch
   const pointers: string[] = [];
   let length = 0;
   for (const frame of frames) {
-    for (const pointer of unreadIn(frame, texts.get(frame))) {
-      pointers.push(pointer);
-      length += pointer.length;
-    }
+    const before = pointers.length;
+    listUnread(frame, texts.get(frame), pointers);
+    for (let index = before; index < pointers.length; index += 1) length += pointers[index]?.length ?? 0;
     // Only a document nested thousands deep at every level comes here; then all of it is worth a look.
     if (length > POINTERS_MAX_LENGTH) return [""];
   }
@@ -67,7 +66,7 @@ function markRepeat(version: Version, shown: readonly Utterance[]): void {
   }
 }
 
-function* unreadIn(frame: Frame, longerKey: string | undefined): Generator<string> {
+function listUnread(frame: Frame, longerKey: string | undefined, pointers: string[]): void {
   const { parent, shape, value } = frame;
   const isRead = parent?.shape.isSpoken === true && UNDERSTOOD.has(shape.meaning.kind) && !shape.hasText;
   if (parent?.isClosed || frame.isWhole || isRead) {
@@ -81,22 +80,22 @@ function* unreadIn(frame: Frame, longerKey: string | undefined): Generator<strin
     if (frame.isBarren) return;
     frame.isClosed = holdsAnything(frame, isSilentEntry || frame.isLeftOut);
     frame.isBarren = !frame.isClosed;
-    if (frame.isClosed) yield pointerOf(frame);
+    if (frame.isClosed) pointers.push(pointerOf(frame));
     return;
   }
-  if (longerKey !== undefined) yield pointerOf(frame, longerKey);
+  if (longerKey !== undefined) pointers.push(pointerOf(frame, longerKey));
   if (Array.isArray(value) && !shape.isTuple) {
     const entry = shape.entries();
     if (entry.isRead || entry.strings + entry.numbers === 0) return;
     for (const [index, inner] of value.entries()) {
-      if (isWorthListing(inner, entry)) yield parent === null ? "" : pointerOf(frame, index);
+      if (isWorthListing(inner, entry)) pointers.push(parent === null ? "" : pointerOf(frame, index));
     }
     return;
   }
   for (const { key } of suspectsOf(shape)) {
     const member = shape.members.get(key);
     const inner = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
-    if (member && isWorthListing(inner, member)) yield pointerOf(frame, key);
+    if (member && isWorthListing(inner, member)) pointers.push(pointerOf(frame, key));
   }
 }
 

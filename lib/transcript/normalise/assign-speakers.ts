@@ -23,8 +23,9 @@ export function assignSpeakers(
     const told = spans ? fromTrack(utterances, spans, recordingMs) : utterances;
     return told.some(({ speaker }) => isKnown(speaker)) ? told : fromChannels(told);
   }
+  if (!carriesOn || known === utterances.length) return utterances;
   const names = utterances.map(({ speaker }) => (isKnown(speaker) ? JSON.stringify(speaker) : null));
-  if (carriesOn && known < utterances.length && standsWhereItChanges(names)) return carriedOn(utterances);
+  if (standsWhereItChanges(names)) return carriedOn(utterances);
   return utterances;
 }
 

@@ -65,6 +65,7 @@ function saysTheSame(words: readonly Piece[], letters: string): boolean {
 
 /** Words of a list elsewhere that says the same, each given to the turn in which it stands. */
 function withWordsOf(utterances: Utterance[], others: readonly Version[]): Utterance[] {
+  if (!others.some(({ kind }) => kind === "words")) return utterances;
   const { letters, starts } = joinedLetters(utterances.map(({ text }) => text));
   for (const { kind, pieces } of others) {
     if (kind !== "words" || !pieces.some(({ start }) => start !== null)) continue;
@@ -127,6 +128,7 @@ function punctuationOf(texts: readonly string[]): number {
 
 /** The text of the version with punctuation, cut where the chosen one is cut. */
 function withPunctuation(utterances: Utterance[], repeats: readonly Version[]): Utterance[] {
+  if (repeats.length === 0) return utterances;
   const texts = utterances.map(({ text }) => text);
   const own = punctuationOf(texts);
   let best: Version | null = null;

@@ -3,14 +3,21 @@ import { type KeyMeaning, meaningOf } from "./key-meaning";
 const SAMPLES = 120;
 const OTHER: KeyMeaning = { kind: "other", rank: 0, unitMs: 0 };
 
+type Sample = string | number | boolean;
+
+// Most places are single values or hold nothing; a document nested deep has a hundred thousand of them.
+const NO_MEMBERS: ReadonlyMap<string, Shape> = new Map();
+const NO_SHAPES: readonly Shape[] = [];
+const NO_SAMPLES: readonly Sample[] = [];
+
 /**
  * A place of the document with every index taken out: all entries of a list have one. What a member means is decided
  * here, once, from its key and from what stands under it in all entries.
  */
 export class Shape {
-  readonly members = new Map<string, Shape>();
+  members: ReadonlyMap<string, Shape> = NO_MEMBERS;
   /** Members in the order in which they first came. */
-  readonly order: Shape[] = [];
+  order: readonly Shape[] = NO_SHAPES;
   /** Of the entries of a list. */
   entry: Shape | null = null;
   strings = 0;
@@ -20,8 +27,11 @@ export class Shape {
   lists = 0;
   /** Strings with a space in them. */
   spaced = 0;
-  readonly samples: (string | number | boolean)[] = [];
+  samples: readonly Sample[] = NO_SAMPLES;
   meaning: KeyMeaning;
+  private made: Map<string, Shape> | null = null;
+  private ordered: Shape[] | null = null;
+  private sampled: Sample[] | null = null;
   /** Lists of a fixed few scalars, read like objects. */
   isTuple = false;
   /** Strings under it held JSON. */
@@ -49,8 +59,12 @@ export class Shape {
     const known = this.members.get(key);
     if (known) return known;
     const made = new Shape(key, this);
-    this.members.set(key, made);
-    this.order.push(made);
+    if (this.members === NO_MEMBERS) {
+      this.members = this.made = new Map();
+      this.order = this.ordered = [];
+    }
+    this.made?.set(key, made);
+    this.ordered?.push(made);
     return made;
   }
 
@@ -67,7 +81,9 @@ export class Shape {
     } else if (typeof value === "number") this.numbers += 1;
     else if (typeof value === "boolean") this.booleans += 1;
     else return;
-    if (this.samples.length < SAMPLES) this.samples.push(value);
+    if (this.samples.length >= SAMPLES) return;
+    if (this.samples === NO_SAMPLES) this.samples = this.sampled = [];
+    this.sampled?.push(value);
   }
 
   /** The nearest key above the entries: of `words`, `words[3]` and `words[3][0]` it is `words`. */

@@ -26,7 +26,13 @@ export function toUtterances(version: Version, recordingMs: number | null): Utte
 /** Lists inside entries of others come where their entry stands. */
 export function inOrder(utterances: Utterance[]): Utterance[] {
   const orderOf = ({ pieces }: Utterance) => pieces[0]?.frame.order ?? 0;
-  return utterances.sort((a, b) => orderOf(a) - orderOf(b));
+  let last = 0;
+  for (const utterance of utterances) {
+    const order = orderOf(utterance);
+    if (order < last) return utterances.sort((a, b) => orderOf(a) - orderOf(b));
+    last = order;
+  }
+  return utterances;
 }
 
 function ofPiece(piece: Piece): Utterance {
