@@ -53,6 +53,18 @@ test("a user who owns nothing serves, for the installation and for a tenant", as
   expect(await checkAudit(actor)).toMatchObject({ entries: 2, brokenAt: null });
 });
 
+test("a temporary table of the log's name does not come between its entries", async () => {
+  const { actor } = await createMember(await createTenant());
+  await tenantDb(actor).$transaction((tx) => recordAudit(actor, tx, { action: "settings.changed" }));
+  await serving.prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`CREATE TEMPORARY TABLE audit_entries (LIKE public.audit_entries) ON COMMIT DROP`;
+    await tx.$executeRaw`
+      INSERT INTO public.audit_entries
+      SELECT * FROM public.audit_entries WHERE tenant_id = ${actor.tenantId}::uuid`;
+  });
+  expect(await checkAudit(actor)).toMatchObject({ entries: 2, brokenAt: null });
+});
+
 test("our clock and the database's mean the same time, whatever zone the server is in", async () => {
   const { prisma } = serving;
   await prisma.rateLimit.create({ data: { key: "time", count: 1, resetsAt: new Date() } });
