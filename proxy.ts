@@ -6,13 +6,18 @@ import { AppError, notFound } from "@/lib/errors";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { toErrorAnswer } from "@/lib/http/error-envelope";
 import { isForeignChange } from "@/lib/http/foreign-origin";
+import { whyNotServing } from "@/lib/http/serving";
+import { waitingPage } from "@/lib/http/waiting-page";
 import { log } from "@/lib/log";
 
+const RETRY_AFTER_SECONDS = 5;
 const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
 
 /** Next calls this first. It must stay cheap, and decides nothing about who may do what. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { method, headers, nextUrl } = request;
+  const reason = whyNotServing();
+  if (reason !== null && !nextUrl.pathname.startsWith("/api/health/")) return wait(request, reason);
   const publicUrl = new URL(env().NEXTAUTH_URL);
   if (isForeignChange({ method, headers, path: nextUrl.pathname, publicHost: publicUrl.host })) {
     log.warn({ method }, "another site's page asked for a change");
@@ -48,6 +53,20 @@ async function isReadable(request: NextRequest): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+function wait({ method, headers, nextUrl }: NextRequest, reason: string): NextResponse {
+  const isPage = method === "GET" && !nextUrl.pathname.startsWith("/api/") && !headers.has("rsc");
+  if (!isPage) return refuse(new AppError("unavailable", reason, { retryAfterSeconds: RETRY_AFTER_SECONDS }));
+  return new NextResponse(waitingPage(reason, RETRY_AFTER_SECONDS), {
+    status: 503,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+      "Retry-After": String(RETRY_AFTER_SECONDS),
+    },
+  });
 }
 
 function refuse(error: AppError): NextResponse {

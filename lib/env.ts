@@ -15,6 +15,8 @@ const schema = z.object({
   DATA_DIR: z.preprocess(EMPTY_IS_UNSET, z.string().default(".data")),
   /** PostgreSQL. Unset: the embedded database in DATA_DIR. */
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://")),
+  /** The same database as the same user, past a pooler in transaction mode, which passes no notifications on. */
+  DATABASE_DIRECT_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://")),
   /** The owner of PostgreSQL's tables, for migrations alone; DATABASE_URL may then be a user who owns nothing. */
   DATABASE_OWNER_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://")),
   /** Origin of the interview platform. From here only, so that no stored value can point the server elsewhere. */

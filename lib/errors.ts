@@ -10,6 +10,7 @@ export type ErrorCode =
   | "platform_key_missing"
   | "platform_key_rejected"
   | "platform_unavailable"
+  | "unavailable"
   | "internal";
 
 /** An error whose message is written for the person who made the request. */

@@ -12,7 +12,8 @@ export const metrics = processSingleton("metrics", () => {
     help: "Jobs that are due and wait for a runner",
     registers,
     async collect() {
-      this.set(await countDueJobs());
+      // Without a database the rest can still be told.
+      this.set(await countDueJobs().catch(() => Number.NaN));
     },
   });
   return {

@@ -1,22 +1,17 @@
 import { cleanUpHourly } from "@/lib/auth/clean-up";
 import { createSetUpCode, needsSetUp } from "@/lib/auth/sign-in/set-up";
 import { parseEncryptionKeys } from "@/lib/crypto/secret-box";
-import { database } from "@/lib/db/client";
+import { database, openDatabase } from "@/lib/db/client";
 import { lockDataFolder } from "@/lib/db/data-folder-lock";
-import { migrateInstallation } from "@/lib/db/migrate-installation";
-import { isDatabaseReady } from "@/lib/db/readiness";
+import { prepareDatabase } from "@/lib/db/prepare";
 import { dataPath, env } from "@/lib/env";
 import { answerRecording } from "@/lib/http/recording-front";
 import { recordingChecks } from "@/lib/http/recording-request";
+import { noteStarted } from "@/lib/http/serving";
 import { startJobRunner } from "@/lib/jobs/runner";
 import { log } from "@/lib/log";
 import { processSingleton } from "@/lib/process-singleton";
 import { openRecordingSpool } from "@/lib/recording/open-spool";
-
-/** Whether this replica has started up and its database answers. */
-export async function isReady(): Promise<boolean> {
-  return processSingleton("is-started", () => ({ value: false })).value && isDatabaseReady();
-}
 
 /** Everything a replica does before it serves: check the environment, migrate, `seed` where there is something, start the jobs. */
 export async function startUp(seed?: () => Promise<void>): Promise<void> {
@@ -26,7 +21,7 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
     if (isClear(NEXTAUTH_URL))
       log.warn("NEXTAUTH_URL is not https: passwords and recordings travel in clear");
     const unlock = DATABASE_URL ? () => {} : lockDataFolder(dataPath());
-    const applied = await migrateInstallation(database(), env());
+    const applied = await prepareDatabase(openDatabase(), env());
     log.info({ applied, database: DATABASE_URL ? "postgresql" : "embedded" }, "database is ready");
     await seed?.();
     if (await needsSetUp()) {
@@ -48,7 +43,7 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
       await database().close();
       unlock();
     });
-    processSingleton("is-started", () => ({ value: false })).value = true;
+    noteStarted();
   });
 }
 

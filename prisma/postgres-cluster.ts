@@ -1,10 +1,10 @@
 // A throw-away PostgreSQL cluster for tests and benchmarks, when the machine has the server's binaries.
 import { type ChildProcess, execFile, type SpawnOptions, spawn } from "node:child_process";
-import { chown, mkdtemp, readdir, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { chown, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { freePort } from "./free-port.ts";
 
 const run = promisify(execFile);
 const DEBIAN_ROOT = "/usr/lib/postgresql";
@@ -15,6 +15,12 @@ export type PostgresCluster = {
   /** Ends every connection, stops the server, and starts it again on its data when `whileDown` has settled. */
   restart: (whileDown?: () => Promise<unknown>) => Promise<void>;
   stop: () => Promise<void>;
+};
+
+type ClusterOptions = {
+  settings?: Record<string, string>;
+  onLog?: (text: string) => void;
+  password?: string;
 };
 
 /** The folder with initdb and postgres, or null when the server is not installed. */
@@ -33,20 +39,24 @@ export async function findPostgresBinaries(): Promise<string | null> {
 
 /**
  * Starts a cluster on a free loopback port. `stop` ends it and removes its files. `settings` are the server's own, and
- * `onLog` gets what it writes to its log.
+ * `onLog` gets what it writes to its log. With `password`, its superuser's, everybody is asked for one.
  */
 export async function startPostgresCluster(
   binaries: string,
-  { settings = {}, onLog }: { settings?: Record<string, string>; onLog?: (text: string) => void } = {},
+  { settings = {}, onLog, password }: ClusterOptions = {},
 ): Promise<PostgresCluster> {
   const directory = await mkdtemp(path.join(os.tmpdir(), "debrief-postgres-"));
   const asUser = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if (asUser.uid) await chown(directory, asUser.uid, asUser.gid);
   const cluster = path.join(directory, "cluster");
   const options = { ...asUser, cwd: directory, env: { ...process.env, HOME: directory, LC_ALL: "C.UTF-8" } };
+  const passwordFile = path.join(directory, "password");
+  await writeFile(passwordFile, password ?? "unused");
+  if (asUser.uid) await chown(passwordFile, asUser.uid, asUser.gid);
+  const access = password === undefined ? "trust" : "scram-sha-256";
   await run(
     path.join(binaries, "initdb"),
-    ["-D", cluster, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"],
+    ["-D", cluster, "-U", "postgres", "-A", access, "--pwfile", passwordFile, "-E", "UTF8", "--no-sync"],
     options,
   );
   const port = await freePort();
@@ -71,7 +81,8 @@ export async function startPostgresCluster(
     );
   let server = await launch();
   return {
-    url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
+    url: (database) =>
+      `postgresql://postgres${password === undefined ? "" : `:${encodeURIComponent(password)}`}@127.0.0.1:${port}/${database}`,
     restart: async (whileDown) => {
       await end(server);
       await whileDown?.();
@@ -110,13 +121,4 @@ async function end(server: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => server.once("exit", resolve));
   server.kill("SIGINT");
   await ended;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No free port.");
-  return address.port;
 }

@@ -1,46 +1,67 @@
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import { Client, Pool } from "pg";
+import { Pool } from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { dataPath, env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import { processSingleton } from "@/lib/process-singleton";
 import { onNotice } from "./access-changes";
 import { PrismaClient } from "./generated/client";
-import { withWholeScripts } from "./whole-scripts";
+import { forMigrations } from "./migration-adapter";
+import { withMigrationLock } from "./migration-lock";
+import { noteOutage } from "./outage";
+import { readPostgresAddress } from "./postgres-address";
+import { connectionTo } from "./postgres-client";
+import { databaseState } from "./state";
 
 /** The open database: a PostgreSQL pool, or PGlite when DATABASE_URL is unset. Same SQL on both. */
 export type Database = {
   prisma: PrismaClient;
   /** The factory the migration engine connects through; it must not share Prisma's own connections. */
   migrationAdapter: SqlMigrationAwareDriverAdapterFactory;
+  /** Runs `work` while no other process migrates; `onWait` is told who keeps it waiting. */
+  migrateAlone: <T>(work: () => Promise<T>, onWait?: (holder: string) => void) => Promise<T>;
   /** Calls `onPayload` for each NOTIFY on `channel` until the returned function is called. */
   listen: (channel: string, onPayload: (payload: string) => void) => Promise<() => Promise<void>>;
   close: () => Promise<void>;
 };
 
 const POOL_SIZE = 10;
+const RETRY_AFTER_SECONDS = 5;
 
 // Each statement of a tenant is a transaction. Where many wait for a connection, they wait rather than fail.
 const TRANSACTIONS = { maxWait: 30_000, timeout: 30_000 };
 
-// Prisma reads a timestamptz as if it were of UTC, whatever zone the server writes it in.
-const IN_UTC = { options: "-c TimeZone=UTC" };
-
-/** Opens PostgreSQL at `url`. Connections are made on demand. */
-export function openPostgres(url: string): Database {
-  const pool = new Pool({ connectionString: url, max: POOL_SIZE, ...IN_UTC });
+/** Opens PostgreSQL at `url`. Connections are made on demand, but for `listen` to `directUrl`, which goes past a pooler. */
+export function openPostgres(url: string, directUrl = url): Database {
+  const connection = connectionTo(url);
+  const { schema } = readPostgresAddress(url);
+  const inSchema = schema === null ? {} : { schema };
+  const pool = new Pool({ ...connection, max: POOL_SIZE });
   // An idle connection that the server ends must not end the process; the next query opens another.
-  pool.on("error", () => {});
+  pool.on("error", noteOutage);
   pool.on("connect", (client) => client.on("notice", onNotice));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTIONS });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, inSchema),
+    transactionOptions: TRANSACTIONS,
+  });
   return {
     prisma,
-    migrationAdapter: withWholeScripts(new PrismaPg({ connectionString: url, max: 1 }), (script) =>
+    migrationAdapter: forMigrations(new PrismaPg({ ...connection, max: 1 }, inSchema), (script) =>
       runOnPostgres(url, script),
     ),
+    migrateAlone: (work, onWait) =>
+      withMigrationLock(
+        url,
+        async () => {
+          if (schema !== null) await runOnPostgres(url, makeSchema(schema));
+          return work();
+        },
+        onWait,
+      ),
     listen: async (channel, onPayload) =>
-      (await import("./listen")).listenOnPostgres(url, channel, onPayload),
+      (await import("./listen")).listenOnPostgres(directUrl, channel, onPayload),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();
@@ -49,13 +70,21 @@ export function openPostgres(url: string): Database {
 }
 
 async function runOnPostgres(url: string, script: string): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const { Client, ...config } = connectionTo(url);
+  const client = new Client(config);
   await client.connect();
   try {
     await client.query(script);
   } finally {
     await client.end();
   }
+}
+
+// Not IF NOT EXISTS alone: that asks for the privilege to make schemas even where nothing has to be made.
+function makeSchema(schema: string): string {
+  const name = schema.replaceAll("'", "''");
+  return `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = '${name}') THEN
+    EXECUTE format('CREATE SCHEMA IF NOT EXISTS %I', '${name}'); END IF; END $$`;
 }
 
 /** Opens the embedded database in `directory`, or in memory when it is undefined. */
@@ -68,7 +97,8 @@ export function databaseOnPglite(pglite: PGlite): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTIONS });
   return {
     prisma,
-    migrationAdapter: withWholeScripts(new PrismaPGlite(pglite), (script) => pglite.exec(script)),
+    migrationAdapter: forMigrations(new PrismaPGlite(pglite), (script) => pglite.exec(script)),
+    migrateAlone: (work) => work(),
     listen: (channel, onPayload) => pglite.listen(channel, onPayload).then((stop) => () => stop()),
     close: async () => {
       await prisma.$disconnect();
@@ -77,10 +107,20 @@ export function databaseOnPglite(pglite: PGlite): Database {
   };
 }
 
-/** The process's one database. Opened at first use. */
+/** The process's one database. Opened at first use. Throws `unavailable` while it is being prepared. */
 export function database(): Database {
+  const state = databaseState();
+  if ("reason" in state)
+    throw new AppError("unavailable", state.reason, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+  return openDatabase();
+}
+
+/** The same, for who prepares it. */
+export function openDatabase(): Database {
   return processSingleton("database", () => {
-    const { DATABASE_URL } = env();
-    return DATABASE_URL ? openPostgres(DATABASE_URL) : openEmbedded(dataPath("postgres"));
+    const { DATABASE_URL, DATABASE_DIRECT_URL } = env();
+    return DATABASE_URL
+      ? openPostgres(DATABASE_URL, DATABASE_DIRECT_URL)
+      : openEmbedded(dataPath("postgres"));
   });
 }

@@ -12,9 +12,6 @@ import { secureRows } from "./row-security";
 /** No tables or enums are kept out of migrations. */
 export const NO_FILTER = { externalTables: [], externalEnums: [] };
 
-const ATTEMPTS = 20;
-const RETRY_MS = 1_000;
-
 // The package's own entry imports the .wasm file as a module, which Node does not do without a flag.
 // Its bindings hold one instance a process: a second one put under a running engine corrupts it.
 function loadEngine(): Promise<void> {
@@ -59,7 +56,6 @@ export async function withSchemaEngine<T>(
     return await use(engine);
   } finally {
     engine.free();
-    // On PostgreSQL the engine's advisory lock lives as long as its connection.
     await Promise.all(opened.map((connection) => connection.dispose()));
   }
 }
@@ -93,34 +89,19 @@ export async function readMigrations(
 
 /**
  * Brings the database to the newest schema, secures its rows, and returns the names of the migrations it applied. Replicas
- * that start together take turns: one that cannot get the engine's advisory lock (P1002) tries again.
+ * that start together take turns: `onWait` is told whom one waits for.
  */
 export async function migrate(
-  database: Pick<Database, "migrationAdapter" | "prisma">,
+  database: Pick<Database, "migrationAdapter" | "migrateAlone" | "prisma">,
   appUser: string | null = null,
+  onWait?: (holder: string) => void,
 ): Promise<string[]> {
-  const applied = await applyMigrations(database);
-  await secureRows(database.prisma, appUser);
-  return applied;
-}
-
-async function applyMigrations(database: Pick<Database, "migrationAdapter">): Promise<string[]> {
   const migrationsList = await readMigrations();
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const applied = await withSchemaEngine(database, undefined, (engine) =>
-        engine.applyMigrations({ migrationsList, filters: NO_FILTER }),
-      );
-      return applied.appliedMigrationNames;
-    } catch (error) {
-      if (attempt >= ATTEMPTS || !isLockTimeout(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    }
-  }
-}
-
-function isLockTimeout(error: unknown): boolean {
-  return /P1002|advisory lock/i.test(
-    error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : String(error),
-  );
+  return database.migrateAlone(async () => {
+    const applied = await withSchemaEngine(database, undefined, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: NO_FILTER }),
+    );
+    await secureRows(database.prisma, appUser);
+    return applied.appliedMigrationNames;
+  }, onWait);
 }

@@ -5,6 +5,7 @@
  */
 import type { PrismaClient } from "./generated/client";
 import { Prisma } from "./generated/client";
+import { DatabaseRefusal, sqlStateOf } from "./hindrance";
 import { MAKE_REACH_FUNCTIONS, REACH_OF_TABLE, READER_ROLE } from "./reach-policies";
 
 /** The role that statements of a tenant run as. Nobody logs in as it; Debrief's own user takes it on. */
@@ -33,17 +34,37 @@ export async function secureRows(
   appUser: string | null = null,
 ): Promise<void> {
   await prisma.$executeRawUnsafe(makeRoles(appUser)).catch((error: unknown) => {
-    throw new Error(
-      `Debrief's database user may not make or give its roles. Run once as an administrator of the database:\n` +
-        `  CREATE ROLE ${TENANT_ROLE} NOLOGIN; CREATE ROLE ${READER_ROLE} NOLOGIN;\n` +
-        `  GRANT ${TENANT_ROLE}, ${READER_ROLE} TO <Debrief's user>;`,
-      { cause: error },
+    if (sqlStateOf(error) !== "42501") throw error;
+    throw new DatabaseRefusal(
+      `Debrief's database user may not make or give its roles. ${adviseOnRoles(appUser)}`,
+      {
+        cause: error,
+      },
     );
   });
   await prisma.$executeRawUnsafe(secureTables(TENANT_ROLE, "own_tenant", "NULL"));
   await prisma.$executeRawUnsafe(MAKE_REACH_FUNCTIONS);
   await prisma.$executeRawUnsafe(secureTables(READER_ROLE, "in_reach", REACH_OF_TABLE));
   if (appUser !== null) await prisma.$executeRawUnsafe(letServe(appUser));
+}
+
+/** What an administrator has to do once so that `user` can take on the roles; null: Debrief's one user. */
+export function adviseOnRoles(user: string | null): string {
+  const name = user === null ? "<Debrief's user>" : quoteName(user);
+  return (
+    `Run once as an administrator of the database (leave out roles that exist; WITH SET TRUE from PostgreSQL 16 on):\n` +
+    `  CREATE ROLE ${TENANT_ROLE} NOLOGIN; CREATE ROLE ${READER_ROLE} NOLOGIN;\n` +
+    `  GRANT ${TENANT_ROLE}, ${READER_ROLE} TO ${name} WITH SET TRUE;`
+  );
+}
+
+/**
+ * In SQL, whether `member` may take on `role`. From PostgreSQL 16 on, whoever makes a role without being superuser is its
+ * member but may not act as it, until they grant themselves that as well.
+ */
+export function maySetRole(member: string, role: string): string {
+  return `pg_has_role(${member}, ${role},
+    CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END)`;
 }
 
 // Replicas that start together, and other installations on the same server, may make them at the same moment.
@@ -61,8 +82,8 @@ BEGIN
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
       END;
     END IF;
-    IF NOT pg_has_role(${member}, wanted, 'MEMBER') THEN
-      EXECUTE format('GRANT %I TO %I', wanted, ${member});
+    IF NOT ${maySetRole(member, "wanted")} THEN
+      EXECUTE format('GRANT %I TO %I', wanted, ${member}) || CASE WHEN current_setting('server_version_num')::int >= 160000 THEN ' WITH SET TRUE' ELSE '' END;
     END IF;
   END LOOP;
 END
@@ -82,7 +103,7 @@ BEGIN
   FOR found_table, reach IN
     SELECT c.oid, ${reach}
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
-    WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT a.attisdropped
+    WHERE c.relnamespace = quote_ident(current_schema())::regnamespace AND c.relkind IN ('r', 'p') AND NOT a.attisdropped
       AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = '${policy}')
   LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', found_table);
@@ -116,7 +137,7 @@ BEGIN
   EXECUTE format('REVOKE UPDATE, DELETE ON audit_entries FROM %I', app);
   EXECUTE format('REVOKE ALL ON _prisma_migrations FROM %I', app);
   FOR secured IN
-    SELECT c.oid FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relrowsecurity
+    SELECT c.oid FROM pg_class c WHERE c.relnamespace = quote_ident(current_schema())::regnamespace AND c.relrowsecurity
       AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'installation')
   LOOP
     EXECUTE format('CREATE POLICY installation ON %s TO %I USING (true)', secured, app);
@@ -127,4 +148,9 @@ $$`;
 
 function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** `name` as SQL writes the name of something. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,5 +1,6 @@
 /** The one place that turns an error into an HTTP answer, in the platform's own envelope. */
 import { randomUUID } from "node:crypto";
+import { isOutage } from "@/lib/db/hindrance";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 import {
@@ -38,6 +39,7 @@ const APP_ERRORS: Record<ErrorCode, { status: number; code: string }> = {
   platform_key_missing: { status: 502, code: "PLATFORM_KEY_MISSING" },
   platform_key_rejected: { status: 502, code: "PLATFORM_KEY_REJECTED" },
   platform_unavailable: { status: 502, code: "PLATFORM_UNAVAILABLE" },
+  unavailable: { status: 503, code: "UNAVAILABLE" },
   internal: { status: 500, code: "INTERNAL_ERROR" },
 };
 
@@ -71,6 +73,11 @@ export function toErrorAnswer(error: unknown): ErrorAnswer {
 /** What an error means to our own caller; null for one that nobody foresaw. */
 export function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
+  if (isOutage(error))
+    return new AppError("unavailable", "The database cannot be reached at the moment. Try again shortly.", {
+      cause: error,
+      retryAfterSeconds: 5,
+    });
   if (!(error instanceof PlatformError)) return null;
   const cause = { cause: error };
   if (error instanceof PlatformNotReadyError)

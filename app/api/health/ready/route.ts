@@ -1,10 +1,10 @@
-import { isReady } from "@/lib/start-up";
+import { whyNotReady } from "@/lib/http/readiness";
 
-/** The replica can do its work: it has started up and its database answers. */
+/** Whether the replica can do its work: it has started up and its database answers. If not, why. */
 export async function GET(): Promise<Response> {
-  const ready = await isReady();
-  return Response.json(
-    { status: ready ? "ready" : "not ready" },
-    { status: ready ? 200 : 503, headers: { "Cache-Control": "no-store" } },
-  );
+  const reason = await whyNotReady();
+  return Response.json(reason === null ? { status: "ready" } : { status: "not ready", reason }, {
+    status: reason === null ? 200 : 503,
+    headers: { "Cache-Control": "no-store" },
+  });
 }
