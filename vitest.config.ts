@@ -1,11 +1,14 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { findProgram } from "./prisma/find-program.ts";
 import { findPostgresBinaries } from "./prisma/postgres-cluster.ts";
 import { timeLimit } from "./testing/time-limit.ts";
 
 const DATABASE_TESTS = "**/*.db.test.ts";
 /** What only a PostgreSQL server can be asked. */
 const POSTGRES_TESTS = "**/*.pg.test.ts";
+/** What needs PgBouncer as well. */
+const POOLER_TESTS = "**/*.pooler.test.ts";
 
 const shared = {
   environment: "node",
@@ -41,6 +44,17 @@ const databaseProject = (name: string, include: string[]) => ({
   },
 });
 
+async function databaseProjects() {
+  if (!(await findPostgresBinaries())) return [databaseProject("embedded", ON_EITHER_KIND)];
+  const hasPooler = findProgram("pgbouncer") !== null;
+  if (!hasPooler) console.warn("PgBouncer is not installed: what goes through a pooler is not tested.");
+  const onServer = [POSTGRES_TESTS, ...(hasPooler ? [POOLER_TESTS] : [])];
+  return [
+    databaseProject("embedded", ON_BOTH_KINDS),
+    databaseProject("postgres", [...ON_EITHER_KIND, ...onServer.map((tests) => `{lib,prisma}/${tests}`)]),
+  ];
+}
+
 export default defineConfig(async () => ({
   test: {
     // By default one processor is left free: on two, everything would run one after another.
@@ -53,15 +67,10 @@ export default defineConfig(async () => ({
           name: "unit",
           testTimeout: timeLimit(30_000),
           include: ["{lib,components,app,pages,sandbox,scripts}/**/*.test.{ts,tsx}"],
-          exclude: [DATABASE_TESTS, POSTGRES_TESTS],
+          exclude: [DATABASE_TESTS, POSTGRES_TESTS, POOLER_TESTS],
         },
       },
-      ...((await findPostgresBinaries())
-        ? [
-            databaseProject("embedded", ON_BOTH_KINDS),
-            databaseProject("postgres", [...ON_EITHER_KIND, `lib/${POSTGRES_TESTS}`]),
-          ]
-        : [databaseProject("embedded", ON_EITHER_KIND)]),
+      ...(await databaseProjects()),
     ],
   },
   resolve: {

@@ -9,7 +9,7 @@ import { DatabaseRefusal, sqlStateOf } from "./hindrance";
 import { MAKE_REACH_FUNCTIONS, REACH_OF_TABLE, READER_ROLE } from "./reach-policies";
 
 /** The role that statements of a tenant run as. Nobody logs in as it; Debrief's own user takes it on. */
-const TENANT_ROLE = "debrief_tenant";
+export const TENANT_ROLE = "debrief_tenant";
 
 /**
  * What a transaction of a tenant begins with; over when the transaction is. `readerId`: somebody who does not reach every

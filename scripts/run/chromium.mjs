@@ -1,13 +1,13 @@
 import { access, constants } from "node:fs/promises";
 import path from "node:path";
-import { runCommand, runNode } from "./command.mjs";
+import { installByApt } from "./apt.mjs";
+import { runNode } from "./command.mjs";
 import { BIN } from "./project.mjs";
 import { Refusal } from "./refusal.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MACOS_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const DOWNLOAD_WITHIN_MS = 5 * 60_000;
-const APT_WITHIN_MS = 10 * 60_000;
 
 /**
  * Path of a Chromium to test with: the one CHROMIUM_PATH names, Playwright's own, one on the PATH, else one that
@@ -52,13 +52,7 @@ async function installedByPlaywright() {
 }
 
 async function installedByApt() {
-  if (process.getuid?.() !== 0) return null;
-  const apt = (...args) =>
-    runCommand("apt-get", args, { env: { DEBIAN_FRONTEND: "noninteractive" }, timeoutMs: APT_WITHIN_MS });
-  // An old list is better than none: what decides is whether the installation works.
-  await apt("update");
-  const { status } = await apt("install", "-y", "--no-install-recommends", "chromium");
-  return status === 0 ? onPath() : null;
+  return (await installByApt(["chromium"])) ? onPath() : null;
 }
 
 async function isProgram(file) {

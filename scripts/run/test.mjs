@@ -9,6 +9,7 @@ import { install, isInstalled } from "./install.mjs";
 import { formatSeconds, showStep } from "./progress.mjs";
 import { BIN } from "./project.mjs";
 import { reportFailure } from "./refusal.mjs";
+import { findServers } from "./servers.mjs";
 import { whenToldToStop } from "./stop-signals.mjs";
 
 const IMPORT_RULES = [
@@ -62,6 +63,8 @@ async function dependencyAudit() {
 
 async function unitTests(reports) {
   console.log("\n— Unit and integration tests");
+  const missing = await showStep("Finding PostgreSQL, PgBouncer and nginx", findServers);
+  if (missing) console.log(missing);
   const report = path.join(reports, "vitest.json");
   const { status } = await runNode(
     [BIN.vitest, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
