@@ -1,6 +1,7 @@
 /** Next calls this once, before the server takes requests; it waits for what this returns, and the probes must not. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  (await import("@/lib/http/absolute-target")).readAbsoluteTargets();
   const { startUp } = await import("@/lib/start-up");
   const isDemo = process.env.DEMO === "1";
   startUp(isDemo ? (await import("@/prisma/seed")).seedDemo : undefined).catch((error: unknown) => {

@@ -33,6 +33,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentSecurityPolicy(nonce);
   const passedOn = new Headers(headers);
   passedOn.set("x-nonce", nonce);
+  if (method === "POST") passOnOrigin(passedOn);
   // Next takes the nonce for its own scripts from here.
   passedOn.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers: passedOn } });
@@ -53,6 +54,15 @@ async function isReadable(request: NextRequest): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/**
+ * Next compares a change's origin with the host that a proxy names, often without its port. It is ours, as was seen
+ * above, so the two are made to agree.
+ */
+function passOnOrigin(headers: Headers): void {
+  const origin = headers.get("origin");
+  if (origin && URL.canParse(origin)) headers.set("x-forwarded-host", new URL(origin).host);
 }
 
 function wait({ method, headers, nextUrl }: NextRequest, reason: string): NextResponse {
