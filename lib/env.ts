@@ -26,6 +26,8 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string({ error: "is required: openssl rand -base64 32" }).min(32, "needs 32 characters"),
   /** Public origin of this installation; review links are made from it. */
   NEXTAUTH_URL: z.url({ error: "is required: the public address, such as https://debrief.example.com" }),
+  /** What may leave this machine unencrypted, comma separated: web, mail, database, platform. */
+  ALLOW_UNENCRYPTED: hostList.pipe(z.array(z.enum(["web", "mail", "database", "platform"]))),
   /** `off` makes this replica a pure web server. */
   JOBS: z.preprocess(EMPTY_IS_UNSET, z.enum(["on", "off"]).default("on")),
   LOG_LEVEL: z.preprocess(

@@ -10,6 +10,7 @@ import { recordingChecks } from "@/lib/http/recording-request";
 import { noteStarted } from "@/lib/http/serving";
 import { startJobRunner } from "@/lib/jobs/runner";
 import { log } from "@/lib/log";
+import { unencryptedVariables } from "@/lib/net/unencrypted";
 import { processSingleton } from "@/lib/process-singleton";
 import { openRecordingSpool } from "@/lib/recording/open-spool";
 
@@ -18,8 +19,7 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
   return processSingleton("start-up", async () => {
     const { DATABASE_URL, JOBS, ENCRYPTION_KEY, NEXTAUTH_URL } = env();
     parseEncryptionKeys(ENCRYPTION_KEY);
-    if (isClear(NEXTAUTH_URL))
-      log.warn("NEXTAUTH_URL is not https: passwords and recordings travel in clear");
+    refuseUnencrypted();
     const unlock = DATABASE_URL ? () => {} : lockDataFolder(dataPath());
     const applied = await prepareDatabase(openDatabase(), env());
     log.info({ applied, database: DATABASE_URL ? "postgresql" : "embedded" }, "database is ready");
@@ -47,10 +47,15 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
   });
 }
 
-/** Whether people reach it without TLS, over more than this machine's own loop. */
-function isClear(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
-  return protocol === "http:" && !["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+function refuseUnencrypted(): void {
+  const found = unencryptedVariables(env(), env().ALLOW_UNENCRYPTED);
+  if (found.length === 0) return;
+  const lines = found.map(
+    ({ variable, way, advice }) => `  ${variable}: ${advice}, or name ${way} in ALLOW_UNENCRYPTED`,
+  );
+  throw new Error(
+    `This would leave the machine unencrypted, for everybody on the way to read:\n${lines.join("\n")}`,
+  );
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { unencryptedVariables } from "./unencrypted";
+
+const AT_HOME = { NEXTAUTH_URL: "https://debrief.example.com", PLATFORM_URL: "https://platform.example.com" };
+
+test.each([
+  { NEXTAUTH_URL: "http://debrief.example.com" },
+  { NEXTAUTH_URL: "http://10.0.0.3:3000" },
+  { NEXTAUTH_URL: "http://localhost.example.com" },
+  { PLATFORM_URL: "http://platform.example.com" },
+  { SMTP_URL: "smtp://user:password@mail.example.com:587" },
+  { DATABASE_URL: "postgresql://debrief:secret@db/debrief" },
+  { DATABASE_URL: "postgresql://debrief:secret@db/debrief?sslmode=disable" },
+  { DATABASE_OWNER_URL: "postgresql://debrief@10.0.0.4/debrief?application_name=x" },
+])("%j would leave the machine unencrypted", (address) => {
+  const [variable] = Object.keys(address);
+  expect(unencryptedVariables({ ...AT_HOME, ...address }, [])).toMatchObject([{ variable }]);
+  expect(unencryptedVariables({ ...AT_HOME, ...address }, ["web", "mail", "database", "platform"])).toEqual(
+    [],
+  );
+});
+
+test.each([
+  { NEXTAUTH_URL: "http://localhost:3000" },
+  { NEXTAUTH_URL: "http://[::1]:3000" },
+  { PLATFORM_URL: "http://127.0.0.1:4010" },
+  { SMTP_URL: "smtps://mail.example.com" },
+  { SMTP_URL: "smtp://mail.example.com:587?requireTLS=true" },
+  { SMTP_URL: "smtp://127.0.0.1:2525" },
+  { DATABASE_URL: "postgresql://debrief:secret@db/debrief?sslmode=verify-full" },
+  { DATABASE_URL: "postgresql://debrief@127.0.0.1:5432/debrief" },
+  { DATABASE_URL: "postgresql:///debrief?host=/run/postgresql" },
+])("%j is as it should be", (address) => {
+  expect(unencryptedVariables({ ...AT_HOME, ...address }, [])).toEqual([]);
+});
