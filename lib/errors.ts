@@ -9,6 +9,7 @@ export type ErrorCode =
   | "artifact_not_ready"
   | "platform_key_missing"
   | "platform_key_rejected"
+  | "platform_key_unreadable"
   | "platform_unavailable"
   | "unavailable"
   | "internal";

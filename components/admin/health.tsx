@@ -87,7 +87,7 @@ export function Health({ health }: { health: InstallationHealth }) {
   );
 }
 
-function Verdict({ health: { jobs, platform } }: { health: InstallationHealth }) {
+function Verdict({ health: { jobs, platform, unreadableKeys } }: { health: InstallationHealth }) {
   if (platform.openUntil)
     return (
       <Banner tone="danger" title="The interview platform is not responding.">
@@ -98,6 +98,20 @@ function Verdict({ health: { jobs, platform } }: { health: InstallationHealth })
     return (
       <Banner tone="warning" title="Background work is running late.">
         Check that a replica without JOBS=off is running, and that there are enough of them.
+      </Banner>
+    );
+  const failing = jobs.failing.reduce((sum, { count }) => sum + count, 0);
+  if (unreadableKeys > 0)
+    return (
+      <Banner tone="danger" title="Some stored platform keys cannot be opened.">
+        They were stored under another ENCRYPTION_KEY. Add that key to it, after a comma, or have each
+        organisation enter its platform key again.
+      </Banner>
+    );
+  if (failing > 0)
+    return (
+      <Banner tone="warning" title={`${number(failing)} ${failing === 1 ? "job is" : "jobs are"} failing.`}>
+        Debrief retries them by itself. The reasons are under Background work.
       </Banner>
     );
   return <Banner tone="success" title="All systems normal." />;

@@ -11,13 +11,16 @@ type ConnectionBannerProps = {
 /** Tells those who can change it that the platform no longer accepts the tenant's key. */
 export function ConnectionBanner({ tenantSlug, refusedCode }: ConnectionBannerProps) {
   const lacksPermission = refusedCode === "MISSING_PERMISSION";
+  const isUnreadable = refusedCode === "KEY_UNREADABLE";
   return (
     <Banner
       tone="danger"
       title={
-        lacksPermission
-          ? "The platform key lacks the interview permission"
-          : "The platform rejected your API key"
+        isUnreadable
+          ? "The stored platform key cannot be opened: enter it again"
+          : lacksPermission
+            ? "The platform key lacks the interview permission"
+            : "The platform rejected your API key"
       }
       action={
         <Link href={`/t/${encodeURIComponent(tenantSlug)}/settings`} className={buttonClass({ size: "sm" })}>
@@ -26,7 +29,7 @@ export function ConnectionBanner({ tenantSlug, refusedCode }: ConnectionBannerPr
       }
     >
       New interviews and recordings will not arrive until this is fixed.
-      {refusedCode ? <span className="text-muted"> ({refusedCode})</span> : null}
+      {refusedCode && !isUnreadable ? <span className="text-muted"> ({refusedCode})</span> : null}
     </Banner>
   );
 }

@@ -139,6 +139,8 @@ function State({ connection: { isEnabled, state } }: { connection: Connection })
 
 function adviceFor({ state, refusedCode }: Connection): string {
   if (state === "unverified") return "The platform could not be reached yet. Debrief retries automatically.";
+  if (refusedCode === "KEY_UNREADABLE")
+    return "Debrief’s encryption key is not the one that this key was stored under, so it cannot be opened. Enter it again: replace the key.";
   if (refusedCode === "MISSING_PERMISSION")
     return "The key is valid but lacks the interview permission. Grant it in the platform’s dashboard, or replace the key.";
   return "The platform no longer accepts this key, so new interviews do not arrive. Create a new one in its dashboard and replace this one.";
@@ -146,6 +148,8 @@ function adviceFor({ state, refusedCode }: Connection): string {
 
 function saidOf(check: KeyCheck): string {
   if (check.state === "unverified") return "The platform could not be reached. Try again in a moment.";
+  if (check.state === "refused" && check.code === "KEY_UNREADABLE")
+    return "The stored key cannot be opened and has to be entered again: replace the key.";
   if (check.state === "refused") return `The platform rejected the key (${check.code}).`;
   const left = check.credits === null ? "" : ` ${check.credits.toLocaleString("en")} credits are left.`;
   return `The key works and has the interview permission.${left}`;

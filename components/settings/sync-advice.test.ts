@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { syncAdvice } from "./sync-advice";
 
 const FINE = {
-  ...{ state: "ok" as const, pausedUntil: null, lastError: null, failing: [] },
+  ...{ state: "ok" as const, refusedCode: null, pausedUntil: null, lastError: null, failing: [] },
   ...{ lost: { rows: 0, path: null }, odd: { interviews: 0, fields: [] } },
 };
 const at = "2026-06-01T12:00:00.000Z";

@@ -5,9 +5,19 @@ export type SyncAdvice = { tone: BannerTone; title: string; whatToDo: string };
 
 /** How it stands in one sentence, and what the reader can do about it. */
 export function syncAdvice(
-  status: Pick<SyncStatus, "state" | "pausedUntil" | "lastError" | "failing" | "lost" | "odd">,
+  status: Pick<
+    SyncStatus,
+    "state" | "refusedCode" | "pausedUntil" | "lastError" | "failing" | "lost" | "odd"
+  >,
 ): SyncAdvice {
-  const { state, pausedUntil, lastError, failing, lost, odd } = status;
+  const { state, refusedCode, pausedUntil, lastError, failing, lost, odd } = status;
+  if (state === "refused" && refusedCode === "KEY_UNREADABLE")
+    return {
+      tone: "danger",
+      title: "The stored platform key cannot be opened.",
+      whatToDo:
+        "Debrief’s encryption key is not the one that it was stored under, as after a restore. Enter the platform key again under Platform, or ask whoever runs this installation for the old encryption key.",
+    };
   if (state === "refused")
     return {
       tone: "danger",

@@ -38,6 +38,7 @@ const APP_ERRORS: Record<ErrorCode, { status: number; code: string }> = {
   artifact_not_ready: { status: 409, code: "ARTIFACT_NOT_READY" },
   platform_key_missing: { status: 502, code: "PLATFORM_KEY_MISSING" },
   platform_key_rejected: { status: 502, code: "PLATFORM_KEY_REJECTED" },
+  platform_key_unreadable: { status: 502, code: "PLATFORM_KEY_UNREADABLE" },
   platform_unavailable: { status: 502, code: "PLATFORM_UNAVAILABLE" },
   unavailable: { status: 503, code: "UNAVAILABLE" },
   internal: { status: 500, code: "INTERNAL_ERROR" },

@@ -1,5 +1,6 @@
 /** How the installation does, for its operator: counts and codes, nothing that a tenant holds. */
 import type { OperatorActor } from "@/lib/auth/actor";
+import { KEY_UNREADABLE } from "@/lib/data/platform/stored-key";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { recordingSpool } from "@/lib/recording/spool";
@@ -23,6 +24,8 @@ export type InstallationHealth = {
     /** Work that failed and will be tried again, the most frequent first. */
     failing: { kind: string; code: string; count: number }[];
   };
+  /** Connections whose stored key this ENCRYPTION_KEY does not open, as far as it was tried. */
+  unreadableKeys: number;
   /** Null: it answers. `openUntil`: nothing is asked before, whoever's key it is. */
   platform: { address: string; failures: number; openUntil: string | null; tenantsWaiting: number };
   /** Of this replica. */
@@ -34,12 +37,15 @@ const MOST_FAILURES = 10;
 /** Reads everything at once, anew each time. */
 export async function getInstallationHealth(_operator: OperatorActor): Promise<InstallationHealth> {
   const { DATABASE_URL, JOBS, PLATFORM_URL, SPOOL_MAX_BYTES } = env();
-  const [databaseState, migrations, replicas, jobs, platform] = await Promise.all([
+  const [databaseState, migrations, replicas, jobs, platform, unreadableKeys] = await Promise.all([
     readDatabase(),
     readMigrations(),
     DATABASE_URL ? countReplicas() : 1,
     readJobs(),
     readPlatform(),
+    database().prisma.platformConnection.count({
+      where: { removedAt: null, disabledAt: null, refusedCode: KEY_UNREADABLE },
+    }),
   ]);
   const { reservedBytes, recordings, listeners } = recordingSpool().stats();
   return {
@@ -49,6 +55,7 @@ export async function getInstallationHealth(_operator: OperatorActor): Promise<I
     migrations,
     replicas,
     jobs: { isOnHere: JOBS === "on", ...jobs },
+    unreadableKeys,
     platform: { address: new URL(PLATFORM_URL).host, ...platform },
     spool: { usedBytes: reservedBytes, maxBytes: SPOOL_MAX_BYTES, recordings, listeners },
   };

@@ -1,5 +1,6 @@
 /** Several connections of one tenant, by the real runner and client, against the sandbox over HTTP. */
 import { afterEach, expect, test } from "vitest";
+import { syncAdvice } from "@/components/settings/sync-advice";
 import type { MemberActor } from "@/lib/auth/actor";
 import { getResultSession } from "@/lib/data/results/result-sessions";
 import { fetchTranscriptDocument, findResultBySession } from "@/lib/data/results/results";
@@ -214,4 +215,23 @@ test("recruiters see how it stands and change nothing", async () => {
     checkConnection(recruiter, one.id),
   ];
   for (const change of refused) await expect(change).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a key that was stored under another ENCRYPTION_KEY has to be entered again, and nobody is blamed", async () => {
+  const { actor, one } = await scene();
+  await database().prisma.platformConnection.updateMany({
+    where: { id: one.id },
+    data: { keyEncryptedWith: "another", state: "ok" },
+  });
+  await runAll().catch(() => {});
+  const rows = await listConnections(actor);
+  expect(rows.find(({ id }) => id === one.id)).toMatchObject({
+    state: "refused",
+    refusedCode: "KEY_UNREADABLE",
+  });
+  const status = await getSyncStatus(actor);
+  expect(status && syncAdvice(status).title).toBe("The stored platform key cannot be opened.");
+  expect(await checkConnection(actor, one.id)).toEqual({ state: "refused", code: "KEY_UNREADABLE" });
+  expect(await rotateConnectionKey(actor, one.id, one.key)).toMatchObject({ ok: true });
+  expect(await checkConnection(actor, one.id)).toMatchObject({ state: "ok" });
 });

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { AuditObject } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
-import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
+import { parseEncryptionKeys, seal } from "@/lib/crypto/secret-box";
 import { recordAudit } from "@/lib/data/audit/audit";
 import { AT_ONCE } from "@/lib/data/shared/at-once";
 import { env } from "@/lib/env";
@@ -14,6 +14,7 @@ import { PlatformAuthError, PlatformForbiddenError, PlatformNotFoundError } from
 import { forgetPace } from "@/lib/tenant/platform-pace";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 import { pollAtOnce } from "./pending-interviews";
+import { KEY_UNREADABLE, openStoredKey } from "./stored-key";
 
 /** A connection as the tenant's members see it. The key itself is never here. */
 export type Connection = {
@@ -184,7 +185,8 @@ export async function checkConnection(actor: MemberActor, id: string): Promise<K
     select: { keyCiphertext: true, keyEncryptedWith: true },
   });
   if (!row) throw notFound("That connection");
-  const check = await checkKey(openKey(actor, row));
+  const key = openStoredKey(actor, row);
+  const check: KeyCheck = key === null ? { state: "refused", code: KEY_UNREADABLE } : await checkKey(key);
   if (check.state !== "unverified")
     await connections.updateMany({
       where: { id, keyCiphertext: row.keyCiphertext },
@@ -236,15 +238,8 @@ async function refuseKnownKey(actor: MemberActor, apiKey: string): Promise<void>
     where: { removedAt: null, keyLastFour: apiKey.slice(-4) },
     select: { name: true, keyCiphertext: true, keyEncryptedWith: true },
   });
-  const same = rows.find((row) => openKey(actor, row) === apiKey);
+  const same = rows.find((row) => openStoredKey(actor, row) === apiKey);
   if (same) throw new AppError("conflict", `This key has already been added as ${same.name}.`);
-}
-
-type SealedRow = { keyCiphertext: Uint8Array<ArrayBuffer>; keyEncryptedWith: string };
-
-function openKey(actor: MemberActor, { keyCiphertext, keyEncryptedWith }: SealedRow): string {
-  const sealed = { ciphertext: keyCiphertext, encryptedWith: keyEncryptedWith };
-  return unseal(sealed, actor.tenantId, parseEncryptionKeys(env().ENCRYPTION_KEY));
 }
 
 function sealedKey(actor: MemberActor, apiKey: string) {

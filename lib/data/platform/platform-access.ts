@@ -1,6 +1,5 @@
 /** The one place where a tenant's keys to the platform are used. */
 import type { Actor, ApiTokenActor, JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
-import { parseEncryptionKeys, unseal } from "@/lib/crypto/secret-box";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/events/bus";
@@ -13,6 +12,7 @@ import {
 } from "@/lib/platform/errors";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { pacerFor } from "./pacing";
+import { KEY_UNREADABLE, openStoredKey } from "./stored-key";
 
 type PlatformActor = MemberActor | ReviewLinkActor | ApiTokenActor | JobActor;
 
@@ -50,6 +50,7 @@ export async function withPlatformClient<T>(
 }
 
 const MISSING = "This organisation has no platform key yet.";
+const UNREADABLE = "The stored platform key cannot be opened. Enter it again under Settings.";
 
 const FIELDS = {
   id: true,
@@ -84,8 +85,11 @@ async function useKey<T>(
   row: Row,
   use: (client: PlatformClient) => Promise<T>,
 ): Promise<T> {
-  const sealed = { ciphertext: row.keyCiphertext, encryptedWith: row.keyEncryptedWith };
-  const apiKey = unseal(sealed, actor.tenantId, parseEncryptionKeys(env().ENCRYPTION_KEY));
+  const apiKey = openStoredKey(actor, row);
+  if (apiKey === null) {
+    await markConnectionRefused(actor, row, KEY_UNREADABLE);
+    throw new AppError("platform_key_unreadable", UNREADABLE);
+  }
   try {
     return await use(createPlatformClient({ baseUrl: env().PLATFORM_URL, apiKey, pacer: pacerFor(actor) }));
   } catch (error) {

@@ -6,6 +6,8 @@ import { tenantDb } from "@/lib/tenant/tenant-db";
 /** How reading from the platform goes, for those who look after it: of several connections, the worst. Times are ISO 8601. */
 export type SyncStatus = {
   state: "unverified" | "ok" | "refused";
+  /** Of one that is refused: the platform's code, or KEY_UNREADABLE. */
+  refusedCode: string | null;
   /** When the platform last answered with a list, and when every one of its pages was last read. */
   syncedAt: string | null;
   fullySyncedAt: string | null;
@@ -61,6 +63,7 @@ export async function getSyncStatus(actor: MemberActor): Promise<SyncStatus | nu
   const latestPause = pauses.reduce((a, b) => (a && b && a > b ? a : b), null);
   return {
     state: worstState(connections),
+    refusedCode: connections.find(({ state }) => state === "refused")?.refusedCode ?? null,
     syncedAt: earliest(connections.map(({ syncedAt }) => syncedAt)),
     fullySyncedAt: earliest(connections.map(({ fullySyncedAt }) => fullySyncedAt)),
     fullListing: pagesUnderWay(connections),
