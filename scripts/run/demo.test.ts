@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { refusalOfNode } from "./node-version.mjs";
+import { hostArguments } from "./stack.mjs";
 
 let dataFolder: string;
 let other: Server;
@@ -85,3 +86,8 @@ async function runDemo(settings: Record<string, string>) {
   const exitCode = await new Promise<number | null>((resolve) => child.on("close", resolve));
   return { output, exitCode };
 }
+
+test("the demo listens on this machine alone, unless its address is one that others reach", () => {
+  expect(hostArguments("http://localhost:3000")).toEqual(["-H", "127.0.0.1"]);
+  expect(hostArguments("http://demo.example.com:3000")).toEqual([]);
+});

@@ -34,12 +34,18 @@ export async function startStack({ settings, secrets, services, env = {} }) {
   await showStep("Starting Debrief and its database", async () => {
     const app = start({
       name: "Debrief",
-      args: [BIN.start, "-p", String(port)],
+      args: [BIN.start, "-p", String(port), ...hostArguments(publicUrl)],
       env: appEnvironment({ settings, secrets, sandboxUrl, publicUrl, env }),
       logFile: path.join(logs, "app.log"),
     });
     await waitUntilReady(app, `http://127.0.0.1:${port}/api/health/ready`, APP_WITHIN_MS);
   });
+}
+
+/** This machine alone, unless the address is one that others reach. */
+export function hostArguments(publicUrl) {
+  const { hostname } = new URL(publicUrl);
+  return ["localhost", "127.0.0.1"].includes(hostname) ? ["-H", "127.0.0.1"] : [];
 }
 
 /** Stops services, the last started first: the application goes before the platform it asks. */
