@@ -1,6 +1,6 @@
 /** What every answer says, whoever gives it. next.config.ts sets them for Next, the recording front for itself. */
 
-export type Header = { key: string; value: string };
+type Header = { key: string; value: string };
 
 export const SECURITY_HEADERS: Header[] = [
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
