@@ -33,11 +33,10 @@ function scanLines(lines: readonly string[]): (Line | null)[] {
     if (line.trim() === "") return null;
     const scanned = scanLine(line);
     const isAbove = (lines[index - 1] ?? "").trim() === "" && (lines[index + 1] ?? "").trim() !== "";
-    const isAlone =
-      scanned.name === null && isAbove && scanned.text === line.trim() && isProper(scanned.text);
-    return isAlone && isName(scanned.text)
-      ? { ...scanned, name: scanned.text, style: "alone", text: "" }
-      : scanned;
+    // Alone above its text, or with nothing but a time: `0:04 - Name`.
+    const isAlone = scanned.name === null && isAbove && isProper(scanned.text);
+    if (!isAlone || !isName(scanned.text)) return scanned;
+    return { ...scanned, name: scanned.text, style: scanned.startMs === null ? "alone" : "stamp", text: "" };
   });
 }
 
