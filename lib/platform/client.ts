@@ -67,7 +67,9 @@ export function createPlatformClient(
         aboutSession: true,
         headers: JSON_HEADERS,
       };
-      const answer = await send(request, (response) => readJson(response, { endpoint: SESSION, ...limits }));
+      const answer = await send(request, (response, refusal) =>
+        readJson(response, { endpoint: SESSION, ...limits }, refusal),
+      );
       const session = parseContract(sessionSchema, answer, SESSION);
       if (session.id.toLowerCase() !== sessionId.toLowerCase()) {
         throw new PlatformContractError({ code: "OTHER_SESSION", endpoint: SESSION, path: "id" });
@@ -83,7 +85,9 @@ export function createPlatformClient(
     getCredits: async () => {
       const endpoint = "GET /credits";
       const request = { endpoint, path: "/credits", aboutSession: false, headers: JSON_HEADERS };
-      const answer = await send(request, (response) => readJson(response, { endpoint, ...limits }));
+      const answer = await send(request, (response, refusal) =>
+        readJson(response, { endpoint, ...limits }, refusal),
+      );
       const found = parseContract(creditsSchema, answer, endpoint);
       return { balance: found.balance ?? found.credits ?? found.remaining ?? found.available ?? null };
     },

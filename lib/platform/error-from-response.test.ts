@@ -50,6 +50,35 @@ for (const [statusCode, code, call, name] of TABLE) {
   });
 }
 
+const IN_SPITE: [code: string, name: string][] = [
+  ["UNAUTHORIZED", "PlatformAuthError"],
+  ["MISSING_PERMISSION", "PlatformAuthError"],
+  ["FORBIDDEN", "PlatformForbiddenError"],
+  ["SESSION_NOT_FOUND", "PlatformNotFoundError"],
+  ["RATE_LIMIT_EXCEEDED", "PlatformRateLimitError"],
+  ["SERVICE_WARMING_UP", "PlatformUnavailableError"],
+];
+
+for (const [code, name] of IN_SPITE)
+  for (const call of [session, transcript, recording])
+    test(`A 200 that holds the error ${code} is a ${name} on ${call.name}`, async () => {
+      const body = { success: false, data: null, ...envelope(code) };
+      const { client } = await startTestPlatform((_, response) => sendJson(response, 200, body));
+      await expect(call(client)).rejects.toMatchObject({ name, code });
+    });
+
+test("A 200 that holds an error beside an empty list is no empty list", async () => {
+  const body = { sessions: [], total: 0, ...envelope("UNAUTHORIZED") };
+  const { client } = await startTestPlatform((_, response) => sendJson(response, 200, body));
+  await expect(list(client)).rejects.toBeInstanceOf(PlatformAuthError);
+});
+
+test("A failed session that names its own error is a session", async () => {
+  const body = { id: SESSION_ID, status: "failed", error: { code: "SESSION_TIMEOUT" } };
+  const { client } = await startTestPlatform((_, response) => sendJson(response, 200, body));
+  expect(await session(client)).toMatchObject({ status: "failed", failureCode: "SESSION_TIMEOUT" });
+});
+
 test("A result that is not ready says where its session stands", async () => {
   const body = envelope("ARTIFACT_NOT_READY", { details: { status: "active" } });
   const { client, urls } = await startTestPlatform((_, response) => sendJson(response, 409, body));

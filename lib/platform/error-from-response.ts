@@ -9,6 +9,7 @@ import {
   PlatformRateLimitError,
   PlatformUnavailableError,
 } from "./errors";
+import { isRecord } from "./read-value";
 import { parseRetryAfter } from "./retry-after";
 
 const NOT_READY = "ARTIFACT_NOT_READY";
@@ -55,6 +56,32 @@ export function parseErrorEnvelope(body: Buffer, apiKey: string): ErrorEnvelope 
   }
 }
 
+/** Whether an answer is nothing but an error envelope, whatever its status says. A session may hold an error of its own. */
+export function isRefusal(answer: unknown): boolean {
+  if (!isRecord(answer) || !isRecord(answer.error) || typeof answer.error.code !== "string") return false;
+  if (("id" in answer || "session_id" in answer) && "status" in answer) return false;
+  return Object.entries(answer).every(
+    ([name, value]) =>
+      name === "error" || typeof value !== "object" || value === null || Object.keys(value).length === 0,
+  );
+}
+
+/** What codes mean where the status says that all is well. */
+const MEANT: [codes: RegExp, statusCode: number][] = [
+  [KEY_CODES, 401],
+  [/RATE_LIMIT|TOO_MANY_REQUESTS/, 429],
+  [INPUT_CODES, 400],
+  [/NOT_FOUND|GONE|DELETED/, 404],
+  [/FORBIDDEN|ACCESS_DENIED|CROSS_TENANT/, 403],
+  [/^INSUFFICIENT_CREDITS$/, 402],
+  [/UNAVAILABLE|UNREACHABLE|TIMEOUT|WARMING|INTERNAL|OVERLOADED|MAINTENANCE/, 503],
+];
+
+function meantBy(code: string, statusCode: number): number {
+  if (statusCode > 299) return statusCode;
+  return MEANT.find(([codes]) => codes.test(code))?.[1] ?? statusCode;
+}
+
 export type Refusal = {
   endpoint: string;
   /** The request named one session: 400 and 404 then speak of that session, else of our request. */
@@ -66,8 +93,9 @@ export type Refusal = {
 
 /** The one place where a status and an envelope become an error. Branches on `code`, then on the status. */
 export function errorFromResponse(refusal: Refusal): PlatformError {
-  const { statusCode, envelope, endpoint, aboutSession } = refusal;
-  const code = envelope?.code ?? `HTTP_${statusCode}`;
+  const { envelope, endpoint, aboutSession } = refusal;
+  const code = envelope?.code ?? `HTTP_${refusal.statusCode}`;
+  const statusCode = envelope && code !== NOT_READY ? meantBy(code, refusal.statusCode) : refusal.statusCode;
   const options = {
     code,
     statusCode,

@@ -83,8 +83,9 @@ export async function listSessions(
     const path = query.size > 0 ? `/interview/sessions?${query}` : "/interview/sessions";
     const headers = { accept: "application/json", "accept-encoding": "gzip" };
     const limits = { endpoint: ENDPOINT, maxBytes: settings.listMaxBytes, timeoutMs: settings.bodyTimeoutMs };
-    const answer = await send({ endpoint: ENDPOINT, path, aboutSession: false, headers }, (response) =>
-      readJson(response, limits),
+    const answer = await send(
+      { endpoint: ENDPOINT, path, aboutSession: false, headers },
+      (response, refusal) => readJson(response, limits, refusal),
     );
     return readListEnvelope(answer);
   }

@@ -1,18 +1,32 @@
 import { z } from "zod";
-import { PlatformContractError } from "./errors";
+import { isRefusal } from "./error-from-response";
+import { PlatformContractError, type PlatformError } from "./errors";
 import { readBody } from "./read-body";
 import type { PlatformResponse } from "./request";
 
 type JsonLimits = { endpoint: string; maxBytes: number; timeoutMs: number };
 
-/** Reads and parses a JSON body. Throws PlatformContractError when it is not JSON. */
-export async function readJson(response: PlatformResponse, limits: JsonLimits): Promise<unknown> {
+/**
+ * Reads and parses a JSON body. Throws PlatformContractError when it is not JSON, and the `refusal` when it is an error
+ * envelope in spite of its status.
+ */
+export async function readJson(
+  response: PlatformResponse,
+  limits: JsonLimits,
+  refusal: (body: Buffer) => PlatformError,
+): Promise<unknown> {
   const body = await readBody(response.body, { ...limits, encoding: response.headers["content-encoding"] });
+  const answer = parseJson(body, limits.endpoint);
+  if (isRefusal(answer)) throw refusal(body);
+  return answer;
+}
+
+function parseJson(body: Buffer, endpoint: string): unknown {
   try {
     return JSON.parse(body.toString("utf8").replace(/^\uFEFF/, ""));
   } catch {
     // Not kept as cause: a SyntaxError quotes the text.
-    throw new PlatformContractError({ code: "MALFORMED_JSON", endpoint: limits.endpoint, path: "body" });
+    throw new PlatformContractError({ code: "MALFORMED_JSON", endpoint, path: "body" });
   }
 }
 

@@ -1,3 +1,4 @@
+import { isRefusal } from "./error-from-response";
 import { readBody } from "./read-body";
 import { headerOf, type SendRequest } from "./request";
 import type { PlatformSettings } from "./settings";
@@ -26,10 +27,18 @@ export async function readTranscript(
     });
     if (bytes.length < LARGEST_ENVELOPE_BYTES) {
       const error = refusal(bytes);
-      if (error.code === "ARTIFACT_NOT_READY") throw error;
+      if (error.code === "ARTIFACT_NOT_READY" || isRefusal(parsed(bytes))) throw error;
     }
     return { bytes, contentType: documentType(headerOf(response, "content-type")) };
   });
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return null;
+  }
 }
 
 // What was compressed for storage is handed out decompressed, so its old type would be a lie.
