@@ -89,6 +89,7 @@ async function serveWhileAllowed(
       ...spooledRecording(access),
       spool: recordingSpool(),
       fileName: access.source.fileName,
+      isBare: access.source.isMasked,
       download: request.query.download !== undefined,
       signal: watch.signal,
     });

@@ -4,9 +4,9 @@ import { describeStart, START_BYTES } from "@/lib/platform/describe-start";
 import { checkPreconditions, rangeApplies } from "./conditional";
 import { extensionOf, servedContentType, UNKNOWN_TYPE } from "./content-type";
 import { attachmentDisposition } from "./file-name";
-import type { Lease } from "./lease";
 import { lengthOf, multipartRanges } from "./multipart";
 import { parseRange } from "./ranges";
+import type { RecordingView } from "./view";
 
 export type Answer = {
   statusCode: number;
@@ -24,13 +24,12 @@ const WAIT_FOR_SIZE_MS = 2_000;
  */
 export async function answerFor(
   requested: IncomingHttpHeaders,
-  lease: Lease,
+  view: RecordingView,
   { fileName, download, waitForSizeMs = WAIT_FOR_SIZE_MS }: AnswerOptions,
 ): Promise<Answer> {
-  const { entry } = lease;
-  const sizeBytes = await sizeFor(requested.range, lease, waitForSizeMs);
-  const contentType = await contentTypeOf(lease);
-  const { etag } = entry;
+  const sizeBytes = await sizeFor(requested.range, view, waitForSizeMs);
+  const contentType = await contentTypeOf(view);
+  const { etag } = view;
   const headers: OutgoingHttpHeaders = {
     "Cache-Control": "private, no-cache",
     "X-Content-Type-Options": "nosniff",
@@ -60,7 +59,7 @@ export async function answerFor(
     return {
       statusCode: 200,
       headers: { ...headers, "Content-Type": contentType, ...length },
-      body: lease.bytes(0, sizeBytes),
+      body: view.bytes(0, sizeBytes),
     };
   }
   const [only, ...more] = range.ranges;
@@ -73,32 +72,32 @@ export async function answerFor(
     return {
       statusCode: 206,
       headers: { ...headers, ...part },
-      body: lease.bytes(only.first, only.last + 1),
+      body: view.bytes(only.first, only.last + 1),
     };
   }
   const parts = multipartRanges(range.ranges, contentType, sizeBytes);
   return {
     statusCode: 206,
     headers: { ...headers, "Content-Type": parts.contentType, "Content-Length": parts.sizeBytes },
-    body: parts.bytes(({ first, last }) => lease.bytes(first, last + 1)),
+    body: parts.bytes(({ first, last }) => view.bytes(first, last + 1)),
   };
 }
 
 async function sizeFor(
   range: string | undefined,
-  lease: Lease,
+  view: RecordingView,
   waitForSizeMs: number,
 ): Promise<number | null> {
-  const { sizeBytes } = lease.entry;
+  const { sizeBytes } = view;
   if (range === undefined || sizeBytes !== null) return sizeBytes;
-  if (!/^bytes=0+-$/i.test(range.trim())) return lease.wholeSize();
+  if (!/^bytes=0+-$/i.test(range.trim())) return view.wholeSize();
   // A player that asks for everything had rather begin than wait for the last byte.
-  return Promise.race([lease.wholeSize(), sleep(waitForSizeMs, null, { ref: false })]);
+  return Promise.race([view.wholeSize(), sleep(waitForSizeMs, null, { ref: false })]);
 }
 
-async function contentTypeOf(lease: Lease): Promise<string> {
-  const type = servedContentType(lease.entry.contentType);
+async function contentTypeOf(view: RecordingView): Promise<string> {
+  const type = servedContentType(view.contentType);
   if (type !== UNKNOWN_TYPE) return type;
-  const start = describeStart(await lease.head(START_BYTES));
+  const start = describeStart(await view.head(START_BYTES));
   return start.kind === "audio" ? start.contentType : type;
 }

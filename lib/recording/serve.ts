@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Answer, answerFor } from "./answer";
+import { bareView } from "./bare-view";
 import type { Spool } from "./spool";
 import type { MakeObserver } from "./spool-entry";
 import type { OpenUpstream } from "./upstream";
+import { wholeView } from "./view";
 
 export type ServeRecordingOptions = {
   spool: Spool;
@@ -13,6 +15,8 @@ export type ServeRecordingOptions = {
   open: OpenUpstream;
   /** Without extension, which follows from the type; made safe here. */
   fileName: string;
+  /** Without what the file says besides the sound. */
+  isBare?: boolean;
   /** Save to a file instead of play. */
   download: boolean;
   /** How long a player that asks for all waits for the size, when the platform does not tell it. */
@@ -59,7 +63,7 @@ export async function serveRecording(
 async function answerListener(
   request: IncomingMessage,
   response: ServerResponse,
-  { spool, key, version, open, observe, ...options }: ServeRecordingOptions,
+  { spool, key, version, open, observe, isBare = false, ...options }: ServeRecordingOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const lease = await spool.acquire({ key, version, open, observe, signal });
@@ -67,7 +71,12 @@ async function answerListener(
     // A range is something of GET alone (RFC 9110 section 14.2): HEAD tells of the whole.
     const { range, ...others } = request.headers;
     const asked = request.method === "HEAD" ? others : request.headers;
-    const answer = await answerFor(asked, lease, options);
+    const view = isBare ? await bareView(lease) : wholeView(lease);
+    if (!view) {
+      response.writeHead(422, { "Content-Length": 0, "X-Recording-Problem": "not-a-recording" }).end();
+      return;
+    }
+    const answer = await answerFor(asked, view, options);
     response.writeHead(answer.statusCode, answer.headers);
     if (request.method === "HEAD" || !answer.body) {
       response.end();

@@ -24,12 +24,17 @@ export class WavReader {
   format: WavFormat | null = null;
   /** The format of samples that are not read here. */
   otherFormat: OtherWavFormat | null = null;
+  /** The content of the `fmt ` chunk, as far as it is looked at. */
+  formatBytes: Buffer = NOTHING;
+  /** Where in the file the samples begin, and how many bytes of it they are told to be; null before they do. */
+  samples: { start: number; sizeBytes: number } | null = null;
   /** How many bytes of samples have passed. */
   sampleBytes = 0;
   /** Why this is not read any further. */
   refusal: WavRefusal | null = null;
   #state: State = "riff";
   #pending: Buffer = NOTHING;
+  #pushedBytes = 0;
   /** Left of the chunk that is skipped or read. */
   #leftBytes = 0;
   #afterOddChunk = false;
@@ -39,6 +44,7 @@ export class WavReader {
 
   /** The samples in `chunk`, as a view into it; empty while there are none. */
   push(chunk: Buffer): Buffer {
+    this.#pushedBytes += chunk.length;
     if (this.#state === "samples" && this.#pending.length === 0) return this.#takeSamples(chunk);
     let rest = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
     this.#pending = NOTHING;
@@ -51,8 +57,14 @@ export class WavReader {
         return NOTHING;
       }
       rest = rest.subarray(used);
+      if (this.#isAtSamples())
+        this.samples ??= { start: this.#pushedBytes - rest.length, sizeBytes: this.#leftBytes };
     }
     return NOTHING;
+  }
+
+  #isAtSamples(): boolean {
+    return this.#state === "samples";
   }
 
   /** Says that nothing more comes. Afterwards `format` or `refusal` is set. */
@@ -111,7 +123,8 @@ export class WavReader {
   #readFormat(bytes: Buffer): number {
     const neededBytes = Math.min(this.#leftBytes, MAX_FORMAT_BYTES);
     if (bytes.length < neededBytes) return 0;
-    const found = parseWavFormat(bytes.subarray(0, neededBytes));
+    this.formatBytes = Buffer.from(bytes.subarray(0, neededBytes));
+    const found = parseWavFormat(this.formatBytes);
     if (found?.encoding) this.format = found;
     else this.otherFormat = found;
     if (found && !found.encoding) this.refusal = "unsupported_encoding";

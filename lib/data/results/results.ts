@@ -24,6 +24,8 @@ export type ResultSource = {
   interviewId: string | null;
   /** Readable, without extension. */
   fileName: string;
+  /** Whether the reader must not learn whose interview it is. */
+  isMasked: boolean;
   /** Changes when a session was run again, so that what was kept of its results is not served for the new ones. */
   version: string;
 };
@@ -45,7 +47,14 @@ export async function findResultBySession(actor: ResultsActor, sessionId: string
   const known = isPlausibleSessionId(sessionId) ? await findSource(actor, { sessionId }) : null;
   if (!known) demandUnlimited(actor);
   return (
-    known ?? { sessionId, connectionId: null, interviewId: null, fileName: "recording", version: "unknown" }
+    known ?? {
+      sessionId,
+      connectionId: null,
+      interviewId: null,
+      fileName: "recording",
+      isMasked: false,
+      version: "unknown",
+    }
   );
 }
 
@@ -73,13 +82,16 @@ async function findSource(
     },
   });
   if (!row) return null;
-  const { candidateName, roleName } = masked(row, await anonymityFor(actor));
+  const anonymity = await anonymityFor(actor);
+  const { candidateName, roleName } = masked(row, anonymity);
+  const isMaskedLink = actor.kind === "review-link" && actor.terms.isMasked;
   const fileName = [candidateName, roleName].filter(Boolean).join(" - ");
   return {
     sessionId: row.sessionId,
     connectionId: row.connectionId,
     interviewId: row.id,
     fileName: actor.kind === "review-link" ? shownFileName(actor, row.id, fileName) : fileName,
+    isMasked: isMaskedLink || anonymity.hides(row.roleName),
     version: resultVersion(row),
   };
 }
