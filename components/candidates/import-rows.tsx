@@ -14,6 +14,7 @@ export function ImportRows({ rows, total }: { rows: PreviewRow[]; total: number 
             <span className="min-w-0 flex-1 basis-56 break-words">
               {row.ref === null ? null : <bdi className="font-mono text-sm">{row.ref}</bdi>}
               {row.message === null ? null : <span className="block text-danger-text">{row.message}</span>}
+              {row.hint === null ? null : <span className="block text-warning-text">{row.hint}</span>}
               {row.changes.map((change) => (
                 <Change key={change.field} change={change} />
               ))}

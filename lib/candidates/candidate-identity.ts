@@ -1,6 +1,10 @@
+import { toPlainName } from "@/lib/format/plain-name";
 import { displayNameOf } from "./display-name";
 
 const NAME_KEYS = ["candidate_name", "candidateName", "full_name", "fullName", "name"];
+/** As long as people may type them. */
+const LONGEST_NAME = 200;
+const LONGEST_EMAIL = 254;
 const EMAIL_KEYS = ["candidate_email", "candidateEmail", "email"];
 
 export type CandidateIdentity = {
@@ -20,9 +24,17 @@ export function candidateIdentity(session: {
   const first = textOf(metadata, ["first_name", "firstName"]);
   const last = textOf(metadata, ["last_name", "lastName"]);
   const joined = [first, last].filter((part) => part !== null).join(" ") || null;
-  const name = textOf(metadata, NAME_KEYS) ?? joined;
+  const name =
+    toPlainName(textOf(metadata, NAME_KEYS) ?? joined ?? "")
+      .slice(0, LONGEST_NAME)
+      .trim() || null;
   const ref = session.candidateRef?.trim() || null;
-  return { ref, name, email: textOf(metadata, EMAIL_KEYS), displayName: displayNameOf({ name, ref }) };
+  return {
+    ref,
+    name,
+    email: textOf(metadata, EMAIL_KEYS)?.slice(0, LONGEST_EMAIL) ?? null,
+    displayName: displayNameOf({ name, ref }),
+  };
 }
 
 function textOf(metadata: Record<string, unknown>, keys: string[]): string | null {

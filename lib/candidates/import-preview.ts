@@ -10,6 +10,7 @@ export type PreviewRow = {
   /** Of an error. */
   message: string | null;
   changes: ImportChange[];
+  hint: string | null;
 };
 
 /** The first rows of each state; thousands of them nobody reads. */
@@ -39,6 +40,6 @@ export function previewOf({ rows, ...plan }: Plan): ImportPreview {
 
 function toPreviewRow(row: PlannedRow): PreviewRow {
   const { line, ref, state } = row;
-  if (row.state === "error") return { line, ref, state, message: row.message, changes: [] };
-  return { line, ref, state, message: null, changes: row.changes };
+  if (row.state === "error") return { line, ref, state, message: row.message, changes: [], hint: null };
+  return { line, ref, state, message: null, changes: row.changes, hint: row.hint };
 }

@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import iconv from "iconv-lite";
 import { expect, test } from "vitest";
 import { fromCsvCell, toCsvCell, toCsvFile } from "@/lib/format/csv";
 import { decodeText } from "./decode-text";
@@ -25,6 +27,76 @@ test("a file is read in every encoding that spreadsheets save", () => {
   for (const file of files) expect(decodeText(file)).toBe(text);
   expect(decodeText(Buffer.from("Zoë; Ångström", "latin1"))).toBe("Zoë; Ångström");
 });
+
+test("Windows-1252 keeps every letter, and a file that is neither it nor UTF-8 is refused with its line", () => {
+  const typed = "reference;name\r\na-1;Žofia O’Brien – “Œuvre”\r\na-2;Šarlota €uro…\r\n";
+  expect(decodeText(iconv.encode(typed, "win1252"))).toBe(typed);
+  const lines = ["reference,name", "a-1,Zoë", "a-2,Žofia", "a-3,Ren\u00e9 X", "a-4,Ångström"];
+  const mixed = Buffer.concat(
+    lines.map((line, i) => Buffer.from(`${line}\r\n`, i === 3 ? "latin1" : "utf8")),
+  );
+  expect(() => decodeText(mixed)).toThrow("Line 4 ");
+  for (const stray of [0x81, 0x8d, 0x90, 0x9d, 0x07])
+    expect(() => decodeText(Buffer.from([0x61, 0x0a, 0x62, 0x0a, 0xe9, stray, 0x0a]))).toThrow("Line 3 ");
+  expect(() =>
+    decodeText(Buffer.concat([utf16("a\nb\n", false, true), Buffer.from([0x00, 0xd8, 0x41, 0x00])])),
+  ).toThrow("Line 3 ");
+});
+
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 300 }),
+  fc.string({ unit: fc.constantFrom(..."=+-@＝＋－＠'\",;|\n\r\t\u200b\u00a0 aé0"), maxLength: 8 }),
+  fc.constantFrom("+49 30 1", "-", "'", "'=1", "''-", "x".repeat(250), "no address", "＝1+1", "a,b"),
+);
+const anyKnown = fc.record({
+  ...{ name: fc.option(anyText), email: fc.option(anyText), roleName: fc.option(anyText) },
+  tags: fc.array(anyText, { maxLength: 25 }),
+});
+
+test("the template can be imported again as it is, whatever it holds, and changes nothing", () => {
+  fc.assert(
+    fc.property(fc.array(anyKnown, { minLength: 1, maxLength: 4 }), fc.nat(3), (values, surplus) => {
+      // PostgreSQL keeps no NUL, and UTF-8 no half of a pair.
+      const storable = (text: string) => text.replaceAll(/\0|\p{Surrogate}/gu, "");
+      const known = values.map(
+        (value, i): KnownCandidate => ({
+          ...{ id: `${i}`, ref: `${["r", "=", "007", "+"][i]}${i}`, revision: 1 },
+          ...{ name: value.name && storable(value.name), email: value.email && storable(value.email) },
+          ...{ roleName: value.roleName && storable(value.roleName), tags: value.tags.map(storable) },
+        }),
+      );
+      const lines = known.map(({ ref, name, email, roleName, tags }) => [
+        ...[ref ?? "", name ?? "", email ?? "", roleName ?? "", tags.join(", ")],
+        ...Array.from({ length: surplus }, () => ""),
+      ]);
+      const file = toCsvFile([["reference", "name", "email", "role", "tags"], ...lines]);
+      const planned = planImport(
+        parseImport(decodeText(Buffer.from(file))),
+        (ref) => known.find((one) => one.ref === ref) ?? null,
+      );
+      expect(planned.map(({ state }) => state)).toEqual(known.map(() => "unchanged"));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a reference that lost its zeros in a spreadsheet is pointed at, and one in its notation refused", () => {
+  const planned = planImport(
+    parseImport("reference,name\n42,Ada\n4.7E+11,Bo"),
+    () => null,
+    (ref) => (ref === "42" ? "00042" : null),
+  );
+  expect(planned[0]).toMatchObject({ state: "new", hint: expect.stringContaining("00042") });
+  expect(planned[1]).toMatchObject({ state: "error" });
+});
+
+test.each(["=1+1", "＝1+1", "＋1", "－1", "＠x", "\u200b=1", " -1", "\ufeff@x"])(
+  "%j is no formula in a spreadsheet",
+  (text) => {
+    expect(toCsvCell(text)).toMatch(/^'/);
+    expect(fromCsvCell(toCsvCell(text))).toBe(text);
+  },
+);
 
 test.each([
   ["commas", 'Reference,Name,Email,Role,Tags\na-1,"Example, Ada",ada@x.test,Nurse,"vip, night"'],
@@ -68,7 +140,7 @@ test("every mistake is told by its line in the file", () => {
   expect(problemsOf(text)).toEqual([
     "5: Enter a valid email address.",
     "6: The reference is missing.",
-    "7: The same reference is on line 2.",
+    "7: Line 2 has the same reference.",
     "8: A cell starts with =, +, - or @, which spreadsheets treat as a formula.",
     "9: This line has more cells than the header row. Check for a missing quotation mark.",
     "10: Names can have at most 200 characters.",
@@ -79,7 +151,7 @@ test.each([
   ["", "1: The file is empty."],
   ["name,email\nAda,a@x.test", "1: There is no “reference” column. The first line must name the columns."],
   ["reference,name\n", "1: There are no rows below the headings."],
-  ["reference,ref\na,b", "1: Two columns are called “reference”."],
+  ["reference,ref\na,b", "1: Two columns are named “reference”."],
   ['reference,name\na-1,"Ada\na-2,Bo', "2: A quotation mark is never closed."],
   ["reference\nPK\0\0", "1: This is not a text file. Save it as CSV."],
 ])("%j cannot be imported, and why is said", (text, problem) => {

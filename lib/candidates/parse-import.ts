@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { fromCsvCell, isFormula } from "@/lib/format/csv";
+import { fromCsvCell, isFormula, isGuardedCell } from "@/lib/format/csv";
 import { emailSchema, nameSchema, roleSchema, tagsSchema } from "./edit";
 import { IMPORT_MOST_ROWS } from "./import-limits";
 import { type CsvProblem, type CsvRecord, readCsv } from "./read-csv";
@@ -19,10 +19,13 @@ export type ImportRow = {
   tags: string[];
 };
 
+/** What is wrong with one value. Where the candidate has just that value already, nothing is. */
+export type ImportDoubt = { field: "reference" | "name" | "email" | "role" | "tags"; message: string };
+
 export type ParsedImport = {
   rows: ImportRow[];
-  /** What is wrong, by line of the file. With any of them nothing may be imported. */
-  problems: (CsvProblem & { ref: string | null })[];
+  /** What is wrong, by line of the file. With any of them nothing may be imported, but for a `doubt` that is no change. */
+  problems: (CsvProblem & { ref: string | null; doubts?: ImportDoubt[] })[];
   /** Headings that say nothing to Debrief. */
   ignoredColumns: string[];
 };
@@ -75,39 +78,49 @@ function readRows(records: CsvRecord[], columns: (Column | null)[]): Pick<Parsed
   const problems: ParsedImport["problems"] = [];
   const firstLine = new Map<string, number>();
   for (const { line, cells } of records) {
-    const at = (column: Column) => fromCsvCell(cells[columns.indexOf(column)] ?? "");
-    const ref = at("reference");
+    const cellOf = (column: Column) => cells[columns.indexOf(column)] ?? "";
+    const ref = fromCsvCell(cellOf("reference"));
     const before = firstLine.get(ref);
     const messages: string[] = [];
-    if (cells.length > columns.length)
+    const doubts: ImportDoubt[] = [];
+    if (cells.slice(columns.length).some((cell) => cell.trim() !== ""))
       messages.push("This line has more cells than the header row. Check for a missing quotation mark.");
     if (ref === "") messages.push("The reference is missing.");
-    else if (ref.length > 256) messages.push("A reference has at most 256 characters.");
     else if (before !== undefined) messages.push(`Line ${before} has the same reference.`);
     else firstLine.set(ref, line);
-    const take = <T extends z.ZodType>(schema: T, value: z.input<T>, fallback: z.output<T>): z.output<T> => {
+    if (ref.length > 256)
+      doubts.push({ field: "reference", message: "A reference has at most 256 characters." });
+    if (/^\d([.,]\d+)?E\+\d+$/i.test(ref))
+      doubts.push({
+        field: "reference",
+        message: "A spreadsheet has shortened this reference. Format its column as text.",
+      });
+    const take = <T extends string | string[]>(field: Column, schema: z.ZodType<T>, value: T): T => {
       const parsed = schema.safeParse(value);
+      const isRun = !isGuardedCell(cellOf(field)) && [value].flat().some(isFormula);
+      if (isRun) doubts.push({ field, message: FORMULA_MESSAGE });
       if (parsed.success) return parsed.data;
-      messages.push(parsed.error.issues[0]?.message ?? "A cell could not be read.");
-      return fallback;
+      doubts.push({ field, message: parsed.error.issues[0]?.message ?? "A cell could not be read." });
+      return value;
     };
-    const tags = distinctTags(at("tags").split(/[,;|]/));
-    const texts = { name: oneLine(at("name")), email: at("email"), role: oneLine(at("role")) };
-    if ([...Object.values(texts), ...tags].some(isFormula))
-      messages.push("A cell starts with =, +, - or @, which spreadsheets treat as a formula.");
     rows.push({
       line,
       ref,
-      name: take(nameSchema, texts.name, "") || null,
-      email: take(emailSchema, texts.email, "") || null,
-      roleName: take(roleSchema, texts.role, "") || null,
-      tags: take(tagsSchema, tags, []),
+      name: take("name", nameSchema, fromCsvCell(cellOf("name"))) || null,
+      email: take("email", emailSchema, fromCsvCell(cellOf("email"))) || null,
+      roleName: take("role", roleSchema, fromCsvCell(cellOf("role"))) || null,
+      tags: take("tags", tagsSchema, tagsIn(fromCsvCell(cellOf("tags")))),
     });
-    if (messages.length > 0) problems.push({ line, ref: ref || null, message: messages.join(" ") });
+    const message = [...messages, ...new Set(doubts.map((doubt) => doubt.message))].join(" ");
+    if (message !== "")
+      problems.push({ line, ref: ref || null, message, ...(messages.length === 0 && { doubts }) });
   }
   return { rows, problems };
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ");
+const FORMULA_MESSAGE = "A cell starts with =, +, - or @, which spreadsheets treat as a formula.";
+
+/** The tags of a cell, or of several joined by commas. */
+export function tagsIn(text: string): string[] {
+  return distinctTags(text.split(/[,;|\r\n]/));
 }

@@ -29,7 +29,15 @@ export async function previewImport(actor: MemberActor, text: string): Promise<I
     tenantDb(actor),
     parsed.rows.map(({ ref }) => ref),
   );
-  const rows = planImport(parsed, (ref) => known.get(ref) ?? null);
+  const twins = await readTwins(
+    tenantDb(actor),
+    parsed.rows.map(({ ref }) => ref).filter((ref) => !known.has(ref)),
+  );
+  const rows = planImport(
+    parsed,
+    (ref) => known.get(ref) ?? null,
+    (ref) => twins.get(ref) ?? null,
+  );
   const counts = { new: 0, changed: 0, unchanged: 0, error: 0 };
   for (const { state } of rows) counts[state] += 1;
   const digest = createHash("sha256").update(JSON.stringify(rows)).digest("base64url");
@@ -79,6 +87,10 @@ export async function makeImportTemplate(actor: MemberActor): Promise<string> {
   return toCsvFile([[...IMPORT_COLUMNS], ...lines]);
 }
 
+/** The rest has the same mistake, if there is one. */
+const MOST_TWINS = 1_000;
+const LONGEST_PADDED = 10;
+
 const KNOWN_FIELDS = {
   id: true,
   ref: true,
@@ -106,6 +118,25 @@ async function readKnown(db: TenantDb, refs: string[]): Promise<Map<string, Know
     known.set(row.ref ?? "", candidate);
   }
   return known;
+}
+
+/** References that the database has with zeros before them, which spreadsheets drop from what they take for a number. */
+async function readTwins(db: TenantDb, refs: string[]): Promise<Map<string, string>> {
+  const numbers = refs.filter((ref) => /^[1-9]\d{0,8}$/.test(ref)).slice(0, MOST_TWINS);
+  const padded = new Map(
+    numbers.flatMap((ref) =>
+      Array.from(
+        { length: LONGEST_PADDED - ref.length },
+        (_, zeros) => [`${"0".repeat(zeros + 1)}${ref}`, ref] as const,
+      ),
+    ),
+  );
+  if (padded.size === 0) return new Map();
+  const found = await db.candidate.findMany({
+    where: { ref: { in: [...padded.keys()] } },
+    select: { ref: true },
+  });
+  return new Map(found.flatMap(({ ref }) => (ref === null ? [] : [[padded.get(ref) ?? ref, ref] as const])));
 }
 
 function missingRoots(byId: Map<string, { mergedIntoId: string | null }>): string[] {

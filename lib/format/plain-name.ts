@@ -1,0 +1,11 @@
+/** Control characters, direction marks and spaces of no width: in a name they only hide or mislead. */
+const UNSEEN = /[\p{Cc}\u00ad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/**
+ * A name as one line of what can be seen. Joiners stay, as some scripts need them. Empty when nothing can be seen.
+ */
+export function toPlainName(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").replaceAll(UNSEEN, "").replaceAll(/ +/g, " ").trim();
+  return SEEN.test(line) ? line : "";
+}
