@@ -17,9 +17,14 @@ export function foldedText(text: string): string {
   return ` ${letters.replaceAll(/\s+/g, " ").trim()}`;
 }
 
+/** Keyboards have one apostrophe, and names others: what stands on its two sides is looked for. */
+const BETWEEN_WORDS = /[ '\u2018\u2019\u02bb\u02bc\u02bf\u00b4`\uff07]+/;
+
 /** The words of a query, folded alike; the first eight, which say enough. */
 export function searchWords(query: string): string[] {
-  return [...new Set(foldedText(query).split(" "))].filter((word) => word !== "").slice(0, MOST_WORDS);
+  return [...new Set(foldedText(query).split(BETWEEN_WORDS))]
+    .filter((word) => word !== "")
+    .slice(0, MOST_WORDS);
 }
 
 /** What a row's text must contain: the word anywhere; at the beginning of a word when it is of one or two letters. */
