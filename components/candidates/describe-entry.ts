@@ -2,7 +2,9 @@ import { describeActivity } from "@/components/scorecard/describe-activity";
 import type { CandidateChange } from "@/lib/data/candidates/candidate-activities";
 import type { TimelineEntry } from "@/lib/data/candidates/candidate-timeline";
 
-const FIELDS = { name: "name", email: "email", role: "role", tags: "tags", owner: "owner" } as const;
+const FIELDS = {
+  ...{ name: "name", email: "email", role: "role", tags: "tags", owner: "owner", reference: "reference" },
+} as const;
 
 /** What happened, to be read after the name of whoever did it. */
 export function describeEntry(detail: TimelineEntry["detail"]): string {
@@ -17,6 +19,8 @@ export function describeEntry(detail: TimelineEntry["detail"]): string {
       return `changed ${describeChanges(detail.changes)}`;
     case "candidate_imported":
       return `imported ${describeChanges(detail.changes) || "the reference"}`;
+    case "platform_corrected":
+      return `took over a correction from the platform: ${describeChanges(detail.changes)}`;
     case "candidate_merged":
       return `merged ${detail.name} into this candidate (${interviews(detail.interviewCount)})`;
     case "candidate_unmerged":

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { JobActor, MemberActor } from "@/lib/auth/actor";
 import type { TenantTransaction } from "@/lib/tenant/tenant-db";
 
 const changeSchema = z.object({
-  field: z.enum(["name", "email", "role", "tags", "owner"]),
+  field: z.enum(["name", "email", "role", "tags", "owner", "reference"]),
   from: z.string().nullable(),
   to: z.string().nullable(),
 });
@@ -11,6 +11,8 @@ const changeSchema = z.object({
 export const candidateActivitySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("candidate_edited"), changes: z.array(changeSchema) }),
   z.object({ kind: z.literal("candidate_imported"), changes: z.array(changeSchema) }),
+  /** The platform says otherwise than before. */
+  z.object({ kind: z.literal("platform_corrected"), changes: z.array(changeSchema) }),
   z.object({ kind: z.literal("candidate_merged"), name: z.string(), interviewCount: z.int() }),
   z.object({ kind: z.literal("candidate_unmerged"), name: z.string(), interviewCount: z.int() }),
   /** An interview was taken out, and is `name`'s since. */
@@ -27,9 +29,11 @@ export type CandidateActivityDetail = z.infer<typeof candidateActivitySchema>;
 /** Writes one thing down that happened to a candidate, in the transaction that does it. */
 export async function recordCandidateActivity(
   tx: TenantTransaction,
-  actor: MemberActor,
+  actor: MemberActor | JobActor,
   candidateId: string,
   detail: CandidateActivityDetail,
 ): Promise<void> {
-  await tx.activity.create({ data: { candidateId, actorId: actor.user.id, kind: detail.kind, detail } });
+  await tx.activity.create({
+    data: { candidateId, actorId: actor.kind === "member" ? actor.user.id : null, kind: detail.kind, detail },
+  });
 }

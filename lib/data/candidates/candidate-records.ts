@@ -85,6 +85,25 @@ export async function applyDisplayName(tx: TenantTransaction, candidateId: strin
   return displayName;
 }
 
+/** The candidate that a reference leads to, through merges; null for none. */
+export async function rootByRef(tx: TenantTransaction, ref: string): Promise<{ id: string } | null> {
+  const named = await tx.candidate.findFirst({ where: { ref }, select: FIELDS });
+  return named && rootOf(tx, named);
+}
+
+/** Gives an interview to the candidate of another reference, and returns whose it is. */
+export async function moveToCandidate(
+  tx: TenantTransaction,
+  interview: { id: string; candidateId: string; sessionCreatedAt: Date },
+  identity: CandidateIdentity,
+): Promise<string> {
+  const { id } = await candidateForSession(tx, identity, interview.sessionCreatedAt);
+  await tx.interview.update({ where: { id: interview.id }, data: { candidateId: id } });
+  // In the order of their ids, as merging locks them.
+  for (const one of [interview.candidateId, id].sort()) await recountInterviews(tx, one);
+  return id;
+}
+
 /** Counts the candidate's interviews anew. */
 export async function recountInterviews(tx: TenantTransaction, candidateId: string): Promise<void> {
   const { _count, _max } = await tx.interview.aggregate({

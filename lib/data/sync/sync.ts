@@ -11,6 +11,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { isUnsettled } from "@/lib/platform/schedule";
 import type { PlatformSession } from "@/lib/platform/schemas";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
+import { CORRECTED_FIELDS, takeCorrections } from "./corrections";
 import { createInterviews } from "./new-interviews";
 import { hasReadableTranscript, isCompletedOfLate, sessionFields } from "./session-fields";
 
@@ -39,8 +40,6 @@ const KNOWN_FIELDS = {
   sessionId: true,
   status: true,
   failureCode: true,
-  candidateName: true,
-  candidateRef: true,
   roleName: true,
   language: true,
   durationSec: true,
@@ -51,6 +50,7 @@ const KNOWN_FIELDS = {
   missingSince: true,
   connectionId: true,
   oddFields: true,
+  ...CORRECTED_FIELDS,
 } as const satisfies Prisma.InterviewSelect;
 
 type KnownInterview = Prisma.InterviewGetPayload<{ select: typeof KNOWN_FIELDS }>;
@@ -86,7 +86,7 @@ export async function saveSessions(
     const changes: InterviewChange[] = [];
     for (const session of sessions) {
       const existing = bySession.get(session.id);
-      const change = existing ? await updateInterview(tx, existing, session) : created.get(session.id);
+      const change = existing ? await updateInterview(tx, actor, existing, session) : created.get(session.id);
       if (change) changes.push({ ...change, sessionId: session.id });
       created.delete(session.id);
     }
@@ -148,12 +148,15 @@ async function adoptInterviews(
 
 async function updateInterview(
   tx: TenantTransaction,
+  actor: JobActor,
   existing: KnownInterview,
   session: PlatformSession,
 ): Promise<Omit<InterviewChange, "sessionId"> | null> {
+  const correctedName = await takeCorrections(tx, actor, existing, session);
   const fields = sessionFields(session);
   const known = existing as Record<string, unknown>;
-  const isSame = Object.entries(fields).every(([name, value]) => sameValue(known[name], value));
+  const isSame =
+    correctedName === null && Object.entries(fields).every(([name, value]) => sameValue(known[name], value));
   const isBack = existing.missingSince !== null && (!isSame || isLongAgo(existing.missingSince));
   if (isSame && !isBack && !session.feedback) return null;
   const feedback = session.feedback ? { feedback: session.feedback } : {};
@@ -163,7 +166,7 @@ async function updateInterview(
   return {
     interviewId: existing.id,
     status: session.status,
-    candidateName: existing.candidateName,
+    candidateName: correctedName ?? existing.candidateName,
     roleName: session.roleName ?? existing.roleName,
     isNew: false,
     hasTranscript: hasReadableTranscript(session),
