@@ -16,8 +16,9 @@ type Kept = { header: Buffer; start: number; end: number | null };
  * the format and the samples, of an MP3 what is between its tags. Null for a file in which that cannot be told apart.
  */
 export async function bareView(lease: Lease): Promise<RecordingView | null> {
-  const start = describeStart(await lease.head(START_BYTES));
-  if (start.kind !== "audio") return wholeView(lease);
+  const start = describeStart(await lease.head(START_BYTES), true);
+  if (start.kind === "empty") return wholeView(lease);
+  if (start.kind !== "audio") return null;
   const isMp3 = start.contentType === "audio/mpeg";
   if (!isMp3 && start.contentType !== "audio/wav") return null;
   const kept = isMp3 ? await keptOfMp3(lease) : await keptOfWav(lease);
