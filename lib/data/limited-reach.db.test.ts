@@ -568,7 +568,7 @@ const ELSEWHERE: Record<string, string[]> = {
   linkMasking.namesToStrike linkGreeting.getLinkGreeting sharedJudgement.getSharedJudgement
   askedScorecard.getAskedScorecard visitorFeedback.saveFeedback visitorFeedback.getOwnFeedback
   listingState.getListingState listingState.listUnseen listingState.markListed listingState.saveFullListing
-  listingState.endFullListing listingState.markSwept listingState.markNotSwept
+  listingState.endFullListing listingState.markLostRows listingState.markSwept listingState.markNotSwept
   listingState.markFilterIgnored transcriptIndex.indexTranscript transcriptIndex.getIndexTarget
   transcriptIndex.isIndexed sync.saveSessions notificationSettings.stopMail webhooks.getWebhookTarget
   webhookDeliveries.getDelivery webhookDeliveries.settleDelivery pendingInterviews.listPending
