@@ -1276,6 +1276,7 @@ const HARMLESS: Record<string, string> = {
   "candidateRecords.recountInterviews": "writes by the transaction of the tenant that it is given",
   "candidateRecords.rootByRef": "reads by the transaction of the tenant that it is given",
   "candidateRecords.moveToCandidate": "writes by the transaction of the tenant that it is given",
+  "corrections.CORRECTED_FIELDS": "names of columns",
   "corrections.takeCorrections": "writes by the transaction of the tenant that it is given",
   "candidateRecords.settleArrivals": "writes by the transaction of the tenant that it is given",
   "candidateValues.readCandidateRecord": "reads by the transaction of the tenant that it is given",
