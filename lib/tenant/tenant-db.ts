@@ -4,6 +4,7 @@
  * `data`, models that no tenant owns, and raw SQL. Whoever does not reach every interview is narrowed in the same way to
  * what hangs on theirs. Behind it, the database shows the transaction these rows only.
  */
+
 import { type Actor, isActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
 import { converse } from "@/lib/db/conversation";
@@ -11,6 +12,7 @@ import type { Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { TENANT_MODELS, type TenantModel } from "@/lib/db/models";
 import { type LimitedReach, narrowingOf } from "@/lib/db/reach";
 import { enterTenant } from "@/lib/db/row-security";
+import { publish, type TenantEvent } from "@/lib/events/bus";
 
 type Delegates = Pick<PrismaClient, Uncapitalize<TenantModel>>;
 
@@ -32,16 +34,31 @@ export function tenantDb(actor: Actor): TenantDb {
   // By a client of its own: its operations are in a transaction already.
   const $transaction: TenantDb["$transaction"] = (work) => {
     const door = { isOpen: true };
-    return scopedClient(scope, (query) => query(), door).$transaction(async (tx) => {
+    const events: TenantEvent[] = [];
+    const begun = scopedClient(scope, (query) => query(), door).$transaction(async (tx) => {
       await tx.$executeRaw(entering(scope));
       door.isOpen = false;
-      return work(tx as unknown as TenantTransaction);
+      const tables = tx as unknown as TenantTransaction;
+      eventsAfter.set(tables, events);
+      return work(tables);
+    });
+    return begun.then(async (done) => {
+      for (const event of events) await publish(actor, event);
+      return done;
     });
   };
   // $extends keeps the raw methods in its type; the hook refuses them and TenantDb does not name them.
   return new Proxy(single as unknown as TenantDb, {
     get: (client, name) => (name === "$transaction" ? $transaction : Reflect.get(client, name)),
   });
+}
+
+/** By transaction: what open pages are told once it is committed. */
+const eventsAfter = new WeakMap<TenantTransaction, TenantEvent[]>();
+
+/** Tells open pages of `events` as soon as the transaction is committed, and nobody when it is not. */
+export function tellAfterCommit(tx: TenantTransaction, events: readonly TenantEvent[]): void {
+  eventsAfter.get(tx)?.push(...events);
 }
 
 /** What finds rows but does not read them. */

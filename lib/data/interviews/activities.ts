@@ -47,21 +47,11 @@ const LINK_KINDS = [
 ];
 const MOST_SHOWN = 100;
 
-/** Writes one thing down, in the transaction that does it. */
-export async function recordActivity(
-  tx: TenantTransaction,
-  actor: MemberActor | JobActor | ReviewLinkActor,
-  interviewId: string,
-  detail: ActivityDetail,
-): Promise<void> {
-  await recordActivities(tx, actor, [{ interviewId, detail }]);
-}
-
-/** Writes several down at once. */
+/** Writes things down, in the transaction that does them. `happened` calls it. */
 export async function recordActivities(
   tx: TenantTransaction,
   actor: MemberActor | JobActor | ReviewLinkActor,
-  done: { interviewId: string; detail: ActivityDetail }[],
+  done: readonly { interviewId: string; detail: ActivityDetail }[],
 ): Promise<void> {
   const actorId = actor.kind === "member" ? actor.user.id : null;
   await tx.activity.createMany({

@@ -1,12 +1,10 @@
-import type { AuditEvent } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
 import { hashToken, newToken } from "@/lib/auth/tokens";
-import { recordAudit } from "@/lib/data/audit/audit";
-import { type ActivityDetail, recordActivities } from "@/lib/data/interviews/activities";
+import { happened } from "@/lib/data/facts/happened";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
-import { linkObject, refuseAgainst } from "./link-making";
+import { refuseAgainst } from "./link-making";
 import { scheduleExpiryNews } from "./link-news";
 import { demandSharer } from "./link-policy";
 import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
@@ -109,29 +107,10 @@ async function record(
     where: { id: linkId },
     select: { recipient: true, items: { select: { interviewId: true } } },
   });
-  const { kind } = change;
-  const told = kind === "link_extended" ? { kind, expiresAt: change.expiresAt } : { kind };
-  const detail: ActivityDetail = { ...told, linkId, recipient: link.recipient };
-  await recordActivities(
-    tx,
-    actor,
-    link.items.map(({ interviewId }) => ({ interviewId, detail })),
-  );
-  await recordAudit(actor, tx, {
-    action: AUDITED[kind],
-    object: linkObject(linkId, link),
-    details: auditDetails(change),
-  });
+  const { recipient } = link;
+  const interviewIds = link.items.map(({ interviewId }) => interviewId);
+  const shown = { linkId, recipient, interviewIds };
+  if (change.kind === "link_extended") return happened(tx, actor, { ...shown, ...change });
+  const audited = change.kind === "link_changed" ? { changed: change.changed } : {};
+  await happened(tx, actor, { ...shown, kind: change.kind, audited });
 }
-
-function auditDetails(change: LinkChange): NonNullable<AuditEvent["details"]> {
-  if (change.kind === "link_extended") return { until: change.expiresAt };
-  return change.kind === "link_changed" ? { changed: change.changed } : {};
-}
-
-const AUDITED = {
-  link_changed: "link.changed",
-  link_revoked: "link.revoked",
-  link_replaced: "link.replaced",
-  link_extended: "link.changed",
-} as const;

@@ -1,10 +1,8 @@
 import { randomInt } from "node:crypto";
-import type { AuditObject } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/login/passwords";
 import { hashToken, newToken } from "@/lib/auth/tokens";
-import { recordAudit } from "@/lib/data/audit/audit";
-import { recordActivities } from "@/lib/data/interviews/activities";
+import { happened } from "@/lib/data/facts/happened";
 import { getScorecard } from "@/lib/data/reviews/scorecards";
 import { blindAmong } from "@/lib/data/sight/blind";
 import { AppError, notFound } from "@/lib/errors";
@@ -58,25 +56,11 @@ export async function createReviewLink(actor: MemberActor, given: ReviewLinkInpu
     });
     await tx.reviewLinkNote.createMany({ data: noteIds.map((noteId) => ({ linkId: id, noteId })) });
     await scheduleExpiryNews(tx, id, { startsAt: begins, expiresAt });
-    const detail = { kind: "link_made", linkId: id, recipient: terms.recipient } as const;
-    await recordActivities(
-      tx,
-      actor,
-      ids.map((interviewId) => ({ interviewId, detail })),
-    );
-    await recordAudit(actor, tx, {
-      action: "link.made",
-      object: linkObject(id, terms),
-      details: told(row, ids),
-    });
+    const made = { linkId: id, recipient: terms.recipient, interviewIds: ids, audited: told(row, ids) };
+    await happened(tx, actor, { kind: "link_made", ...made });
     return tx.reviewLink.findUniqueOrThrow({ where: { id }, select: LINK_FIELDS });
   });
   return { token, passcode, link: toReviewLink(link) };
-}
-
-/** How the audit log names a link. What the sender wrote may name a candidate: only for whom it is is kept. */
-export function linkObject(id: string, { recipient }: { recipient: string }): AuditObject {
-  return { kind: "link", id, label: recipient };
 }
 
 type Made = { expiresAt: Date; allowsDownload: boolean; isMasked: boolean; passcodeHash: string | null };

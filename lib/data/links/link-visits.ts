@@ -1,12 +1,10 @@
 import { z } from "zod";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import { hashToken, newToken } from "@/lib/auth/tokens";
-import { recordAudit } from "@/lib/data/audit/audit";
-import { type ActivityDetail, recordActivities } from "@/lib/data/interviews/activities";
+import { happened } from "@/lib/data/facts/happened";
 import { blindAmong } from "@/lib/data/sight/blind";
 import { AppError, notFound } from "@/lib/errors";
-import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
-import { tellSender } from "./link-news";
+import { tenantDb } from "@/lib/tenant/tenant-db";
 
 /** Sorted and apart, from the start of the recording. */
 export type HeardPart = [startMs: number, endMs: number];
@@ -70,40 +68,14 @@ export async function recordVisit(
   const { linkId } = actor;
   if (actor.visitor.isPreview) return;
   await tenantDb(actor).$transaction(async (tx) => {
-    await recordVisitorActivity(tx, actor, kind, interviewIds);
-    if (kind !== "link_opened") return;
+    const visit = { linkId, interviewIds, visitorName: actor.visitor.name || actor.visitor.email };
+    if (kind !== "link_opened") return happened(tx, actor, { kind, ...visit });
     const first = await tx.reviewLink.updateMany({
       where: { id: linkId, firstOpenedAt: null },
       data: { firstOpenedAt: new Date() },
     });
-    if (first.count > 0) await tellSender(tx, actor, { kind, linkId });
-    await recordAudit(actor, tx, { action: "link.opened", object: { kind: "link", id: linkId } });
+    await happened(tx, actor, { kind, ...visit, isFirst: first.count > 0 });
   });
-}
-
-/** What a visitor did, in the history of each interview. */
-export async function recordVisitorActivity(
-  tx: TenantTransaction,
-  actor: ReviewLinkActor,
-  kind: "link_opened" | "link_downloaded" | "link_feedback",
-  interviewIds: readonly string[],
-  visitorName = actor.visitor.name || actor.visitor.email,
-): Promise<void> {
-  const { recipient } = await tx.reviewLink.findUniqueOrThrow({
-    where: { id: actor.linkId },
-    select: { recipient: true },
-  });
-  const detail: ActivityDetail = {
-    kind,
-    linkId: actor.linkId,
-    recipient,
-    visitorName,
-  };
-  await recordActivities(
-    tx,
-    actor,
-    interviewIds.map((interviewId) => ({ interviewId, detail })),
-  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
-import { recordAudit } from "@/lib/data/audit/audit";
+import { happened } from "@/lib/data/facts/happened";
 import { type AskedScorecard, readAskedScorecard } from "@/lib/data/reviews/asked-scorecard";
 import { toCriteria } from "@/lib/data/reviews/scorecards";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -9,8 +9,6 @@ import { isPossibleScore } from "@/lib/scorecards/answers";
 import { type Criterion, type Rating, ratingSchema } from "@/lib/scorecards/criterion";
 import { RECOMMENDATIONS, type Recommendation } from "@/lib/scorecards/recommendations";
 import { tenantDb } from "@/lib/tenant/tenant-db";
-import { tellSender } from "./link-news";
-import { recordVisitorActivity } from "./link-visits";
 
 /** `atMs` is a moment of the recording; null for a comment on the whole. */
 export type VisitorComment = { atMs: number | null; body: string };
@@ -111,15 +109,10 @@ export async function saveFeedback(
       update: values,
       select: { id: true },
     });
-    if (!isSent || before?.sentAt) return;
-    const { linkId } = actor;
-    await recordVisitorActivity(tx, actor, "link_feedback", [interviewId], name);
-    await tellSender(tx, actor, {
-      ...{ kind: "link_feedback", linkId, interviewId, feedbackId: id },
-      visitorName: name,
-    });
-    const object = { kind: "link", id: linkId } as const;
-    await recordAudit(actor, tx, { action: "link.feedback", object, details: { interview: interviewId } });
+    if (before?.sentAt) return happened(tx, actor, { kind: "feedback_changed", interviewId });
+    if (!isSent) return;
+    const sent = { interviewId, linkId: actor.linkId, feedbackId: id, visitorName: name };
+    await happened(tx, actor, { kind: "feedback_sent", ...sent });
   });
 }
 

@@ -10,7 +10,8 @@ import type { PostResult } from "@/lib/webhooks/post";
 /** One event on its way. */
 export type WebhookDelivery = { id: string; webhookId: string; payload: WebhookPayload; attempts: number };
 
-type Happening = {
+/** What webhooks are told of, and of which interview. */
+export type Happening = {
   event: WebhookEvent;
   interviewId: string;
   outcome?: "advance" | "hold" | "reject";

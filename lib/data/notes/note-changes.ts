@@ -1,8 +1,8 @@
 import type { MemberActor } from "@/lib/auth/actor";
+import { happened } from "@/lib/data/facts/happened";
 import { AppError, notFound } from "@/lib/errors";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { saveMentions } from "./note-mentions";
-import { tellOfMentions } from "./note-news";
 import { holdThread } from "./note-reach";
 import { type Note, type NoteVisibility, noteFields, toNote } from "./note-rows";
 import type { NoteInput } from "./notes";
@@ -35,10 +35,10 @@ export async function updateNote(actor: MemberActor, noteId: string, edit: NoteE
     await tx.noteRevision.create({
       data: { noteId, body, revision, visibility, writtenAt: editedAt ?? createdAt },
     });
-    if (visibility === "team") {
-      const calledUpon = await saveMentions(tx, noteId, edit.body, edit.mentionIds);
-      await tellOfMentions(tx, actor, before, calledUpon);
-    }
+    const isPrivate = visibility === "private";
+    const calledUpon = isPrivate ? [] : await saveMentions(tx, noteId, edit.body, edit.mentionIds);
+    const { interviewId } = before;
+    await happened(tx, actor, { kind: "note_edited", interviewId, noteId, isPrivate, calledUpon });
     return true;
   });
   const note = await readOwn(actor, noteId);
@@ -72,10 +72,17 @@ export async function setNoteVisibility(
       data: { visibility, revision: { increment: 1 } },
     });
     const thread = { OR: [{ id: noteId }, { parentId: noteId, authorId }] };
+    const notes = await tx.note.findMany({
+      where: thread,
+      select: { id: true, interviewId: true, body: true },
+    });
+    const calledUpon: { noteId: string; userIds: string[] }[] = [];
     if (visibility === "private") await tx.noteMention.deleteMany({ where: { note: thread } });
     else
-      for (const note of await tx.note.findMany({ where: thread }))
-        await tellOfMentions(tx, actor, note, await saveMentions(tx, note.id, note.body, []));
+      for (const { id, body } of notes)
+        calledUpon.push({ noteId: id, userIds: await saveMentions(tx, id, body, []) });
+    const [{ interviewId } = { interviewId: "" }] = notes;
+    await happened(tx, actor, { kind: "thread_moved", interviewId, calledUpon });
     return true;
   });
   const note = await readOwn(actor, noteId);
@@ -85,11 +92,15 @@ export async function setNoteVisibility(
 /** Takes the actor's own note away; its text stays for `restoreNote`. Throws `not_found` for any other. */
 export async function deleteNote(actor: MemberActor, noteId: string): Promise<Note> {
   actor.demand("notes.write");
-  const deleted = await tenantDb(actor).note.updateMany({
-    where: { id: noteId, authorId: actor.user.id, deletedAt: null },
-    data: { deletedAt: new Date() },
+  await tenantDb(actor).$transaction(async (tx) => {
+    const [deleted] = await tx.note.updateManyAndReturn({
+      where: { id: noteId, authorId: actor.user.id, deletedAt: null },
+      data: { deletedAt: new Date() },
+      select: { interviewId: true, visibility: true },
+    });
+    if (!deleted) throw notFound("That note");
+    await happened(tx, actor, { kind: "note_deleted", noteId, ...placeOf(deleted) });
   });
-  if (deleted.count === 0) throw notFound("That note");
   return readOwn(actor, noteId);
 }
 
@@ -106,6 +117,7 @@ export async function restoreNote(actor: MemberActor, noteId: string): Promise<N
     if (!row) throw notFound("That note");
     if (row.parentId) await holdThread(tx, actor, row.interviewId, row.parentId, row.visibility);
     await tx.note.updateMany({ where: deleted, data: { deletedAt: null } });
+    await happened(tx, actor, { kind: "note_restored", noteId, ...placeOf(row) });
   });
   return readOwn(actor, noteId);
 }
@@ -131,6 +143,10 @@ export async function changeRepeated(
   if (!shown.ok) return shown.current;
   const edited = await updateNote(actor, note.id, { body, revision: shown.note.revision, mentionIds });
   return edited.ok ? edited.note : edited.current;
+}
+
+function placeOf({ interviewId, visibility }: { interviewId: string; visibility: NoteVisibility }) {
+  return { interviewId, isPrivate: visibility === "private" };
 }
 
 async function readOwn(actor: MemberActor, noteId: string): Promise<Note> {

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
+import { happened } from "@/lib/data/facts/happened";
 import { getInterview } from "@/lib/data/interviews/interviews";
 import { isTaken } from "@/lib/db/unique";
 import { AppError, notFound } from "@/lib/errors";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { changeRepeated } from "./note-changes";
 import { saveMentions } from "./note-mentions";
-import { tellOfNote } from "./note-news";
 import { holdThread, readableNotes } from "./note-reach";
 import { type Note, noteFields, toNote } from "./note-rows";
 
@@ -97,10 +97,11 @@ export async function createNote(actor: MemberActor, interviewId: string, input:
         data: { ...own, ...written, ...place },
         select: { id: true },
       });
-      if (input.visibility === "team") {
-        const calledUpon = await saveMentions(tx, row.id, input.body, mentionIds);
-        await tellOfNote(tx, actor, { id: row.id, interviewId, parentId: input.parentId }, calledUpon);
-      }
+      const isPrivate = input.visibility === "private";
+      const calledUpon = isPrivate ? [] : await saveMentions(tx, row.id, input.body, mentionIds);
+      const { parentId } = input;
+      const note = { interviewId, noteId: row.id, parentId, isPrivate, calledUpon };
+      await happened(tx, actor, { kind: "note_written", ...note });
       return row;
     });
     return await readNote(actor, interviewId, id);

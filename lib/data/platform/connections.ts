@@ -1,13 +1,12 @@
 /** A tenant's connections to the platform: one for each project that it reads interviews of. */
+
 import { z } from "zod";
-import type { AuditObject } from "@/lib/audit/entry";
 import type { MemberActor } from "@/lib/auth/actor";
 import { parseEncryptionKeys, seal } from "@/lib/crypto/secret-box";
-import { recordAudit } from "@/lib/data/audit/audit";
+import { happened } from "@/lib/data/facts/happened";
 import { AT_ONCE } from "@/lib/data/shared/at-once";
 import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
-import { publish } from "@/lib/events/bus";
 import type { AuditAction } from "@/lib/format/audit-actions";
 import { createPlatformClient } from "@/lib/platform/client";
 import { PlatformAuthError, PlatformForbiddenError, PlatformNotFoundError } from "@/lib/platform/errors";
@@ -92,11 +91,11 @@ export async function addConnection(
       select: { id: true },
     });
     await discoverAtOnce(tx, row.id);
-    await record(actor, tx, "connection.added", { id: row.id, name }, { key: `••••${apiKey.slice(-4)}` });
+    const connection = { id: row.id, name, keyLastFour: apiKey.slice(-4) };
+    await happened(tx, actor, { kind: "connection_changed", action: "connection.added", connection });
     return row.id;
   });
   await forgetPace(actor);
-  await publish(actor, { type: "connection" });
   return { check, id };
 }
 
@@ -150,7 +149,7 @@ export async function setConnectionEnabled(
     await tx.platformConnection.update({ where: { id }, data: values });
     if (isEnabled) await discoverAtOnce(tx, id);
   });
-  if (!isEnabled) return publish(actor, { type: "access" });
+  if (!isEnabled) return;
   const unfinished = await tenantDb(actor).interview.findMany({
     where: { connectionId: id, status: { in: ["initiated", "active"] }, missingSince: null },
     orderBy: { sessionCreatedAt: "desc" },
@@ -173,7 +172,6 @@ export async function removeConnection(actor: MemberActor, id: string): Promise<
     await tx.platformConnection.update({ where: { id }, data: gone });
     await tx.job.deleteMany({ where: { kind: { in: ["discover", "sweep"] }, subjectId: id } });
   });
-  await publish(actor, { type: "access" });
 }
 
 /** Asks the platform now what it says of the stored key. Throws `forbidden` and `not_found`. */
@@ -262,7 +260,7 @@ async function discoverAtOnce(tx: TenantTransaction, subjectId: string): Promise
 async function change(
   actor: MemberActor,
   id: string,
-  action: AuditAction,
+  action: Extract<AuditAction, `connection.${string}`>,
   work: (tx: TenantTransaction) => Promise<unknown>,
 ): Promise<void> {
   actor.demand("connection.manage");
@@ -275,17 +273,6 @@ async function change(
       where: { id },
       select: { name: true, keyLastFour: true },
     });
-    await record(actor, tx, action, { id, name: after.name }, { key: `••••${after.keyLastFour}` });
+    await happened(tx, actor, { kind: "connection_changed", action, connection: { id, ...after } });
   });
-}
-
-async function record(
-  actor: MemberActor,
-  tx: TenantTransaction,
-  action: AuditAction,
-  { id, name }: { id: string; name: string },
-  details: { key: string },
-): Promise<void> {
-  const object: AuditObject = { kind: "connection", id, label: name };
-  await recordAudit(actor, tx, { action, object, details });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
+import { happened } from "@/lib/data/facts/happened";
 import { getInterview } from "@/lib/data/interviews/interviews";
 import { notFound } from "@/lib/errors";
 import { tenantDb } from "@/lib/tenant/tenant-db";
@@ -58,8 +59,10 @@ export async function renameSpeaker(
   if (!source) throw notFound("That interview");
   const db = tenantDb(actor);
   if (label === null) {
-    await db.speakerName.deleteMany({ where: { interviewId, speakerId } });
-    return;
+    return db.$transaction(async (tx) => {
+      await tx.speakerName.deleteMany({ where: { interviewId, speakerId } });
+      await happened(tx, actor, { kind: "speaker_renamed", interviewId });
+    });
   }
   const durationMs = interview.durationSec === null ? null : interview.durationSec * 1000;
   const { speakers } = await getTranscript(actor, source, durationMs);
@@ -71,9 +74,12 @@ export async function renameSpeaker(
     changedAt: new Date(),
   };
   const { tenantId } = actor;
-  await db.speakerName.upsert({
-    where: { tenantId_interviewId_speakerId: { tenantId, interviewId, speakerId } },
-    create: { interviewId, speakerId, ...values },
-    update: values,
+  await db.$transaction(async (tx) => {
+    await tx.speakerName.upsert({
+      where: { tenantId_interviewId_speakerId: { tenantId, interviewId, speakerId } },
+      create: { interviewId, speakerId, ...values },
+      update: values,
+    });
+    await happened(tx, actor, { kind: "speaker_renamed", interviewId });
   });
 }

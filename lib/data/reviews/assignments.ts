@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
-import { recordActivities, recordActivity } from "@/lib/data/interviews/activities";
-import { notify, retract } from "@/lib/data/news/notify";
+import { happened } from "@/lib/data/facts/happened";
+import { retract } from "@/lib/data/news/notify";
 import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
 import { REVIEWER_FIELDS, readJudged } from "@/lib/data/sight/judged";
 import { readPolicy } from "@/lib/data/sight/review-policies";
@@ -135,24 +135,7 @@ export async function assignReviewers(actor: MemberActor, input: AssignmentInput
         dueAt,
       })),
     });
-    await recordActivities(
-      tx,
-      actor,
-      asked.map(({ interviewId, name }) => ({
-        interviewId,
-        detail: { kind: "assigned", reviewerName: name },
-      })),
-    );
-    await notify(
-      tx,
-      actor,
-      interviewIds.map((interviewId) => ({
-        kind: "assigned",
-        interviewId,
-        subjectId: interviewId,
-        userIds: asked.filter((one) => one.interviewId === interviewId).map(({ userId }) => userId),
-      })),
-    );
+    await happened(tx, actor, { kind: "assigned", interviewIds, asked });
     return { askedCount: asked.length, knownCount: known.length };
   });
 }
@@ -172,10 +155,7 @@ export async function unassignReviewer(
     if (!row) return;
     await tx.assignment.deleteMany({ where: { interviewId, reviewerId } });
     await retract(tx, "assigned", interviewId, reviewerId);
-    await recordActivity(tx, actor, interviewId, {
-      kind: "unassigned",
-      reviewerName: row.reviewer.user.name,
-    });
+    await happened(tx, actor, { kind: "unassigned", interviewId, reviewerName: row.reviewer.user.name });
   });
 }
 
@@ -237,6 +217,7 @@ export async function assignByPolicy(
   const reviewerIds =
     policy.assignment === "everyone" ? policy.reviewerIds : [await leastBusy(tx, policy.reviewerIds)];
   const dueAt = policy.dueDays === null ? null : new Date(Date.now() + policy.dueDays * DAY_MS);
+  const asked: { interviewId: string; userId: string; name: string }[] = [];
   for (const reviewerId of reviewerIds) {
     const member = await tx.membership.findFirst({
       where: { userId: reviewerId },
@@ -244,10 +225,9 @@ export async function assignByPolicy(
     });
     if (!member) continue;
     await tx.assignment.create({ data: { interviewId: interview.id, reviewerId, dueAt } });
-    await recordActivity(tx, actor, interview.id, { kind: "assigned", reviewerName: member.user.name });
+    asked.push({ interviewId: interview.id, userId: reviewerId, name: member.user.name });
   }
-  const { id } = interview;
-  await notify(tx, actor, [{ kind: "assigned", interviewId: id, subjectId: id, userIds: reviewerIds }]);
+  await happened(tx, actor, { kind: "assigned", interviewIds: [interview.id], asked });
 }
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { recordAudit } from "@/lib/data/audit/audit";
-import { recordActivity } from "@/lib/data/interviews/activities";
-import { peopleOf } from "@/lib/data/interviews/interview-people";
-import { notify } from "@/lib/data/news/notify";
-import { tellWebhooks } from "@/lib/data/news/webhook-deliveries";
+import { happened } from "@/lib/data/facts/happened";
 import { isBlindFor } from "@/lib/data/sight/blind";
 import { readJudged } from "@/lib/data/sight/judged";
 import { policyFor } from "@/lib/data/sight/review-policies";
@@ -97,20 +93,8 @@ export async function decide(actor: MemberActor, interviewId: string, input: Dec
       data: { interviewId, decidedById: actor.user.id, ...input },
       select: { id: true },
     });
-    await recordActivity(tx, actor, interviewId, {
-      kind: "decided",
-      outcome: input.outcome,
-      reasonCode: input.reasonCode,
-    });
-    const userIds = await peopleOf(tx, interviewId, { withReviewers: true });
-    await notify(tx, actor, [{ kind: "decided", interviewId, subjectId: id, userIds }]);
-    await tellWebhooks(tx, actor, { event: "decision.made", interviewId, outcome: input.outcome });
-    const object = { kind: "interview", id: interviewId } as const;
-    await recordAudit(actor, tx, {
-      action: "interview.decided",
-      object,
-      details: { outcome: input.outcome },
-    });
+    const { outcome, reasonCode } = input;
+    await happened(tx, actor, { kind: "decided", interviewId, decisionId: id, outcome, reasonCode });
   });
 }
 
@@ -146,9 +130,7 @@ export async function reopenDecision(actor: MemberActor, interviewId: string): P
     });
     if (!reopened) throw notFound("A decision on this interview");
     await tx.interview.update({ where: { id: interviewId }, data: { decision: null } });
-    await recordActivity(tx, actor, interviewId, { kind: "decision_reopened", outcome: reopened.outcome });
-    const object = { kind: "interview", id: interviewId } as const;
-    await recordAudit(actor, tx, { action: "interview.decision_reopened", object, details: reopened });
+    await happened(tx, actor, { kind: "decision_reopened", interviewId, outcome: reopened.outcome });
   });
 }
 

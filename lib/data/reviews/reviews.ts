@@ -1,10 +1,7 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { recordActivity } from "@/lib/data/interviews/activities";
-import { peopleOf } from "@/lib/data/interviews/interview-people";
+import { happened } from "@/lib/data/facts/happened";
 import { getInterview, type Interview } from "@/lib/data/interviews/interviews";
-import { notify } from "@/lib/data/news/notify";
-import { tellWebhooks } from "@/lib/data/news/webhook-deliveries";
 import { blindAmong, isBlindFor } from "@/lib/data/sight/blind";
 import { policyFor, readPolicy } from "@/lib/data/sight/review-policies";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -178,12 +175,8 @@ export async function submitReview(
       data: { submittedAt: new Date(), revision: revision + 1 },
     });
     if (submitted.count === 0) throw savedElsewhere();
-    await recordActivity(tx, actor, interviewId, { kind: "review_submitted" });
-    if (await isWholeBoardIn(tx, interviewId)) {
-      const userIds = await peopleOf(tx, interviewId, { orDeciders: true });
-      await notify(tx, actor, [{ kind: "reviews_in", interviewId, subjectId: interviewId, userIds }]);
-      await tellWebhooks(tx, actor, { event: "reviews.in", interviewId });
-    }
+    const isBoardIn = await isWholeBoardIn(tx, interviewId);
+    await happened(tx, actor, { kind: "review_submitted", interviewId, isBoardIn });
   });
   return ownReview(actor, interviewId);
 }
@@ -196,7 +189,7 @@ export async function reopenReview(actor: MemberActor, interviewId: string): Pro
       where: { interviewId, authorId: actor.user.id, submittedAt: { not: null } },
       data: { submittedAt: null, revision: { increment: 1 } },
     });
-    if (reopened.count > 0) await recordActivity(tx, actor, interviewId, { kind: "review_reopened" });
+    if (reopened.count > 0) await happened(tx, actor, { kind: "review_reopened", interviewId });
   });
   return ownReview(actor, interviewId);
 }
