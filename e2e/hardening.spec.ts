@@ -98,7 +98,7 @@ test("behind https, browsers are told to stay there, and keep cookies that no si
     const browser = new HttpBrowser(stack.url);
     const page = await browser.request("/sign-in");
     expect(page.headers.get("strict-transport-security")).toBe("max-age=63072000");
-    const action = (await findActions()).get("app/(auth)/sign-in/actions.ts#signInAction");
+    const action = (await findActions()).get("signInAction");
     const form = new FormData();
     form.set("_1_email", OWNER);
     form.set("_1_password", stack.secrets.password);

@@ -1,26 +1,12 @@
 // The part of access-actions.ts that makes and changes review links.
-import { type ActionRow, action, RECRUITERS, take } from "./access-rows";
-
-const LINKS = "app/t/[tenant]/review-links/actions.ts";
+import { type ActionRow, row, take } from "./access-rows";
 
 export const LINK_ACTIONS: Record<string, ActionRow> = {
-  [`${LINKS}#createReviewLinkAction`]: action(RECRUITERS, ({ tenant, interviewId }) => [
-    ...[tenant, { interviewIds: [interviewId] }],
-  ]),
-  [`${LINKS}#revokeReviewLinksAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
-    tenant,
-    [take(reviewLinks).id],
-  ]),
-  [`${LINKS}#extendReviewLinkAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
-    tenant,
-    take(reviewLinks).id,
-    20,
-  ]),
-  [`${LINKS}#changeReviewLinkAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
+  createReviewLinkAction: row(({ tenant, interviewId }) => [...[tenant, { interviewIds: [interviewId] }]]),
+  revokeReviewLinksAction: row(({ tenant, reviewLinks }) => [tenant, [take(reviewLinks).id]]),
+  extendReviewLinkAction: row(({ tenant, reviewLinks }) => [tenant, take(reviewLinks).id, 20]),
+  changeReviewLinkAction: row(({ tenant, reviewLinks }) => [
     ...[tenant, take(reviewLinks).id, { recipient: "Client" }],
   ]),
-  [`${LINKS}#replaceLinkTokenAction`]: action(RECRUITERS, ({ tenant, reviewLinks }) => [
-    tenant,
-    take(reviewLinks).id,
-  ]),
+  replaceLinkTokenAction: row(({ tenant, reviewLinks }) => [tenant, take(reviewLinks).id]),
 };

@@ -1,4 +1,5 @@
 // The words in which access-routes.ts and access-actions.ts say who may do what.
+import { can, type Permission } from "../../lib/auth/roles";
 import { type AccessScene, CALLERS, type CallerName, ROLES, type RoleName } from "./access-scene";
 
 /** A status, or for an action `ok`, the code of its refusal, or `-> ` and where it leads. */
@@ -13,7 +14,10 @@ export type RouteRow = {
 };
 
 export type ActionRow = {
-  answers: Answers<string>;
+  /** What whoever may is answered. */
+  allowed: string;
+  /** Who is answered otherwise than the definition says, and what. */
+  others: Partial<Answers<string>>;
   /**
    * Well-formed, so that nothing but the caller can be the reason of a refusal. Called once for all who are refused
    * and the first who is not, who thereby shows that the refused have changed nothing; then anew for each.
@@ -74,32 +78,43 @@ export function inReach(row: RouteRow): RouteRow {
   return { ...row, answers: { ...row.answers, limited: 404 } };
 }
 
-/** An action on one interview, or on what another reviewer has made. */
-export function inReachAction(row: ActionRow, refused = "NOT_FOUND"): ActionRow {
-  return { ...row, answers: { ...row.answers, limited: refused } };
-}
-
 /** The same answer for everybody, but for `others`. */
 export function everybody<T>(answer: T, others: Partial<Answers<T>> = {}): Answers<T> {
   return { ...answers(CALLERS, answer, { nobody: answer, stranger: answer, role: answer }), ...others };
 }
 
-/** An action of an organisation. */
-export function action(by: readonly CallerName[], values: ActionRow["values"], allowed = "ok"): ActionRow {
-  const refused = { nobody: "UNAUTHENTICATED", stranger: "NOT_FOUND", role: "FORBIDDEN" };
-  return { answers: answers(by, allowed, refused), values };
+export function row(
+  values: ActionRow["values"],
+  allowed = "ok",
+  others: Partial<Answers<string>> = {},
+): ActionRow {
+  return { values, allowed, others };
 }
 
-/** An action about oneself: for whoever is signed in, wherever they belong. */
-export function ownAction(values: ActionRow["values"], allowed = "ok"): ActionRow {
-  const refused = { nobody: "UNAUTHENTICATED", stranger: allowed, role: allowed };
-  return { answers: answers(ROLES, allowed, refused), values };
+/** An action on one interview, or on what another reviewer has made. */
+export function outOfReach(one: ActionRow, refused = "NOT_FOUND"): ActionRow {
+  return { ...one, others: { ...one.others, limited: refused } };
 }
 
-/** An action of the installation's pages, which are there for nobody but the operator. */
-export function operatorAction(values: ActionRow["values"], allowed = "ok"): ActionRow {
-  const refused = { nobody: "NOT_FOUND", stranger: "NOT_FOUND", role: "NOT_FOUND" };
-  return { answers: answers(["operator"], allowed, refused), values };
+/** What each caller is answered, by who may ask as the action's definition has it. */
+export function answersTo(may: string, { allowed, others }: ActionRow): Answers<string> {
+  return { ...answersBy(may, allowed), ...others };
+}
+
+function answersBy(may: string, allowed: string): Answers<string> {
+  switch (may) {
+    case "anybody":
+      return everybody(allowed);
+    case "self":
+      return answers(ROLES, allowed, { nobody: "UNAUTHENTICATED", stranger: allowed, role: allowed });
+    case "operator":
+    case "visitor":
+      return everybody("NOT_FOUND", { [may]: allowed });
+    default: {
+      const by = ROLES.filter((role) => may === "member" || can(role, may as Permission));
+      return answers(by, allowed, { nobody: "UNAUTHENTICATED", stranger: "NOT_FOUND", role: "FORBIDDEN" });
+    }
+  }
 }
 
 export function form(values: Record<string, string>): FormData {
