@@ -6,7 +6,7 @@
 /** The rooms of lib from the top floor to the ground. A room imports from its own floor and those below. */
 const FLOORS = [
   ["start-up"],
-  ["jobs"],
+  ["jobs", "actions"],
   ["http", "sync", "metrics"],
   ["data"],
   ["tenant"],
@@ -59,7 +59,8 @@ export default {
     {
       name: "components-only-show",
       severity: "error",
-      comment: "Components take actions and values as props from app/, which reads them.",
+      comment:
+        "Components take values as props from app/, which reads them; actions they import from lib/actions.",
       from: { path: "^components/", pathNot: TESTS },
       to: { path: "^(app|pages|sandbox|prisma)/" },
     },
@@ -71,7 +72,7 @@ export default {
       from: { path: "^components/", pathNot: TESTS },
       to: {
         path: "^lib/",
-        pathNot: "^lib/(transcript|format|scorecards|candidates|reports|notifications)/",
+        pathNot: "^lib/(actions|transcript|format|scorecards|candidates|reports|notifications)/",
         dependencyTypesNot: ["type-only"],
       },
     },

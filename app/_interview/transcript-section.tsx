@@ -1,4 +1,3 @@
-import type { RenameSpeaker } from "@/components/transcript/speaker-name";
 import { TimesOnTheWay } from "@/components/transcript/times-on-the-way";
 import { TranscriptPanel } from "@/components/transcript/transcript-panel";
 import { TranscriptProblem } from "@/components/transcript/transcript-problem";
@@ -14,14 +13,12 @@ type TranscriptSectionProps = {
   interview: Interview;
   /** Null where there is no recording to estimate times from. */
   waveformUrl: string | null;
-  /** Null for who may not. */
-  renameSpeaker: RenameSpeaker | null;
   searchStart: SearchStart;
 };
 
 /** The transcript as it arrives, after the rest of the page. */
 export async function TranscriptSection(props: TranscriptSectionProps) {
-  const { actor, interview, waveformUrl, renameSpeaker, searchStart } = props;
+  const { actor, interview, waveformUrl, searchStart } = props;
   const loaded = await loadTranscript(actor, interview);
   if (!loaded.ok) {
     return (
@@ -43,7 +40,7 @@ export async function TranscriptSection(props: TranscriptSectionProps) {
       restUrl={first && `${base}/turns`}
       language={interview.language}
       transcriptUrl={transcriptUrl}
-      renameSpeaker={renameSpeaker}
+      renamesIn={actor.kind === "member" && actor.can("notes.write") ? interview.id : null}
       searchStart={searchStart}
     >
       {loaded.transcript.source === "untimed" && waveformUrl ? (

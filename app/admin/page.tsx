@@ -6,13 +6,6 @@ import { PageHeader } from "@/components/shell/page";
 import { listInstallationTenants } from "@/lib/data/installation/installation-tenants";
 import { requireOperator } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
-import {
-  createTenantAction,
-  deleteTenantAction,
-  inviteOwnerAction,
-  renameTenantAction,
-  setTenantEnabledAction,
-} from "./actions";
 import { parseQuery } from "./parse-query";
 
 export const metadata: Metadata = { title: "Organisations" };
@@ -29,19 +22,9 @@ export default async function TenantsPage({ searchParams }: Props) {
         title="Organisations"
         description="You can see that these organisations exist and whether they are healthy, not what is in them."
       />
-      <NewTenantForm hasMail={mailMode() !== "off"} create={createTenantAction} />
+      <NewTenantForm hasMail={mailMode() !== "off"} />
       <SearchByAddress query={query} label="Search organisations" placeholder="Name or address" />
-      <TenantList
-        tenants={tenants}
-        total={total}
-        query={query}
-        actions={{
-          rename: renameTenantAction,
-          setEnabled: setTenantEnabledAction,
-          remove: deleteTenantAction,
-          inviteOwner: inviteOwnerAction,
-        }}
-      />
+      <TenantList tenants={tenants} total={total} query={query} />
     </>
   );
 }

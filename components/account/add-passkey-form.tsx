@@ -1,16 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
+import type { FormEvent } from "react";
 import { makePasskey } from "@/components/account/make-passkey";
-import type { AddPasskeyActions } from "@/components/account/passkey-actions";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { addPasskeyAction, beginPasskeyAction } from "@/lib/actions/second-factors";
 
 type AddPasskeyFormProps = {
   email: string;
@@ -18,43 +17,37 @@ type AddPasskeyFormProps = {
   suggestedName: string;
   /** False for whoever has just signed in. */
   asksPassword: boolean;
-  actions: AddPasskeyActions;
   /** Where to go when it is done; without it, the page shows what is new. */
   doneHref?: string;
 };
 
 /** Has this device, or another that the browser reaches, make a passkey. */
 export function AddPasskeyForm(props: AddPasskeyFormProps) {
-  const { email, suggestedName, asksPassword, actions, doneHref } = props;
+  const { email, suggestedName, asksPassword, doneHref } = props;
   const router = useRouter();
-  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const { isSending, refusal, fields, send } = useSend("shown");
   const add = async (name: string, password: string) => {
-    const begun = await answerOf(() => actions.begin(password));
+    const begun = await beginPasskeyAction(password);
     if (!begun.ok) return begun;
     const made = await makePasskey(begun.options);
-    return made.ok ? answerOf(() => actions.add({ name, answer: made.answer })) : made;
+    return made.ok ? addPasskeyAction({ name, answer: made.answer }) : made;
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isSending) return;
     const form = event.currentTarget;
     const typed = new FormData(form);
-    setIsSending(true);
-    const answer = await add(String(typed.get("name")), String(typed.get("password") ?? ""));
-    setIsSending(false);
-    setRefusal(answer.ok ? null : answer);
-    if (!answer.ok) return;
+    const act = () => add(String(typed.get("name")), String(typed.get("password") ?? ""));
+    if (!(await send(act, "Your passkey was added."))) return;
     form.reset();
-    toast.success("Your passkey was added.");
     if (doneHref) router.push(doneHref);
   };
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col items-start gap-4">
-      {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+      <RefusalAlert refusal={refusal} />
       <Field
         id="passkey-name"
         label="Passkey name"
+        error={fields.name}
         hint="For example, the device it is stored on."
         className="w-full max-w-sm"
       >

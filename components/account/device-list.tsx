@@ -1,32 +1,17 @@
 "use client";
 
-import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
+import { signOutDeviceAction, signOutOtherDevicesAction } from "@/lib/actions/account";
 import type { Device } from "@/lib/auth/account/account";
 import { deviceName } from "@/lib/format/device-name";
 
-type Answer = { ok: true } | { ok: false; reason: string };
-
-type DeviceListProps = {
-  devices: Device[];
-  signOut: (loginId: string) => Promise<Answer>;
-  signOutOthers: () => Promise<Answer>;
-};
-
 /** The browsers in which the person is signed in. */
-export function DeviceList({ devices, signOut, signOutOthers }: DeviceListProps) {
-  const [ending, setEnding] = useState<string | null>(null);
-  const end = async (what: string, act: () => Promise<Answer>) => {
-    setEnding(what);
-    const answer = await answerOf(act);
-    setEnding(null);
-    if (!answer.ok) toast.error(answer.reason);
-  };
+export function DeviceList({ devices }: { devices: Device[] }) {
+  const { sending, send } = useSend();
   return (
     <Card aria-labelledby="devices-title">
       <CardHeader
@@ -49,8 +34,8 @@ export function DeviceList({ devices, signOut, signOutOthers }: DeviceListProps)
             {isThisOne ? null : (
               <Button
                 size="sm"
-                pending={ending === loginId}
-                onClick={() => void end(loginId, () => signOut(loginId))}
+                pending={sending === loginId}
+                onClick={() => void send(() => signOutDeviceAction(loginId), undefined, loginId)}
               >
                 Sign out<span className="sr-only"> {deviceName(userAgent)}</span>
               </Button>
@@ -60,7 +45,10 @@ export function DeviceList({ devices, signOut, signOutOthers }: DeviceListProps)
       </ul>
       {devices.length > 2 ? (
         <div className="border-t px-4 py-4 sm:px-5">
-          <Button pending={ending === "others"} onClick={() => void end("others", signOutOthers)}>
+          <Button
+            pending={sending === "others"}
+            onClick={() => void send(signOutOtherDevicesAction, undefined, "others")}
+          >
             Sign out everywhere else
           </Button>
         </div>

@@ -1,6 +1,5 @@
 import { EmailForm } from "@/components/account/email-form";
 import { PendingEmailBanner } from "@/components/account/pending-email-banner";
-import type { Answer } from "@/components/browser/use-send";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 
 type EmailCardProps = {
@@ -10,12 +9,10 @@ type EmailCardProps = {
   /** Whether links can be mailed. */
   canMail: boolean;
   asksCode: boolean;
-  ask: (input: { email: string; password: string; code: string }) => Promise<Answer>;
-  cancel: () => Promise<Answer>;
 };
 
 /** The address with which the person signs in, and the way to another one. */
-export function EmailCard({ email, pending, canMail, asksCode, ask, cancel }: EmailCardProps) {
+export function EmailCard({ email, pending, canMail, asksCode }: EmailCardProps) {
   return (
     <Card aria-labelledby="email-title">
       <CardHeader
@@ -24,9 +21,9 @@ export function EmailCard({ email, pending, canMail, asksCode, ask, cancel }: Em
         description={`You sign in as ${email} and receive emails there.`}
       />
       <CardBody className="flex flex-col gap-4">
-        {pending ? <PendingEmailBanner email={pending.email} cancel={cancel} /> : null}
+        {pending ? <PendingEmailBanner email={pending.email} /> : null}
         {canMail ? (
-          <EmailForm email={email} asksCode={asksCode} ask={ask} />
+          <EmailForm email={email} asksCode={asksCode} />
         ) : (
           <p className="text-pretty">
             This installation cannot send email, so a new address cannot be confirmed. Your Debrief operator

@@ -2,45 +2,37 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import { CodeField } from "@/components/auth/code-field";
-import { answerOf } from "@/components/browser/answer-of";
 import { useFocusAfter } from "@/components/browser/use-focus-after";
-import type { Answer } from "@/components/browser/use-send";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { askEmailChangeAction } from "@/lib/actions/account";
 
 type EmailFormProps = {
   email: string;
   asksCode: boolean;
-  ask: (input: { email: string; password: string; code: string }) => Promise<Answer>;
 };
 
 /** Asks for another address. What was asked for is shown by whoever shows the form. */
-export function EmailForm({ email, asksCode, ask }: EmailFormProps) {
+export function EmailForm({ email, asksCode }: EmailFormProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const focusOpener = useFocusAfter(opener);
   const [isOpen, setIsOpen] = useState(false);
-  const [isSending, setIsSending] = useState(false);
-  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
+  const { isSending, refusal, fields, forget, send } = useSend("shown");
   const close = () => {
     focusOpener();
-    setRefusal(null);
+    forget();
     setIsOpen(false);
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isSending) return;
     const typed = new FormData(event.currentTarget);
     const text = (name: string) => String(typed.get(name) ?? "");
-    setIsSending(true);
-    const answer = await answerOf(() =>
-      ask({ email: text("email"), password: text("password"), code: text("code") }),
-    );
-    setIsSending(false);
-    if (answer.ok) close();
-    else setRefusal(answer);
+    const change = { email: text("email"), password: text("password"), code: text("code") };
+    if (await send(() => askEmailChangeAction(change))) close();
   };
   if (!isOpen)
     return (
@@ -50,10 +42,10 @@ export function EmailForm({ email, asksCode, ask }: EmailFormProps) {
     );
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col items-start gap-4">
-      {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+      <RefusalAlert refusal={refusal} />
       {/* For password managers: whose password it is. */}
       <input type="hidden" autoComplete="username" value={email} />
-      <Field id="new-email" label="New email address" className="w-full max-w-sm">
+      <Field id="new-email" label="New email address" error={fields.email} className="w-full max-w-sm">
         {(control) => (
           <Input
             {...control}

@@ -1,5 +1,4 @@
 import { AddPasskeyForm } from "@/components/account/add-passkey-form";
-import type { AddPasskeyActions, RemovePasskey, RenamePasskey } from "@/components/account/passkey-actions";
 import { PasskeyRow } from "@/components/account/passkey-row";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { Passkey } from "@/lib/auth/factors/passkeys/passkeys";
@@ -11,12 +10,10 @@ type PasskeyCardProps = {
   asksPassword: boolean;
   /** False where browsers have none for the installation's address. */
   canAdd: boolean;
-  actions: AddPasskeyActions & { rename: RenamePasskey; remove: RemovePasskey };
 };
 
 /** The passkeys that sign the person in. */
-export function PasskeyCard({ passkeys, canAdd, actions, ...form }: PasskeyCardProps) {
-  const { rename, remove, ...adding } = actions;
+export function PasskeyCard({ passkeys, canAdd, ...form }: PasskeyCardProps) {
   const { email, asksPassword } = form;
   return (
     <Card aria-labelledby="passkeys-title">
@@ -28,13 +25,13 @@ export function PasskeyCard({ passkeys, canAdd, actions, ...form }: PasskeyCardP
       {passkeys.length > 0 ? (
         <ul className="divide-y border-b px-4 pt-2 sm:px-5">
           {passkeys.map((passkey) => (
-            <PasskeyRow key={passkey.id} {...{ passkey, email, asksPassword, rename, remove }} />
+            <PasskeyRow key={passkey.id} {...{ passkey, email, asksPassword }} />
           ))}
         </ul>
       ) : null}
       <CardBody>
         {canAdd ? (
-          <AddPasskeyForm {...form} actions={adding} />
+          <AddPasskeyForm {...form} />
         ) : (
           <p className="text-muted">
             Passkeys need an https address with a domain name. Ask your Debrief operator.

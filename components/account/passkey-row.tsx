@@ -2,13 +2,13 @@
 
 import { Cloud, CloudOff, Ellipsis, Smartphone } from "lucide-react";
 import { useState } from "react";
-import type { RemovePasskey, RenamePasskey } from "@/components/account/passkey-actions";
 import { RemovePasskeyDialog } from "@/components/account/remove-passkey-dialog";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { RenameDialog } from "@/components/ui/rename-dialog";
 import { Time } from "@/components/ui/time";
+import { renamePasskeyAction } from "@/lib/actions/second-factors";
 import type { Passkey } from "@/lib/auth/factors/passkeys/passkeys";
 
 const KEPT = {
@@ -21,12 +21,10 @@ type PasskeyRowProps = {
   passkey: Passkey;
   email: string;
   asksPassword: boolean;
-  rename: RenamePasskey;
-  remove: RemovePasskey;
 };
 
 /** One passkey, and what can be done with it. */
-export function PasskeyRow({ passkey, rename, ...removal }: PasskeyRowProps) {
+export function PasskeyRow({ passkey, ...removal }: PasskeyRowProps) {
   const { id, name, kept, createdAt, lastUsedAt } = passkey;
   const [asked, setAsked] = useState<"rename" | "remove" | null>(null);
   const { label, Icon } = KEPT[kept];
@@ -64,7 +62,7 @@ export function PasskeyRow({ passkey, rename, ...removal }: PasskeyRowProps) {
         id={`passkey-name-${id}`}
         name={name}
         maxLength={60}
-        rename={(next) => rename(id, next)}
+        rename={(next) => renamePasskeyAction(id, next)}
         open={asked === "rename"}
         onClose={() => setAsked(null)}
       />

@@ -1,38 +1,32 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { PasswordInput } from "@/components/ui/password-input";
-
-type Answer = { ok: true } | { ok: false; reason: string };
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { changePasswordAction } from "@/lib/actions/account";
 
 type PasswordFormProps = {
   email: string;
   passwordMinLength: number;
-  save: (input: { current: string; next: string }) => Promise<Answer>;
 };
 
 /** Changes the password of who is signed in. */
-export function PasswordForm({ email, passwordMinLength, save }: PasswordFormProps) {
-  const [isSending, setIsSending] = useState(false);
-  const [answer, setAnswer] = useState<Answer | null>(null);
+export function PasswordForm({ email, passwordMinLength }: PasswordFormProps) {
+  const { isSending, refusal, fields, send } = useSend("shown");
+  const [isDone, setIsDone] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isSending) return;
     const form = event.currentTarget;
     const typed = new FormData(form);
-    setIsSending(true);
-    const given = await answerOf(() =>
-      save({ current: String(typed.get("current")), next: String(typed.get("next")) }),
-    );
-    setIsSending(false);
-    setAnswer(given);
-    if (given.ok) form.reset();
+    const change = { current: String(typed.get("current")), next: String(typed.get("next")) };
+    const answer = await send(() => changePasswordAction(change));
+    setIsDone(answer !== null);
+    if (answer) form.reset();
   };
   return (
     <Card aria-labelledby="password-title">
@@ -43,8 +37,8 @@ export function PasswordForm({ email, passwordMinLength, save }: PasswordFormPro
       />
       <CardBody>
         <form onSubmit={(event) => void submit(event)} className="flex flex-col items-start gap-4">
-          {answer?.ok === false ? <FormAlert answer={answer} title={answer.reason} /> : null}
-          {answer?.ok ? <Banner role="status" tone="success" title="Your password was changed." /> : null}
+          <RefusalAlert refusal={refusal} />
+          {isDone ? <Banner role="status" tone="success" title="Your password was changed." /> : null}
           {/* For password managers: whose password it is. */}
           <input type="hidden" autoComplete="username" value={email} />
           <Field id="current-password" label="Current password" className="w-full max-w-sm">
@@ -55,6 +49,7 @@ export function PasswordForm({ email, passwordMinLength, save }: PasswordFormPro
           <Field
             id="next-password"
             label="New password"
+            error={fields.next}
             hint={`At least ${passwordMinLength} characters.`}
             className="w-full max-w-sm"
           >

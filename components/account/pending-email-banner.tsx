@@ -1,13 +1,12 @@
 "use client";
 
-import { type Answer, useSend } from "@/components/browser/use-send";
+import { useSend } from "@/components/browser/use-send";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-
-type PendingEmailBannerProps = { email: string; cancel: () => Promise<Answer> };
+import { cancelEmailChangeAction } from "@/lib/actions/account";
 
 /** Says that a new address waits for its link, and takes it back. */
-export function PendingEmailBanner({ email, cancel }: PendingEmailBannerProps) {
+export function PendingEmailBanner({ email }: { email: string }) {
   const { isSending, send } = useSend();
   return (
     <Banner
@@ -17,7 +16,7 @@ export function PendingEmailBanner({ email, cancel }: PendingEmailBannerProps) {
         <Button
           size="sm"
           pending={isSending}
-          onClick={() => void send(cancel, "Your address stays as it is.")}
+          onClick={() => void send(cancelEmailChangeAction, "Your address stays as it is.")}
         >
           Cancel the change
         </Button>

@@ -1,41 +1,32 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
-import type { RemovePasskey } from "@/components/account/passkey-actions";
-import { answerOf } from "@/components/browser/answer-of";
+import type { FormEvent } from "react";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { PasswordInput } from "@/components/ui/password-input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { removePasskeyAction } from "@/lib/actions/second-factors";
 import type { Passkey } from "@/lib/auth/factors/passkeys/passkeys";
 
 type RemovePasskeyDialogProps = {
   passkey: Passkey;
   email: string;
   asksPassword: boolean;
-  remove: RemovePasskey;
   open: boolean;
   onClose: () => void;
 };
 
 /** Asks before a passkey ends, and who it is that ends it. */
 export function RemovePasskeyDialog(props: RemovePasskeyDialogProps) {
-  const { passkey, email, asksPassword, remove, open, onClose } = props;
-  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const { passkey, email, asksPassword, open, onClose } = props;
+  const { isSending, refusal, send } = useSend("shown");
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isSending) return;
     const password = String(new FormData(event.currentTarget).get("password") ?? "");
-    setIsSending(true);
-    const answer = await answerOf(() => remove({ id: passkey.id, password }));
-    setIsSending(false);
-    setRefusal(answer.ok ? null : answer);
-    if (!answer.ok) return;
-    toast.success(`${passkey.name} was removed.`);
-    onClose();
+    const act = () => removePasskeyAction({ id: passkey.id, password });
+    if (await send(act, `${passkey.name} was removed.`)) onClose();
   };
   return (
     <Dialog
@@ -45,7 +36,7 @@ export function RemovePasskeyDialog(props: RemovePasskeyDialogProps) {
       description="You can no longer sign in with it. Browsers where you used it stay signed in. Delete it from your device as well."
     >
       <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+        <RefusalAlert refusal={refusal} />
         {asksPassword ? (
           <>
             <input type="hidden" autoComplete="username" value={email} />

@@ -3,38 +3,27 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { RecoveryCodes } from "@/components/account/recovery-codes";
-import type { EndTwoStep, RenewRecoveryCodes } from "@/components/account/two-step-actions";
 import { CodeField } from "@/components/auth/code-field";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { PasswordInput } from "@/components/ui/password-input";
-
-type TwoStepChangeProps = { email: string; end: EndTwoStep; renew: RenewRecoveryCodes };
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { endTwoStepAction, renewRecoveryCodesAction } from "@/lib/actions/second-factors";
 
 /** Turns the second step off, or makes new codes for paper; both ask for password and code. */
-export function TwoStepChange({ email, end, renew }: TwoStepChangeProps) {
+export function TwoStepChange({ email }: { email: string }) {
   const router = useRouter();
   const [codes, setCodes] = useState<string[] | null>(null);
-  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
-  const [sending, setSending] = useState<"end" | "renew" | null>(null);
+  const { sending, refusal, send } = useSend("shown");
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (sending) return;
     const typed = new FormData(event.currentTarget);
     const proof = { password: String(typed.get("password")), code: String(typed.get("code")) };
     const isEnding = (event.nativeEvent as SubmitEvent).submitter?.getAttribute("value") === "end";
-    setSending(isEnding ? "end" : "renew");
-    if (isEnding) {
-      const answer = await answerOf(() => end(proof));
-      setRefusal(answer.ok ? null : answer);
-    } else {
-      const answer = await answerOf(() => renew(proof));
-      setRefusal(answer.ok ? null : answer);
-      if (answer.ok) setCodes(answer.codes);
-    }
-    setSending(null);
+    if (isEnding) return void send(() => endTwoStepAction(proof), undefined, "end");
+    const answer = await send(() => renewRecoveryCodesAction(proof), undefined, "renew");
+    if (answer) setCodes(answer.codes);
   };
   if (codes)
     return (
@@ -51,7 +40,7 @@ export function TwoStepChange({ email, end, renew }: TwoStepChangeProps) {
     );
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col items-start gap-4">
-      {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+      <RefusalAlert refusal={refusal} />
       <input type="hidden" autoComplete="username" value={email} />
       <Field id="two-step-password" label="Your password" className="w-full max-w-sm">
         {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required />}

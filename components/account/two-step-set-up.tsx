@@ -3,46 +3,35 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { RecoveryCodes } from "@/components/account/recovery-codes";
-import type { BeginTwoStep, ConfirmTwoStep } from "@/components/account/two-step-actions";
 import { CodeField } from "@/components/auth/code-field";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { QrCode } from "@/components/links/qr-code";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { PasswordInput } from "@/components/ui/password-input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { beginTwoStepAction, confirmTwoStepAction } from "@/lib/actions/second-factors";
 
 type TwoStepSetUpProps = {
   email: string;
-  begin: BeginTwoStep;
-  confirm: ConfirmTwoStep;
   /** Where to go when it is done; without it, the page shows what is new. */
   doneHref?: string;
 };
 
 /** Password, then the app with its first code, then the codes for paper. */
-export function TwoStepSetUp({ email, begin, confirm, doneHref }: TwoStepSetUpProps) {
+export function TwoStepSetUp({ email, doneHref }: TwoStepSetUpProps) {
   const router = useRouter();
   const [app, setApp] = useState<{ secret: string; address: string } | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
-  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const { isSending, refusal, send } = useSend("shown");
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isSending) return;
     const typed = new FormData(event.currentTarget);
-    setIsSending(true);
     if (app) {
-      const answer = await answerOf(() => confirm(String(typed.get("code"))));
-      setRefusal(answer.ok ? null : answer);
-      if (answer.ok) setCodes(answer.codes);
-    } else {
-      const answer = await answerOf(() => begin(String(typed.get("password"))));
-      setRefusal(answer.ok ? null : answer);
-      if (answer.ok) setApp(answer);
-    }
-    setIsSending(false);
+      const answer = await send(() => confirmTwoStepAction(String(typed.get("code"))));
+      if (answer) setCodes(answer.codes);
+    } else setApp(await send(() => beginTwoStepAction(String(typed.get("password")))));
   };
   if (codes)
     return (
@@ -54,7 +43,7 @@ export function TwoStepSetUp({ email, begin, confirm, doneHref }: TwoStepSetUpPr
     );
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col items-start gap-4">
-      {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+      <RefusalAlert refusal={refusal} />
       <input type="hidden" autoComplete="username" value={email} />
       {app ? (
         <>

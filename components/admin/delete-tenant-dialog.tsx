@@ -1,21 +1,21 @@
 "use client";
 
 import { useState } from "react";
-import { type Answer, useSend } from "@/components/browser/use-send";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { deleteTenantAction } from "@/lib/actions/installation";
 
 type DeleteTenantDialogProps = {
   tenant: { id: string; name: string; interviewCount: number };
-  remove: (tenantId: string, typedName: string) => Promise<Answer>;
   open: boolean;
   onClose: () => void;
 };
 
 /** Deletes an organisation, once its name is typed: there is no way back. */
-export function DeleteTenantDialog({ tenant, remove, open, onClose }: DeleteTenantDialogProps) {
+export function DeleteTenantDialog({ tenant, open, onClose }: DeleteTenantDialogProps) {
   const [typed, setTyped] = useState("");
   const { isSending, send } = useSend();
   const close = () => {
@@ -33,7 +33,7 @@ export function DeleteTenantDialog({ tenant, remove, open, onClose }: DeleteTena
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          void send(() => remove(tenant.id, typed), `${tenant.name} is deleted.`).then(
+          void send(() => deleteTenantAction(tenant.id, typed), `${tenant.name} is deleted.`).then(
             (isDone) => isDone && close(),
           );
         }}

@@ -1,18 +1,7 @@
 import { InstallationPersonRow } from "@/components/admin/installation-person-row";
-import type { Refusal } from "@/components/browser/answer-of";
-import type { Answer } from "@/components/browser/use-send";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { InstallationPerson } from "@/lib/data/installation/installation-people";
-
-export type InstallationPeopleActions = {
-  setEnabled: (userId: string, isEnabled: boolean) => Promise<Answer>;
-  signOut: (userId: string) => Promise<Answer>;
-  setOperator: (userId: string, isOperator: boolean) => Promise<Answer>;
-  removeTwoStep: (userId: string) => Promise<Answer>;
-  setEmail: (userId: string, email: string) => Promise<Answer>;
-  createResetLink: (userId: string) => Promise<{ ok: true; link: string } | Refusal>;
-};
 
 type InstallationPeopleProps = {
   people: InstallationPerson[];
@@ -20,11 +9,10 @@ type InstallationPeopleProps = {
   total: number;
   query: string;
   myUserId: string;
-  actions: InstallationPeopleActions;
 };
 
 /** Everybody who has an account. */
-export function InstallationPeople({ people, total, query, myUserId, actions }: InstallationPeopleProps) {
+export function InstallationPeople({ people, total, query, myUserId }: InstallationPeopleProps) {
   return (
     <Card aria-labelledby="all-people-title">
       <CardHeader
@@ -37,12 +25,7 @@ export function InstallationPeople({ people, total, query, myUserId, actions }: 
       {people.length > 0 ? (
         <ul className="divide-y px-4 pt-2 sm:px-5">
           {people.map((person) => (
-            <InstallationPersonRow
-              key={person.userId}
-              person={person}
-              isMe={person.userId === myUserId}
-              actions={actions}
-            />
+            <InstallationPersonRow key={person.userId} person={person} isMe={person.userId === myUserId} />
           ))}
         </ul>
       ) : (

@@ -12,7 +12,6 @@ import {
   Smartphone,
 } from "lucide-react";
 import { useState } from "react";
-import type { InstallationPeopleActions } from "@/components/admin/installation-people";
 import { ResetLinkDialog } from "@/components/admin/reset-link-dialog";
 import { SetEmailDialog } from "@/components/admin/set-email-dialog";
 import { useSend } from "@/components/browser/use-send";
@@ -22,19 +21,24 @@ import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Time } from "@/components/ui/time";
+import {
+  removePersonTwoStepAction,
+  setOperatorAction,
+  setPersonEnabledAction,
+  signOutPersonAction,
+} from "@/lib/actions/installation";
 import type { InstallationPerson } from "@/lib/data/installation/installation-people";
 import { roleName } from "@/lib/format/role-name";
 
 type InstallationPersonRowProps = {
   person: InstallationPerson;
   isMe: boolean;
-  actions: InstallationPeopleActions;
 };
 
 type Asked = "disable" | "sign-out" | "operator" | "reset" | "email" | "two-step" | null;
 
 /** One person: where they belong, when they were last here, and what can be done about their account. */
-export function InstallationPersonRow({ person, isMe, actions }: InstallationPersonRowProps) {
+export function InstallationPersonRow({ person, isMe }: InstallationPersonRowProps) {
   const { userId, name, email, isOperator, isDisabled, lastSeenAt, loginCount, tenants } = person;
   const [asked, setAsked] = useState<Asked>(null);
   const { isSending, send } = useSend();
@@ -93,7 +97,9 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
         {isMe ? null : <MenuSeparator />}
         {isMe ? null : isDisabled ? (
           <MenuItem
-            onSelect={() => void send(() => actions.setEnabled(userId, true), `${name} is enabled again.`)}
+            onSelect={() =>
+              void send(() => setPersonEnabledAction(userId, true), `${name} is enabled again.`)
+            }
           >
             <Play aria-hidden /> Enable
           </MenuItem>
@@ -103,31 +109,21 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
           </MenuItem>
         )}
       </Menu>
-      <ResetLinkDialog
-        person={person}
-        create={actions.createResetLink}
-        open={asked === "reset"}
-        onClose={() => setAsked(null)}
-      />
-      <SetEmailDialog
-        person={person}
-        save={actions.setEmail}
-        open={asked === "email"}
-        onClose={() => setAsked(null)}
-      />
+      <ResetLinkDialog person={person} open={asked === "reset"} onClose={() => setAsked(null)} />
+      <SetEmailDialog person={person} open={asked === "email"} onClose={() => setAsked(null)} />
       <AlertDialog
         {...ask("disable")}
         title={`Disable ${name}?`}
         description="They will be signed out everywhere and cannot sign in to any organisation. Their notes and reviews are kept. You can enable them again."
         confirmLabel="Disable"
-        onConfirm={() => void send(() => actions.setEnabled(userId, false), `${name} is disabled.`)}
+        onConfirm={() => void send(() => setPersonEnabledAction(userId, false), `${name} is disabled.`)}
       />
       <AlertDialog
         {...ask("sign-out")}
         title={`Sign ${name} out everywhere?`}
         description="They will have to sign in again in every browser."
         confirmLabel="Sign out"
-        onConfirm={() => void send(() => actions.signOut(userId), `${name} is signed out.`)}
+        onConfirm={() => void send(() => signOutPersonAction(userId), `${name} is signed out.`)}
       />
       <AlertDialog
         {...ask("two-step")}
@@ -135,7 +131,7 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
         description="For someone who has lost their phone and recovery codes, or their passkeys, which are removed too. Confirm who they are by a channel other than email, as a password alone will sign them in afterwards. They will be notified by email and signed out everywhere, and set it up anew where an organisation asks for it."
         confirmLabel="Reset"
         onConfirm={() =>
-          void send(() => actions.removeTwoStep(userId), `${name} can now sign in with a password alone.`)
+          void send(() => removePersonTwoStepAction(userId), `${name} can now sign in with a password alone.`)
         }
       />
       <AlertDialog
@@ -150,7 +146,7 @@ export function InstallationPersonRow({ person, isMe, actions }: InstallationPer
         tone={isOperator ? "danger" : "primary"}
         onConfirm={() =>
           void send(
-            () => actions.setOperator(userId, !isOperator),
+            () => setOperatorAction(userId, !isOperator),
             isOperator ? `${name} is no longer an operator.` : `${name} is an operator.`,
           )
         }

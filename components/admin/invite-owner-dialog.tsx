@@ -2,36 +2,31 @@
 
 import { useState } from "react";
 import { OwnerLink } from "@/components/admin/owner-link";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { inviteOwnerAction } from "@/lib/actions/installation";
 import type { OwnerInvited } from "@/lib/data/installation/invite-owner";
 
 type InviteOwnerDialogProps = {
   tenant: { id: string; name: string };
-  invite: (tenantId: string, email: string) => Promise<({ ok: true } & OwnerInvited) | Refusal>;
   open: boolean;
   onClose: () => void;
 };
 
 /** For an organisation whose owner lost the link, or left. */
-export function InviteOwnerDialog({ tenant, invite, open, onClose }: InviteOwnerDialogProps) {
+export function InviteOwnerDialog({ tenant, open, onClose }: InviteOwnerDialogProps) {
   const [email, setEmail] = useState("");
-  const [isSending, setIsSending] = useState(false);
-  const [answer, setAnswer] = useState<({ ok: true } & OwnerInvited) | Refusal | null>(null);
+  const { isSending, refusal, forget, send } = useSend("shown");
+  const [invited, setInvited] = useState<OwnerInvited | null>(null);
   const close = () => {
-    setAnswer(null);
+    forget();
+    setInvited(null);
     setEmail("");
     onClose();
-  };
-  const submit = async () => {
-    if (isSending) return;
-    setIsSending(true);
-    setAnswer(await answerOf(() => invite(tenant.id, email)));
-    setIsSending(false);
   };
   return (
     <Dialog
@@ -40,17 +35,17 @@ export function InviteOwnerDialog({ tenant, invite, open, onClose }: InviteOwner
       title={`Invite an owner of ${tenant.name}`}
       description="Any earlier invitation to this address is revoked. The organisation’s audit log will show your name."
     >
-      {answer?.ok ? (
-        <OwnerLink invited={answer} />
+      {invited ? (
+        <OwnerLink invited={invited} />
       ) : (
         <form
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            void submit();
+            void send(() => inviteOwnerAction(tenant.id, email)).then(setInvited);
           }}
         >
-          {answer ? <FormAlert answer={answer} title={answer.reason} /> : null}
+          <RefusalAlert refusal={refusal} />
           <Field id={`owner-${tenant.id}`} label="Email">
             {(control) => (
               <Input

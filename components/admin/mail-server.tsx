@@ -3,16 +3,16 @@
 import { Send } from "lucide-react";
 import { useState } from "react";
 import { Fact, Facts } from "@/components/admin/facts";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { sendTestMailAction } from "@/lib/actions/installation";
 import type { InstallationMail } from "@/lib/data/installation/installation-mail";
 
 type MailServerProps = {
   mail: Extract<InstallationMail, { mode: "smtp" }>;
   myAddress: string;
-  sendTest: () => Promise<{ ok: true; failure: string | null } | Refusal>;
 };
 
 const FAILURES: Record<string, string> = {
@@ -21,16 +21,14 @@ const FAILURES: Record<string, string> = {
 };
 
 /** The mail server, and a mail to oneself that shows whether it works. */
-export function MailServer({ mail, myAddress, sendTest }: MailServerProps) {
-  const [isSending, setIsSending] = useState(false);
-  const [answer, setAnswer] = useState<{ ok: true; failure: string | null } | Refusal | null>(null);
-  const send = async () => {
-    setIsSending(true);
-    setAnswer(null);
-    setAnswer(await answerOf(sendTest));
-    setIsSending(false);
+export function MailServer({ mail, myAddress }: MailServerProps) {
+  const { isSending, refusal, send } = useSend("shown");
+  const [tried, setTried] = useState<{ failure: string | null } | null>(null);
+  const test = async () => {
+    setTried(null);
+    setTried(await send(sendTestMailAction));
   };
-  const failure = answer === null ? null : answer.ok ? answer.failure : answer.reason;
+  const failure = refusal?.reason ?? tried?.failure ?? null;
   return (
     <Card aria-labelledby="mail-server-title">
       <CardHeader id="mail-server-title" title="Mail server" description="Set by SMTP_URL and MAIL_FROM." />
@@ -43,7 +41,7 @@ export function MailServer({ mail, myAddress, sendTest }: MailServerProps) {
           <Fact name="Login">{mail.hasLogin ? "With a password" : "None"}</Fact>
           <Fact name="Sender">{mail.sender ?? "Debrief, at this installation’s domain"}</Fact>
         </Facts>
-        {answer && failure === null ? (
+        {tried && failure === null ? (
           <Banner
             role="status"
             tone="success"
@@ -56,7 +54,7 @@ export function MailServer({ mail, myAddress, sendTest }: MailServerProps) {
             See the log for details.
           </Banner>
         ) : null}
-        <Button pending={isSending} onClick={() => void send()}>
+        <Button pending={isSending} onClick={() => void test()}>
           <Send aria-hidden /> Send me a test email
         </Button>
       </CardBody>

@@ -4,32 +4,23 @@ import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { OwnerLink } from "@/components/admin/owner-link";
 import { slugFrom } from "@/components/auth/slug";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { createTenantAction } from "@/lib/actions/installation";
 import type { OwnerInvited } from "@/lib/data/installation/invite-owner";
-
-type NewTenantFormProps = {
-  hasMail: boolean;
-  create: (input: {
-    name: string;
-    slug: string;
-    ownerEmail: string;
-  }) => Promise<({ ok: true } & OwnerInvited) | Refusal>;
-};
 
 const EMPTY = { name: "", ownerEmail: "" };
 
 /** Makes an organisation and invites its owner. Closed until it is wanted. */
-export function NewTenantForm({ hasMail, create }: NewTenantFormProps) {
+export function NewTenantForm({ hasMail }: { hasMail: boolean }) {
   const [isOpen, setIsOpen] = useState(false);
   const [typed, setTyped] = useState(EMPTY);
   const [ownSlug, setOwnSlug] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { isSending, refusal, fields, forget, send } = useSend("shown");
   const [invited, setInvited] = useState<OwnerInvited | null>(null);
   const slug = ownSlug ?? slugFrom(typed.name);
 
@@ -37,17 +28,12 @@ export function NewTenantForm({ hasMail, create }: NewTenantFormProps) {
     setIsOpen(false);
     setTyped(EMPTY);
     setOwnSlug(null);
-    setRefusal(null);
+    forget();
     setInvited(null);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (isSending) return;
-    setIsSending(true);
-    const answer = await answerOf(() => create({ ...typed, slug }));
-    setIsSending(false);
-    setRefusal(answer.ok ? null : answer);
-    if (answer.ok) setInvited(answer);
+    setInvited(await send(() => createTenantAction({ ...typed, slug })));
   };
 
   if (!isOpen)
@@ -75,9 +61,9 @@ export function NewTenantForm({ hasMail, create }: NewTenantFormProps) {
           </div>
         ) : (
           <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-            {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+            <RefusalAlert refusal={refusal} />
             <div className="grid gap-4 sm:grid-cols-2">
-              <Field id="tenant-name" label="Name">
+              <Field id="tenant-name" label="Name" error={fields.name}>
                 {(control) => (
                   <Input
                     {...control}
@@ -93,6 +79,7 @@ export function NewTenantForm({ hasMail, create }: NewTenantFormProps) {
               <Field
                 id="tenant-slug"
                 label="Address"
+                error={fields.slug}
                 hint="Part of every link. Lower-case letters, digits and hyphens. Cannot be changed later."
               >
                 {(control) => (
@@ -113,7 +100,7 @@ export function NewTenantForm({ hasMail, create }: NewTenantFormProps) {
                   </div>
                 )}
               </Field>
-              <Field id="tenant-owner" label="Owner’s email">
+              <Field id="tenant-owner" label="Owner’s email" error={fields.ownerEmail}>
                 {(control) => (
                   <Input
                     {...control}

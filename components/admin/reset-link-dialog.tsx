@@ -1,51 +1,52 @@
 "use client";
 
 import { useState } from "react";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
-import { FormAlert } from "@/components/ui/form-alert";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { createResetLinkAction } from "@/lib/actions/installation";
 
 type ResetLinkDialogProps = {
   person: { userId: string; name: string };
-  create: (userId: string) => Promise<{ ok: true; link: string } | Refusal>;
   open: boolean;
   onClose: () => void;
 };
 
 /** A link for a new password, to be handed over by hand: what helps where there is no mail. */
-export function ResetLinkDialog({ person, create, open, onClose }: ResetLinkDialogProps) {
-  const [isSending, setIsSending] = useState(false);
-  const [answer, setAnswer] = useState<{ ok: true; link: string } | Refusal | null>(null);
-  const make = async () => {
-    setIsSending(true);
-    setAnswer(await answerOf(() => create(person.userId)));
-    setIsSending(false);
-  };
+export function ResetLinkDialog({ person, open, onClose }: ResetLinkDialogProps) {
+  const { isSending, refusal, forget, send } = useSend("shown");
+  const [made, setMade] = useState<{ link: string } | null>(null);
   return (
     <Dialog
       open={open}
       onOpenChange={() => {
-        setAnswer(null);
+        forget();
+        setMade(null);
         onClose();
       }}
       title={`Reset password for ${person.name}`}
       description="Anyone with this link can sign in as them. Confirm that the request is genuine, and share it with no one else."
     >
-      {answer?.ok ? (
+      {made ? (
         <CopyField
           id={`reset-${person.userId}`}
           label="Password reset link"
-          value={answer.link}
+          value={made.link}
           hint="It works once, within an hour. Copy it now. It will not be shown again."
           copiedHint="Link copied."
           isPrimary
         />
       ) : (
         <>
-          {answer ? <FormAlert answer={answer} title={answer.reason} /> : null}
-          <Button variant="primary" pending={isSending} onClick={() => void make()} className="self-end">
+          <RefusalAlert refusal={refusal} />
+          <Button
+            variant="primary"
+            pending={isSending}
+            onClick={() => void send(() => createResetLinkAction(person.userId)).then(setMade)}
+            className="self-end"
+          >
             Create link
           </Button>
         </>

@@ -1,40 +1,32 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
-import type { Answer } from "@/components/browser/use-send";
+import type { FormEvent } from "react";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { setPersonEmailAction } from "@/lib/actions/installation";
 
 type SetEmailDialogProps = {
   person: { userId: string; name: string; email: string };
-  save: (userId: string, email: string) => Promise<Answer>;
   open: boolean;
   onClose: () => void;
 };
 
 /** Another address for somebody who cannot confirm one themselves: without mail, or without the old mailbox. */
-export function SetEmailDialog({ person, save, open, onClose }: SetEmailDialogProps) {
-  const [isSending, setIsSending] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+export function SetEmailDialog({ person, open, onClose }: SetEmailDialogProps) {
+  const { isSending, refusal, forget, send } = useSend("shown");
   const close = () => {
-    setRefusal(null);
+    forget();
     onClose();
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isSending) return;
     const email = String(new FormData(event.currentTarget).get("email"));
-    setIsSending(true);
-    const answer = await answerOf(() => save(person.userId, email));
-    setIsSending(false);
-    if (!answer.ok) return setRefusal(answer);
-    toast.success(`${person.name} signs in as ${email}.`);
-    close();
+    if (await send(() => setPersonEmailAction(person.userId, email), `${person.name} signs in as ${email}.`))
+      close();
   };
   return (
     <Dialog
@@ -44,7 +36,7 @@ export function SetEmailDialog({ person, save, open, onClose }: SetEmailDialogPr
       description={`Anyone who reads email at this address can reset the password, so make sure it is theirs. ${person.name} will be signed out everywhere and notified at both addresses if email is configured.`}
     >
       <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+        <RefusalAlert refusal={refusal} />
         <Field id={`email-${person.userId}`} label="Email">
           {(control) => (
             <Input

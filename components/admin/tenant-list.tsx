@@ -1,28 +1,17 @@
 import { TenantRow } from "@/components/admin/tenant-row";
-import type { Refusal } from "@/components/browser/answer-of";
-import type { Answer } from "@/components/browser/use-send";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { InstallationTenant } from "@/lib/data/installation/installation-tenants";
-import type { OwnerInvited } from "@/lib/data/installation/invite-owner";
-
-export type TenantActions = {
-  rename: (tenantId: string, name: string) => Promise<Answer>;
-  setEnabled: (tenantId: string, isEnabled: boolean) => Promise<Answer>;
-  remove: (tenantId: string, typedName: string) => Promise<Answer>;
-  inviteOwner: (tenantId: string, email: string) => Promise<({ ok: true } & OwnerInvited) | Refusal>;
-};
 
 type TenantListProps = {
   tenants: InstallationTenant[];
   /** That were found; more than are listed, perhaps. */
   total: number;
   query: string;
-  actions: TenantActions;
 };
 
 /** The organisations of the installation. */
-export function TenantList({ tenants, total, query, actions }: TenantListProps) {
+export function TenantList({ tenants, total, query }: TenantListProps) {
   return (
     <Card aria-labelledby="tenants-title">
       <CardHeader
@@ -35,7 +24,7 @@ export function TenantList({ tenants, total, query, actions }: TenantListProps) 
       {tenants.length > 0 ? (
         <ul className="divide-y px-4 pt-2 sm:px-5">
           {tenants.map((tenant) => (
-            <TenantRow key={tenant.id} tenant={tenant} actions={actions} />
+            <TenantRow key={tenant.id} tenant={tenant} />
           ))}
         </ul>
       ) : (

@@ -4,7 +4,6 @@ import { CircleAlert, CirclePause, Ellipsis, Pencil, Play, Trash2, UserPlus } fr
 import { useState } from "react";
 import { DeleteTenantDialog } from "@/components/admin/delete-tenant-dialog";
 import { InviteOwnerDialog } from "@/components/admin/invite-owner-dialog";
-import type { TenantActions } from "@/components/admin/tenant-list";
 import { useSend } from "@/components/browser/use-send";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
@@ -13,6 +12,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { RenameDialog } from "@/components/ui/rename-dialog";
 import { Time } from "@/components/ui/time";
+import { renameTenantAction, setTenantEnabledAction } from "@/lib/actions/installation";
 import type { InstallationTenant, TenantProblem } from "@/lib/data/installation/installation-tenants";
 
 const PROBLEMS: Record<TenantProblem, string> = {
@@ -25,7 +25,7 @@ const PROBLEMS: Record<TenantProblem, string> = {
 type Asked = "rename" | "invite" | "disable" | "delete" | null;
 
 /** One organisation: how it does, and what can be done about it. */
-export function TenantRow({ tenant, actions }: { tenant: InstallationTenant; actions: TenantActions }) {
+export function TenantRow({ tenant }: { tenant: InstallationTenant }) {
   const { id, name, slug, isDisabled, memberCount, interviewCount, syncedAt, problem } = tenant;
   const [asked, setAsked] = useState<Asked>(null);
   const { isSending, send } = useSend();
@@ -72,7 +72,7 @@ export function TenantRow({ tenant, actions }: { tenant: InstallationTenant; act
         {isDisabled ? (
           <>
             <MenuItem
-              onSelect={() => void send(() => actions.setEnabled(id, true), `${name} is enabled again.`)}
+              onSelect={() => void send(() => setTenantEnabledAction(id, true), `${name} is enabled again.`)}
             >
               <Play aria-hidden /> Enable
             </MenuItem>
@@ -91,18 +91,18 @@ export function TenantRow({ tenant, actions }: { tenant: InstallationTenant; act
         name={name}
         maxLength={100}
         description={`Its address stays /t/${slug}, so existing links keep working.`}
-        rename={(next) => actions.rename(id, next)}
+        rename={(next) => renameTenantAction(id, next)}
         {...dialog("rename")}
       />
-      <InviteOwnerDialog tenant={tenant} invite={actions.inviteOwner} {...dialog("invite")} />
-      <DeleteTenantDialog tenant={tenant} remove={actions.remove} {...dialog("delete")} />
+      <InviteOwnerDialog tenant={tenant} {...dialog("invite")} />
+      <DeleteTenantDialog tenant={tenant} {...dialog("delete")} />
       <AlertDialog
         open={asked === "disable"}
         onOpenChange={() => setAsked(null)}
         title={`Disable ${name}?`}
         description="Members lose access at once, review links and API tokens stop working, playback ends within seconds, and nothing is read from the platform. Nothing is deleted, and you can enable it again."
         confirmLabel="Disable"
-        onConfirm={() => void send(() => actions.setEnabled(id, false), `${name} is disabled.`)}
+        onConfirm={() => void send(() => setTenantEnabledAction(id, false), `${name} is disabled.`)}
       />
     </li>
   );

@@ -1,19 +1,10 @@
-import {
-  browserSupportsWebAuthn,
-  type PublicKeyCredentialRequestOptionsJSON,
-  startAuthentication,
-} from "@simplewebauthn/browser";
-import { answerOf, UNREACHABLE } from "@/components/browser/answer-of";
+import { browserSupportsWebAuthn, startAuthentication } from "@simplewebauthn/browser";
+import { answerOf, type Refusal, UNREACHABLE } from "@/components/browser/answer-of";
+import { beginPasskeySignInAction, finishPasskeySignInAction } from "@/lib/actions/second-factors";
 
 const always = () => true;
 
-type Refused = { ok: false; reason: string; code?: string };
-
-/** The two requests of signing in. `finish` leads away when it is done; else its reason is one of `signInMessage`. */
-export type PasskeySignInActions = {
-  begin: () => Promise<{ ok: true; options: PublicKeyCredentialRequestOptionsJSON } | Refused>;
-  finish: (answer: unknown) => Promise<Refused>;
-};
+type AskOptions = { byAutofill?: boolean; isWanted?: () => boolean; onPicked?: () => void };
 
 /**
  * Asks the device for a passkey and signs in with it. Returns a reason of `signInMessage`; null when the page is being
@@ -21,11 +12,11 @@ export type PasskeySignInActions = {
  * asked before the device is: only one question can be open, and a new one breaks off the other.
  */
 export async function askForPasskey(
-  { begin, finish }: PasskeySignInActions,
-  { byAutofill = false, isWanted = always }: { byAutofill?: boolean; isWanted?: () => boolean } = {},
+  next: string,
+  { byAutofill = false, isWanted = always, onPicked = () => {} }: AskOptions = {},
 ): Promise<string | null> {
   if (!browserSupportsWebAuthn()) return "passkey_unsupported";
-  const begun = await answerOf(begin);
+  const begun = await answerOf(beginPasskeySignInAction);
   if (!begun.ok) return UNREACHABLE;
   if (!isWanted()) return "passkey_cancelled";
   let answer: unknown;
@@ -34,7 +25,8 @@ export async function askForPasskey(
   } catch {
     return "passkey_cancelled";
   }
-  // Done, it leads away and answers nothing.
-  const outcome: Refused | undefined = await answerOf(() => finish(answer));
+  onPicked();
+  // Done, it leads to `next` and answers nothing.
+  const outcome: Refusal | undefined = await answerOf(() => finishPasskeySignInAction(next, answer));
   return outcome?.reason ?? null;
 }

@@ -7,17 +7,11 @@ import { signInMessage } from "@/components/auth/messages";
 import { Banner } from "@/components/ui/banner";
 import { FormAlert } from "@/components/ui/form-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
-
-type ForgotPasswordState = { ok: true } | { ok: false; reason: string } | null;
-
-type ForgotPasswordFormProps = {
-  /** Reads `email`. Answers the same whether there is an account or not. */
-  action: (previous: ForgotPasswordState, form: FormData) => Promise<ForgotPasswordState>;
-};
+import { requestPasswordResetAction } from "@/lib/actions/sign-in";
 
 /** Asks for a link to a new password. */
-export function ForgotPasswordForm({ action }: ForgotPasswordFormProps) {
-  const [state, submit] = useActionState(action, null);
+export function ForgotPasswordForm() {
+  const [state, submit] = useActionState(requestPasswordResetAction, null);
   return (
     <form action={submit} className="flex flex-col gap-4">
       {state?.ok === false ? <FormAlert answer={state} {...signInMessage(state.reason)} /> : null}

@@ -2,30 +2,29 @@
 
 import { useActionState, useState } from "react";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
-
-type JoinState = { ok: false; reason: string } | null;
+import { joinAsNewPersonAction } from "@/lib/actions/sign-in";
 
 type JoinFormProps = {
-  /** Reads `name` and `password`. */
-  action: (previous: JoinState, form: FormData) => Promise<JoinState>;
+  /** Of the invitation. */
+  token: string;
   email: string;
   passwordMinLength: number;
 };
 
 /** Makes the account of somebody who was invited. */
-export function JoinForm({ action, email, passwordMinLength }: JoinFormProps) {
-  const [state, submit] = useActionState(action, null);
+export function JoinForm({ token, email, passwordMinLength }: JoinFormProps) {
+  const [state, submit] = useActionState(joinAsNewPersonAction.bind(null, token), null);
   const [name, setName] = useState("");
   return (
     <form action={submit} className="flex flex-col gap-4">
-      {state ? <FormAlert answer={state} title={state.reason} /> : null}
+      <RefusalAlert refusal={state} />
       {/* For password managers: whose password it is. */}
       <input type="hidden" autoComplete="username" value={email} />
-      <Field id="name" label="Your name">
+      <Field id="name" label="Your name" error={state?.fields?.name}>
         {(control) => (
           <Input
             {...control}
@@ -38,7 +37,12 @@ export function JoinForm({ action, email, passwordMinLength }: JoinFormProps) {
           />
         )}
       </Field>
-      <Field id="password" label="Password" hint={`At least ${passwordMinLength} characters.`}>
+      <Field
+        id="password"
+        label="Password"
+        error={state?.fields?.password}
+        hint={`At least ${passwordMinLength} characters.`}
+      >
         {(control) => (
           <PasswordInput
             {...control}

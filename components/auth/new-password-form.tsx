@@ -2,28 +2,32 @@
 
 import { useActionState } from "react";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { PasswordInput } from "@/components/ui/password-input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
-
-type NewPasswordState = { ok: false; reason: string } | null;
+import { resetPasswordAction } from "@/lib/actions/sign-in";
 
 type NewPasswordFormProps = {
-  /** Reads `password`. */
-  action: (previous: NewPasswordState, form: FormData) => Promise<NewPasswordState>;
+  /** Of the mailed link. */
+  token: string;
   email: string;
   passwordMinLength: number;
 };
 
 /** Sets the password of whoever followed a mailed link. */
-export function NewPasswordForm({ action, email, passwordMinLength }: NewPasswordFormProps) {
-  const [state, submit] = useActionState(action, null);
+export function NewPasswordForm({ token, email, passwordMinLength }: NewPasswordFormProps) {
+  const [state, submit] = useActionState(resetPasswordAction.bind(null, token), null);
   return (
     <form action={submit} className="flex flex-col gap-4">
-      {state ? <FormAlert answer={state} title={state.reason} /> : null}
+      <RefusalAlert refusal={state} />
       {/* For password managers: whose password it is. */}
       <input type="hidden" autoComplete="username" value={email} />
-      <Field id="password" label="New password" hint={`At least ${passwordMinLength} characters.`}>
+      <Field
+        id="password"
+        label="New password"
+        error={state?.fields?.password}
+        hint={`At least ${passwordMinLength} characters.`}
+      >
         {(control) => (
           <PasswordInput
             {...control}

@@ -2,28 +2,27 @@
 
 import { useActionState, useState } from "react";
 import { setUpMessage } from "@/components/auth/messages";
-import { SET_UP_FIELDS, type SetUpField, type SetUpState } from "@/components/auth/set-up-state";
+import { SET_UP_FIELDS, type SetUpField } from "@/components/auth/set-up-state";
 import { slugFrom } from "@/components/auth/slug";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { setUpAction } from "@/lib/actions/sign-in";
 
 type SetUpFormProps = {
-  /** Reads the fields named in `SET_UP_FIELDS`. */
-  action: (previous: SetUpState, form: FormData) => Promise<SetUpState>;
   passwordMinLength: number;
   /** Also asks for the platform's API key; only when the action stores it. */
   withPlatformKey?: boolean;
 };
 
 /** The first person of a new installation: who they are, and their organisation. */
-export function SetUpForm({ action, passwordMinLength, withPlatformKey = false }: SetUpFormProps) {
-  const [state, submit] = useActionState(action, null);
+export function SetUpForm({ passwordMinLength, withPlatformKey = false }: SetUpFormProps) {
+  const [state, submit] = useActionState(setUpAction, null);
   const [typed, setTyped] = useState({ code: "", name: "", email: "", tenantName: "" });
   const [ownSlug, setOwnSlug] = useState<string | null>(null);
-  const errors = state?.fields ?? {};
+  const errors: Partial<Record<SetUpField, string>> = fieldsOf(state);
 
   const text = (field: keyof typeof typed) => ({
     name: field,
@@ -120,9 +119,9 @@ export function SetUpForm({ action, passwordMinLength, withPlatformKey = false }
   );
 }
 
-function SetUpAlert({ state }: { state: NonNullable<SetUpState> }) {
-  const message = setUpMessage(state.reason);
-  const wrong = Object.entries(state.fields ?? {}) as [SetUpField, string][];
+function SetUpAlert({ state }: { state: SetUpRefusal }) {
+  const wrong = Object.entries(fieldsOf(state)) as [SetUpField, string][];
+  const message = setUpMessage(wrong.length > 0 ? "invalid" : state.reason);
   if (wrong.length === 0) return <FormAlert answer={state} {...message} />;
   return (
     <FormAlert answer={state} title={message.title}>
@@ -138,4 +137,10 @@ function SetUpAlert({ state }: { state: NonNullable<SetUpState> }) {
       </ul>
     </FormAlert>
   );
+}
+
+type SetUpRefusal = NonNullable<Awaited<ReturnType<typeof setUpAction>>> & { ok: false };
+
+function fieldsOf(state: SetUpRefusal | null): Record<string, string> {
+  return state && "fields" in state ? (state.fields ?? {}) : {};
 }

@@ -7,16 +7,9 @@ import { SignInCode } from "@/components/auth/sign-in-code";
 import { SignInPassword } from "@/components/auth/sign-in-password";
 import { FormAlert } from "@/components/ui/form-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
-
-/**
- * What the action answers; on success it redirects and answers nothing. Reasons: see `signInMessage`. With `firstStep` the
- * password was right and a code is asked for.
- */
-type SignInState = { ok: false; reason: string; firstStep?: string } | null;
+import { signInAction } from "@/lib/actions/sign-in";
 
 type SignInFormProps = {
-  /** Reads `email` and `password`, or `firstStep` and `code`; and `next`. */
-  action: (previous: SignInState, form: FormData) => Promise<SignInState>;
   /** Where to go afterwards, sent along as `next`; the action must check that it is one of our own paths. */
   next?: string | undefined;
   /** Whom it is filled in for. */
@@ -30,9 +23,10 @@ type SignInFormProps = {
 const LINK_CLASS = "self-start text-accent-text underline underline-offset-2";
 
 /** Sign-in by email and password, and in a second step by a code. Works before the page's script has loaded. */
-export function SignInForm({ action, next, email = "", here, offersPasskeys = false }: SignInFormProps) {
-  const [state, submit] = useActionState(action, null);
-  const firstStep = state?.firstStep;
+export function SignInForm({ next, email = "", here, offersPasskeys = false }: SignInFormProps) {
+  const [state, submit] = useActionState(signInAction, null);
+  // With it, the password was right and a code is asked for.
+  const firstStep = state && "firstStep" in state ? state.firstStep : undefined;
   const message = state && state.reason !== "code_required" ? signInMessage(state.reason) : null;
   return (
     <form action={submit} className="flex flex-col gap-4">

@@ -6,17 +6,11 @@ import { EmailField } from "@/components/auth/email-field";
 import { signInMessage } from "@/components/auth/messages";
 import { FormAlert } from "@/components/ui/form-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
-
-type SsoFormState = { ok: false; reason: string } | null;
-
-type SsoFormProps = {
-  /** Reads `email`; leads to the provider's page, or answers that there is none. */
-  action: (previous: SsoFormState, form: FormData) => Promise<SsoFormState>;
-};
+import { findProviderAction } from "@/lib/actions/sign-in";
 
 /** Finds an organisation's provider by the domain of an address. */
-export function SsoForm({ action }: SsoFormProps) {
-  const [state, submit] = useActionState(action, null);
+export function SsoForm() {
+  const [state, submit] = useActionState(findProviderAction, null);
   return (
     <form action={submit} className="flex flex-col gap-4">
       {state ? <FormAlert answer={state} {...signInMessage(state.reason)} /> : null}

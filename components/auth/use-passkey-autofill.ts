@@ -2,7 +2,7 @@
 
 import { browserSupportsWebAuthnAutofill, WebAuthnAbortService } from "@simplewebauthn/browser";
 import { useEffect, useRef } from "react";
-import { askForPasskey, type PasskeySignInActions } from "@/components/auth/ask-for-passkey";
+import { askForPasskey } from "@/components/auth/ask-for-passkey";
 
 // A challenge lasts five minutes.
 const RENEWED_EVERY_MS = 4 * 60_000;
@@ -11,14 +11,10 @@ const RENEWED_EVERY_MS = 4 * 60_000;
  * Lets the browser offer passkeys where the address is typed, in the field whose autocomplete ends in `webauthn`. Waits
  * while `isOn`; `onRefused` is told why a passkey that was picked did not sign in.
  */
-export function usePasskeyAutofill(
-  isOn: boolean,
-  actions: PasskeySignInActions,
-  onRefused: (reason: string) => void,
-): void {
-  const latest = useRef({ actions, onRefused });
+export function usePasskeyAutofill(isOn: boolean, next: string, onRefused: (reason: string) => void): void {
+  const latest = useRef({ next, onRefused });
   useEffect(() => {
-    latest.current = { actions, onRefused };
+    latest.current = { next, onRefused };
   });
   useEffect(() => {
     if (!isOn) return;
@@ -26,12 +22,13 @@ export function usePasskeyAutofill(
     const wait = async () => {
       if (isOver || !(await browserSupportsWebAuthnAutofill())) return;
       let isPicked = false;
-      const finish: PasskeySignInActions["finish"] = (answer) => {
-        isPicked = true;
-        return latest.current.actions.finish(answer);
-      };
-      const begin = () => latest.current.actions.begin();
-      const reason = await askForPasskey({ begin, finish }, { byAutofill: true, isWanted: () => !isOver });
+      const reason = await askForPasskey(latest.current.next, {
+        byAutofill: true,
+        isWanted: () => !isOver,
+        onPicked: () => {
+          isPicked = true;
+        },
+      });
       if (isPicked && reason !== null) latest.current.onRefused(reason);
     };
     void wait();

@@ -1,5 +1,8 @@
-/** Why an action was not done, in words for the person. */
-export type Refusal = { ok: false; reason: string; code?: string };
+/** Why an action was not done, in words for the person, and what is wrong with which field. */
+export type Refusal = { ok: false; reason: string; code?: string; fields?: Record<string, string> };
+
+/** What an action answers that has nothing to say but whether it was done. */
+export type Answer = { ok: true } | Refusal;
 
 /** The code of an answer that never came. */
 export const UNREACHABLE = "UNREACHABLE";

@@ -4,21 +4,51 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { answerOf, type Refusal } from "./answer-of";
 
-export type Answer = { ok: true } | Refusal;
+/** What an answer is when it says that the thing was done; null for one that says it was not. */
+type Done<A> = Exclude<A, { ok: false }>;
 
-/** Runs an action and says in a toast what became of it. `send` resolves to whether it was done. */
-export function useSend(): {
-  isSending: boolean;
-  send: (act: () => Promise<Answer>, done: string) => Promise<boolean>;
-} {
-  const [isSending, setIsSending] = useState(false);
-  const send = async (act: () => Promise<Answer>, done: string) => {
-    setIsSending(true);
+/**
+ * Sends changes one at a time, for the button that says so meanwhile. A refusal is told in a toast, unless the caller
+ * has a place for it: with "shown" it is in `refusal`, and what is wrong with which field in `fields`, until the next
+ * one is sent or `forget` is called. A function is told itself.
+ */
+export function useSend<R extends Refusal = Refusal>(
+  refusals: "toast" | "shown" | ((refusal: R) => void) = "toast",
+) {
+  const [sending, setSending] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  /**
+   * Resolves to the answer, or to null when it was refused or another is under way. `done` is said in a toast; `which`
+   * tells several buttons of one sender apart.
+   */
+  const send = async <A extends { ok: boolean }>(
+    act: () => Promise<A>,
+    done?: string,
+    which = "",
+  ): Promise<Done<A> | null> => {
+    if (sending !== null) return null;
+    setSending(which);
     const answer = await answerOf(act);
-    setIsSending(false);
-    if (answer.ok) toast.success(done);
-    else toast.error(answer.reason);
-    return answer.ok;
+    setSending(null);
+    // An action that leads elsewhere answers nothing.
+    const refused = answer?.ok === false ? (answer as R) : null;
+    if (typeof refusals === "function") {
+      if (refused) refusals(refused);
+    } else if (refusals === "shown") setRefusal(refused);
+    else if (refused) toast.error(refused.reason);
+    if (refused) return null;
+    if (done) toast.success(done);
+    return answer as Done<A>;
   };
-  return { isSending, send };
+
+  return {
+    isSending: sending !== null,
+    sending,
+    refusal,
+    fields: refusal?.fields ?? {},
+    refuse: (reason: string) => setRefusal({ ok: false, reason }),
+    forget: () => setRefusal(null),
+    send,
+  };
 }

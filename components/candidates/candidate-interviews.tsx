@@ -1,5 +1,4 @@
 import Link from "next/link";
-import type { CandidateActions } from "@/components/candidates/candidate-actions";
 import { SplitDialog } from "@/components/candidates/split-dialog";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
@@ -13,13 +12,19 @@ import { languageName } from "@/lib/format/language-name";
 
 type CandidateInterviewsProps = {
   tenantSlug: string;
+  candidateId: string;
   interviews: CandidateInterview[];
-  /** Null where the reader may not take one out. */
-  split: CandidateActions["split"] | null;
+  /** Whether the reader may take one out. */
+  maySplit: boolean;
 };
 
 /** All of a candidate's interviews and how they were judged, as far as the reader may know. */
-export function CandidateInterviews({ tenantSlug, interviews, split }: CandidateInterviewsProps) {
+export function CandidateInterviews({
+  tenantSlug,
+  candidateId,
+  interviews,
+  maySplit,
+}: CandidateInterviewsProps) {
   return (
     <Card aria-labelledby="interviews-title">
       <CardHeader
@@ -36,11 +41,12 @@ export function CandidateInterviews({ tenantSlug, interviews, split }: Candidate
             <li key={interview.id} className="flex flex-col gap-2 py-3.5">
               <div className="flex items-start justify-between gap-3">
                 <Heading tenantSlug={tenantSlug} interview={interview} />
-                {split && interviews.length > 1 ? (
+                {maySplit && interviews.length > 1 ? (
                   <SplitDialog
                     tenantSlug={tenantSlug}
                     interviewName={interview.roleName ?? "Interview"}
-                    split={split.bind(null, interview.id)}
+                    interviewId={interview.id}
+                    candidateId={candidateId}
                   />
                 ) : null}
               </div>

@@ -3,16 +3,17 @@
 import { Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
-import type { CandidateActions } from "@/components/candidates/candidate-actions";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { EditConflict } from "@/components/candidates/edit-conflict";
 import { TagInput } from "@/components/candidates/tag-input";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { ErrorLine } from "@/components/ui/error-line";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { updateCandidateAction } from "@/lib/actions/candidates";
 import type { CandidateEdit } from "@/lib/candidates/edit";
 import { distinctTags } from "@/lib/candidates/tags";
 import type { Candidate } from "@/lib/data/candidates/candidate-details";
@@ -22,35 +23,29 @@ type EditDialogProps = {
   candidate: Candidate;
   members: Pick<Member, "userId" | "name">[];
   knownTags: string[];
-  update: CandidateActions["update"];
 };
 
 /** Changes what is known of a candidate. What somebody else changed meanwhile is shown, and not overwritten unasked. */
-export function EditDialog({ candidate, members, knownTags, update }: EditDialogProps) {
+export function EditDialog({ candidate, members, knownTags }: EditDialogProps) {
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const [edit, setEdit] = useState(() => editOf(candidate));
   const [draft, setDraft] = useState("");
-  const [problem, setProblem] = useState<{ reason: string; isConflict: boolean } | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const tenant = useTenant();
+  const { isSending, refusal, fields, forget, send } = useSend("shown");
+  const isConflict = refusal?.code === "CONFLICT";
   const change = (changes: Partial<CandidateEdit>) => setEdit({ ...edit, ...changes });
   const start = (from: Candidate) => {
     setEdit(editOf(from));
     setDraft("");
-    setProblem(null);
+    forget();
   };
 
-  const send = async (revision: number) => {
-    if (isSending) return;
-    setIsSending(true);
-    setProblem(null);
+  const save = async (revision: number) => {
     const tags = distinctTags([...edit.tags, draft]);
-    const answer = await answerOf(() => update({ ...edit, tags, revision }));
-    setIsSending(false);
+    const act = () => updateCandidateAction(tenant, candidate.id, { ...edit, tags, revision });
+    if (await send(act, "Candidate saved")) setIsOpen(false);
     router.refresh();
-    if (!answer.ok) return setProblem({ reason: answer.reason, isConflict: isConflict(answer) });
-    setIsOpen(false);
-    toast.success("Candidate saved");
   };
 
   return (
@@ -78,23 +73,19 @@ export function EditDialog({ candidate, members, knownTags, update }: EditDialog
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          void send(edit.revision);
+          void save(edit.revision);
         }}
       >
-        {problem?.isConflict ? (
+        {refusal && isConflict ? (
           <EditConflict
-            reason={problem.reason}
+            reason={refusal.reason}
             current={candidate}
             isFresh={candidate.revision !== edit.revision}
-            onKeepMine={() => void send(candidate.revision)}
+            onKeepMine={() => void save(candidate.revision)}
             onTakeTheirs={() => start(candidate)}
           />
         ) : null}
-        {problem && !problem.isConflict ? (
-          <p role="alert" className="text-pretty text-danger-text">
-            {problem.reason}
-          </p>
-        ) : null}
+        {isConflict ? null : <ErrorLine error={refusal?.reason} />}
         <Field id="candidate-name" label="Name" optional hint="Leave blank to use the platform’s name.">
           {(control) => (
             <Input
@@ -107,7 +98,7 @@ export function EditDialog({ candidate, members, knownTags, update }: EditDialog
             />
           )}
         </Field>
-        <Field id="candidate-email" label="Email" optional>
+        <Field id="candidate-email" label="Email" optional error={fields.email}>
           {(control) => (
             <Input
               {...control}
@@ -158,10 +149,6 @@ export function EditDialog({ candidate, members, knownTags, update }: EditDialog
       </form>
     </Dialog>
   );
-}
-
-function isConflict(answer: object): boolean {
-  return "code" in answer && answer.code === "CONFLICT";
 }
 
 function editOf({ revision, name, email, roleName, tags, owner }: Candidate): CandidateEdit {

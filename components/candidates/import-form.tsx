@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { ImportPreviewCard } from "@/components/candidates/import-preview-card";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -14,48 +14,39 @@ import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { candidatesHref } from "@/components/urls/candidate-url";
+import { importCandidatesAction, previewImportAction } from "@/lib/actions/candidates";
 import { IMPORT_MAX_BYTES } from "@/lib/candidates/import-limits";
 import type { ImportPreview } from "@/lib/candidates/import-preview";
-
-type Answer<T> = ({ ok: true } & T) | { ok: false; reason: string };
 
 type ImportFormProps = {
   tenantSlug: string;
   templateUrl: string;
-  preview: (form: FormData) => Promise<Answer<{ preview: ImportPreview }>>;
-  send: (form: FormData, digest: string) => Promise<Answer<{ counts: ImportPreview["counts"] }>>;
 };
 
 /** A CSV file or pasted rows, what they would change, and then the import. */
-export function ImportForm({ tenantSlug, templateUrl, preview, send }: ImportFormProps) {
+export function ImportForm({ tenantSlug, templateUrl }: ImportFormProps) {
   const router = useRouter();
   const [text, setText] = useState("");
   const [source, setSource] = useState<File | string | null>(null);
   const [shown, setShown] = useState<ImportPreview | null>(null);
-  const [problem, setProblem] = useState<{ reason: string } | null>(null);
-  const [work, setWork] = useState<"preview" | "import" | null>(null);
+  const { sending: work, refusal: problem, refuse, forget, send } = useSend("shown");
 
   const look = async (from: File | string) => {
     setShown(null);
-    setProblem(null);
+    forget();
     if (typeof from !== "string" && from.size > IMPORT_MAX_BYTES)
-      return setProblem({ reason: "The file is larger than 3 MB." });
-    setWork("preview");
+      return refuse("The file is larger than 3 MB.");
     const kept = typeof from === "string" ? from : await copyOf(from);
     setSource(kept);
-    const answer = await answerOf(() => preview(formOf(kept)));
-    setWork(null);
-    if (answer.ok) setShown(answer.preview);
-    else setProblem({ reason: answer.reason });
+    const answer = await send(() => previewImportAction(tenantSlug, formOf(kept)), undefined, "preview");
+    if (answer) setShown(answer.preview);
   };
 
   const importAll = async () => {
-    if (source === null || shown === null || work !== null) return;
-    setWork("import");
-    setProblem(null);
-    const answer = await answerOf(() => send(formOf(source), shown.digest));
-    setWork(null);
-    if (!answer.ok) return setProblem({ reason: answer.reason });
+    if (source === null || shown === null) return;
+    const act = () => importCandidatesAction(tenantSlug, formOf(source), shown.digest);
+    const answer = await send(act, undefined, "import");
+    if (!answer) return;
     toast.success(`Imported: ${answer.counts.new} new, ${answer.counts.changed} changed`);
     router.push(candidatesHref(tenantSlug));
   };

@@ -2,22 +2,22 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
-import type { MergeAction } from "@/components/candidates/candidate-actions";
+import { useSend } from "@/components/browser/use-send";
 import { MergeField } from "@/components/candidates/merge-field";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { ErrorLine } from "@/components/ui/error-line";
 import { candidateHref } from "@/components/urls/candidate-url";
+import { mergeCandidatesAction } from "@/lib/actions/candidates";
 import type { MergeInput } from "@/lib/candidates/merge";
 import { suggestedSide } from "@/lib/candidates/suggested-side";
 import { distinctTags } from "@/lib/candidates/tags";
 import type { Candidate } from "@/lib/data/candidates/candidate-details";
 
-type MergeFormProps = { tenantSlug: string; kept: Candidate; moved: Candidate; merge: MergeAction };
+type MergeFormProps = { tenantSlug: string; kept: Candidate; moved: Candidate };
 
 /** Two candidates side by side: whose values win, and what moves. */
-export function MergeForm({ tenantSlug, kept, moved, merge }: MergeFormProps) {
+export function MergeForm({ tenantSlug, kept, moved }: MergeFormProps) {
   const router = useRouter();
   const [take, setTake] = useState<MergeInput["take"]>(() => ({
     name: suggestedSide(kept.name, moved.name),
@@ -25,25 +25,17 @@ export function MergeForm({ tenantSlug, kept, moved, merge }: MergeFormProps) {
     roleName: suggestedSide(kept.roleName, moved.roleName),
     owner: suggestedSide(kept.owner, moved.owner),
   }));
-  const [error, setError] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const { isSending, refusal, send } = useSend("shown");
   const choose = (field: keyof MergeInput["take"]) => (side: "kept" | "moved") =>
     setTake({ ...take, [field]: side });
   const tags = distinctTags([...kept.tags, ...moved.tags]);
 
-  const send = async () => {
-    if (isSending) return;
-    setIsSending(true);
-    setError(null);
+  const merge = async () => {
     const revisions = { keptRevision: kept.revision, movedRevision: moved.revision };
-    const answer = await answerOf(() => merge({ movedId: moved.id, ...revisions, take }));
-    setIsSending(false);
-    if (!answer.ok) {
-      router.refresh();
-      return setError(answer.reason);
-    }
-    toast.success("Merged");
-    router.push(candidateHref(tenantSlug, kept.id));
+    const input = { movedId: moved.id, ...revisions, take };
+    if (await send(() => mergeCandidatesAction(tenantSlug, kept.id, input), "Merged"))
+      router.push(candidateHref(tenantSlug, kept.id));
+    else router.refresh();
   };
 
   return (
@@ -51,7 +43,7 @@ export function MergeForm({ tenantSlug, kept, moved, merge }: MergeFormProps) {
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void merge();
       }}
     >
       <Card aria-labelledby="values-title">
@@ -107,11 +99,7 @@ export function MergeForm({ tenantSlug, kept, moved, merge }: MergeFormProps) {
           ) : null}
         </CardBody>
       </Card>
-      {error ? (
-        <p role="alert" className="text-pretty text-danger-text">
-          {error}
-        </p>
-      ) : null}
+      <ErrorLine error={refusal?.reason} />
       <Button type="submit" variant="primary" pending={isSending} className="self-start">
         Merge candidates
       </Button>

@@ -2,19 +2,18 @@
 
 import { Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
-import type { CandidateActions } from "@/components/candidates/candidate-actions";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
+import { undoMergeAction } from "@/lib/actions/candidates";
 import type { MergedCandidate } from "@/lib/data/candidates/candidate-details";
 
-type MergedListProps = { merged: MergedCandidate[]; undoMerge: CandidateActions["undoMerge"] | null };
+type MergedListProps = { merged: MergedCandidate[]; mayUndo: boolean };
 
 /** Who was merged into this candidate, and the way back. */
-export function MergedList({ merged, undoMerge }: MergedListProps) {
+export function MergedList({ merged, mayUndo }: MergedListProps) {
   if (merged.length === 0) return null;
   return (
     <Card aria-labelledby="merged-title">
@@ -32,7 +31,7 @@ export function MergedList({ merged, undoMerge }: MergedListProps) {
                 </span>
               ) : null}
             </span>
-            {undoMerge ? <UndoButton merged={one} undoMerge={undoMerge} /> : null}
+            {mayUndo ? <UndoButton merged={one} /> : null}
           </li>
         ))}
       </ul>
@@ -40,17 +39,12 @@ export function MergedList({ merged, undoMerge }: MergedListProps) {
   );
 }
 
-type UndoButtonProps = { merged: MergedCandidate; undoMerge: CandidateActions["undoMerge"] };
-
-function UndoButton({ merged: { id, displayName }, undoMerge }: UndoButtonProps) {
+function UndoButton({ merged: { id, displayName } }: { merged: MergedCandidate }) {
   const router = useRouter();
-  const [isSending, setIsSending] = useState(false);
-  const send = async () => {
-    setIsSending(true);
-    const answer = await answerOf(() => undoMerge(id));
-    setIsSending(false);
-    if (answer.ok) toast.success(`${displayName} is a separate candidate again`);
-    else toast.error(answer.reason);
+  const tenant = useTenant();
+  const { isSending, send } = useSend();
+  const undo = async () => {
+    await send(() => undoMergeAction(tenant, id), `${displayName} is a separate candidate again`);
     router.refresh();
   };
   return (
@@ -64,7 +58,7 @@ function UndoButton({ merged: { id, displayName }, undoMerge }: UndoButtonProps)
       description="Their interviews move back, including any added since under their reference. Values taken from them are reverted unless they were changed since."
       confirmLabel="Undo merge"
       tone="primary"
-      onConfirm={() => void send()}
+      onConfirm={() => void undo()}
     />
   );
 }

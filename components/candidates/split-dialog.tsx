@@ -3,33 +3,31 @@
 import { Split } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { candidateHref } from "@/components/urls/candidate-url";
+import { splitInterviewAction } from "@/lib/actions/candidates";
 
 type SplitDialogProps = {
   tenantSlug: string;
+  candidateId: string;
+  interviewId: string;
   interviewName: string;
-  split: (name: string) => Promise<{ ok: true; candidateId: string } | { ok: false; reason: string }>;
 };
 
 /** Takes an interview out of a candidate: it was somebody else's. */
-export function SplitDialog({ tenantSlug, interviewName, split }: SplitDialogProps) {
+export function SplitDialog(props: SplitDialogProps) {
+  const { tenantSlug, candidateId, interviewId, interviewName } = props;
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const [name, setName] = useState("");
-  const [error, setError] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
-  const send = async () => {
-    if (isSending) return;
-    setIsSending(true);
-    setError(null);
-    const answer = await answerOf(() => split(name));
-    setIsSending(false);
-    if (!answer.ok) return setError(answer.reason);
+  const { isSending, refusal, send } = useSend("shown");
+  const split = async () => {
+    const answer = await send(() => splitInterviewAction(tenantSlug, candidateId, interviewId, name));
+    if (!answer) return;
     setIsOpen(false);
     router.push(candidateHref(tenantSlug, answer.candidateId));
   };
@@ -54,14 +52,14 @@ export function SplitDialog({ tenantSlug, interviewName, split }: SplitDialogPro
         id="split-off"
         onSubmit={(event) => {
           event.preventDefault();
-          void send();
+          void split();
         }}
       >
         <Field
           id="split-name"
           label="Name of the new candidate"
           optional
-          error={error}
+          error={refusal?.reason}
           hint="Leave blank to use the platform’s name."
         >
           {(control) => (

@@ -1,17 +1,15 @@
 "use client";
 
 import { Bell, BellRing } from "lucide-react";
-import { type Answer, useSend } from "@/components/browser/use-send";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { Button } from "@/components/ui/button";
+import { setFollowingAction } from "@/lib/actions/interviews";
 import type { Following } from "@/lib/data/interviews/follows";
 
-type FollowButtonProps = {
-  following: Following;
-  setFollowing: (isFollowing: boolean) => Promise<Answer>;
-};
-
 /** Has the reader told when the interview ends. To those whom it concerns it says that they are told anyway. */
-export function FollowButton({ following, setFollowing }: FollowButtonProps) {
+export function FollowButton({ interviewId, following }: { interviewId: string; following: Following }) {
+  const tenant = useTenant();
   const { isSending, send } = useSend();
   if (following === "concerned")
     return (
@@ -26,7 +24,7 @@ export function FollowButton({ following, setFollowing }: FollowButtonProps) {
       pending={isSending}
       onClick={() =>
         void send(
-          () => setFollowing(!follows),
+          () => setFollowingAction(tenant, interviewId, !follows),
           follows ? "You will not be notified" : "You will be notified when it ends",
         )
       }

@@ -9,7 +9,6 @@ import { NotesPanel } from "@/components/notes/notes-panel";
 import { useNoteDeskState } from "@/components/notes/use-note-desk";
 import type { NotesSource } from "@/components/notes/use-notes";
 import { Player } from "@/components/player/player";
-import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import { type Judging, ScorecardPanel } from "@/components/scorecard/scorecard-panel";
 import { EmptyState } from "@/components/ui/empty-state";
 import { InterviewLayout } from "./interview-layout";
@@ -19,7 +18,7 @@ type ReviewWorkspaceProps = {
   transcript: ReactNode;
   notes: NotesStart;
   source: NotesSource;
-  scorecard: { storageKey: string; judging: Judging; actions: ScorecardActions };
+  scorecard: { storageKey: string; judging: Judging; interviewId: string };
 };
 
 /** A member's view of an interview's results. Stands inside a `PlaybackProvider`. */

@@ -2,15 +2,17 @@
 
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useId, useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import type { Selected } from "@/components/interviews/selection";
-import type { BulkActions } from "@/components/interviews/selection-bar";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { ErrorLine } from "@/components/ui/error-line";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import { decideManyAction } from "@/lib/actions/reviews";
 import type { DecisionAnswer } from "@/lib/data/reviews/decisions";
 import {
   DECISION_LABELS,
@@ -21,7 +23,6 @@ import {
 
 type BulkDecideDialogProps = {
   interviews: Selected[];
-  decide: NonNullable<BulkActions["decide"]>;
   onClose: () => void;
   /** Told which were decided; the others stay selected. */
   onDecided: (interviewIds: string[]) => void;
@@ -30,32 +31,26 @@ type BulkDecideDialogProps = {
 const OUTCOMES = DECISION_OUTCOMES.map((value) => ({ value, label: DECISION_LABELS[value].action }));
 
 /** Decides on several interviews alike, and then says of each that could not be decided why. */
-export function BulkDecideDialog({ interviews, decide, onClose, onDecided }: BulkDecideDialogProps) {
+export function BulkDecideDialog({ interviews, onClose, onDecided }: BulkDecideDialogProps) {
   const id = useId();
   // What was chosen when it opened: the list behind it may change meanwhile.
   const [chosen] = useState(interviews);
   const [outcome, setOutcome] = useState<DecisionOutcome | null>(null);
   const [reasonCode, setReasonCode] = useState("");
   const [comment, setComment] = useState("");
-  const [error, setError] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const tenant = useTenant();
+  const { isSending, refusal, refuse, forget, send } = useSend("shown");
   const [answers, setAnswers] = useState<DecisionAnswer[] | null>(null);
   const reasons = outcome === null ? [] : Object.entries(DECISION_REASONS[outcome]);
   const count = chosen.length === 1 ? "1 interview" : `${chosen.length} interviews`;
 
-  const send = async () => {
-    if (outcome === null) return setError("Choose a decision.");
-    if (reasons.length > 0 && reasonCode === "") return setError("Choose a reason.");
-    setIsSending(true);
-    setError(null);
-    const answer = await answerOf(() =>
-      decide(
-        chosen.map((interview) => interview.id),
-        { outcome, reasonCode: reasonCode || null, comment },
-      ),
-    );
-    setIsSending(false);
-    if (!answer.ok) return setError(answer.reason);
+  const decide = async () => {
+    if (outcome === null) return refuse("Choose a decision.");
+    if (reasons.length > 0 && reasonCode === "") return refuse("Choose a reason.");
+    const ids = chosen.map((interview) => interview.id);
+    const input = { outcome, reasonCode: reasonCode || null, comment };
+    const answer = await send(() => decideManyAction(tenant, ids, input));
+    if (!answer) return;
     setAnswers(answer.answers);
     onDecided(answer.answers.flatMap(({ interviewId, reason }) => (reason === null ? [interviewId] : [])));
   };
@@ -72,7 +67,7 @@ export function BulkDecideDialog({ interviews, decide, onClose, onDecided }: Bul
         <Button
           variant={outcome === "reject" ? "danger" : "primary"}
           pending={isSending}
-          onClick={() => void send()}
+          onClick={() => void decide()}
         >
           {outcome === null ? "Decide" : `${DECISION_LABELS[outcome].action}: ${count}`}
         </Button>
@@ -85,7 +80,7 @@ export function BulkDecideDialog({ interviews, decide, onClose, onDecided }: Bul
         onChange={(next) => {
           setOutcome(next);
           setReasonCode("");
-          setError(null);
+          forget();
         }}
       />
       {reasons.length > 0 ? (
@@ -115,11 +110,7 @@ export function BulkDecideDialog({ interviews, decide, onClose, onDecided }: Bul
           />
         )}
       </Field>
-      {error ? (
-        <p role="alert" className="text-pretty text-danger-text text-sm">
-          {error}
-        </p>
-      ) : null}
+      <ErrorLine error={refusal?.reason} />
     </Dialog>
   );
 }

@@ -12,7 +12,7 @@ import { LookMenu } from "@/components/interviews/look-menu";
 import { SearchBox } from "@/components/interviews/search-box";
 import { SearchTranscriptsLink } from "@/components/interviews/search-transcripts-link";
 import { SelectionProvider } from "@/components/interviews/selection";
-import { type BulkActions, SelectionBar } from "@/components/interviews/selection-bar";
+import { type MayInBulk, SelectionBar } from "@/components/interviews/selection-bar";
 import { SortSelect } from "@/components/interviews/sort-select";
 import { StatusFilter } from "@/components/interviews/status-filter";
 import { type ListViews, ViewMenu } from "@/components/interviews/view-menu";
@@ -38,12 +38,12 @@ type InterviewListProps = {
   isLimited: boolean;
   choices: FilterChoices;
   /** What the reader may do to several at once. */
-  bulk: BulkActions;
+  may: MayInBulk;
 };
 
 /** The tenant's interviews: filter, search, order, pages. All of it lives in the address. */
 export function InterviewList(props: InterviewListProps) {
-  const { tenantSlug, page, input, views, choices, bulk } = props;
+  const { tenantSlug, page, input, views, choices, may } = props;
   if (page.total.value === 0 && !isFiltered(input)) {
     const { connection, canManageConnection, isLimited } = props;
     return <NoInterviewsYet {...{ tenantSlug, connection, canManageConnection, isLimited }} />;
@@ -65,23 +65,18 @@ export function InterviewList(props: InterviewListProps) {
             // Another view has another look, whatever was chosen here before.
             key={views.open?.id}
             look={views.look}
-            save={saveLookOf(views)}
+            {...{ tenantSlug }}
+            view={views.open}
           />
         </div>
         <SearchTranscriptsLink tenantSlug={tenantSlug} />
         <SelectionProvider items={page.items}>
           <Results tenantSlug={tenantSlug} page={page} look={views.look} />
-          <SelectionBar tenantSlug={tenantSlug} people={choices.people} bulk={bulk} />
+          <SelectionBar tenantSlug={tenantSlug} people={choices.people} may={may} />
         </SelectionProvider>
       </div>
     </ListNavigationProvider>
   );
-}
-
-// The look of an open view is the view's; without one it is the reader's own.
-function saveLookOf({ open, actions }: ListViews) {
-  if (open === null) return actions.saveLook;
-  return open.isChangeable ? (look: ListLook) => actions.update(open.id, { ...open, look }) : null;
 }
 
 type ResultsProps = Pick<InterviewListProps, "tenantSlug" | "page"> & { look: ListLook };

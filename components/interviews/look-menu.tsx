@@ -2,17 +2,19 @@
 
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover } from "@/components/ui/popover";
+import { saveLookAction, updateViewAction } from "@/lib/actions/interviews";
+import type { InterviewView } from "@/lib/data/interview-list/interview-views";
 import { LIST_COLUMNS, LIST_DENSITIES, type ListColumn, type ListLook } from "@/lib/format/list-look";
 
 type LookMenuProps = {
+  tenantSlug: string;
   look: ListLook;
-  /** Null where the look belongs to a view that the reader may not change. */
-  save: ((look: ListLook) => Promise<{ ok: true } | Refusal>) | null;
+  /** The open view, whose look it is; null where it is the reader’s own. */
+  view: InterviewView | null;
 };
 
 const COLUMNS = Object.entries(LIST_COLUMNS) as [ListColumn, string][];
@@ -20,16 +22,19 @@ const USUAL = COLUMNS.map(([id]) => id).filter((id) => id !== "tags");
 const DENSITY_LABELS = { comfortable: "Comfortable", compact: "Compact" };
 
 /** Which columns the list has, and how close its rows stand. Kept as soon as it is chosen. */
-export function LookMenu({ look, save }: LookMenuProps) {
+export function LookMenu({ tenantSlug, look, view }: LookMenuProps) {
+  const isFixed = view !== null && !view.isChangeable;
+  const { send } = useSend();
   // What was chosen last, until the server's answer is on the page.
   const [chosen, setChosen] = useState(look);
   const change = async (next: ListLook) => {
     const before = chosen;
     setChosen(next);
-    const answer = await answerOf(async () => (await save?.(next)) ?? { ok: true as const });
-    if (answer.ok) return;
-    setChosen(before);
-    toast.error(answer.reason);
+    const act = () =>
+      view
+        ? updateViewAction(tenantSlug, view.id, { ...view, look: next })
+        : saveLookAction(tenantSlug, next);
+    if (!(await send(act))) setChosen(before);
   };
   const shown = chosen.columns.length === 0 ? USUAL : chosen.columns;
   return (
@@ -43,12 +48,12 @@ export function LookMenu({ look, save }: LookMenuProps) {
         </Button>
       }
     >
-      {save === null ? (
+      {isFixed ? (
         <p className="text-pretty text-muted text-sm">
           This is a shared view. Save a copy to change its columns and density.
         </p>
       ) : null}
-      <fieldset disabled={save === null} className="flex flex-col">
+      <fieldset disabled={isFixed} className="flex flex-col">
         <legend className="mb-1 font-medium text-sm">Columns</legend>
         {COLUMNS.map(([id, label]) => (
           <Checkbox
@@ -56,7 +61,7 @@ export function LookMenu({ look, save }: LookMenuProps) {
             label={label}
             className="py-1"
             checked={shown.includes(id)}
-            disabled={save === null || (shown.length === 1 && shown[0] === id)}
+            disabled={isFixed || (shown.length === 1 && shown[0] === id)}
             onChange={({ target }) => {
               const columns = COLUMNS.map(([column]) => column).filter((column) =>
                 column === id ? target.checked : shown.includes(column),
@@ -76,7 +81,7 @@ export function LookMenu({ look, save }: LookMenuProps) {
           </Button>
         ) : null}
       </fieldset>
-      <fieldset disabled={save === null} className="flex flex-col border-t pt-3">
+      <fieldset disabled={isFixed} className="flex flex-col border-t pt-3">
         <legend className="float-left mb-1 font-medium text-sm">Rows</legend>
         {LIST_DENSITIES.map((density) => (
           <label key={density} className="flex cursor-pointer items-center gap-2.5 py-1 touch:py-2.5">

@@ -15,33 +15,25 @@ import { buttonClass } from "@/components/ui/button-class";
 import { IconButton } from "@/components/ui/icon-button";
 import { compareHref, compareProblem } from "@/components/urls/compare-link";
 import { newLinkHref } from "@/components/urls/link-url";
+import { assignAction } from "@/lib/actions/reviews";
 import type { Member } from "@/lib/data/people/members";
 import type { AssignmentAnswer } from "@/lib/data/reviews/assignments";
-import type { DecisionAnswer, DecisionInput } from "@/lib/data/reviews/decisions";
 
 const BulkDecideDialog = dynamic(() =>
   import("@/components/interviews/bulk-decide-dialog").then((module) => module.BulkDecideDialog),
 );
 
-type Answer<T extends object> = ({ ok: true } & T) | { ok: false; reason: string };
-
-/** What can be done to several interviews; null for what the reader may not. */
-export type BulkActions = {
-  assign:
-    | ((ids: string[], reviewerIds: string[], dueAt: string | null) => Promise<Answer<AssignmentAnswer>>)
-    | null;
-  decide: ((ids: string[], input: DecisionInput) => Promise<Answer<{ answers: DecisionAnswer[] }>>) | null;
-  canShare: boolean;
-};
+/** What the reader may do to several interviews. */
+export type MayInBulk = { assign: boolean; decide: boolean; share: boolean };
 
 type SelectionBarProps = {
   tenantSlug: string;
   people: Pick<Member, "userId" | "name">[];
-  bulk: BulkActions;
+  may: MayInBulk;
 };
 
 /** What to do with the selected interviews. There while any are selected. */
-export function SelectionBar({ tenantSlug, people, bulk }: SelectionBarProps) {
+export function SelectionBar({ tenantSlug, people, may }: SelectionBarProps) {
   const router = useRouter();
   const { selected, items, setAll, clear } = useSelection();
   const [open, setOpen] = useState<"assign" | "decide" | null>(null);
@@ -96,17 +88,17 @@ export function SelectionBar({ tenantSlug, people, bulk }: SelectionBarProps) {
                 <GitCompareArrows aria-hidden /> Compare
               </Button>
             )}
-            {bulk.canShare ? (
+            {may.share ? (
               <Link href={newLinkHref(tenantSlug, ids)} className={buttonClass({ size: "sm" })}>
                 <Link2 aria-hidden /> Share…
               </Link>
             ) : null}
-            {bulk.assign ? (
+            {may.assign ? (
               <Button size="sm" onClick={() => setOpen("assign")}>
                 <UserPlus aria-hidden /> Assign…
               </Button>
             ) : null}
-            {bulk.decide ? (
+            {may.decide ? (
               <Button size="sm" onClick={() => setOpen("decide")}>
                 <Gavel aria-hidden /> Decide…
               </Button>
@@ -114,7 +106,7 @@ export function SelectionBar({ tenantSlug, people, bulk }: SelectionBarProps) {
           </div>
         </section>
       ) : null}
-      {bulk.assign ? (
+      {may.assign ? (
         <AssignDialog
           open={open === "assign"}
           onOpenChange={(isOpen) => setOpen(isOpen ? "assign" : null)}
@@ -122,17 +114,16 @@ export function SelectionBar({ tenantSlug, people, bulk }: SelectionBarProps) {
           members={people}
           chosen={[]}
           onAssign={async (reviewerIds, dueAt) => {
-            const answer = await bulk.assign?.(ids, reviewerIds, dueAt);
-            if (answer?.ok) done(assignedText(answer));
-            return answer ?? { ok: true };
+            const answer = await assignAction(tenantSlug, ids, reviewerIds, dueAt);
+            if (answer.ok) done(assignedText(answer));
+            return answer;
           }}
           onAssigned={() => {}}
         />
       ) : null}
-      {bulk.decide && open === "decide" ? (
+      {may.decide && open === "decide" ? (
         <BulkDecideDialog
           interviews={chosen}
-          decide={bulk.decide}
           onClose={() => setOpen(null)}
           onDecided={(decidedIds) => {
             setAll(

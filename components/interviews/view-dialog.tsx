@@ -1,7 +1,8 @@
 "use client";
 
 import { useId, useState } from "react";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import type { Answer } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
@@ -15,7 +16,7 @@ type ViewDialogProps = {
   isShared: boolean;
   /** Whether the person may share views with everybody. */
   canShare: boolean;
-  save: (name: string, isShared: boolean) => Promise<{ ok: true } | Refusal>;
+  save: (name: string, isShared: boolean) => Promise<Answer>;
   onClose: () => void;
 };
 
@@ -25,17 +26,11 @@ export function ViewDialog(props: ViewDialogProps) {
   const id = useId();
   const [name, setName] = useState(props.name);
   const [isShared, setIsShared] = useState(props.isShared);
-  const [reason, setReason] = useState<string | null>(null);
-  const [isSaving, setIsSaving] = useState(false);
+  const { isSending, refusal, refuse, send } = useSend("shown");
 
   const submit = async () => {
-    if (isSaving) return;
-    if (name.trim() === "") return setReason("Enter a name for the view.");
-    setIsSaving(true);
-    const answer = await answerOf(() => save(name, isShared));
-    setIsSaving(false);
-    if (answer.ok) onClose();
-    else setReason(answer.reason);
+    if (name.trim() === "") return refuse("Enter a name for the view.");
+    if (await send(() => save(name, isShared))) onClose();
   };
 
   return (
@@ -47,7 +42,7 @@ export function ViewDialog(props: ViewDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form={id} pending={isSaving}>
+          <Button variant="primary" type="submit" form={id} pending={isSending}>
             Save view
           </Button>
         </>
@@ -61,7 +56,7 @@ export function ViewDialog(props: ViewDialogProps) {
           void submit();
         }}
       >
-        <Field id={`${id}-name`} label="Name" error={reason}>
+        <Field id={`${id}-name`} label="Name" error={refusal?.reason}>
           {(control) => (
             <Input
               {...control}

@@ -15,16 +15,20 @@ import {
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import type { ViewActions } from "@/components/interviews/view-actions";
 import { ViewDialog } from "@/components/interviews/view-dialog";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { ALL_VIEW, viewAddress, viewHref } from "@/components/urls/list-url";
+import {
+  createViewAction,
+  deleteViewAction,
+  setDefaultViewAction,
+  updateViewAction,
+} from "@/lib/actions/interviews";
 import type { InterviewView } from "@/lib/data/interview-list/interview-views";
 import type { ListLook } from "@/lib/format/list-look";
 
@@ -34,14 +38,13 @@ export type ListViews = {
   open: InterviewView | null;
   look: ListLook;
   canShare: boolean;
-  actions: ViewActions;
 };
 
 const ALL = { id: ALL_VIEW, address: "" };
 
 /** The saved views of the list: to open one, and to keep what the list shows as one. */
 export function ViewMenu({ tenantSlug, views }: { tenantSlug: string; views: ListViews }) {
-  const { all, open, look, canShare, actions } = views;
+  const { all, open, look, canShare } = views;
   const router = useRouter();
   const { state } = useListNavigation();
   const [dialog, setDialog] = useState<"create" | "rename" | "delete" | null>(null);
@@ -49,14 +52,9 @@ export function ViewMenu({ tenantSlug, views }: { tenantSlug: string; views: Lis
   const isChanged = open !== null && address !== open.address;
   const close = () => setDialog(null);
 
-  const run = async (act: () => Promise<{ ok: true } | Refusal>, done: string) => {
-    const answer = await answerOf(act);
-    if (answer.ok) toast.success(done);
-    else toast.error(answer.reason);
-    return answer;
-  };
+  const { send } = useSend();
   const create = async (name: string, isShared: boolean) => {
-    const answer = await actions.create({ name, isShared, address, look });
+    const answer = await createViewAction(tenantSlug, { name, isShared, address, look });
     if (answer.ok) router.push(viewHref(tenantSlug, { id: answer.id, address }));
     return answer;
   };
@@ -83,7 +81,10 @@ export function ViewMenu({ tenantSlug, views }: { tenantSlug: string; views: Lis
         {open?.isChangeable && isChanged ? (
           <MenuItem
             onSelect={() =>
-              void run(() => actions.update(open.id, { ...open, address }), `“${open.name}” is saved`)
+              void send(
+                () => updateViewAction(tenantSlug, open.id, { ...open, address }),
+                `“${open.name}” is saved`,
+              )
             }
           >
             <Save aria-hidden /> Save changes
@@ -95,8 +96,8 @@ export function ViewMenu({ tenantSlug, views }: { tenantSlug: string; views: Lis
         {open ? (
           <MenuItem
             onSelect={() =>
-              void run(
-                () => actions.setDefault(open.isDefault ? null : open.id),
+              void send(
+                () => setDefaultViewAction(tenantSlug, open.isDefault ? null : open.id),
                 open.isDefault
                   ? "Your list now opens with all interviews"
                   : `Your list now opens with “${open.name}”`,
@@ -136,7 +137,7 @@ export function ViewMenu({ tenantSlug, views }: { tenantSlug: string; views: Lis
           name={open.name}
           isShared={open.isShared}
           canShare={canShare}
-          save={(name, isShared) => actions.update(open.id, { ...open, name, isShared })}
+          save={(name, isShared) => updateViewAction(tenantSlug, open.id, { ...open, name, isShared })}
           onClose={close}
         />
       ) : null}
@@ -152,9 +153,11 @@ export function ViewMenu({ tenantSlug, views }: { tenantSlug: string; views: Lis
         confirmLabel="Delete view"
         onConfirm={() => {
           if (!open) return;
-          void run(() => actions.remove(open.id), `“${open.name}” is deleted`).then(({ ok }) => {
-            if (ok) router.push(viewHref(tenantSlug, ALL));
-          });
+          void send(() => deleteViewAction(tenantSlug, open.id), `“${open.name}” is deleted`).then(
+            (isDone) => {
+              if (isDone) router.push(viewHref(tenantSlug, ALL));
+            },
+          );
         }}
       />
     </>

@@ -3,17 +3,17 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { LinkAccessFields } from "@/components/links/link-access-fields";
-import type { ChangeReviewLink } from "@/components/links/link-actions";
 import { type LinkDraft, termsOf } from "@/components/links/link-draft";
 import { LinkNotesFields } from "@/components/links/link-notes-fields";
 import { LinkReaderFields } from "@/components/links/link-reader-fields";
 import { LinkShownFields } from "@/components/links/link-shown-fields";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
-import { FormAlert } from "@/components/ui/form-alert";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { changeReviewLinkAction } from "@/lib/actions/links";
 import type { LinkPolicy } from "@/lib/data/links/link-policy";
 import type { LinkChoices } from "@/lib/data/links/link-suggestions";
 import type { ChangeableLink } from "@/lib/data/links/link-terms-changes";
@@ -25,23 +25,18 @@ type ChangeLinkFormProps = {
   canMail: boolean;
   /** The link's own page. */
   linkHref: string;
-  change: ChangeReviewLink;
 };
 
 /** What can be said otherwise of a link that is out already. */
-export function ChangeLinkForm({ link, choices, policy, canMail, linkHref, change }: ChangeLinkFormProps) {
+export function ChangeLinkForm({ link, choices, policy, canMail, linkHref }: ChangeLinkFormProps) {
   const router = useRouter();
   const [draft, setDraft] = useState(() => draftOf(link, choices));
-  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
-  const [isSaving, setIsSaving] = useState(false);
+  const tenant = useTenant();
+  const { isSending, refusal, send } = useSend("shown");
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    setIsSaving(true);
-    const answer = await answerOf(() => change(link.id, termsOf(draft)));
-    setIsSaving(false);
-    if (!answer.ok) return setRefusal(answer);
-    toast.success("Link updated");
-    router.push(linkHref);
+    const act = () => changeReviewLinkAction(tenant, link.id, termsOf(draft));
+    if (await send(act, "Link updated")) router.push(linkHref);
   };
   const fields = {
     draft,
@@ -65,9 +60,9 @@ export function ChangeLinkForm({ link, choices, policy, canMail, linkHref, chang
         canMail={canMail || link.allowedReaders.length > 0}
         hasPasscode={link.hasPasscode}
       />
-      {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+      <RefusalAlert refusal={refusal} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" size="lg" pending={isSaving}>
+        <Button type="submit" variant="primary" size="lg" pending={isSending}>
           Save changes
         </Button>
         <Link href={linkHref} className={buttonClass({ variant: "ghost", size: "lg" })}>

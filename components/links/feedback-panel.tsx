@@ -1,9 +1,10 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { useSend } from "@/components/browser/use-send";
 import { FeedbackComments } from "@/components/links/feedback-comments";
 import { FeedbackScorecard } from "@/components/links/feedback-scorecard";
-import { type SaveFeedback, useFeedbackDraft } from "@/components/links/use-feedback-draft";
+import { useFeedbackDraft } from "@/components/links/use-feedback-draft";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
 import { SaveStatus } from "@/components/scorecard/save-status";
 import { Button } from "@/components/ui/button";
@@ -18,7 +19,7 @@ export type FeedbackStart = {
   start: OwnFeedback;
   /** Null where the link asks for none. */
   scorecard: AskedScorecard | null;
-  save: SaveFeedback;
+  place: { linkId: string; interviewId: string };
 };
 
 const CHOICES = RECOMMENDATIONS.map((value) => ({ value, label: RECOMMENDATION_LABELS[value] }));
@@ -27,25 +28,27 @@ const CHOICES = RECOMMENDATIONS.map((value) => ({ value, label: RECOMMENDATION_L
 export function FeedbackPanel({
   start,
   scorecard,
-  save,
+  place,
   hasMoments,
 }: FeedbackStart & { hasMoments: boolean }) {
   const id = useId();
   const { isSent: wasSent, ...before } = start;
-  const { draft, change, flush, saveState } = useFeedbackDraft(before, save);
+  const { draft, change, flush, saveState } = useFeedbackDraft(before, place);
   const [isSent, setIsSent] = useState(wasSent);
-  const [isSending, setIsSending] = useState(false);
-  const send = async (event: FormEvent) => {
+  const { isSending, send } = useSend("shown");
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    setIsSending(true);
-    if (await flush({ isSent: true })) setIsSent(true);
-    setIsSending(false);
+    void send(async () => {
+      // What keeps it from being saved is said by the form's own state.
+      if (await flush({ isSent: true })) setIsSent(true);
+      return { ok: true as const };
+    });
   };
   const isShown = isSent && (saveState.kind === "saved" || saveState.kind === "clean");
   return (
     <form
       aria-label="Your feedback"
-      onSubmit={(event) => void send(event)}
+      onSubmit={submit}
       className="flex flex-col gap-4 max-lg:rounded-xl max-lg:border max-lg:bg-surface max-lg:p-4"
     >
       <Field id={`${id}-name`} label="Your name" hint="Shown with your feedback.">

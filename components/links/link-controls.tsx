@@ -3,9 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
-import type { ExtendReviewLink, ReplaceLinkToken, RevokeReviewLinks } from "@/components/links/link-actions";
+import { useSend } from "@/components/browser/use-send";
 import { PreviewButton } from "@/components/links/made-link";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
@@ -13,6 +11,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody } from "@/components/ui/card";
 import { CopyField } from "@/components/ui/copy-field";
 import { linkHref } from "@/components/urls/link-url";
+import { extendReviewLinkAction, replaceLinkTokenAction, revokeReviewLinksAction } from "@/lib/actions/links";
 import type { ReviewLink } from "@/lib/data/links/review-links";
 
 type LinkControlsProps = {
@@ -22,23 +21,16 @@ type LinkControlsProps = {
   days: number;
   /** Else the link can be looked at and ended, and no more. */
   mayShare: boolean;
-  revoke: RevokeReviewLinks;
-  extend: ExtendReviewLink;
-  replace: ReplaceLinkToken;
 };
 
 /** What can be done with a link: preview, other terms, more time, a new address, its end. */
 export function LinkControls(props: LinkControlsProps) {
-  const { tenantSlug, link, days, mayShare, revoke, extend, replace } = props;
+  const { tenantSlug, link, days, mayShare } = props;
   const router = useRouter();
   const [url, setUrl] = useState<string | null>(null);
-  const run = async <A extends { ok: boolean }>(
-    action: () => Promise<A | { ok: false; reason: string }>,
-    done: string,
-  ) => {
-    const answer = await answerOf(action);
-    if (!answer.ok) toast.error("reason" in answer ? String(answer.reason) : "Something went wrong.");
-    else toast.success(done);
+  const { sending, send } = useSend();
+  const run = async <A extends { ok: boolean }>(act: () => Promise<A>, done: string, which: string) => {
+    const answer = await send(act, done, which);
     router.refresh();
     return answer;
   };
@@ -64,29 +56,43 @@ export function LinkControls(props: LinkControlsProps) {
               Change what it shows
             </Link>
             <Button
-              onClick={() => void run(() => extend(link.id, days), `The link now works for ${days} days`)}
+              pending={sending === "extend"}
+              onClick={() =>
+                void run(
+                  () => extendReviewLinkAction(tenantSlug, link.id, days),
+                  `The link now works for ${days} days`,
+                  "extend",
+                )
+              }
             >
               Extend to {days} days from now
             </Button>
             <AlertDialog
-              trigger={<Button>Replace the address</Button>}
+              trigger={<Button pending={sending === "replace"}>Replace the address</Button>}
               title="Replace the address?"
               description="The old address stops working at once. Anyone viewing now will need the new one."
               confirmLabel="Replace address"
               tone="primary"
               onConfirm={async () => {
-                const answer = await run(() => replace(link.id), "Address replaced");
-                if (answer.ok && "url" in answer) setUrl(String(answer.url));
+                const act = () => replaceLinkTokenAction(tenantSlug, link.id);
+                const answer = await run(act, "Address replaced", "replace");
+                if (answer) setUrl(answer.url);
               }}
             />
           </>
         ) : null}
         <AlertDialog
-          trigger={<Button variant="danger-quiet">Revoke</Button>}
+          trigger={
+            <Button variant="danger-quiet" pending={sending === "revoke"}>
+              Revoke
+            </Button>
+          }
           title="Revoke this link?"
           description="No one will be able to open it, and any playback ends."
           confirmLabel="Revoke link"
-          onConfirm={() => void run(() => revoke([link.id]), "Link revoked")}
+          onConfirm={() =>
+            void run(() => revokeReviewLinksAction(tenantSlug, [link.id]), "Link revoked", "revoke")
+          }
         />
       </CardBody>
     </Card>

@@ -1,19 +1,19 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { LinkAccessFields } from "@/components/links/link-access-fields";
-import type { CreateReviewLink, MadeLink as Made } from "@/components/links/link-actions";
 import { type LinkDraft, termsOf } from "@/components/links/link-draft";
 import { LinkNotesFields } from "@/components/links/link-notes-fields";
 import { LinkOrder } from "@/components/links/link-order";
 import { LinkPeriodFields } from "@/components/links/link-period-fields";
 import { LinkReaderFields } from "@/components/links/link-reader-fields";
 import { LinkShownFields } from "@/components/links/link-shown-fields";
-import { MadeLink } from "@/components/links/made-link";
+import { type Made, MadeLink } from "@/components/links/made-link";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { FormAlert } from "@/components/ui/form-alert";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { createReviewLinkAction } from "@/lib/actions/links";
 import type { LinkPolicy } from "@/lib/data/links/link-policy";
 import type { LinkChoices } from "@/lib/data/links/link-suggestions";
 
@@ -23,11 +23,10 @@ type LinkFormProps = {
   policy: LinkPolicy;
   /** Codes can be mailed, so that a link can ask for an address. */
   canMail: boolean;
-  create: CreateReviewLink;
 };
 
 /** Everything a sender can choose of a new link. */
-export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkFormProps) {
+export function LinkForm({ tenantSlug, choices, policy, canMail }: LinkFormProps) {
   const [interviews, setInterviews] = useState(choices.interviews);
   const [draft, setDraft] = useState<LinkDraft>({
     recipient: "",
@@ -49,26 +48,20 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
   const [days, setDays] = useState(policy.defaultDays);
   const [startsAt, setStartsAt] = useState("");
   const [made, setMade] = useState<Made | null>(null);
-  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
-  const [isMaking, setIsMaking] = useState(false);
+  const { isSending, refusal, send } = useSend("shown");
   const change = (part: Partial<LinkDraft>) => setDraft((before) => ({ ...before, ...part }));
   const notes = choices.notes.filter(({ interviewId }) => interviews.some(({ id }) => id === interviewId));
 
   const make = async (event: FormEvent) => {
     event.preventDefault();
-    setIsMaking(true);
-    const answer = await answerOf(() =>
-      create({
-        ...termsOf(draft),
-        interviewIds: interviews.map(({ id }) => id),
-        noteIds: draft.noteIds.filter((noteId) => notes.some(({ id }) => id === noteId)),
-        days,
-        startsAt: startsAt === "" ? null : new Date(startsAt),
-      }),
-    );
-    setIsMaking(false);
-    if (answer.ok) setMade(answer);
-    else setRefusal(answer);
+    const input = {
+      ...termsOf(draft),
+      interviewIds: interviews.map(({ id }) => id),
+      noteIds: draft.noteIds.filter((noteId) => notes.some(({ id }) => id === noteId)),
+      days,
+      startsAt: startsAt === "" ? null : new Date(startsAt),
+    };
+    setMade(await send(() => createReviewLinkAction(tenantSlug, input)));
   };
 
   if (made) {
@@ -101,12 +94,12 @@ export function LinkForm({ tenantSlug, choices, policy, canMail, create }: LinkF
           onStartsAt={setStartsAt}
         />
       </LinkAccessFields>
-      {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+      <RefusalAlert refusal={refusal} />
       <Button
         type="submit"
         variant="primary"
         size="lg"
-        pending={isMaking}
+        pending={isSending}
         disabled={interviews.length === 0}
         className="self-start"
       >

@@ -1,16 +1,17 @@
 "use client";
 
 import { Eye } from "lucide-react";
-import type { MadeLink as Made } from "@/components/links/link-actions";
 import { QrCode } from "@/components/links/qr-code";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
+import type { ReviewLink } from "@/lib/data/links/review-links";
 import { formatDateTime } from "@/lib/format/date-time";
 
-type MadeLinkProps = { made: Pick<Made, "url" | "passcode" | "link">; tenantSlug: string };
+/** What is told once, when a link is made: it cannot be read again. */
+export type Made = { url: string; passcode: string | null; link: ReviewLink };
 
 /** A link that was just made: to copy, to scan, to send, and to look at as its reader will. */
-export function MadeLink({ made: { url, passcode, link }, tenantSlug }: MadeLinkProps) {
+export function MadeLink({ made: { url, passcode, link }, tenantSlug }: { made: Made; tenantSlug: string }) {
   return (
     <div className="flex flex-col gap-4">
       <CopyField

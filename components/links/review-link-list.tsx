@@ -4,10 +4,8 @@ import { Link2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { ListSearch } from "@/components/data-table/list-search";
-import type { RevokeReviewLinks } from "@/components/links/link-actions";
 import { LinkStateBadge, STATE_WORDS } from "@/components/links/link-state-badge";
 import { linkTitle, openCountWords } from "@/components/links/open-count";
 import { AlertDialog } from "@/components/ui/alert-dialog";
@@ -17,6 +15,7 @@ import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
 import { linkHref, linksHref } from "@/components/urls/link-url";
+import { revokeReviewLinksAction } from "@/lib/actions/links";
 import type { ReviewLink, ReviewLinkState } from "@/lib/data/links/review-links";
 
 type ReviewLinkListProps = {
@@ -27,12 +26,11 @@ type ReviewLinkListProps = {
   /** What the links were searched for. */
   query: string;
   states: readonly ReviewLinkState[];
-  revoke: RevokeReviewLinks;
 };
 
 /** The tenant's review links, newest first, to be looked at and ended, several at once. */
 export function ReviewLinkList(props: ReviewLinkListProps) {
-  const { tenantSlug, links, state, query, states, revoke } = props;
+  const { tenantSlug, links, state, query, states } = props;
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -40,9 +38,9 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
   const ids = shown.filter((link) => chosen.has(link.id) && link.state !== "revoked").map(({ id }) => id);
   const toggle = (id: string, isChosen: boolean) =>
     setChosen((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)));
+  const { isSending, send } = useSend();
   const end = async () => {
-    const answer = await answerOf(() => revoke(ids));
-    if (!answer.ok) return void toast.error(answer.reason);
+    if (!(await send(() => revokeReviewLinksAction(tenantSlug, ids)))) return;
     setChosen(new Set());
     router.refresh();
   };
@@ -92,7 +90,11 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
         </nav>
         {ids.length > 0 ? (
           <AlertDialog
-            trigger={<Button size="sm">Revoke {ids.length === 1 ? "1 link" : `${ids.length} links`}</Button>}
+            trigger={
+              <Button size="sm" pending={isSending}>
+                Revoke {ids.length === 1 ? "1 link" : `${ids.length} links`}
+              </Button>
+            }
             title={ids.length === 1 ? "Revoke this link?" : `Revoke ${ids.length} links?`}
             description="No one will be able to open them, and any playback ends."
             confirmLabel={ids.length === 1 ? "Revoke link" : "Revoke links"}

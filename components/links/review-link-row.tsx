@@ -1,31 +1,29 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
-import type { RevokeReviewLinks } from "@/components/links/link-actions";
+import { useSend } from "@/components/browser/use-send";
 import { openCountWords } from "@/components/links/open-count";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
+import { ErrorLine } from "@/components/ui/error-line";
 import { Time } from "@/components/ui/time";
 import { linkHref } from "@/components/urls/link-url";
+import { revokeReviewLinksAction } from "@/lib/actions/links";
 import type { ReviewLink } from "@/lib/data/links/review-links";
 
 type ReviewLinkRowProps = {
   tenantSlug: string;
   link: ReviewLink;
-  revoke: RevokeReviewLinks;
   onRevoked: (link: ReviewLink) => void;
 };
 
 /** A link that works now: who made it, whether it was opened, and its end. */
-export function ReviewLinkRow({ tenantSlug, link, revoke, onRevoked }: ReviewLinkRowProps) {
-  const [error, setError] = useState<string | null>(null);
+export function ReviewLinkRow({ tenantSlug, link, onRevoked }: ReviewLinkRowProps) {
+  const { isSending, refusal, send } = useSend("shown");
   const end = async () => {
-    const answer = await answerOf(() => revoke([link.id]));
-    const [revoked] = answer.ok ? answer.links : [];
+    const answer = await send(() => revokeReviewLinksAction(tenantSlug, [link.id]));
+    const [revoked] = answer?.links ?? [];
     if (revoked) onRevoked(revoked);
-    else if (!answer.ok) setError(answer.reason);
   };
   return (
     <div className="flex items-center justify-between gap-3 py-2.5">
@@ -39,14 +37,14 @@ export function ReviewLinkRow({ tenantSlug, link, revoke, onRevoked }: ReviewLin
         <p className="text-muted text-sm">
           {openCountWords(link)} · ends <Time iso={link.expiresAt} />
         </p>
-        {error ? (
-          <p role="alert" className="text-danger-text text-sm">
-            {error}
-          </p>
-        ) : null}
+        <ErrorLine error={refusal?.reason} />
       </div>
       <AlertDialog
-        trigger={<Button size="sm">Revoke</Button>}
+        trigger={
+          <Button size="sm" pending={isSending}>
+            Revoke
+          </Button>
+        }
         title="Revoke this link?"
         description="No one will be able to open the interview with it."
         confirmLabel="Revoke link"

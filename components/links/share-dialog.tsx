@@ -4,13 +4,15 @@ import { Link2, SlidersHorizontal } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
-import type { CreateReviewLink, MadeLink as Made, RevokeReviewLinks } from "@/components/links/link-actions";
+import { useSend } from "@/components/browser/use-send";
+import type { Made } from "@/components/links/made-link";
 import { ReviewLinkRow } from "@/components/links/review-link-row";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";
+import { ErrorLine } from "@/components/ui/error-line";
 import { newLinkHref } from "@/components/urls/link-url";
+import { createReviewLinkAction } from "@/lib/actions/links";
 import type { ReviewLink } from "@/lib/data/links/review-links";
 
 const MadeLink = dynamic(() => import("@/components/links/made-link").then((module) => module.MadeLink));
@@ -23,8 +25,6 @@ type ShareDialogProps = {
   days: number;
   /** Whether a new link hides who the candidate is. */
   hidesCandidate: boolean;
-  create: CreateReviewLink;
-  revoke: RevokeReviewLinks;
 };
 
 /** Makes review links for an interview and ends them: by one press, or with everything chosen on a page of its own. */
@@ -34,21 +34,15 @@ export function ShareDialog({
   links: initial,
   days,
   hidesCandidate,
-  create,
-  revoke,
 }: ShareDialogProps) {
   const [links, setLinks] = useState(initial);
   const [made, setMade] = useState<Made | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const [isMaking, setIsMaking] = useState(false);
+  const { isSending, refusal, send } = useSend("shown");
   const active = links.filter((link) => link.state === "active" || link.state === "scheduled");
 
   const make = async () => {
-    setIsMaking(true);
-    setError(null);
-    const answer = await answerOf(() => create({ interviewIds: [interviewId] }));
-    setIsMaking(false);
-    if (!answer.ok) return setError(answer.reason);
+    const answer = await send(() => createReviewLinkAction(tenantSlug, { interviewIds: [interviewId] }));
+    if (!answer) return;
     setMade(answer);
     setLinks([answer.link, ...links]);
   };
@@ -68,14 +62,10 @@ export function ShareDialog({
       description={`Anyone with the link can hear the recording and read the transcript for ${days} days, without an account. ${hidesCandidate ? "The candidate’s name is hidden. " : ""}Notes are not shared.`}
     >
       {made ? <MadeLink made={made} tenantSlug={tenantSlug} /> : null}
-      {error ? (
-        <p role="alert" className="text-danger-text">
-          {error}
-        </p>
-      ) : null}
+      <ErrorLine error={refusal?.reason} />
       {made ? null : (
         <div className="flex flex-wrap gap-2">
-          <Button variant="primary" onClick={() => void make()} pending={isMaking}>
+          <Button variant="primary" onClick={() => void make()} pending={isSending}>
             Create review link
           </Button>
           <Link href={newLinkHref(tenantSlug, [interviewId])} className={buttonClass()}>
@@ -94,7 +84,6 @@ export function ShareDialog({
                 <ReviewLinkRow
                   tenantSlug={tenantSlug}
                   link={link}
-                  revoke={revoke}
                   onRevoked={(revoked) => {
                     setLinks((before) => before.map((one) => (one.id === revoked.id ? revoked : one)));
                     setMade(null);

@@ -3,17 +3,16 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { answerOf } from "@/components/browser/answer-of";
 import type { SaveState } from "@/components/scorecard/use-review-draft";
+import { saveFeedbackAction } from "@/lib/actions/reviews";
 import type { FeedbackInput } from "@/lib/data/links/visitor-feedback";
 
 const SAVE_AFTER_MS = 1000;
 
-export type SaveFeedback = (
-  input: FeedbackInput,
-  how: { isSent: boolean },
-) => Promise<{ ok: true } | { ok: false; reason: string }>;
-
 /** A visitor's feedback in the making: on the server a second after the last change, and when the page is left. */
-export function useFeedbackDraft(start: FeedbackInput, save: SaveFeedback) {
+export function useFeedbackDraft(
+  start: FeedbackInput,
+  { linkId, interviewId }: { linkId: string; interviewId: string },
+) {
   const [draft, setDraft] = useState(start);
   const [saveState, setSaveState] = useState<SaveState>({ kind: "clean" });
   const latest = useRef(start);
@@ -41,7 +40,7 @@ export function useFeedbackDraft(start: FeedbackInput, save: SaveFeedback) {
     const written = latest.current;
     if (written === saved.current && !isSent) return true;
     setSaveState({ kind: "saving" });
-    const answer = await answerOf(() => save(written, { isSent }));
+    const answer = await answerOf(() => saveFeedbackAction(linkId, interviewId, written, { isSent }));
     if (!answer.ok) {
       setSaveState({ kind: "failed", reason: answer.reason });
       return false;

@@ -3,19 +3,17 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { Note } from "@/lib/data/notes/note-rows";
 import type { NoteInput } from "@/lib/data/notes/notes";
-import type { NoteActions } from "./note-actions";
 import type { DraftPlace } from "./note-draft";
 import type { UnsentNote } from "./note-outbox";
 
 /** Somebody who can be called upon. `hint` tells people of one name apart. */
 export type NotePerson = { userId: string; name: string; hint: string | null };
 
-/** What the page brings: who writes, whom they can call upon, what there is, and what can be done. */
+/** What the page brings: who writes, whom they can call upon, and what there is. */
 export type NotesStart = {
   writer: { userId: string; name: string };
   people: NotePerson[];
   initial: Note[];
-  actions: NoteActions;
 };
 
 /** Everything that those who show and write notes share. */

@@ -1,8 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import type { Refusal } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { Button } from "@/components/ui/button";
+import { updateNoteAction } from "@/lib/actions/notes";
 import type { Note } from "@/lib/data/notes/note-rows";
 import { NoteBody } from "./note-body";
 import { useNoteDesk } from "./note-desk";
@@ -19,7 +22,7 @@ type NoteEditorProps = {
 
 /** Changes a note's text. What is typed is kept on this device; another's newer text is shown, and the writer chooses. */
 export function NoteEditor({ note, onDone }: NoteEditorProps) {
-  const { place, actions, put, say } = useNoteDesk();
+  const { place, put, say } = useNoteDesk();
   const { draft, change, clear } = useNoteDraft(draftKey(place, `edit.${note.id}`), {
     ...EMPTY_DRAFT,
     body: note.body,
@@ -30,30 +33,30 @@ export function NoteEditor({ note, onDone }: NoteEditorProps) {
   const [newer, setNewer] = useState<Note | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [isSignedOut, setIsSignedOut] = useState(false);
-  const [isSending, setIsSending] = useState(false);
+  const tenant = useTenant();
+  const { isSending, send } = useSend((refusal: Refusal & { current?: Note }) => {
+    setNewer(refusal.current ?? null);
+    const isOut = refusal.code === "UNAUTHENTICATED";
+    setIsSignedOut(isOut);
+    setError(refusal.current ? null : isOut ? "Not saved: you are signed out." : refusal.reason);
+  });
 
   const end = () => {
     clear();
     onDone();
   };
   const save = async (revision: number) => {
-    if (isSending) return;
     if (draft.body.trim() === "") return setError("Write something first.");
-    setIsSending(true);
-    const answer = await answerOf(() =>
-      actions.update(note.id, { body: draft.body, revision, mentionIds: draft.mentionIds }),
-    );
-    setIsSending(false);
-    setIsSignedOut(false);
-    if (answer.ok) {
-      put(answer.note);
-      say("Note saved.");
-      return end();
-    }
-    setNewer("current" in answer ? answer.current : null);
-    if ("current" in answer) return setError(null);
-    setIsSignedOut(answer.code === "UNAUTHENTICATED");
-    setError(answer.code === "UNAUTHENTICATED" ? "Not saved: you are signed out." : answer.reason);
+    const edit = {
+      body: draft.body,
+      revision,
+      mentionIds: draft.mentionIds,
+    };
+    const answer = await send(() => updateNoteAction(tenant, place.interviewId, note.id, edit));
+    if (!answer) return;
+    put(answer.note);
+    say("Note saved.");
+    end();
   };
   const useNewer = () => {
     if (newer) put(newer);

@@ -2,10 +2,12 @@
 
 import { useState } from "react";
 import { answerOf } from "@/components/browser/answer-of";
+import { useTenant } from "@/components/browser/use-tenant";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
+import { listNoteRevisionsAction } from "@/lib/actions/notes";
 import type { NoteRevision } from "@/lib/data/notes/note-revisions";
 import type { Note } from "@/lib/data/notes/note-rows";
 import { NoteBody } from "./note-body";
@@ -13,14 +15,15 @@ import { useNoteDesk } from "./note-desk";
 
 /** The word "edited", which opens what the note said before. */
 export function NoteHistory({ note }: { note: Note }) {
-  const { actions } = useNoteDesk();
+  const { place } = useNoteDesk();
+  const tenant = useTenant();
   const [revisions, setRevisions] = useState<NoteRevision[] | null>(null);
   const [error, setError] = useState<string | null>(null);
   const labels = note.mentions.map(({ label }) => label);
 
   const load = async () => {
     setError(null);
-    const answer = await answerOf(() => actions.revisions(note.id));
+    const answer = await answerOf(() => listNoteRevisionsAction(tenant, place.interviewId, note.id));
     if (answer.ok) setRevisions(answer.revisions);
     else setError(answer.reason);
   };

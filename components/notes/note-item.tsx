@@ -5,10 +5,13 @@ import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { answerOf } from "@/components/browser/answer-of";
 import { useFocusAfter } from "@/components/browser/use-focus-after";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Time } from "@/components/ui/time";
+import { setNoteDeletedAction, setNoteVisibilityAction } from "@/lib/actions/notes";
 import type { Note } from "@/lib/data/notes/note-rows";
 import { NoteBody } from "./note-body";
 import { useNoteDesk } from "./note-desk";
@@ -32,7 +35,9 @@ export function noteElementId(noteId: string): string {
 
 /** One note; its place plays, its author may edit, share and delete it. */
 export function NoteItem({ note, onDeleted }: NoteItemProps) {
-  const { place, actions, put, say } = useNoteDesk();
+  const { place, put, say } = useNoteDesk();
+  const tenant = useTenant();
+  const { send } = useSend();
   const menu = useRef<HTMLButtonElement>(null);
   const focusMenu = useFocusAfter(menu);
   const [isEditing, setIsEditing] = useState(false);
@@ -54,10 +59,9 @@ export function NoteItem({ note, onDeleted }: NoteItemProps) {
       put({ ...note, body: "", isDeleted: true });
       onDeleted();
     }
-    const answer = await answerOf(() => actions.setDeleted(note.id, isDeleted));
-    if (!answer.ok) {
+    const answer = await send(() => setNoteDeletedAction(tenant, place.interviewId, note.id, isDeleted));
+    if (!answer) {
       if (isDeleted) put(note);
-      toast.error(answer.reason);
       return;
     }
     put(answer.note);
@@ -66,7 +70,8 @@ export function NoteItem({ note, onDeleted }: NoteItemProps) {
   };
   const share = async () => {
     const visibility = isPrivate ? "team" : "private";
-    const answer = await answerOf(() => actions.share(note.id, { visibility, revision: note.revision }));
+    const change = { visibility, revision: note.revision } as const;
+    const answer = await answerOf(() => setNoteVisibilityAction(tenant, place.interviewId, note.id, change));
     if ("current" in answer) put(answer.current);
     if (!answer.ok) return toast.error(answer.reason);
     put(answer.note);

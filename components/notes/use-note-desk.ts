@@ -8,7 +8,7 @@ import { type NotesSource, useNotes } from "./use-notes";
 
 /** Notes, what is on its way, and what was last said about them to screen readers. */
 export function useNoteDeskState(
-  { writer, people, initial, actions }: NotesStart,
+  { writer, people, initial }: NotesStart,
   source: NotesSource,
 ): { desk: NoteDesk; news: string } {
   const { interviewId } = source;
@@ -22,7 +22,6 @@ export function useNoteDeskState(
   });
   const outbox = useNoteOutbox({
     place,
-    create: actions.create,
     onSent: (note) => {
       put(note);
       say(note.parentId ? "Reply sent." : "Note sent.");
@@ -33,7 +32,6 @@ export function useNoteDeskState(
   const desk: NoteDesk = {
     writer,
     people,
-    actions,
     place,
     notes,
     // An answer that was lost on the way: the note is there all the same.

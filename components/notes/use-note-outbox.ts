@@ -2,9 +2,10 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { answerOf, UNREACHABLE } from "@/components/browser/answer-of";
+import { useTenant } from "@/components/browser/use-tenant";
+import { createNoteAction } from "@/lib/actions/notes";
 import type { Note } from "@/lib/data/notes/note-rows";
 import type { NoteInput } from "@/lib/data/notes/notes";
-import type { NoteActions } from "./note-actions";
 import type { DraftPlace } from "./note-draft";
 import {
   forgetNote,
@@ -20,7 +21,6 @@ const PATIENCE_MS = 20_000;
 
 type Outbox = {
   place: DraftPlace;
-  create: NoteActions["create"];
   onSent: (note: Note) => void;
   onFailed: (problem: NoteProblem) => void;
 };
@@ -29,8 +29,9 @@ type Outbox = {
  * Notes on their way to the server. They are tried again by themselves when the page opens, when the network is back,
  * and when somebody returns to the page who may have signed in elsewhere. Sent twice, a note is still one note.
  */
-export function useNoteOutbox({ place, create, onSent, onFailed }: Outbox) {
+export function useNoteOutbox({ place, onSent, onFailed }: Outbox) {
   const [unsent, setUnsent] = useState<UnsentNote[]>([]);
+  const tenant = useTenant();
   const underWay = useRef(new Set<string>());
 
   const set = (requestId: string, change: (before: UnsentNote) => UnsentNote | null) =>
@@ -50,7 +51,7 @@ export function useNoteOutbox({ place, create, onSent, onFailed }: Outbox) {
       () => fail({ kind: "UNREACHABLE", reason: "Debrief is not responding yet." }),
       PATIENCE_MS,
     );
-    const answer = await answerOf(() => create(input));
+    const answer = await answerOf(() => createNoteAction(tenant, place.interviewId, place.userId, input));
     clearTimeout(impatience);
     if (!answer.ok) return fail(problemOf(answer));
     underWay.current.delete(requestId);

@@ -14,15 +14,15 @@ import {
   UserRoundPlus,
 } from "lucide-react";
 import Link from "next/link";
-import { useState, useTransition } from "react";
-import { toast } from "sonner";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import { useState } from "react";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
+import { markReadAction } from "@/lib/actions/news";
 import type { Notification, NotificationPage } from "@/lib/data/news/notifications";
 import type { NotificationKind } from "@/lib/notifications/kinds";
 import { newsPath, newsText } from "@/lib/notifications/wording";
@@ -45,22 +45,20 @@ type NotificationListProps = {
   page: NotificationPage;
   /** Not the newest page. */
   isLater: boolean;
-  markAllRead: () => Promise<{ ok: true; unread: number } | Refusal>;
 };
 
 /** What the reader ought to know, newest first. */
-export function NotificationList({ tenantSlug, page, isLater, markAllRead }: NotificationListProps) {
-  const [isPending, startTransition] = useTransition();
+export function NotificationList({ tenantSlug, page, isLater }: NotificationListProps) {
+  const { isSending, send } = useSend();
   const [isAllRead, setIsAllRead] = useState(false);
   const base = `/t/${tenantSlug}`;
   const hasUnread = !isAllRead && page.items.some(({ isRead }) => !isRead);
-  const mark = () =>
-    startTransition(async () => {
-      const answer = await answerOf(markAllRead);
-      if (!answer.ok) return void toast.error(answer.reason);
-      setIsAllRead(true);
-      setUnreadCount(tenantSlug, answer.unread);
-    });
+  const mark = async () => {
+    const answer = await send(() => markReadAction(tenantSlug, null));
+    if (!answer) return;
+    setIsAllRead(true);
+    setUnreadCount(tenantSlug, answer.unread);
+  };
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -71,7 +69,7 @@ export function NotificationList({ tenantSlug, page, isLater, markAllRead }: Not
           Email preferences
         </Link>
         {hasUnread ? (
-          <Button size="sm" pending={isPending} onClick={mark}>
+          <Button size="sm" pending={isSending} onClick={() => void mark()}>
             Mark all as read
           </Button>
         ) : null}

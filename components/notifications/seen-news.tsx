@@ -1,18 +1,21 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { answerOf } from "@/components/browser/answer-of";
+import { markReadAction } from "@/lib/actions/news";
 import { setUnreadCount } from "./unread-count";
 
 type SeenNewsProps = {
   tenantSlug: string;
-  markSeen: () => Promise<{ ok: boolean; unread?: number }>;
+  /** Whose news. */
+  of: { interviewId: string } | { linkId: string };
 };
 
-/** Whoever looks at the page has seen its news. `markSeen` answers how much is left unread elsewhere. */
-export function SeenNews({ tenantSlug, markSeen }: SeenNewsProps) {
+/** Whoever looks at the page has seen its news. */
+export function SeenNews({ tenantSlug, of }: SeenNewsProps) {
   const mark = useEffectEvent(async () => {
-    const answer = await markSeen().catch(() => null);
-    if (answer?.unread !== undefined) setUnreadCount(tenantSlug, answer.unread);
+    const answer = await answerOf(() => markReadAction(tenantSlug, of));
+    if (answer.ok) setUnreadCount(tenantSlug, answer.unread);
   });
   useEffect(() => void mark(), []);
   return null;

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTheme } from "next-themes";
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import { signOutAction } from "@/lib/actions/sign-in";
 import type { Command } from "./commands";
 
 // Loaded when it is first opened.
@@ -13,7 +14,6 @@ const CommandPalette = dynamic(() => import("./command-palette").then((module) =
 type PaletteProviderProps = {
   tenantSlug: string;
   commands: Command[];
-  signOutAction: () => Promise<void>;
   children: ReactNode;
 };
 
@@ -22,7 +22,7 @@ type PaletteContextValue = { open: () => void; setOfPage: (commands: Command[]) 
 const PaletteContext = createContext<PaletteContextValue>({ open: () => {}, setOfPage: () => {} });
 
 /** The command palette of a tenant: Ctrl+K or ⌘K from anywhere, also from within a field. */
-export function PaletteProvider({ tenantSlug, commands, signOutAction, children }: PaletteProviderProps) {
+export function PaletteProvider({ tenantSlug, commands, children }: PaletteProviderProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
   if (isOpen && !wasOpened) setWasOpened(true);

@@ -1,15 +1,15 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
-import type { InviteAnswer } from "@/components/people/invite-form";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { InvitedBanner } from "@/components/people/invited-banner";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
+import { inviteAgainAction, revokeInvitationAction } from "@/lib/actions/people";
 import type { Invitation } from "@/lib/data/people/invitations";
 import type { Invited } from "@/lib/data/people/invite";
 import { roleName } from "@/lib/format/role-name";
@@ -17,28 +17,20 @@ import { roleName } from "@/lib/format/role-name";
 type InvitationListProps = {
   invitations: Invitation[];
   hasMail: boolean;
-  again: (invitationId: string) => Promise<InviteAnswer>;
-  revoke: (invitationId: string) => Promise<{ ok: true } | { ok: false; reason: string }>;
 };
 
 /** Invitations that nobody has accepted yet. */
-export function InvitationList({ invitations, hasMail, again, revoke }: InvitationListProps) {
+export function InvitationList({ invitations, hasMail }: InvitationListProps) {
   const [invited, setInvited] = useState<Invited | null>(null);
-  const [sending, setSending] = useState<string | null>(null);
+  const tenant = useTenant();
+  const { sending, send } = useSend();
   if (invitations.length === 0) return null;
   const sendAgain = async (id: string) => {
-    setSending(id);
     setInvited(null);
-    const answer = await answerOf(() => again(id));
-    setSending(null);
-    if (answer.ok) setInvited(answer);
-    else toast.error(answer.reason);
+    setInvited(await send(() => inviteAgainAction(tenant, id), undefined, id));
   };
-  const end = async ({ id, email }: Invitation) => {
-    const answer = await answerOf(() => revoke(id));
-    if (answer.ok) toast.success(`The invitation to ${email} was revoked.`);
-    else toast.error(answer.reason);
-  };
+  const end = ({ id, email }: Invitation) =>
+    void send(() => revokeInvitationAction(tenant, id), `The invitation to ${email} was revoked.`);
   return (
     <Card aria-labelledby="invitations-title">
       <CardHeader
@@ -88,7 +80,7 @@ export function InvitationList({ invitations, hasMail, again, revoke }: Invitati
                 title={`Revoke the invitation to ${invitation.email}?`}
                 description="The link will stop working at once. You can invite them again."
                 confirmLabel="Revoke"
-                onConfirm={() => void end(invitation)}
+                onConfirm={() => end(invitation)}
               />
             </div>
           </li>

@@ -1,43 +1,40 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { InvitedBanner } from "@/components/people/invited-banner";
 import { RoleSelect } from "@/components/people/role-select";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { inviteAction } from "@/lib/actions/people";
 import type { Role } from "@/lib/auth/roles";
 import type { Invited } from "@/lib/data/people/invite";
-
-export type InviteAnswer = ({ ok: true } & Invited) | { ok: false; reason: string };
 
 type InviteFormProps = {
   /** The roles that this person may give. */
   roles: Role[];
   /** Without a mail server, people get a link from whoever invites them. */
   hasMail: boolean;
-  invite: (input: { email: string; role: Role }) => Promise<InviteAnswer>;
 };
 
 /** Asks somebody in by their email address. */
-export function InviteForm({ roles, hasMail, invite }: InviteFormProps) {
+export function InviteForm({ roles, hasMail }: InviteFormProps) {
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("reviewer");
-  const [isSending, setIsSending] = useState(false);
-  const [answer, setAnswer] = useState<InviteAnswer | null>(null);
+  const tenant = useTenant();
+  const { isSending, refusal, fields, send } = useSend("shown");
+  const [invited, setInvited] = useState<Invited | null>(null);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (isSending) return;
-    setIsSending(true);
-    setAnswer(null);
-    const given = await answerOf(() => invite({ email, role }));
-    setIsSending(false);
-    setAnswer(given);
-    if (given.ok) setEmail("");
+    setInvited(null);
+    const answer = await send(() => inviteAction(tenant, { email, role }));
+    setInvited(answer);
+    if (answer) setEmail("");
   };
 
   return (
@@ -52,13 +49,13 @@ export function InviteForm({ roles, hasMail, invite }: InviteFormProps) {
         }
       />
       <CardBody className="flex flex-col gap-4">
-        {answer?.ok === false ? <FormAlert answer={answer} title={answer.reason} /> : null}
-        {answer?.ok ? <InvitedBanner invited={answer} hasMail={hasMail} /> : null}
+        <RefusalAlert refusal={refusal} />
+        {invited ? <InvitedBanner invited={invited} hasMail={hasMail} /> : null}
         <form
           onSubmit={(event) => void submit(event)}
           className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_11rem_auto]"
         >
-          <Field id="invite-email" label="Email">
+          <Field id="invite-email" label="Email" error={fields.email}>
             {(control) => (
               <Input
                 {...control}

@@ -4,14 +4,6 @@ import type { Role } from "@/lib/auth/roles";
 import type { Person } from "@/lib/data/people/members";
 import { ROLES } from "@/lib/format/role-name";
 
-type Answer = { ok: true } | { ok: false; reason: string };
-
-export type PeopleActions = {
-  changeRole: (userId: string, role: Role) => Promise<Answer>;
-  remove: (userId: string) => Promise<Answer>;
-  transferOwnership: (userId: string) => Promise<Answer>;
-};
-
 type PeopleListProps = {
   tenantName: string;
   people: Person[];
@@ -19,11 +11,10 @@ type PeopleListProps = {
   me: { userId: string; role: Role };
   /** The roles that they may give and take; none for who may not manage people. */
   grantable: Role[];
-  actions: PeopleActions;
 };
 
 /** Everybody who belongs to the organisation. */
-export function PeopleList({ tenantName, people, me, grantable, actions }: PeopleListProps) {
+export function PeopleList({ tenantName, people, me, grantable }: PeopleListProps) {
   return (
     <Card aria-labelledby="people-title">
       <CardHeader
@@ -40,7 +31,6 @@ export function PeopleList({ tenantName, people, me, grantable, actions }: Peopl
             isMe={person.userId === me.userId}
             roles={grantable.includes(person.role) && person.userId !== me.userId ? grantable : []}
             canHandOver={me.role === "owner" && person.userId !== me.userId}
-            actions={actions}
           />
         ))}
       </ul>

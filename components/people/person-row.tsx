@@ -2,9 +2,8 @@
 
 import { Crown, Ellipsis, UserMinus } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
-import type { PeopleActions } from "@/components/people/people-list";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { RoleSelect } from "@/components/people/role-select";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
@@ -12,6 +11,7 @@ import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Time } from "@/components/ui/time";
+import { changeRoleAction, removeMemberAction, transferOwnershipAction } from "@/lib/actions/people";
 import type { Role } from "@/lib/auth/roles";
 import type { Person } from "@/lib/data/people/members";
 import { roleName } from "@/lib/format/role-name";
@@ -23,21 +23,14 @@ type PersonRowProps = {
   /** What their role can be changed to; empty when it cannot, and then nor can they be removed. */
   roles: Role[];
   canHandOver: boolean;
-  actions: PeopleActions;
 };
 
 /** One person: role, when they were last here, and what can be done about them. */
-export function PersonRow({ tenantName, person, isMe, roles, canHandOver, actions }: PersonRowProps) {
+export function PersonRow({ tenantName, person, isMe, roles, canHandOver }: PersonRowProps) {
   const { userId, name, email, role, lastSeenAt } = person;
   const [asked, setAsked] = useState<"remove" | "hand-over" | null>(null);
-  const [isSending, setIsSending] = useState(false);
-  const send = async (act: () => Promise<{ ok: true } | { ok: false; reason: string }>, done: string) => {
-    setIsSending(true);
-    const answer = await answerOf(act);
-    setIsSending(false);
-    if (answer.ok) toast.success(done);
-    else toast.error(answer.reason);
-  };
+  const tenant = useTenant();
+  const { isSending, send } = useSend();
   const canChange = roles.length > 0;
   return (
     <li aria-label={name} aria-busy={isSending} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
@@ -66,7 +59,7 @@ export function PersonRow({ tenantName, person, isMe, roles, canHandOver, action
             value={role}
             disabled={isSending}
             onChange={(next) =>
-              void send(() => actions.changeRole(userId, next), `${name} is now ${roleName(next)}.`)
+              void send(() => changeRoleAction(tenant, userId, next), `${name} is now ${roleName(next)}.`)
             }
           />
         ) : (
@@ -99,7 +92,7 @@ export function PersonRow({ tenantName, person, isMe, roles, canHandOver, action
         title={`Remove ${name}?`}
         description={`They will lose access to ${tenantName} at once, even during playback. Their notes and reviews are kept.`}
         confirmLabel="Remove"
-        onConfirm={() => void send(() => actions.remove(userId), `${name} was removed.`)}
+        onConfirm={() => void send(() => removeMemberAction(tenant, userId), `${name} was removed.`)}
       />
       <AlertDialog
         open={asked === "hand-over"}
@@ -107,7 +100,7 @@ export function PersonRow({ tenantName, person, isMe, roles, canHandOver, action
         title={`Make ${name} the owner?`}
         description="They become the owner and you become an admin. Only an owner can reverse this."
         confirmLabel="Transfer"
-        onConfirm={() => void send(() => actions.transferOwnership(userId), `${name} is now an owner.`)}
+        onConfirm={() => void send(() => transferOwnershipAction(tenant, userId), `${name} is now an owner.`)}
       />
     </li>
   );

@@ -1,8 +1,9 @@
 import { RuleCard, type RuleCardProps } from "@/components/settings/rule-card";
+import { setNeedsTwoStepAction } from "@/lib/actions/people";
 
 /** Whether the organisation lets nobody in without two-step sign-in. */
 export function TwoStepRule(props: RuleCardProps) {
-  return <RuleCard {...props} words={WORDS} />;
+  return <RuleCard {...props} save={setNeedsTwoStepAction} words={WORDS} />;
 }
 
 const WORDS = {

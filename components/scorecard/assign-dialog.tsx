@@ -1,7 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import type { Answer } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
@@ -18,10 +19,7 @@ type AssignDialogProps = {
   members: Pick<Member, "userId" | "name">[];
   /** Who is asked already. */
   chosen: string[];
-  onAssign: (
-    reviewerIds: string[],
-    dueAt: string | null,
-  ) => Promise<{ ok: true } | { ok: false; reason: string }>;
+  onAssign: (reviewerIds: string[], dueAt: string | null) => Promise<Answer>;
   onAssigned: () => void;
 };
 
@@ -38,17 +36,12 @@ export function AssignDialog({
 }: AssignDialogProps) {
   const [picked, setPicked] = useState<string[]>([]);
   const [dueDay, setDueDay] = useState("");
-  const [error, setError] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const { isSending, refusal, refuse, send } = useSend("shown");
   const free = members.filter(({ userId }) => !chosen.includes(userId));
 
-  const send = async () => {
-    if (picked.length === 0) return setError("Choose at least one person.");
-    setIsSending(true);
-    setError(null);
-    const answer = await answerOf(() => onAssign(picked, endOfDay(dueDay)));
-    setIsSending(false);
-    if (!answer.ok) return setError(answer.reason);
+  const assign = async () => {
+    if (picked.length === 0) return refuse("Choose at least one person.");
+    if (!(await send(() => onAssign(picked, endOfDay(dueDay))))) return;
     setPicked([]);
     onOpenChange(false);
     onAssigned();
@@ -62,7 +55,7 @@ export function AssignDialog({
       title="Assign reviewers"
       description={note ?? "It will appear under “To review”."}
       footer={
-        <Button variant="primary" pending={isSending} onClick={() => void send()}>
+        <Button variant="primary" pending={isSending} onClick={() => void assign()}>
           {picked.length > 1 ? `Assign ${picked.length} people` : "Assign"}
         </Button>
       }
@@ -84,7 +77,7 @@ export function AssignDialog({
           ))}
         </fieldset>
       )}
-      <Field id="assign-due" label="Due" optional error={error}>
+      <Field id="assign-due" label="Due" optional error={refusal?.reason}>
         {(control) => (
           <Input
             {...control}

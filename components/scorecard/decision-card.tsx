@@ -1,15 +1,17 @@
 "use client";
 
 import { useId, useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
-import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import { Button } from "@/components/ui/button";
+import { ErrorLine } from "@/components/ui/error-line";
 import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { Time } from "@/components/ui/time";
+import { decideAction, reopenDecisionAction } from "@/lib/actions/reviews";
 import type { Decision, DecisionState } from "@/lib/data/reviews/decisions";
 import {
   DECISION_LABELS,
@@ -22,12 +24,12 @@ import {
 type DecisionCardProps = {
   state: DecisionState;
   canDecide: boolean;
-  actions: Pick<ScorecardActions, "decide" | "reopenDecision">;
+  interviewId: string;
   onChanged: () => void;
 };
 
 /** The decision: what it is, what is missing for it, or the means to take it. */
-export function DecisionCard({ state, canDecide, actions, onChanged }: DecisionCardProps) {
+export function DecisionCard({ state, canDecide, interviewId, onChanged }: DecisionCardProps) {
   const { decision, missing } = state;
   if (!decision && !canDecide) return null;
   return (
@@ -36,35 +38,23 @@ export function DecisionCard({ state, canDecide, actions, onChanged }: DecisionC
         Decision
       </h2>
       {decision ? (
-        <Decided
-          decision={decision}
-          {...(canDecide ? { onReopen: actions.reopenDecision, onChanged } : {})}
-        />
+        <Decided decision={decision} {...{ interviewId, canDecide, onChanged }} />
       ) : missing.length > 0 ? (
         <p className="text-pretty text-muted">{missing.join(" ")}</p>
       ) : (
-        <DecisionForm decide={actions.decide} onDecided={onChanged} />
+        <DecisionForm interviewId={interviewId} onDecided={onChanged} />
       )}
     </section>
   );
 }
 
-type DecidedProps = {
-  decision: Decision;
-  onReopen?: ScorecardActions["reopenDecision"];
-  onChanged?: () => void;
-};
+type DecidedProps = { decision: Decision; interviewId: string; canDecide: boolean; onChanged: () => void };
 
-function Decided({ decision, onReopen, onChanged }: DecidedProps) {
-  const [error, setError] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
+function Decided({ decision, interviewId, canDecide, onChanged }: DecidedProps) {
+  const tenant = useTenant();
+  const { isSending, refusal, send } = useSend("shown");
   const reopen = async () => {
-    if (!onReopen) return;
-    setIsSending(true);
-    const answer = await answerOf(onReopen);
-    setIsSending(false);
-    if (answer.ok) onChanged?.();
-    else setError(answer.reason);
+    if (await send(() => reopenDecisionAction(tenant, interviewId))) onChanged();
   };
   const reason = reasonLabel(decision.outcome, decision.reasonCode);
   return (
@@ -81,12 +71,8 @@ function Decided({ decision, onReopen, onChanged }: DecidedProps) {
       <p className="text-sm text-subtle">
         {decision.decidedByName}, <Time iso={decision.decidedAt} />
       </p>
-      {error ? (
-        <p role="alert" className="text-danger-text text-sm">
-          {error}
-        </p>
-      ) : null}
-      {onReopen ? (
+      <ErrorLine error={refusal?.reason} />
+      {canDecide ? (
         <Button size="sm" className="self-start" pending={isSending} onClick={() => void reopen()}>
           Reopen decision
         </Button>
@@ -97,23 +83,19 @@ function Decided({ decision, onReopen, onChanged }: DecidedProps) {
 
 const OUTCOMES = DECISION_OUTCOMES.map((value) => ({ value, label: DECISION_LABELS[value].action }));
 
-function DecisionForm({ decide, onDecided }: { decide: ScorecardActions["decide"]; onDecided: () => void }) {
+function DecisionForm({ interviewId, onDecided }: { interviewId: string; onDecided: () => void }) {
   const id = useId();
   const [outcome, setOutcome] = useState<DecisionOutcome | null>(null);
   const [reasonCode, setReasonCode] = useState("");
   const [comment, setComment] = useState("");
-  const [error, setError] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const tenant = useTenant();
+  const { isSending, refusal, forget, send } = useSend("shown");
   const reasons = outcome === null ? [] : Object.entries(DECISION_REASONS[outcome]);
 
-  const send = async () => {
-    if (isSending || outcome === null) return;
-    setIsSending(true);
-    setError(null);
-    const answer = await answerOf(() => decide({ outcome, reasonCode: reasonCode || null, comment }));
-    setIsSending(false);
-    if (answer.ok) onDecided();
-    else setError(answer.reason);
+  const decide = async () => {
+    if (outcome === null) return;
+    const input = { outcome, reasonCode: reasonCode || null, comment };
+    if (await send(() => decideAction(tenant, interviewId, input))) onDecided();
   };
 
   return (
@@ -121,7 +103,7 @@ function DecisionForm({ decide, onDecided }: { decide: ScorecardActions["decide"
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void decide();
       }}
     >
       <ChoiceRow
@@ -132,7 +114,7 @@ function DecisionForm({ decide, onDecided }: { decide: ScorecardActions["decide"
         onChange={(next) => {
           setOutcome(next);
           setReasonCode("");
-          setError(null);
+          forget();
         }}
       />
       {reasons.length > 0 ? (
@@ -167,11 +149,7 @@ function DecisionForm({ decide, onDecided }: { decide: ScorecardActions["decide"
               className="min-h-16"
             />
           </div>
-          {error ? (
-            <p role="alert" className="text-pretty text-danger-text text-sm">
-              {error}
-            </p>
-          ) : null}
+          <ErrorLine error={refusal?.reason} />
           <Button
             type="submit"
             variant={outcome === "reject" ? "danger" : "primary"}

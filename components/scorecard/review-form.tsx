@@ -1,17 +1,18 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
 import { CriterionField } from "@/components/scorecard/criterion-field";
 import { ratingOf, withRating } from "@/components/scorecard/review-draft";
 import { SaveStatus } from "@/components/scorecard/save-status";
-import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import { useReviewDraft } from "@/components/scorecard/use-review-draft";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
+import { submitReviewAction } from "@/lib/actions/reviews";
 import type { ReviewBoard } from "@/lib/data/reviews/reviews";
 import { missingInReview, openCriteria } from "@/lib/scorecards/missing";
 import { RECOMMENDATION_LABELS, RECOMMENDATIONS } from "@/lib/scorecards/recommendations";
@@ -20,14 +21,14 @@ type ReviewFormProps = {
   /** Names the draft on this device. */
   storageKey: string;
   board: Pick<ReviewBoard, "scorecard" | "own" | "isBlind">;
-  actions: ScorecardActions;
+  interviewId: string;
   onSubmitted: () => void;
 };
 
 const CHOICES = RECOMMENDATIONS.map((value) => ({ value, label: RECOMMENDATION_LABELS[value] }));
 
 /** The scorecard to fill in. Saved as it is written; final when it is submitted. */
-export function ReviewForm({ storageKey, board, actions, onSubmitted }: ReviewFormProps) {
+export function ReviewForm({ storageKey, board, interviewId, onSubmitted }: ReviewFormProps) {
   const { scorecard, own } = board;
   const criteria = own?.criteria ?? scorecard.criteria;
   const id = useId();
@@ -36,30 +37,30 @@ export function ReviewForm({ storageKey, board, actions, onSubmitted }: ReviewFo
     storageKey,
     versionId: scorecard.versionId,
     own,
-    actions,
+    interviewId,
   });
   const [hasTried, setHasTried] = useState(false);
-  const [isSubmitting, setIsSubmitting] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const tenant = useTenant();
+  const { isSending, refusal, forget, send } = useSend("shown");
   const open = new Set(openCriteria({ criteria, ratings: draft.ratings }).map((criterion) => criterion.id));
   const missing = missingInReview({ criteria, ...draft });
 
   const submit = async () => {
-    if (isSubmitting) return;
     setHasTried(true);
-    setError(null);
+    forget();
     if (missing.length > 0) {
       const [first] = open;
       const place = first ? `[data-criterion="${first}"]` : "[data-recommendation]";
       form.current?.querySelector<HTMLElement>(`${place} :is(input, textarea)`)?.focus();
       return;
     }
-    setIsSubmitting(true);
-    const isSaved = await flush();
-    const answer = isSaved ? await answerOf(() => actions.submit(revision() ?? 1)) : null;
-    setIsSubmitting(false);
-    if (answer?.ok) onSubmitted();
-    else if (answer) setError(answer.reason);
+    const isDone = await send(async () => {
+      // What keeps it from being saved is said above the form.
+      if (!(await flush())) return { ok: true as const, isSaved: false };
+      const answer = await submitReviewAction(tenant, interviewId, revision() ?? 1);
+      return answer.ok ? { ok: true as const, isSaved: true } : answer;
+    });
+    if (isDone?.isSaved) onSubmitted();
   };
 
   return (
@@ -135,9 +136,10 @@ export function ReviewForm({ storageKey, board, actions, onSubmitted }: ReviewFo
       </div>
       <div className="flex flex-col gap-2">
         <p role="alert" className="text-pretty text-danger-text text-sm empty:hidden">
-          {error ?? (hasTried && missing.length > 0 ? `Still missing: ${missing.join(", ")}.` : null)}
+          {refusal?.reason ??
+            (hasTried && missing.length > 0 ? `Still missing: ${missing.join(", ")}.` : null)}
         </p>
-        <Button type="submit" variant="primary" pending={isSubmitting} className="self-start">
+        <Button type="submit" variant="primary" pending={isSending} className="self-start">
           Submit review
         </Button>
       </div>

@@ -2,13 +2,13 @@
 
 import { CircleCheck, CircleDashed, PencilLine, UserPlus, X } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { AssignDialog } from "@/components/scorecard/assign-dialog";
-import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Time } from "@/components/ui/time";
+import { assignAction, unassignAction } from "@/lib/actions/reviews";
 import type { Member } from "@/lib/data/people/members";
 import type { Reviewer } from "@/lib/data/reviews/assignments";
 
@@ -22,17 +22,17 @@ type ReviewersCardProps = {
   reviewers: Reviewer[];
   /** Who can be asked; null where the reader cannot ask anybody. */
   members: Pick<Member, "userId" | "name">[] | null;
-  actions: Pick<ScorecardActions, "assign" | "unassign">;
+  interviewId: string;
   onChanged: () => void;
 };
 
 /** Who reviews this interview, and how far they are. */
-export function ReviewersCard({ reviewers, members, actions, onChanged }: ReviewersCardProps) {
+export function ReviewersCard({ reviewers, members, interviewId, onChanged }: ReviewersCardProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const tenant = useTenant();
+  const { sending, send } = useSend();
   const unassign = async (reviewerId: string) => {
-    const answer = await answerOf(() => actions.unassign(reviewerId));
-    if (answer.ok) onChanged();
-    else toast.error(answer.reason);
+    if (await send(() => unassignAction(tenant, interviewId, reviewerId), undefined, reviewerId)) onChanged();
   };
   if (reviewers.length === 0 && members === null) return null;
   return (
@@ -52,7 +52,7 @@ export function ReviewersCard({ reviewers, members, actions, onChanged }: Review
             }
             members={members}
             chosen={reviewers.map(({ userId }) => userId)}
-            onAssign={actions.assign}
+            onAssign={(reviewerIds, dueAt) => assignAction(tenant, [interviewId], reviewerIds, dueAt)}
             onAssigned={onChanged}
           />
         ) : null}
@@ -78,6 +78,7 @@ export function ReviewersCard({ reviewers, members, actions, onChanged }: Review
                 <IconButton
                   label={`Remove ${name} as reviewer`}
                   size="sm"
+                  aria-busy={sending === userId}
                   onClick={() => void unassign(userId)}
                 >
                   <X aria-hidden />

@@ -5,16 +5,17 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { ActivityList } from "@/components/scorecard/activity-list";
 import { DecisionCard } from "@/components/scorecard/decision-card";
 import { ReviewForm } from "@/components/scorecard/review-form";
 import { ReviewView } from "@/components/scorecard/review-view";
 import { ReviewersCard } from "@/components/scorecard/reviewers-card";
-import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import { SpreadTable } from "@/components/scorecard/spread-table";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
+import { reopenReviewAction } from "@/lib/actions/reviews";
 import type { Activity } from "@/lib/data/interviews/activities";
 import type { VisitorFeedback } from "@/lib/data/links/visitor-feedback";
 import type { Member } from "@/lib/data/people/members";
@@ -39,10 +40,10 @@ export type Judging = {
   isExpected: boolean;
 };
 
-type ScorecardPanelProps = { storageKey: string; judging: Judging; actions: ScorecardActions };
+type ScorecardPanelProps = { storageKey: string; judging: Judging; interviewId: string };
 
 /** The own review, the others', who reviews, and the decision. */
-export function ScorecardPanel({ storageKey, judging, actions }: ScorecardPanelProps) {
+export function ScorecardPanel({ storageKey, judging, interviewId }: ScorecardPanelProps) {
   const router = useRouter();
   const { board, decision, reviewers, members, activities, next, canDecide, isExpected } = judging;
   const { own, others } = board;
@@ -58,7 +59,7 @@ export function ScorecardPanel({ storageKey, judging, actions }: ScorecardPanelP
         <ReviewForm
           storageKey={storageKey}
           board={board}
-          actions={actions}
+          interviewId={interviewId}
           onSubmitted={() => {
             toast.success("Review submitted");
             refresh();
@@ -80,7 +81,7 @@ export function ScorecardPanel({ storageKey, judging, actions }: ScorecardPanelP
                 <ArrowRight aria-hidden className="rtl:-scale-x-100" />
               </Link>
             ) : null}
-            <ReopenButton reopen={actions.reopen} onReopened={refresh} />
+            <ReopenButton interviewId={interviewId} onReopened={refresh} />
           </div>
         </div>
       ) : null}
@@ -101,32 +102,23 @@ export function ScorecardPanel({ storageKey, judging, actions }: ScorecardPanelP
         </section>
       ) : null}
       <VisitorFeedbackList feedback={judging.visitorFeedback} />
-      <ReviewersCard reviewers={reviewers} members={members} actions={actions} onChanged={refresh} />
-      <DecisionCard state={decision} canDecide={canDecide} actions={actions} onChanged={refresh} />
+      <ReviewersCard reviewers={reviewers} members={members} interviewId={interviewId} onChanged={refresh} />
+      <DecisionCard state={decision} canDecide={canDecide} interviewId={interviewId} onChanged={refresh} />
       <ActivityList activities={activities} />
     </div>
   );
 }
 
-function ReopenButton({
-  reopen,
-  onReopened,
-}: {
-  reopen: ScorecardActions["reopen"];
-  onReopened: () => void;
-}) {
-  const [isSending, setIsSending] = useState(false);
+function ReopenButton({ interviewId, onReopened }: { interviewId: string; onReopened: () => void }) {
+  const tenant = useTenant();
+  const { isSending, send } = useSend();
   return (
     <Button
       size="sm"
       pending={isSending}
-      onClick={async () => {
-        setIsSending(true);
-        const answer = await answerOf(reopen);
-        setIsSending(false);
-        if (answer.ok) onReopened();
-        else toast.error(answer.reason);
-      }}
+      onClick={() =>
+        void send(() => reopenReviewAction(tenant, interviewId)).then((done) => done && onReopened())
+      }
     >
       Reopen my review
     </Button>

@@ -2,13 +2,14 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { answerOf } from "@/components/browser/answer-of";
+import { useTenant } from "@/components/browser/use-tenant";
 import {
   draftOf,
   type ReviewDraft,
   readLocalDraft,
   writeLocalDraft,
 } from "@/components/scorecard/review-draft";
-import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
+import { loadReviewAction, saveReviewAction } from "@/lib/actions/reviews";
 import type { Review } from "@/lib/data/reviews/reviews";
 
 const SAVE_AFTER_MS = 1000;
@@ -27,13 +28,14 @@ type Source = {
   storageKey: string;
   versionId: string;
   own: Review | null;
-  actions: Pick<ScorecardActions, "load" | "save">;
+  interviewId: string;
 };
 
 /** A review in the making: kept on this device at once, and on the server a second after the last change. */
-export function useReviewDraft({ storageKey, versionId, own, actions }: Source) {
+export function useReviewDraft({ storageKey, versionId, own, interviewId }: Source) {
   const [draft, setDraft] = useState(() => draftOf(own));
   const [saveState, setSaveState] = useState<SaveState>({ kind: "clean" });
+  const tenant = useTenant();
   const revision = useRef(own?.revision ?? null);
   const latest = useRef(draft);
   const running = useRef<Promise<boolean> | null>(null);
@@ -61,7 +63,9 @@ export function useReviewDraft({ storageKey, versionId, own, actions }: Source) 
   const save = async (): Promise<boolean> => {
     const sent = latest.current;
     setSaveState({ kind: "saving" });
-    const answer = await answerOf(() => actions.save({ versionId, revision: revision.current, ...sent }));
+    const answer = await answerOf(() =>
+      saveReviewAction(tenant, interviewId, { versionId, revision: revision.current, ...sent }),
+    );
     if (!answer.ok) {
       const isConflict = "code" in answer && answer.code === "CONFLICT";
       setSaveState(isConflict ? { kind: "conflict" } : { kind: "failed", reason: answer.reason });
@@ -76,7 +80,7 @@ export function useReviewDraft({ storageKey, versionId, own, actions }: Source) 
 
   /** After a conflict: what is written here replaces the saved one, or gives way to it. */
   const settle = async (keep: "here" | "saved") => {
-    const answer = await answerOf(actions.load);
+    const answer = await answerOf(() => loadReviewAction(tenant, interviewId));
     if (!answer.ok) return setSaveState({ kind: "failed", reason: answer.reason });
     revision.current = answer.review?.revision ?? null;
     if (keep === "here") return void flush();

@@ -1,35 +1,32 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CopyField } from "@/components/ui/copy-field";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { Select } from "@/components/ui/select";
+import { createApiTokenAction } from "@/lib/actions/people";
 
-type Answer = { ok: true; token: string } | { ok: false; reason: string };
-
-type ApiTokenFormProps = { create: (input: { name: string; days: number | null }) => Promise<Answer> };
-
-const ALWAYS = "always";
+const TERMS = { "30": 30, "90": 90, "365": 365, always: null } as const;
+type Term = keyof typeof TERMS;
 
 /** Makes a token and shows it this once. */
-export function ApiTokenForm({ create }: ApiTokenFormProps) {
+export function ApiTokenForm() {
   const [name, setName] = useState("");
-  const [days, setDays] = useState("90");
-  const [isSending, setIsSending] = useState(false);
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [term, setTerm] = useState<Term>("90");
+  const [token, setToken] = useState<string | null>(null);
+  const tenant = useTenant();
+  const { isSending, refusal, fields, send } = useSend("shown");
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (isSending) return;
-    setIsSending(true);
-    const given = await answerOf(() => create({ name, days: days === ALWAYS ? null : Number(days) }));
-    setIsSending(false);
-    setAnswer(given);
-    if (given.ok) setName("");
+    const answer = await send(() => createApiTokenAction(tenant, { name, days: TERMS[term] }));
+    setToken(answer?.token ?? null);
+    if (answer) setName("");
   };
   return (
     <Card aria-labelledby="new-token-title">
@@ -39,13 +36,13 @@ export function ApiTokenForm({ create }: ApiTokenFormProps) {
         description="For a program that reads results. Anyone with the token can read all of your organisation’s interviews."
       />
       <CardBody className="flex flex-col gap-4">
-        {answer?.ok === false ? <FormAlert answer={answer} title={answer.reason} /> : null}
-        {answer?.ok ? (
+        <RefusalAlert refusal={refusal} />
+        {token ? (
           <CopyField
-            key={answer.token}
+            key={token}
             id="new-token"
             label="Your new token"
-            value={answer.token}
+            value={token}
             hint="Copy it now. It will not be shown again."
             copiedHint="Token copied."
             isPrimary
@@ -55,7 +52,7 @@ export function ApiTokenForm({ create }: ApiTokenFormProps) {
           onSubmit={(event) => void submit(event)}
           className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_11rem_auto]"
         >
-          <Field id="token-name" label="Purpose">
+          <Field id="token-name" label="Purpose" error={fields.name}>
             {(control) => (
               <Input
                 {...control}
@@ -69,11 +66,11 @@ export function ApiTokenForm({ create }: ApiTokenFormProps) {
           </Field>
           <Field id="token-days" label="Expires">
             {(control) => (
-              <Select {...control} value={days} onChange={(event) => setDays(event.target.value)}>
+              <Select {...control} value={term} onChange={(event) => setTerm(event.target.value as Term)}>
                 <option value="30">30 days</option>
                 <option value="90">90 days</option>
                 <option value="365">A year</option>
-                <option value={ALWAYS}>Never</option>
+                <option value="always">Never</option>
               </Select>
             )}
           </Field>

@@ -1,27 +1,22 @@
 "use client";
 
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
+import { revokeApiTokenAction } from "@/lib/actions/people";
 import type { ApiToken } from "@/lib/data/people/api-tokens";
 
-type ApiTokenListProps = {
-  tokens: ApiToken[];
-  revoke: (id: string) => Promise<{ ok: true } | { ok: false; reason: string }>;
-};
-
 /** The tokens that were not revoked. */
-export function ApiTokenList({ tokens, revoke }: ApiTokenListProps) {
+export function ApiTokenList({ tokens }: { tokens: ApiToken[] }) {
+  const tenant = useTenant();
+  const { sending, send } = useSend();
   if (tokens.length === 0) return <p className="text-muted">No API tokens yet.</p>;
-  const end = async ({ id, name }: ApiToken) => {
-    const answer = await answerOf(() => revoke(id));
-    if (answer.ok) toast.success(`The token “${name}” was revoked.`);
-    else toast.error(answer.reason);
-  };
+  const end = ({ id, name }: ApiToken) =>
+    void send(() => revokeApiTokenAction(tenant, id), `The token “${name}” was revoked.`, id);
   return (
     <Card aria-labelledby="tokens-title">
       <CardHeader id="tokens-title" title={tokens.length === 1 ? "1 token" : `${tokens.length} tokens`} />
@@ -56,14 +51,14 @@ export function ApiTokenList({ tokens, revoke }: ApiTokenListProps) {
             </div>
             <AlertDialog
               trigger={
-                <Button size="sm">
+                <Button size="sm" pending={sending === token.id}>
                   Revoke<span className="sr-only"> {token.name}</span>
                 </Button>
               }
               title={`Revoke “${token.name}”?`}
               description="Programs using it will stop working at once. This cannot be undone."
               confirmLabel="Revoke token"
-              onConfirm={() => void end(token)}
+              onConfirm={() => end(token)}
             />
           </li>
         ))}

@@ -1,14 +1,15 @@
 "use client";
 
 import { type FormEvent, useEffect, useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { BrandPreview } from "@/components/settings/brand-preview";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { saveBrandAction } from "@/lib/actions/settings";
 import type { Brand } from "@/lib/auth/brand";
 import { refuseAccent } from "@/lib/format/brand-colours";
 
@@ -20,21 +21,19 @@ type BrandFormProps = {
   /** Where the brand has no name of its own. */
   tenantName: string;
   logoMostBytes: number;
-  /** `name`, `accent`, `logo`, and `removeLogo` when it shall go. */
-  save: (form: FormData) => Promise<{ ok: true; brand: Brand } | { ok: false; reason: string }>;
   /** False shows the state only, to members who may not change it. */
   canManage: boolean;
 };
 
 /** How the organisation shows itself behind review links, seen while it is chosen. */
-export function BrandForm({ brand, tenantName, logoMostBytes, save, canManage }: BrandFormProps) {
+export function BrandForm({ brand, tenantName, logoMostBytes, canManage }: BrandFormProps) {
   const [saved, setSaved] = useState(brand);
   const [name, setName] = useState(brand.name === tenantName ? "" : brand.name);
   const [accent, setAccent] = useState(brand.accent ?? "");
   const [file, setFile] = useState<File | null>(null);
   const [isRemoved, setIsRemoved] = useState(false);
-  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
-  const [isSaving, setIsSaving] = useState(false);
+  const tenant = useTenant();
+  const { isSending, refusal, fields, send } = useSend("shown");
   const fileUrl = useDataUrl(file);
   const savedUrl = saved.logoId === null || isRemoved ? null : `/api/brand/${saved.logoId}`;
   const logoUrl = fileUrl ?? savedUrl;
@@ -42,7 +41,7 @@ export function BrandForm({ brand, tenantName, logoMostBytes, save, canManage }:
   const fileProblem =
     file && file.size > logoMostBytes ? `The file is larger than ${logoMostBytes / 1024} KB.` : null;
 
-  const send = async (event: FormEvent) => {
+  const save = async (event: FormEvent) => {
     event.preventDefault();
     if (colourProblem || fileProblem) return;
     const form = new FormData();
@@ -50,15 +49,11 @@ export function BrandForm({ brand, tenantName, logoMostBytes, save, canManage }:
     form.set("accent", accent);
     if (file) form.set("logo", file);
     else if (isRemoved) form.set("removeLogo", "yes");
-    setIsSaving(true);
-    const answer = await answerOf(() => save(form));
-    setIsSaving(false);
-    setRefusal(answer.ok ? null : answer);
-    if (!answer.ok) return;
+    const answer = await send(() => saveBrandAction(tenant, form), "Saved");
+    if (!answer) return;
     setSaved(answer.brand);
     setFile(null);
     setIsRemoved(false);
-    toast.success("Saved");
   };
 
   return (
@@ -69,10 +64,16 @@ export function BrandForm({ brand, tenantName, logoMostBytes, save, canManage }:
         description="What people see when they open your review links."
       />
       <CardBody>
-        <form onSubmit={(event) => void send(event)}>
+        <form onSubmit={(event) => void save(event)}>
           <fieldset disabled={!canManage} className="flex min-w-0 flex-col gap-4">
-            {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
-            <Field id="brand-name" label="Display name" optional hint={`Leave blank to use ${tenantName}.`}>
+            <RefusalAlert refusal={refusal} />
+            <Field
+              id="brand-name"
+              label="Display name"
+              optional
+              error={fields.name}
+              hint={`Leave blank to use ${tenantName}.`}
+            >
               {(control) => (
                 <Input
                   {...control}
@@ -87,7 +88,7 @@ export function BrandForm({ brand, tenantName, logoMostBytes, save, canManage }:
               id="brand-accent"
               label="Colour"
               optional
-              error={colourProblem}
+              error={colourProblem ?? fields.accent}
               hint="For buttons and links. A lighter shade is used in the dark theme. Leave blank for Debrief’s colour."
             >
               {(control) => (
@@ -117,7 +118,7 @@ export function BrandForm({ brand, tenantName, logoMostBytes, save, canManage }:
               id="brand-logo"
               label="Logo"
               optional
-              error={fileProblem}
+              error={fileProblem ?? fields.logo}
               hint={`PNG, JPEG or WebP, at most ${logoMostBytes / 1024} KB. Wide logos are shown up to four times as wide as they are high.`}
             >
               {(control) => (
@@ -150,7 +151,7 @@ export function BrandForm({ brand, tenantName, logoMostBytes, save, canManage }:
               <BrandPreview name={name.trim() || tenantName} accent={accent || null} logoUrl={logoUrl} />
             </section>
             {canManage ? (
-              <Button type="submit" variant="primary" pending={isSaving} className="self-start">
+              <Button type="submit" variant="primary" pending={isSending} className="self-start">
                 Save
               </Button>
             ) : (

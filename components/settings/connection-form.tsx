@@ -1,17 +1,19 @@
 "use client";
 
 import { useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
-import type { ConnectionActions } from "@/components/settings/connections";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { KeyField } from "@/components/settings/key-field";
 import { refusalAdvice } from "@/components/settings/refusal-advice";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { addConnectionAction } from "@/lib/actions/platform";
 import type { KeyCheck } from "@/lib/data/platform/connections";
 
-type ConnectionFormProps = Pick<ConnectionActions, "add"> & {
+type ConnectionFormProps = {
   /** Of the organisation: it then needs no name to be told apart. */
   isFirst: boolean;
   /** Null: nothing was added. */
@@ -19,24 +21,18 @@ type ConnectionFormProps = Pick<ConnectionActions, "add"> & {
 };
 
 /** Adds a connection, asked about at once. */
-export function ConnectionForm({ isFirst, add, onDone }: ConnectionFormProps) {
+export function ConnectionForm({ isFirst, onDone }: ConnectionFormProps) {
   const [name, setName] = useState(isFirst ? "Platform" : "");
   const [apiKey, setApiKey] = useState("");
-  const [isSending, setIsSending] = useState(false);
-  const [refusal, setRefusal] = useState<{ title: string; text?: string } | null>(null);
+  const tenant = useTenant();
+  const { isSending, refusal, fields, send } = useSend("shown");
+  const [refused, setRefused] = useState<{ code: string } | null>(null);
 
   const submit = async () => {
-    if (isSending) return;
-    setIsSending(true);
-    const answer = await answerOf(() => add({ name, apiKey }));
-    setIsSending(false);
-    if (!answer.ok) setRefusal({ title: answer.reason });
-    else if (answer.check.state === "refused")
-      setRefusal({
-        title: "The platform rejected this key. Nothing was changed.",
-        text: refusalAdvice(answer.check.code),
-      });
-    else onDone(answer.check);
+    setRefused(null);
+    const answer = await send(() => addConnectionAction(tenant, { name, apiKey }));
+    if (answer?.check.state === "refused") setRefused(answer.check);
+    else if (answer) onDone(answer.check);
   };
 
   return (
@@ -47,13 +43,19 @@ export function ConnectionForm({ isFirst, add, onDone }: ConnectionFormProps) {
         void submit();
       }}
     >
-      {refusal ? (
-        <FormAlert answer={refusal} title={refusal.title}>
-          {refusal.text}
+      <RefusalAlert refusal={refusal} />
+      {refused ? (
+        <FormAlert answer={refused} title="The platform rejected this key. Nothing was changed.">
+          {refusalAdvice(refused.code)}
         </FormAlert>
       ) : null}
       {isFirst ? null : (
-        <Field id="connection-name" label="Name" hint="The project’s name, to tell connections apart.">
+        <Field
+          id="connection-name"
+          label="Name"
+          error={fields.name}
+          hint="The project’s name, to tell connections apart."
+        >
           {(control) => (
             <Input
               {...control}
@@ -69,6 +71,7 @@ export function ConnectionForm({ isFirst, add, onDone }: ConnectionFormProps) {
       <KeyField
         id="apiKey"
         label="API key"
+        error={fields.apiKey}
         hint="Create one in the platform’s dashboard. It starts with zh_."
         required
         value={apiKey}

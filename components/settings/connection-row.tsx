@@ -3,9 +3,8 @@
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
 import { useSend } from "@/components/browser/use-send";
-import type { ConnectionActions } from "@/components/settings/connections";
+import { useTenant } from "@/components/browser/use-tenant";
 import { RotateKeyDialog } from "@/components/settings/rotate-key-dialog";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
@@ -13,19 +12,25 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { RenameDialog } from "@/components/ui/rename-dialog";
 import { Time } from "@/components/ui/time";
+import {
+  checkConnectionAction,
+  removeConnectionAction,
+  renameConnectionAction,
+  setConnectionEnabledAction,
+} from "@/lib/actions/platform";
 import type { Connection, KeyCheck } from "@/lib/data/platform/connections";
 
-type ConnectionRowProps = { connection: Connection; canManage: boolean; actions: ConnectionActions };
+type ConnectionRowProps = { connection: Connection; canManage: boolean };
 
 /** One connection: whether its key works, and what can be done with it. */
-export function ConnectionRow({ connection, canManage, actions }: ConnectionRowProps) {
+export function ConnectionRow({ connection, canManage }: ConnectionRowProps) {
   const { id, name, keyLastFour, isEnabled, interviewCount, checkedAt, syncedAt } = connection;
   const [asked, setAsked] = useState<"rotate" | "rename" | "disable" | "remove" | null>(null);
+  const tenant = useTenant();
   const { isSending, send } = useSend();
   const check = async () => {
-    const answer = await answerOf(() => actions.check(id));
-    if (answer.ok) toast.success(saidOf(answer.check));
-    else toast.error(answer.reason);
+    const answer = await send(() => checkConnectionAction(tenant, id));
+    if (answer) toast.success(saidOf(answer.check));
   };
   const interviews = `${interviewCount.toLocaleString("en")} ${interviewCount === 1 ? "interview" : "interviews"}`;
   return (
@@ -77,7 +82,9 @@ export function ConnectionRow({ connection, canManage, actions }: ConnectionRowP
             <MenuItem onSelect={() => setAsked("disable")}>Disable</MenuItem>
           ) : (
             <MenuItem
-              onSelect={() => void send(() => actions.setEnabled(id, true), `${name} is read again.`)}
+              onSelect={() =>
+                void send(() => setConnectionEnabledAction(tenant, id, true), `${name} is read again.`)
+              }
             >
               Enable
             </MenuItem>
@@ -87,17 +94,12 @@ export function ConnectionRow({ connection, canManage, actions }: ConnectionRowP
           </MenuItem>
         </Menu>
       ) : null}
-      <RotateKeyDialog
-        connection={connection}
-        rotate={actions.rotate}
-        open={asked === "rotate"}
-        onClose={() => setAsked(null)}
-      />
+      <RotateKeyDialog connection={connection} open={asked === "rotate"} onClose={() => setAsked(null)} />
       <RenameDialog
         id={`connection-name-${id}`}
         name={name}
         maxLength={80}
-        rename={(next) => actions.rename(id, next)}
+        rename={(next) => renameConnectionAction(tenant, id, next)}
         open={asked === "rename"}
         onClose={() => setAsked(null)}
       />
@@ -107,7 +109,9 @@ export function ConnectionRow({ connection, canManage, actions }: ConnectionRowP
         title={`Disable ${name}?`}
         description={`Debrief will stop using its key. Its ${interviews} stay in the list, but their recordings and transcripts cannot be opened until you enable it again.`}
         confirmLabel="Disable"
-        onConfirm={() => void send(() => actions.setEnabled(id, false), `${name} is disabled.`)}
+        onConfirm={() =>
+          void send(() => setConnectionEnabledAction(tenant, id, false), `${name} is disabled.`)
+        }
       />
       <AlertDialog
         open={asked === "remove"}
@@ -115,7 +119,7 @@ export function ConnectionRow({ connection, canManage, actions }: ConnectionRowP
         title={`Remove ${name}?`}
         description={`Its key will be permanently deleted. Its ${interviews} keep their notes and reviews, but lose recordings and transcripts until another connection lists them.`}
         confirmLabel="Remove"
-        onConfirm={() => void send(() => actions.remove(id), `${name} is removed.`)}
+        onConfirm={() => void send(() => removeConnectionAction(tenant, id), `${name} is removed.`)}
       />
     </li>
   );

@@ -1,38 +1,23 @@
 "use client";
 
 import { useState } from "react";
-import type { Refusal } from "@/components/browser/answer-of";
-import type { Answer } from "@/components/browser/use-send";
 import { ConnectionForm } from "@/components/settings/connection-form";
 import { ConnectionRow } from "@/components/settings/connection-row";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import type { Connection, KeyCheck, RotationRefusal } from "@/lib/data/platform/connections";
-
-export type ConnectionActions = {
-  add: (input: { name: string; apiKey: string }) => Promise<{ ok: true; check: KeyCheck } | Refusal>;
-  rotate: (
-    id: string,
-    apiKey: string,
-  ) => Promise<{ ok: true; refusal: RotationRefusal | null; refusedCode: string | null } | Refusal>;
-  rename: (id: string, name: string) => Promise<Answer>;
-  setEnabled: (id: string, isEnabled: boolean) => Promise<Answer>;
-  remove: (id: string) => Promise<Answer>;
-  check: (id: string) => Promise<{ ok: true; check: KeyCheck } | Refusal>;
-};
+import type { Connection, KeyCheck } from "@/lib/data/platform/connections";
 
 type ConnectionsProps = {
   connections: Connection[];
   /** False shows the states only, to members who may not change them. */
   canManage: boolean;
-  actions: ConnectionActions;
 };
 
 const TITLE_ID = "connections-title";
 
 /** The keys to the interview platform: their states, and fields that can be written but never read. */
-export function Connections({ connections, canManage, actions }: ConnectionsProps) {
+export function Connections({ connections, canManage }: ConnectionsProps) {
   const [isAdding, setIsAdding] = useState(false);
   const [added, setAdded] = useState<KeyCheck | null>(null);
   const isFirst = connections.length === 0;
@@ -66,7 +51,6 @@ export function Connections({ connections, canManage, actions }: ConnectionsProp
       {canManage && (isFirst || isAdding) ? (
         <ConnectionForm
           isFirst={isFirst}
-          add={actions.add}
           onDone={(check) => {
             setIsAdding(false);
             setAdded(check);
@@ -76,12 +60,7 @@ export function Connections({ connections, canManage, actions }: ConnectionsProp
       {isFirst ? null : (
         <ul className="divide-y px-4 pt-2 sm:px-5">
           {connections.map((connection) => (
-            <ConnectionRow
-              key={connection.id}
-              connection={connection}
-              canManage={canManage}
-              actions={actions}
-            />
+            <ConnectionRow key={connection.id} connection={connection} canManage={canManage} />
           ))}
         </ul>
       )}

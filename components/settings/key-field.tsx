@@ -6,12 +6,13 @@ type KeyFieldProps = Omit<ComponentProps<typeof PasswordInput>, "what" | "id"> &
   id: string;
   label: string;
   hint: string;
+  error?: string | undefined;
 };
 
 /** A platform key to be typed, which no password manager should keep. */
-export function KeyField({ id, label, hint, ...rest }: KeyFieldProps) {
+export function KeyField({ id, label, hint, error, ...rest }: KeyFieldProps) {
   return (
-    <Field id={id} label={label} hint={hint}>
+    <Field id={id} label={label} hint={hint} error={error}>
       {(control) => (
         <PasswordInput
           {...control}

@@ -1,36 +1,32 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { setLinkPolicyAction } from "@/lib/actions/links";
 import type { LinkPolicy } from "@/lib/data/links/link-policy";
 
 type LinkPolicyFormProps = {
   policy: LinkPolicy;
-  save: (policy: LinkPolicy) => Promise<{ ok: true } | { ok: false; reason: string }>;
   /** False shows the state only, to members who may not change it. */
   canManage: boolean;
 };
 
 /** What holds for all review links of the organisation. */
-export function LinkPolicyForm({ policy: initial, save, canManage }: LinkPolicyFormProps) {
+export function LinkPolicyForm({ policy: initial, canManage }: LinkPolicyFormProps) {
   const [policy, setPolicy] = useState(initial);
-  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
-  const [isSaving, setIsSaving] = useState(false);
+  const tenant = useTenant();
+  const { isSending, refusal, send } = useSend("shown");
   const change = (part: Partial<LinkPolicy>) => setPolicy((before) => ({ ...before, ...part }));
-  const send = async (event: FormEvent) => {
+  const save = (event: FormEvent) => {
     event.preventDefault();
-    setIsSaving(true);
-    const answer = await answerOf(() => save(policy));
-    setIsSaving(false);
-    setRefusal(answer.ok ? null : answer);
-    if (answer.ok) toast.success("Saved");
+    void send(() => setLinkPolicyAction(tenant, policy), "Saved");
   };
   return (
     <Card aria-labelledby="link-policy-title">
@@ -40,9 +36,9 @@ export function LinkPolicyForm({ policy: initial, save, canManage }: LinkPolicyF
         description="Applies to links created or extended from now on."
       />
       <CardBody>
-        <form onSubmit={(event) => void send(event)}>
+        <form onSubmit={save}>
           <fieldset disabled={!canManage} className="flex flex-col gap-4">
-            {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+            <RefusalAlert refusal={refusal} />
             <div className="grid gap-4 sm:grid-cols-2">
               <DaysField
                 id="default-days"
@@ -83,7 +79,7 @@ export function LinkPolicyForm({ policy: initial, save, canManage }: LinkPolicyF
               />
             </div>
             {canManage ? (
-              <Button type="submit" variant="primary" pending={isSaving} className="self-start">
+              <Button type="submit" variant="primary" pending={isSending} className="self-start">
                 Save
               </Button>
             ) : (

@@ -1,15 +1,16 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Label } from "@/components/ui/label";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { Select } from "@/components/ui/select";
+import { saveNotificationSettingsAction } from "@/lib/actions/news";
 import {
   MAIL_TIMINGS,
   type MailTiming,
@@ -39,27 +40,16 @@ type NotificationSettingsFormProps = {
   email: string;
   /** False where the installation has no mail server. */
   canMail: boolean;
-  save: (settings: NotificationSettings) => Promise<{ ok: true } | Refusal>;
 };
 
 /** When the reader wants mail of what. The hour is by the clock of the device on which it is saved. */
-export function NotificationSettingsForm({
-  settings: saved,
-  email,
-  canMail,
-  save,
-}: NotificationSettingsFormProps) {
+export function NotificationSettingsForm({ settings: saved, email, canMail }: NotificationSettingsFormProps) {
   const [settings, setSettings] = useState(saved);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [isSending, setIsSending] = useState(false);
-  const submit = async () => {
-    if (isSending) return;
-    setIsSending(true);
+  const tenant = useTenant();
+  const { isSending, refusal, send } = useSend("shown");
+  const submit = () => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const answer = await answerOf(() => save({ ...settings, timeZone }));
-    setIsSending(false);
-    setRefusal(answer.ok ? null : answer);
-    if (answer.ok) toast.success("Saved");
+    void send(() => saveNotificationSettingsAction(tenant, { ...settings, timeZone }), "Saved");
   };
   return (
     <Card aria-labelledby="notifications-title">
@@ -82,10 +72,10 @@ export function NotificationSettingsForm({
           className="flex flex-col gap-5"
           onSubmit={(event) => {
             event.preventDefault();
-            void submit();
+            submit();
           }}
         >
-          {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+          <RefusalAlert refusal={refusal} />
           <ul className="divide-y">
             {NOTIFICATION_KINDS.map((kind) => (
               <li key={kind} className="flex items-center justify-between gap-4 py-2.5">

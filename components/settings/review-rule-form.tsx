@@ -1,19 +1,20 @@
 "use client";
 
 import { useState } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import type { Answer } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import type { ReviewRulesProps } from "@/components/settings/review-rules";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorLine } from "@/components/ui/error-line";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { removePolicyAction, savePolicyAction } from "@/lib/actions/settings";
 import type { ReviewPolicy } from "@/lib/data/sight/review-policies";
 
-type ReviewRuleFormProps = Pick<
-  ReviewRulesProps,
-  "scorecards" | "members" | "save" | "remove" | "policies"
-> & {
+type ReviewRuleFormProps = Pick<ReviewRulesProps, "scorecards" | "members" | "policies"> & {
   policy: ReviewPolicy;
   onDone: () => void;
 };
@@ -24,25 +25,17 @@ export function ReviewRuleForm({
   policies,
   scorecards,
   members,
-  save,
-  remove,
   onDone,
 }: ReviewRuleFormProps) {
   const [policy, setPolicy] = useState(initial);
-  const [error, setError] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const tenant = useTenant();
+  const { isSending, refusal, send } = useSend("shown");
   const change = (changes: Partial<ReviewPolicy>) => setPolicy({ ...policy, ...changes });
   const isStored = policy.roleName !== "" && policies.some(({ roleName }) => roleName === policy.roleName);
   const id = `rule-${policy.roleName.replaceAll(/\W/g, "-") || "default"}`;
 
-  const send = async (action: () => Promise<{ ok: true } | { ok: false; reason: string }>) => {
-    if (isSending) return;
-    setIsSending(true);
-    setError(null);
-    const answer = await answerOf(action);
-    setIsSending(false);
-    if (answer.ok) onDone();
-    else setError(answer.reason);
+  const finish = async (act: () => Promise<Answer>) => {
+    if (await send(act)) onDone();
   };
 
   return (
@@ -50,7 +43,7 @@ export function ReviewRuleForm({
       className="flex flex-col gap-5 rounded-lg border bg-bg p-4"
       onSubmit={(event) => {
         event.preventDefault();
-        void send(() => save(policy));
+        void finish(() => savePolicyAction(tenant, policy));
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
@@ -149,11 +142,7 @@ export function ReviewRuleForm({
           ))}
         </fieldset>
       )}
-      {error ? (
-        <p role="alert" className="text-pretty text-danger-text">
-          {error}
-        </p>
-      ) : null}
+      <ErrorLine error={refusal?.reason} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" pending={isSending}>
           Save rules
@@ -165,7 +154,7 @@ export function ReviewRuleForm({
           <Button
             variant="danger-quiet"
             className="ms-auto"
-            onClick={() => void send(() => remove(policy.roleName))}
+            onClick={() => void finish(() => removePolicyAction(tenant, policy.roleName))}
           >
             Use default
           </Button>

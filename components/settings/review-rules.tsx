@@ -6,9 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
 import type { Member } from "@/lib/data/people/members";
-import type { ReviewPolicy, ReviewPolicyInput } from "@/lib/data/sight/review-policies";
-
-type Answer = { ok: true } | { ok: false; reason: string };
+import type { ReviewPolicy } from "@/lib/data/sight/review-policies";
 
 export type ReviewRulesProps = {
   /** The default first. */
@@ -18,8 +16,6 @@ export type ReviewRulesProps = {
   scorecards: { id: string; name: string }[];
   members: Pick<Member, "userId" | "name">[];
   canManage: boolean;
-  save: (input: ReviewPolicyInput) => Promise<Answer>;
-  remove: (roleName: string) => Promise<Answer>;
 };
 
 /** How interviews are reviewed: for every role, and for those that differ. */

@@ -1,8 +1,9 @@
 import { RuleCard, type RuleCardProps } from "@/components/settings/rule-card";
+import { setLimitsReviewersAction } from "@/lib/actions/settings";
 
 /** Whether reviewers see only what is assigned to them, or every interview. */
 export function ReviewersReach(props: RuleCardProps) {
-  return <RuleCard {...props} words={WORDS} />;
+  return <RuleCard {...props} save={setLimitsReviewersAction} words={WORDS} />;
 }
 
 const WORDS = {

@@ -2,38 +2,39 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
-import type { ConnectionActions } from "@/components/settings/connections";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { KeyField } from "@/components/settings/key-field";
 import { rotationAdvice } from "@/components/settings/refusal-advice";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormAlert } from "@/components/ui/form-alert";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
+import { rotateConnectionKeyAction } from "@/lib/actions/platform";
 
-type RotateKeyDialogProps = Pick<ConnectionActions, "rotate"> & {
+type RotateKeyDialogProps = {
   connection: { id: string; name: string };
   open: boolean;
   onClose: () => void;
 };
 
 /** Puts a new key in the place of the old one, which serves until the new one is accepted. */
-export function RotateKeyDialog({ connection, rotate, open, onClose }: RotateKeyDialogProps) {
+export function RotateKeyDialog({ connection, open, onClose }: RotateKeyDialogProps) {
   const [apiKey, setApiKey] = useState("");
-  const [isSending, setIsSending] = useState(false);
-  const [refusal, setRefusal] = useState<{ title: string; text?: string } | null>(null);
+  const tenant = useTenant();
+  const { isSending, refusal, forget, send } = useSend("shown");
+  const [refused, setRefused] = useState<ReturnType<typeof rotationAdvice> | null>(null);
   const close = () => {
     setApiKey("");
-    setRefusal(null);
+    forget();
+    setRefused(null);
     onClose();
   };
   const submit = async () => {
-    if (isSending) return;
-    setIsSending(true);
-    const answer = await answerOf(() => rotate(connection.id, apiKey));
-    setIsSending(false);
-    if (!answer.ok) setRefusal({ title: answer.reason });
-    else if (answer.refusal) setRefusal(rotationAdvice(answer.refusal, answer.refusedCode));
-    else {
+    setRefused(null);
+    const answer = await send(() => rotateConnectionKeyAction(tenant, connection.id, apiKey));
+    if (answer?.refusal) setRefused(rotationAdvice(answer.refusal, answer.refusedCode));
+    else if (answer) {
       toast.success("The new key is in use. You can revoke the old one.");
       close();
     }
@@ -52,9 +53,10 @@ export function RotateKeyDialog({ connection, rotate, open, onClose }: RotateKey
           void submit();
         }}
       >
-        {refusal ? (
-          <FormAlert answer={refusal} title={refusal.title}>
-            {refusal.text}
+        <RefusalAlert refusal={refusal} />
+        {refused ? (
+          <FormAlert answer={refused} title={refused.title}>
+            {refused.text}
           </FormAlert>
         ) : null}
         <KeyField

@@ -1,16 +1,16 @@
 "use client";
 
-import { useState, useTransition } from "react";
-import { answerOf } from "@/components/browser/answer-of";
+import type { Answer } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { FormAlert } from "@/components/ui/form-alert";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
 
-/** Whether a rule of the organisation is on, and how to turn it. */
+/** Whether a rule of the organisation is on. */
 export type RuleCardProps = {
   isOn: boolean;
-  save: (isOn: boolean) => Promise<{ ok: true } | { ok: false; reason: string }>;
 };
 
 type RuleWords = {
@@ -26,27 +26,25 @@ type RuleWords = {
   question: { title: string; description: string; confirmLabel: string };
 };
 
+type Turned = { words: RuleWords; save: (tenant: string, isOn: boolean) => Promise<Answer> };
+
 /** A rule that is turned on after a question, and off by a press. */
-export function RuleCard({ isOn, save, words }: RuleCardProps & { words: RuleWords }) {
-  const [isPending, startTransition] = useTransition();
-  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
-  const change = (next: boolean) =>
-    startTransition(async () => {
-      const answer = await answerOf(() => save(next));
-      setRefusal(answer.ok ? null : answer);
-    });
+export function RuleCard({ isOn, save, words }: RuleCardProps & Turned) {
+  const tenant = useTenant();
+  const { isSending, refusal, send } = useSend("shown");
+  const change = (next: boolean) => void send(() => save(tenant, next));
   return (
     <Card aria-labelledby={words.id}>
       <CardHeader id={words.id} title={words.title} description={isOn ? words.on : words.off} />
       <CardBody className="flex flex-col items-start gap-4">
-        {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+        <RefusalAlert refusal={refusal} />
         {isOn ? (
-          <Button pending={isPending} onClick={() => change(false)}>
+          <Button pending={isSending} onClick={() => change(false)}>
             {words.turnOff}
           </Button>
         ) : (
           <AlertDialog
-            trigger={<Button pending={isPending}>{words.turnOn}</Button>}
+            trigger={<Button pending={isSending}>{words.turnOn}</Button>}
             {...words.question}
             onConfirm={() => change(true)}
           />

@@ -4,15 +4,17 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { CriterionEditor } from "@/components/settings/criterion-editor";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { ErrorLine } from "@/components/ui/error-line";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Scorecard, ScorecardInput } from "@/lib/data/reviews/scorecards";
+import { saveScorecardAction } from "@/lib/actions/settings";
+import type { Scorecard } from "@/lib/data/reviews/scorecards";
 import type { Criterion } from "@/lib/scorecards/criterion";
 
 type ScorecardEditorProps = {
@@ -21,19 +23,18 @@ type ScorecardEditorProps = {
   listHref: string;
   /** New criteria get ids that begin with it: unique over all scorecards. */
   idPrefix: string;
-  save: (input: ScorecardInput) => Promise<{ ok: true } | { ok: false; reason: string }>;
 };
 
 /** Name and criteria of a scorecard. */
-export function ScorecardEditor({ scorecard, listHref, idPrefix, save }: ScorecardEditorProps) {
+export function ScorecardEditor({ scorecard, listHref, idPrefix }: ScorecardEditorProps) {
   const router = useRouter();
   const [name, setName] = useState(scorecard?.name ?? "");
   const [criteria, setCriteria] = useState<Criterion[]>(
     () => scorecard?.criteria ?? [newCriterion(`${idPrefix}-0`)],
   );
   const addedCount = useRef(0);
-  const [error, setError] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const tenant = useTenant();
+  const { isSending, refusal, fields, send } = useSend("shown");
 
   const change = (id: string, changes: Partial<Criterion>) =>
     setCriteria(criteria.map((one) => (one.id === id ? { ...one, ...changes } : one)));
@@ -44,15 +45,10 @@ export function ScorecardEditor({ scorecard, listHref, idPrefix, save }: Scoreca
     setCriteria(next);
   };
 
-  const send = async () => {
-    if (isSending) return;
-    setIsSending(true);
-    setError(null);
-    const answer = await answerOf(() => save({ name, criteria }));
-    setIsSending(false);
-    if (!answer.ok) return setError(answer.reason);
-    toast.success("Scorecard saved");
-    router.push(listHref);
+  const save = async () => {
+    const { id, version } = scorecard ?? { id: null, version: 0 };
+    const act = () => saveScorecardAction(tenant, id, version, { name, criteria });
+    if (await send(act, "Scorecard saved")) router.push(listHref);
   };
 
   return (
@@ -71,10 +67,10 @@ export function ScorecardEditor({ scorecard, listHref, idPrefix, save }: Scoreca
           className="flex flex-col gap-5"
           onSubmit={(event) => {
             event.preventDefault();
-            void send();
+            void save();
           }}
         >
-          <Field id="scorecard-name" label="Name">
+          <Field id="scorecard-name" label="Name" error={fields.name}>
             {(control) => (
               <Input
                 {...control}
@@ -113,11 +109,7 @@ export function ScorecardEditor({ scorecard, listHref, idPrefix, save }: Scoreca
           >
             <Plus aria-hidden /> Add criterion
           </Button>
-          {error ? (
-            <p role="alert" className="text-pretty text-danger-text">
-              {error}
-            </p>
-          ) : null}
+          <ErrorLine error={refusal?.reason} />
           <div className="flex gap-2 border-t pt-5">
             <Button type="submit" variant="primary" pending={isSending}>
               Save scorecard

@@ -2,27 +2,23 @@
 
 import { Plus } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardHeader } from "@/components/ui/card";
+import { archiveScorecardAction } from "@/lib/actions/settings";
 import type { Scorecard } from "@/lib/data/reviews/scorecards";
 
 type ScorecardListProps = {
   tenantSlug: string;
   scorecards: Scorecard[];
   canManage: boolean;
-  archive: (
-    scorecardId: string,
-    isArchived: boolean,
-  ) => Promise<{ ok: true } | { ok: false; reason: string }>;
 };
 
 /** The tenant's scorecards. */
-export function ScorecardList({ tenantSlug, scorecards, canManage, archive }: ScorecardListProps) {
+export function ScorecardList({ tenantSlug, scorecards, canManage }: ScorecardListProps) {
   const base = `/t/${tenantSlug}/settings/scorecards`;
   return (
     <Card aria-labelledby="scorecards-title">
@@ -55,7 +51,7 @@ export function ScorecardList({ tenantSlug, scorecards, canManage, archive }: Sc
                     Edit<span className="sr-only"> {scorecard.name}</span>
                   </Link>
                 )}
-                <ArchiveButton scorecard={scorecard} archive={archive} />
+                <ArchiveButton scorecard={scorecard} />
               </div>
             ) : null}
           </li>
@@ -71,28 +67,18 @@ function factsOf({ criteria, version, reviewCount }: Scorecard): string {
   return facts.join(", ");
 }
 
-function ArchiveButton({
-  scorecard,
-  archive,
-}: {
-  scorecard: Scorecard;
-  archive: ScorecardListProps["archive"];
-}) {
-  const [isSending, setIsSending] = useState(false);
+function ArchiveButton({ scorecard: { id, name, isArchived } }: { scorecard: Scorecard }) {
+  const tenant = useTenant();
+  const { isSending, send } = useSend();
   return (
     <Button
       size="sm"
       variant="ghost"
       pending={isSending}
-      onClick={async () => {
-        setIsSending(true);
-        const answer = await answerOf(() => archive(scorecard.id, !scorecard.isArchived));
-        setIsSending(false);
-        if (!answer.ok) toast.error(answer.reason);
-      }}
+      onClick={() => void send(() => archiveScorecardAction(tenant, id, !isArchived))}
     >
-      {scorecard.isArchived ? "Restore" : "Archive"}
-      <span className="sr-only"> {scorecard.name}</span>
+      {isArchived ? "Restore" : "Archive"}
+      <span className="sr-only"> {name}</span>
     </Button>
   );
 }

@@ -1,30 +1,28 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import type { Answer } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CopyField } from "@/components/ui/copy-field";
 import { Field, type FieldControlProps } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { Select } from "@/components/ui/select";
-import type { SingleSignOn, SingleSignOnInput } from "@/lib/data/people/single-sign-on";
+import { removeSingleSignOnAction, saveSingleSignOnAction } from "@/lib/actions/people";
+import type { SingleSignOn } from "@/lib/data/people/single-sign-on";
 import { roleName } from "@/lib/format/role-name";
-
-type Answer = { ok: true } | Refusal;
 
 type SingleSignOnFormProps = {
   /** Null before there is one. */
   provider: SingleSignOn | null;
   /** What the provider has to know, and what to tell people. */
   addresses: { redirect: string; signIn: string };
-  save: (input: SingleSignOnInput) => Promise<Answer>;
-  remove: () => Promise<Answer>;
 };
 
 const ROLES = ["reviewer", "recruiter", "admin"] as const;
@@ -39,25 +37,19 @@ const UNSET = {
 } satisfies SingleSignOn;
 
 /** The OpenID Connect provider of the organisation. Its secret can be written but never read. */
-export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSignOnFormProps) {
+export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps) {
   const { domains, ...stored } = provider ?? UNSET;
   const [values, setValues] = useState({ ...stored, domains: domains.join(", "), clientSecret: "" });
-  const [refusal, setRefusal] = useState<{ reason: string } | null>(null);
-  const [isPending, setIsPending] = useState(false);
+  const tenant = useTenant();
+  const { isSending, refusal, fields, send } = useSend("shown");
   const change = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }));
-  const send = async (action: () => Promise<Answer>, done: string) => {
-    setIsPending(true);
-    const answer = await answerOf(action);
-    setIsPending(false);
-    setRefusal(answer.ok ? null : answer);
-    if (!answer.ok) return;
-    change({ clientSecret: "" });
-    toast.success(done);
+  const finish = async (act: () => Promise<Answer>, done: string) => {
+    if (await send(act, done)) change({ clientSecret: "" });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const domains = values.domains.split(/[\s,]+/).filter(Boolean);
-    void send(() => save({ ...values, domains }), "Single sign-on is set up");
+    void finish(() => saveSingleSignOnAction(tenant, { ...values, domains }), "Single sign-on is set up");
   };
   const text = (key: "name" | "issuer" | "clientId" | "domains") => (control: FieldControlProps) => (
     <Input
@@ -78,7 +70,7 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
       />
       <CardBody>
         <form onSubmit={submit} className="flex flex-col gap-4">
-          {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+          <RefusalAlert refusal={refusal} />
           <CopyField
             id="redirect-address"
             label="Redirect address"
@@ -89,17 +81,19 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
           <Field
             id="issuer"
             label="Issuer"
+            error={fields.issuer}
             hint="Such as https://login.example.com. Debrief checks it when you save."
           >
             {text("issuer")}
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field id="client-id" label="Client ID">
+            <Field id="client-id" label="Client ID" error={fields.clientId}>
               {text("clientId")}
             </Field>
             <Field
               id="client-secret"
               label="Client secret"
+              error={fields.clientSecret}
               hint={
                 provider
                   ? "Stored and never shown. Leave blank to keep it."
@@ -119,7 +113,12 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
                 />
               )}
             </Field>
-            <Field id="provider-name" label="Name" hint="Shown on the sign-in button, such as Acme ID.">
+            <Field
+              id="provider-name"
+              label="Name"
+              error={fields.name}
+              hint="Shown on the sign-in button, such as Acme ID."
+            >
               {text("name")}
             </Field>
             <Field
@@ -147,6 +146,7 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
           <Field
             id="domains"
             label="Email domains"
+            error={fields.domains}
             hint="Your organisation’s domains, separated by commas. Anyone with a verified address at these domains can join."
           >
             {text("domains")}
@@ -166,7 +166,7 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
             />
           ) : null}
           <div className="flex flex-wrap gap-2">
-            <Button type="submit" variant="primary" pending={isPending}>
+            <Button type="submit" variant="primary" pending={isSending}>
               Save
             </Button>
             {provider ? (
@@ -175,7 +175,7 @@ export function SingleSignOnForm({ provider, addresses, save, remove }: SingleSi
                 title="Remove single sign-on?"
                 description="People who use it will be signed out and must set a password by email."
                 confirmLabel="Remove"
-                onConfirm={() => void send(remove, "Removed")}
+                onConfirm={() => void finish(() => removeSingleSignOnAction(tenant), "Removed")}
               />
             ) : null}
           </div>

@@ -1,11 +1,13 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { useState, useTransition } from "react";
+import { useState } from "react";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { Button } from "@/components/ui/button";
+import { syncNowAction } from "@/lib/actions/platform";
 
 type Outcome = "started" | "paused" | "no_connection";
-export type SyncNowAction = () => Promise<{ ok: true; outcome: Outcome } | { ok: false; reason: string }>;
 
 const SAID: Record<Outcome, string> = {
   started: "Checking for updates now.",
@@ -14,24 +16,21 @@ const SAID: Record<Outcome, string> = {
 };
 
 /** Looks for news at once. What came of it is said beside it, to screen readers as well. */
-export function SyncNowButton({ syncNow }: { syncNow: SyncNowAction }) {
-  const [isPending, startTransition] = useTransition();
-  const [said, setSaid] = useState("");
-  const ask = () =>
-    startTransition(async () => {
-      const answer = await syncNow().catch(() => ({
-        ok: false as const,
-        reason: "Debrief could not be reached. Try again.",
-      }));
-      setSaid(answer.ok ? SAID[answer.outcome] : answer.reason);
-    });
+export function SyncNowButton() {
+  const tenant = useTenant();
+  const { isSending, refusal, send } = useSend("shown");
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const ask = async () => {
+    const answer = await send(() => syncNowAction(tenant));
+    setOutcome(answer?.outcome ?? null);
+  };
   return (
     <div className="flex shrink-0 flex-col items-end gap-1">
-      <Button pending={isPending} onClick={ask}>
+      <Button pending={isSending} onClick={() => void ask()}>
         <RefreshCw aria-hidden className="size-4" /> Sync now
       </Button>
       <p role="status" className="max-w-48 text-pretty text-end text-muted text-sm">
-        {said}
+        {refusal?.reason ?? (outcome && SAID[outcome])}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import { KeyRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { syncAdvice } from "@/components/settings/sync-advice";
-import { type SyncNowAction, SyncNowButton } from "@/components/settings/sync-now-button";
+import { SyncNowButton } from "@/components/settings/sync-now-button";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -14,20 +14,19 @@ type SyncStatusProps = {
   /** Null while there is no platform key. */
   status: Status | null;
   settingsHref: string;
-  syncNow: SyncNowAction;
 };
 
 const TITLE_ID = "sync-title";
 
 /** How reading from the platform goes, and what to do when it does not. */
-export function SyncStatus({ status, settingsHref, syncNow }: SyncStatusProps) {
+export function SyncStatus({ status, settingsHref }: SyncStatusProps) {
   return (
     <Card aria-labelledby={TITLE_ID}>
       <CardHeader
         id={TITLE_ID}
         title="Reading from the platform"
         description="Debrief checks automatically, as often as the platform allows."
-        actions={status ? <SyncNowButton syncNow={syncNow} /> : null}
+        actions={status ? <SyncNowButton /> : null}
       />
       <CardBody className="flex flex-col gap-5">
         {status ? (

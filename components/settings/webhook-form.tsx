@@ -1,15 +1,16 @@
 "use client";
 
 import { useState } from "react";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
-import type { WebhookActions } from "@/components/settings/webhooks";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
-import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
+import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { Select } from "@/components/ui/select";
+import { createWebhookAction } from "@/lib/actions/news";
 import type { Webhook } from "@/lib/data/news/webhooks";
 
 const EVENTS: { event: Webhook["events"][number]; label: string }[] = [
@@ -22,22 +23,18 @@ const EVENTS: { event: Webhook["events"][number]; label: string }[] = [
 ];
 
 /** Adds a webhook. A signing secret is shown once, before the form goes away. */
-export function WebhookForm({ create, onDone }: Pick<WebhookActions, "create"> & { onDone: () => void }) {
+export function WebhookForm({ onDone }: { onDone: () => void }) {
   const [name, setName] = useState("");
   const [url, setUrl] = useState("");
   const [format, setFormat] = useState<Webhook["format"]>("slack");
   const [events, setEvents] = useState(EVENTS.map(({ event }) => event));
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const tenant = useTenant();
+  const { isSending, refusal, fields, send } = useSend("shown");
   const [secret, setSecret] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
 
   const submit = async () => {
-    if (isSending) return;
-    setIsSending(true);
-    const answer = await answerOf(() => create({ name, url, format, events }));
-    setIsSending(false);
-    setRefusal(answer.ok ? null : answer);
-    if (!answer.ok) return;
+    const answer = await send(() => createWebhookAction(tenant, { name, url, format, events }));
+    if (!answer) return;
     if (format === "json") setSecret(answer.secret);
     else onDone();
   };
@@ -59,9 +56,9 @@ export function WebhookForm({ create, onDone }: Pick<WebhookActions, "create"> &
         void submit();
       }}
     >
-      {refusal ? <FormAlert answer={refusal} title={refusal.reason} /> : null}
+      <RefusalAlert refusal={refusal} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field id="webhook-name" label="Name">
+        <Field id="webhook-name" label="Name" error={fields.name}>
           {(control) => (
             <Input
               {...control}
@@ -86,7 +83,7 @@ export function WebhookForm({ create, onDone }: Pick<WebhookActions, "create"> &
           )}
         </Field>
       </div>
-      <Field id="webhook-url" label="Address" hint="Stored encrypted and not shown again.">
+      <Field id="webhook-url" label="Address" error={fields.url} hint="Stored encrypted and not shown again.">
         {(control) => (
           <Input
             {...control}

@@ -2,8 +2,8 @@
 
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Webhook as WebhookIcon } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
-import { answerOf, type Refusal } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { WebhookForm } from "@/components/settings/webhook-form";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
@@ -11,19 +11,11 @@ import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
-import type { Webhook, WebhookInput } from "@/lib/data/news/webhooks";
-
-type Answer = { ok: true } | Refusal;
-
-export type WebhookActions = {
-  create: (input: WebhookInput) => Promise<{ ok: true; secret: string } | Refusal>;
-  setEnabled: (id: string, isEnabled: boolean) => Promise<Answer>;
-  remove: (id: string) => Promise<Answer>;
-  test: (id: string) => Promise<Answer>;
-};
+import { removeWebhookAction, setWebhookEnabledAction, testWebhookAction } from "@/lib/actions/news";
+import type { Webhook } from "@/lib/data/news/webhooks";
 
 /** The programs that are told what happens in the organisation. */
-export function Webhooks({ webhooks, actions }: { webhooks: Webhook[]; actions: WebhookActions }) {
+export function Webhooks({ webhooks }: { webhooks: Webhook[] }) {
   const [isAdding, setIsAdding] = useState(false);
   return (
     <Card aria-labelledby="webhooks-title">
@@ -35,12 +27,12 @@ export function Webhooks({ webhooks, actions }: { webhooks: Webhook[]; actions: 
           isAdding || webhooks.length === 0 ? null : <Button onClick={() => setIsAdding(true)}>Add</Button>
         }
       />
-      {isAdding ? <WebhookForm create={actions.create} onDone={() => setIsAdding(false)} /> : null}
+      {isAdding ? <WebhookForm onDone={() => setIsAdding(false)} /> : null}
       {webhooks.length > 0 ? (
         <ul className="divide-y px-4 pt-2 sm:px-5">
           {webhooks.map((webhook) => (
             <li key={webhook.id}>
-              <Row webhook={webhook} actions={actions} />
+              <Row webhook={webhook} />
             </li>
           ))}
         </ul>
@@ -61,18 +53,12 @@ export function Webhooks({ webhooks, actions }: { webhooks: Webhook[]; actions: 
   );
 }
 
-function Row({ webhook, actions }: { webhook: Webhook; actions: WebhookActions }) {
-  const [isPending, setIsPending] = useState(false);
-  const send = async (action: () => Promise<Answer>, done: string) => {
-    setIsPending(true);
-    const answer = await answerOf(action);
-    setIsPending(false);
-    if (answer.ok) toast.success(done);
-    else toast.error(answer.reason);
-  };
+function Row({ webhook }: { webhook: Webhook }) {
+  const tenant = useTenant();
+  const { isSending, sending, send } = useSend();
   const { id, name, isEnabled } = webhook;
   return (
-    <section aria-label={name} aria-busy={isPending} className="flex flex-col gap-2.5 py-4">
+    <section aria-label={name} aria-busy={isSending} className="flex flex-col gap-2.5 py-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 className="min-w-0 break-words font-medium">{name}</h3>
         <State webhook={webhook} />
@@ -83,14 +69,23 @@ function Row({ webhook, actions }: { webhook: Webhook; actions: WebhookActions }
       </p>
       <div className="flex flex-wrap gap-2">
         {isEnabled ? (
-          <Button size="sm" onClick={() => void send(() => actions.test(id), "Test event sent")}>
+          <Button
+            size="sm"
+            pending={sending === "test"}
+            onClick={() => void send(() => testWebhookAction(tenant, id), "Test event sent", "test")}
+          >
             Send test event
           </Button>
         ) : null}
         <Button
           size="sm"
+          pending={sending === "turn"}
           onClick={() =>
-            void send(() => actions.setEnabled(id, !isEnabled), isEnabled ? "Stopped" : "Resumed")
+            void send(
+              () => setWebhookEnabledAction(tenant, id, !isEnabled),
+              isEnabled ? "Stopped" : "Resumed",
+              "turn",
+            )
           }
         >
           {isEnabled ? "Stop" : "Go on"}
@@ -104,7 +99,7 @@ function Row({ webhook, actions }: { webhook: Webhook; actions: WebhookActions }
           title={`Remove ${name}?`}
           description="It will receive no more events, and pending events are discarded."
           confirmLabel="Remove"
-          onConfirm={() => void send(() => actions.remove(id), "Removed")}
+          onConfirm={() => void send(() => removeWebhookAction(tenant, id), "Removed")}
         />
       </div>
     </section>

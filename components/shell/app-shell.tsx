@@ -21,7 +21,6 @@ type AppShellProps = {
   canReport: boolean;
   /** What the command palette offers. */
   commands: Command[];
-  signOutAction: () => Promise<void>;
   /** Stands above every page of the tenant, a `ConnectionBanner` say. */
   banner?: ReactNode;
   /** News that the person has not seen, as of `renderedAtMs`. */
@@ -37,7 +36,6 @@ export function AppShell({
   canShare,
   canReport,
   commands,
-  signOutAction,
   banner,
   unreadCount,
   renderedAtMs,
@@ -49,7 +47,7 @@ export function AppShell({
   );
   const home = `/t/${encodeURIComponent(tenant.slug)}/interviews`;
   return (
-    <PaletteProvider tenantSlug={tenant.slug} commands={commands} signOutAction={signOutAction}>
+    <PaletteProvider tenantSlug={tenant.slug} commands={commands}>
       <div className="md:grid md:min-h-dvh md:grid-cols-[4rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)]">
         <SkipLink />
         <EndedAlerts tenant={tenant} renderedAtMs={renderedAtMs} />
@@ -61,7 +59,7 @@ export function AppShell({
           <div className="-me-2 ms-auto flex">
             <NotificationsLink {...news} layout="compact" />
             <PaletteButton layout="compact" />
-            <UserMenu user={user} signOutAction={signOutAction} layout="compact">
+            <UserMenu user={user} layout="compact">
               {inMenu.map(({ href, label, Icon }) => (
                 <MenuItem key={href} asChild>
                   <Link href={href}>
@@ -91,7 +89,7 @@ export function AppShell({
           <SideNav tenantSlug={tenant.slug} canShare={canShare} canReport={canReport} />
           <div className="mt-auto flex flex-col gap-2">
             <NotificationsLink {...news} layout="wide" />
-            <UserMenu user={user} signOutAction={signOutAction} layout="wide" />
+            <UserMenu user={user} layout="wide" />
           </div>
         </aside>
         <main

@@ -7,6 +7,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { signOutAction } from "@/lib/actions/sign-in";
 
 export type ShellUser = {
   name: string;
@@ -19,7 +20,6 @@ export type ShellUser = {
 
 type UserMenuProps = {
   user: ShellUser;
-  signOutAction: () => Promise<void>;
   /** `wide` shows the name from 1024 px on; `compact` never. */
   layout: "wide" | "compact";
   /** Further items, above signing out. */
@@ -27,7 +27,7 @@ type UserMenuProps = {
 };
 
 /** Who is signed in, the theme, and the way out. */
-export function UserMenu({ user, signOutAction, layout, children }: UserMenuProps) {
+export function UserMenu({ user, layout, children }: UserMenuProps) {
   const [isLeaving, startLeaving] = useTransition();
   const isWide = layout === "wide";
   return (

@@ -2,35 +2,35 @@
 
 import { Pencil } from "lucide-react";
 import { useId, useRef, useState } from "react";
+import { useSend } from "@/components/browser/use-send";
+import { useTenant } from "@/components/browser/use-tenant";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
+import { renameSpeakerAction } from "@/lib/actions/interviews";
 import type { Speaker } from "@/lib/transcript/types";
 
-/** Gives a speaker another name, null the document's. Answers in words for the person when it fails. */
-export type RenameSpeaker = (input: {
-  speakerId: string;
-  label: string | null;
-}) => Promise<{ ok: true } | { ok: false; reason: string }>;
-
-type SpeakerNameProps = { speaker: Speaker | undefined; rename: RenameSpeaker | null };
+type SpeakerNameProps = {
+  speaker: Speaker | undefined /** Whose it is; null where the reader may not change it. */;
+  interviewId: string | null;
+};
 
 /** A speaker's name, and a way to change it for everybody where one may. */
-export function SpeakerName({ speaker, rename }: SpeakerNameProps) {
+export function SpeakerName({ speaker, interviewId }: SpeakerNameProps) {
   const [isEditing, setIsEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const done = () => {
     setIsEditing(false);
     requestAnimationFrame(() => button.current?.focus());
   };
-  if (isEditing && speaker && rename) return <NameForm speaker={speaker} rename={rename} onDone={done} />;
+  if (isEditing && speaker && interviewId) return <NameForm {...{ speaker, interviewId }} onDone={done} />;
   const label = speaker?.label ?? "Unknown speaker";
   return (
     <div className="flex min-w-0 items-center gap-1">
       <p dir="auto" title={speaker?.documentLabel} className="truncate font-medium">
         {label}
       </p>
-      {speaker && rename ? (
+      {speaker && interviewId ? (
         // Without a tooltip, which would open as soon as the panel gives it the focus.
         <Button
           ref={button}
@@ -47,23 +47,17 @@ export function SpeakerName({ speaker, rename }: SpeakerNameProps) {
   );
 }
 
-type NameFormProps = { speaker: Speaker; rename: RenameSpeaker; onDone: () => void };
+type NameFormProps = { speaker: Speaker; interviewId: string; onDone: () => void };
 
-function NameForm({ speaker, rename, onDone }: NameFormProps) {
+function NameForm({ speaker, interviewId, onDone }: NameFormProps) {
   const id = useId();
   const [text, setText] = useState(speaker.label);
-  const [error, setError] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const tenant = useTenant();
+  const { isSending, refusal, send } = useSend("shown");
+  const error = refusal?.reason;
   const save = async (label: string | null) => {
-    if (isSending) return;
-    setIsSending(true);
-    const answer = await rename({ speakerId: speaker.id, label }).catch(() => ({
-      ok: false as const,
-      reason: "Debrief could not be reached. Try again.",
-    }));
-    setIsSending(false);
-    if (answer.ok) onDone();
-    else setError(answer.reason);
+    const name = { speakerId: speaker.id, label };
+    if (await send(() => renameSpeakerAction(tenant, interviewId, name))) onDone();
   };
   return (
     <form

@@ -7,7 +7,7 @@ import { Popover } from "@/components/ui/popover";
 import { formatDuration } from "@/lib/format/duration";
 import { measureTalkTime } from "@/lib/transcript/talk-time";
 import type { Speaker, Transcript } from "@/lib/transcript/types";
-import { type RenameSpeaker, SpeakerName } from "./speaker-name";
+import { SpeakerName } from "./speaker-name";
 import { speechLane } from "./speech-lanes";
 import { TalkFacts } from "./talk-facts";
 import { ToolButton } from "./tool-button";
@@ -19,7 +19,7 @@ type SpeakerPanelProps = {
   onFilter: (filter: SpeakerFilter) => void;
   onJump: (turnIndex: number) => void;
   /** Null for who may not. */
-  rename: RenameSpeaker | null;
+  renamesIn: string | null;
 };
 
 /** Who speaks when and how much, as a picture and in words; a speaker can be read alone. */
@@ -36,7 +36,7 @@ export function SpeakerPanel(props: SpeakerPanelProps) {
   );
 }
 
-function SpeakerFigures({ transcript, filter, onFilter, onJump, rename }: SpeakerPanelProps) {
+function SpeakerFigures({ transcript, filter, onFilter, onJump, renamesIn }: SpeakerPanelProps) {
   const { turns, speakers } = transcript;
   const talk = useMemo(() => measureTalkTime(transcript), [transcript]);
   const endMs = turns.reduce((last, turn) => Math.max(last, turn.endMs ?? turn.startMs ?? 0), 0);
@@ -53,7 +53,7 @@ function SpeakerFigures({ transcript, filter, onFilter, onJump, rename }: Speake
             <li key={id ?? ""} className="flex flex-col gap-1.5">
               <div className="flex items-center gap-2">
                 <div className="min-w-0 flex-1">
-                  <SpeakerName speaker={speaker} rename={rename} />
+                  <SpeakerName speaker={speaker} interviewId={renamesIn} />
                   <p className="text-muted text-sm tabular-nums">
                     {figures
                       ? `${Math.round(figures.share * 100)} % · ${formatDuration(figures.spokenMs / 1000)} · `

@@ -14,7 +14,6 @@ import { listQuestions } from "@/lib/transcript/questions";
 import type { Transcript } from "@/lib/transcript/types";
 import { QuestionList } from "./question-list";
 import { QuoteBar } from "./quote-bar";
-import type { RenameSpeaker } from "./speaker-name";
 import { SpeakerPanel } from "./speaker-panel";
 import { FilterLine, RestLine, UnrecognisedLine } from "./transcript-lines";
 import { TranscriptMenu } from "./transcript-menu";
@@ -44,14 +43,14 @@ type TranscriptReaderProps = {
   /** Where the transcript is had as a file; null for a visitor. */
   transcriptUrl: string | null;
   /** Null for who may not. */
-  renameSpeaker: RenameSpeaker | null;
+  renamesIn: string | null;
   searchStart: SearchStart;
   children?: ReactNode;
 };
 
 /** The transcript with its tools. Follows what is spoken until the reader goes elsewhere. */
 export function TranscriptReader(props: TranscriptReaderProps) {
-  const { language, transcriptUrl, renameSpeaker, searchStart, children } = props;
+  const { language, transcriptUrl, renamesIn, searchStart, children } = props;
   const { transcript, rest, tryAgain } = useWholeTranscript(props.transcript, props.restUrl);
   const { turns } = transcript;
   const store = usePlaybackStore();
@@ -133,7 +132,7 @@ export function TranscriptReader(props: TranscriptReaderProps) {
             filter={filter}
             onFilter={setFilter}
             onJump={jumpTo}
-            rename={renameSpeaker}
+            renamesIn={renamesIn}
           />
           <TranscriptMenu
             transcriptUrl={transcriptUrl}

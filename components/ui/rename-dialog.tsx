@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { type Answer, useSend } from "@/components/browser/use-send";
+import type { Answer } from "@/components/browser/answer-of";
+import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

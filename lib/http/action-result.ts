@@ -1,10 +1,13 @@
 import { unstable_rethrow } from "next/navigation";
+import { AppError } from "@/lib/errors";
 import { toErrorAnswer } from "./error-envelope";
 
-/** What a server action tells the browser: done, or why not in words for the person and as the envelope's code. */
-export type ActionResult<T extends object = object> =
-  | ({ ok: true } & T)
-  | { ok: false; reason: string; code: string };
+/**
+ * What a server action tells the browser: done, or why not in words for the person and as the envelope's code, and what
+ * is wrong with which field.
+ */
+export type ActionResult<T extends object = object> = ({ ok: true } & T) | ActionRefusal;
+export type ActionRefusal = { ok: false; reason: string; code: string; fields?: Record<string, string> };
 
 /** Runs an action's work. Errors become a reason; Next's own redirects pass through. */
 export async function actionResult<T extends object>(work: () => Promise<T>): Promise<ActionResult<T>> {
@@ -13,6 +16,8 @@ export async function actionResult<T extends object>(work: () => Promise<T>): Pr
   } catch (error) {
     unstable_rethrow(error);
     const { message, code } = toErrorAnswer(error).body.error;
-    return { ok: false, reason: message, code };
+    // parseInput writes them so.
+    const fields = error instanceof AppError ? (error.details?.fields as ActionRefusal["fields"]) : undefined;
+    return { ok: false, reason: message, code, ...(fields ? { fields } : {}) };
   }
 }

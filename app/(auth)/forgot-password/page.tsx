@@ -4,7 +4,6 @@ import { ForgotPasswordForm } from "@/components/auth/forgot-password-form";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
 import { mailMode } from "@/lib/mail/transport";
-import { requestPasswordResetAction } from "./actions";
 
 export const metadata: Metadata = { title: "Forgot password" };
 export const dynamic = "force-dynamic";
@@ -26,7 +25,7 @@ export default function ForgotPasswordPage() {
       title="Forgot password"
       description="Enter your email address and we will send you a link to choose a new password."
     >
-      <ForgotPasswordForm action={requestPasswordResetAction} />
+      <ForgotPasswordForm />
     </CenteredShell>
   );
 }

@@ -4,7 +4,6 @@ import { SetUpForm } from "@/components/auth/set-up-form";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/login/passwords";
 import { needsSetUp } from "@/lib/auth/sign-in/set-up";
-import { setUpAction } from "./actions";
 
 export const metadata: Metadata = { title: "Set up" };
 export const dynamic = "force-dynamic";
@@ -16,7 +15,7 @@ export default async function SetUpPage() {
       title="Set up Debrief"
       description="You will be the operator of this installation and the owner of its first organisation."
     >
-      <SetUpForm action={setUpAction} passwordMinLength={PASSWORD_MIN_LENGTH} />
+      <SetUpForm passwordMinLength={PASSWORD_MIN_LENGTH} />
     </CenteredShell>
   );
 }

@@ -11,8 +11,6 @@ import { needsSetUp } from "@/lib/auth/sign-in/set-up";
 import { installationProviderName } from "@/lib/auth/single-sign-on/provider";
 import { currentUser } from "@/lib/http/gates";
 import { safeNextPath } from "@/lib/http/safe-next";
-import { beginPasskeySignInAction, finishPasskeySignInAction } from "../passkeys/actions";
-import { signInAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -33,17 +31,11 @@ export default async function SignInPage({ searchParams }: Props) {
         </Banner>
       ) : null}
       <SignInForm
-        action={signInAction}
         next={next}
         here={`/sign-in?next=${encodeURIComponent(next)}`}
         offersPasskeys={hasPasskeys}
       />
-      {hasPasskeys ? (
-        <PasskeySignIn
-          actions={{ begin: beginPasskeySignInAction, finish: finishPasskeySignInAction.bind(null, next) }}
-          fillsForm
-        />
-      ) : null}
+      {hasPasskeys ? <PasskeySignIn next={next} fillsForm /> : null}
       <SsoChoices providerName={installationProviderName()} next={next} />
     </CenteredShell>
   );

@@ -10,13 +10,6 @@ import { hasPasskey, meetsSecondFactorRule } from "@/lib/auth/factors/second-fac
 import { deviceName } from "@/lib/format/device-name";
 import { currentUser, requestOrigin } from "@/lib/http/gates";
 import { safeNextPath } from "@/lib/http/safe-next";
-import {
-  addPasskeyAction,
-  beginPasskeyAction,
-  beginPasskeySignInAction,
-  finishPasskeySignInAction,
-} from "../passkeys/actions";
-import { beginTwoStepAction, confirmTwoStepAction } from "./actions";
 
 export const metadata: Metadata = { title: "Two-step sign-in" };
 
@@ -34,10 +27,7 @@ export default async function TwoStepPage({ searchParams }: Props) {
         title="Use your passkey"
         description="Your organisation requires a second step, and you have a passkey. If you have lost it, ask your Debrief operator."
       >
-        <PasskeySignIn
-          variant="primary"
-          actions={{ begin: beginPasskeySignInAction, finish: finishPasskeySignInAction.bind(null, next) }}
-        />
+        <PasskeySignIn variant="primary" next={next} />
       </CenteredShell>
     );
   return (
@@ -45,12 +35,7 @@ export default async function TwoStepPage({ searchParams }: Props) {
       title="Set up two-step sign-in"
       description="Your organisation requires it. You will sign in with your password and a code from your phone."
     >
-      <TwoStepSetUp
-        email={user.email}
-        begin={beginTwoStepAction}
-        confirm={confirmTwoStepAction}
-        doneHref={next}
-      />
+      <TwoStepSetUp email={user.email} doneHref={next} />
       {relyingParty() ? (
         <section aria-labelledby="passkey-instead" className="flex flex-col gap-4 border-t pt-6">
           <div className="flex flex-col gap-1">
@@ -65,7 +50,6 @@ export default async function TwoStepPage({ searchParams }: Props) {
             email={user.email}
             suggestedName={deviceName((await requestOrigin()).userAgent, "My device")}
             asksPassword={!isFresh(user)}
-            actions={{ begin: beginPasskeyAction, add: addPasskeyAction }}
             doneHref={next}
           />
         </section>

@@ -6,7 +6,6 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getInstallationMail } from "@/lib/data/installation/installation-mail";
 import { requireOperator } from "@/lib/http/gates";
-import { sendTestMailAction } from "./actions";
 
 export const metadata: Metadata = { title: "Mail" };
 
@@ -17,7 +16,7 @@ export default async function AdminMailPage() {
     <>
       <PageHeader title="Mail" description="Invitations, password reset links, codes and notifications." />
       {mail.mode === "smtp" ? (
-        <MailServer mail={mail} myAddress={operator.user.email} sendTest={sendTestMailAction} />
+        <MailServer mail={mail} myAddress={operator.user.email} />
       ) : mail.mode === "folder" ? (
         <FolderMails mails={mail.mails} />
       ) : (

@@ -5,14 +5,6 @@ import { PageHeader } from "@/components/shell/page";
 import { listInstallationPeople } from "@/lib/data/installation/installation-people";
 import { requireOperator } from "@/lib/http/gates";
 import { parseQuery } from "../parse-query";
-import {
-  createResetLinkAction,
-  removePersonTwoStepAction,
-  setOperatorAction,
-  setPersonEmailAction,
-  setPersonEnabledAction,
-  signOutPersonAction,
-} from "./actions";
 
 export const metadata: Metadata = { title: "People" };
 
@@ -26,20 +18,7 @@ export default async function AdminPeoplePage({ searchParams }: Props) {
     <>
       <PageHeader title="People" description="Everyone with an account on this installation." />
       <SearchByAddress query={query} label="Search people" placeholder="Name or email" />
-      <InstallationPeople
-        people={people}
-        total={total}
-        query={query}
-        myUserId={operator.user.id}
-        actions={{
-          setEnabled: setPersonEnabledAction,
-          signOut: signOutPersonAction,
-          setOperator: setOperatorAction,
-          removeTwoStep: removePersonTwoStepAction,
-          setEmail: setPersonEmailAction,
-          createResetLink: createResetLinkAction,
-        }}
-      />
+      <InstallationPeople people={people} total={total} query={query} myUserId={operator.user.id} />
     </>
   );
 }

@@ -6,7 +6,6 @@ import { AppShell } from "@/components/shell/app-shell";
 import { countUnread } from "@/lib/data/news/notifications";
 import { getPlatformStanding } from "@/lib/data/sync/sync-status";
 import { listOtherTenants, requireMember } from "@/lib/http/gates";
-import { signOutAction } from "./actions";
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string }> };
 
@@ -37,7 +36,6 @@ export default async function TenantLayout({ children, params }: Props) {
       canShare={actor.can("reviewLinks.manage")}
       canReport={actor.can("reports.read")}
       commands={tenantCommands(actor.tenant.slug, (permission) => actor.can(permission))}
-      signOutAction={signOutAction}
       unreadCount={unreadCount}
       renderedAtMs={renderedAtMs}
       banner={

@@ -6,14 +6,12 @@ import { SignInForm } from "@/components/auth/sign-in-form";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { joinAsUserAction, signInAsInvitedAction } from "@/lib/actions/sign-in";
 import { relyingParty } from "@/lib/auth/factors/passkeys/relying-party";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/login/passwords";
 import { findInvitation, isInvited } from "@/lib/auth/sign-in/accept-invitation";
 import { roleName } from "@/lib/format/role-name";
 import { currentUser } from "@/lib/http/gates";
-import { beginPasskeySignInAction, finishPasskeySignInAction } from "../../passkeys/actions";
-import { signInAction } from "../../sign-in/actions";
-import { joinAsNewPersonAction, joinAsUserAction, signInAsInvitedAction } from "./actions";
 
 // Says nothing of the organisation: a messenger shows it to whoever sees the link.
 export const metadata: Metadata = { title: "Invitation" };
@@ -77,28 +75,13 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         title={title}
         description={`You are invited ${asRole}. Sign in with your existing account.`}
       >
-        <SignInForm
-          action={signInAction}
-          next={here}
-          here={here}
-          email={movedToId ? "" : email}
-          offersPasskeys={hasPasskeys}
-        />
-        {hasPasskeys ? (
-          <PasskeySignIn
-            actions={{ begin: beginPasskeySignInAction, finish: finishPasskeySignInAction.bind(null, here) }}
-            fillsForm
-          />
-        ) : null}
+        <SignInForm next={here} here={here} email={movedToId ? "" : email} offersPasskeys={hasPasskeys} />
+        {hasPasskeys ? <PasskeySignIn next={here} fillsForm /> : null}
       </CenteredShell>
     );
   return (
     <CenteredShell title={title} description={`You are invited ${asRole}. Your account will use ${email}.`}>
-      <JoinForm
-        action={joinAsNewPersonAction.bind(null, token)}
-        email={email}
-        passwordMinLength={PASSWORD_MIN_LENGTH}
-      />
+      <JoinForm token={token} email={email} passwordMinLength={PASSWORD_MIN_LENGTH} />
     </CenteredShell>
   );
 }

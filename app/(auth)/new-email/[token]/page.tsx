@@ -4,9 +4,9 @@ import { redirect } from "next/navigation";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { confirmEmailChangeAction } from "@/lib/actions/sign-in";
 import { findEmailChange } from "@/lib/auth/account/email-change";
 import { currentUser } from "@/lib/http/gates";
-import { confirmEmailChangeAction } from "./actions";
 
 export const metadata: Metadata = { title: "New email address" };
 

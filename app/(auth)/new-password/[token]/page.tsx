@@ -5,7 +5,6 @@ import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
 import { findPasswordReset } from "@/lib/auth/account/password-reset";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/login/passwords";
-import { resetPasswordAction } from "./actions";
 
 export const metadata: Metadata = { title: "New password" };
 
@@ -28,11 +27,7 @@ export default async function NewPasswordPage({ params }: { params: Promise<{ to
       title="Choose a new password"
       description={`For ${reset.email}. You will be signed out everywhere else. If you use two-step sign-in, you will still need a code.`}
     >
-      <NewPasswordForm
-        action={resetPasswordAction.bind(null, token)}
-        email={reset.email}
-        passwordMinLength={PASSWORD_MIN_LENGTH}
-      />
+      <NewPasswordForm token={token} email={reset.email} passwordMinLength={PASSWORD_MIN_LENGTH} />
     </CenteredShell>
   );
 }

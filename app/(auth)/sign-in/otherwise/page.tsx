@@ -4,9 +4,9 @@ import { redirect } from "next/navigation";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { signInOtherwiseAction } from "@/lib/actions/sign-in";
 import { currentUser } from "@/lib/http/gates";
 import { safeNextPath } from "@/lib/http/safe-next";
-import { signInOtherwiseAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in another way" };
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { stopMailAction } from "@/lib/actions/sign-in";
 import { actorForMailToken } from "@/lib/auth/actor";
-import { stopMailAction } from "./actions";
 
 export const metadata: Metadata = { title: "Unsubscribe" };
 

@@ -19,7 +19,6 @@ import { getLinkGreeting } from "@/lib/data/links/link-greeting";
 import { getSharedJudgement } from "@/lib/data/links/shared-judgement";
 import { getOwnFeedback } from "@/lib/data/links/visitor-feedback";
 import { getAskedScorecard } from "@/lib/data/reviews/asked-scorecard";
-import { saveFeedbackAction } from "./actions";
 import { VisitorShell } from "./visitor-shell";
 
 type SharedInterviewProps = {
@@ -92,7 +91,7 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
             : null
         }
         judgement={judgement}
-        feedback={feedback && { start: feedback, scorecard, save: saveFeedbackAction.bind(null, linkId, id) }}
+        feedback={feedback && { start: feedback, scorecard, place: { linkId, interviewId: id } }}
         transcript={
           terms.showsTranscript ? (
             <Suspense
@@ -106,7 +105,6 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
                 actor={actor}
                 interview={interview}
                 waveformUrl={waveformUrl}
-                renameSpeaker={null}
                 searchStart={{ query: "", atMs: null }}
               />
             </Suspense>

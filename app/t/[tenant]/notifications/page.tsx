@@ -5,7 +5,6 @@ import { NotificationList } from "@/components/notifications/notification-list";
 import { Page, PageHeader } from "@/components/shell/page";
 import { listNotifications } from "@/lib/data/news/notifications";
 import { requireMember } from "@/lib/http/gates";
-import { markReadAction } from "./actions";
 
 export const metadata: Metadata = { title: "Notifications" };
 
@@ -31,7 +30,6 @@ export default async function NotificationsPage({ params, searchParams }: Props)
         tenantSlug={actor.tenant.slug}
         page={page}
         isLater={before !== null}
-        markAllRead={markReadAction.bind(null, actor.tenant.slug, null)}
       />
       <LiveRefresh tenantSlug={actor.tenant.slug} renderedAtMs={renderedAtMs} hasPending={false} />
     </Page>

@@ -4,7 +4,6 @@ import { ReviewLinkList } from "@/components/links/review-link-list";
 import { Page, PageHeader } from "@/components/shell/page";
 import { LINK_STATES, listReviewLinks } from "@/lib/data/links/review-links";
 import { requireMember } from "@/lib/http/gates";
-import { revokeReviewLinksAction } from "./actions";
 
 export const metadata: Metadata = { title: "Review links" };
 
@@ -30,7 +29,6 @@ export default async function ReviewLinksPage({ params, searchParams }: Props) {
         query={query}
         state={LINK_STATES.find((known) => known === state) ?? null}
         states={LINK_STATES}
-        revoke={revokeReviewLinksAction.bind(null, actor.tenant.slug)}
       />
     </Page>
   );

@@ -19,7 +19,6 @@ import { getCandidateFilters } from "@/lib/data/candidates/candidate-filters";
 import { listCandidateTimeline } from "@/lib/data/candidates/candidate-timeline";
 import { listMembers } from "@/lib/data/people/members";
 import { requireMember } from "@/lib/http/gates";
-import { splitInterviewAction, undoMergeAction, updateCandidateAction } from "./actions";
 
 type Props = { params: Promise<{ tenant: string; candidateId: string }> };
 
@@ -59,15 +58,13 @@ export default async function CandidatePage({ params }: Props) {
         <CandidateInterviews
           tenantSlug={slug}
           interviews={candidate.interviews}
-          split={canManage ? splitInterviewAction.bind(null, slug, candidate.id) : null}
+          candidateId={candidate.id}
+          maySplit={canManage}
         />
         <div className="flex flex-col gap-5 lg:row-span-2">
           <CandidateFacts candidate={candidate} />
           <CustomFieldsCard fields={candidate.customFields} />
-          <MergedList
-            merged={candidate.mergedHere}
-            undoMerge={canManage ? undoMergeAction.bind(null, slug) : null}
-          />
+          <MergedList merged={candidate.mergedHere} mayUndo={canManage} />
         </div>
         <CandidateTimeline tenantSlug={slug} entries={await listCandidateTimeline(actor, candidate.id)} />
       </div>
@@ -99,7 +96,6 @@ async function Changes({ actor, candidate }: { actor: MemberActor; candidate: Ca
         candidate={candidate}
         members={members.map(({ userId, name }) => ({ userId, name }))}
         knownTags={filters.tags}
-        update={updateCandidateAction.bind(null, slug, candidate.id)}
       />
     </>
   );

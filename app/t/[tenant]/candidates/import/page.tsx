@@ -6,7 +6,6 @@ import { ImportForm } from "@/components/candidates/import-form";
 import { Page, PageHeader } from "@/components/shell/page";
 import { candidatesHref } from "@/components/urls/candidate-url";
 import { requireMember } from "@/lib/http/gates";
-import { importCandidatesAction, previewImportAction } from "./actions";
 
 export const metadata: Metadata = { title: "Import candidates" };
 
@@ -28,12 +27,7 @@ export default async function ImportPage({ params }: { params: Promise<{ tenant:
           </Link>
         }
       />
-      <ImportForm
-        tenantSlug={slug}
-        templateUrl={`/api/t/${encodeURIComponent(slug)}/candidates/template`}
-        preview={previewImportAction.bind(null, slug)}
-        send={importCandidatesAction.bind(null, slug)}
-      />
+      <ImportForm tenantSlug={slug} templateUrl={`/api/t/${encodeURIComponent(slug)}/candidates/template`} />
     </Page>
   );
 }

@@ -16,15 +16,7 @@ import { listMembers } from "@/lib/data/people/members";
 import { discoverSoon } from "@/lib/data/platform/pending-interviews";
 import { getPlatformStanding } from "@/lib/data/sync/sync-status";
 import { requireMember } from "@/lib/http/gates";
-import { assignManyAction, decideManyAction } from "./actions";
 import { parseListInput, parseView } from "./parse-list-input";
-import {
-  createViewAction,
-  deleteViewAction,
-  saveLookAction,
-  setDefaultViewAction,
-  updateViewAction,
-} from "./view-actions";
 
 export const metadata: Metadata = { title: "Interviews" };
 
@@ -82,22 +74,15 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
           open,
           look: open?.look ?? ownLook,
           canShare: actor.can("views.share"),
-          actions: {
-            create: createViewAction.bind(null, slug),
-            update: updateViewAction.bind(null, slug),
-            remove: deleteViewAction.bind(null, slug),
-            setDefault: setDefaultViewAction.bind(null, slug),
-            saveLook: saveLookAction.bind(null, slug),
-          },
         }}
         connection={standing.state}
         canManageConnection={actor.can("connection.manage")}
         isLimited={actor.limitedTo !== null}
         choices={{ ...choices, people: members.map(({ userId, name }) => ({ userId, name })) }}
-        bulk={{
-          assign: actor.can("reviews.assign") ? assignManyAction.bind(null, slug) : null,
-          decide: actor.can("decisions.make") ? decideManyAction.bind(null, slug) : null,
-          canShare: actor.can("reviewLinks.manage"),
+        may={{
+          assign: actor.can("reviews.assign"),
+          decide: actor.can("decisions.make"),
+          share: actor.can("reviewLinks.manage"),
         }}
       />
       <LiveRefresh

@@ -1,4 +1,3 @@
-import type { ScorecardActions } from "@/components/scorecard/scorecard-actions";
 import type { Judging } from "@/components/scorecard/scorecard-panel";
 import type { MemberActor } from "@/lib/auth/actor";
 import { listActivities } from "@/lib/data/interviews/activities";
@@ -9,16 +8,6 @@ import { listReviewers } from "@/lib/data/reviews/assignments";
 import { getDecisionState } from "@/lib/data/reviews/decisions";
 import { getQueueStep } from "@/lib/data/reviews/queue-step";
 import { getReviewBoard } from "@/lib/data/reviews/reviews";
-import {
-  assignAction,
-  decideAction,
-  loadReviewAction,
-  reopenDecisionAction,
-  reopenReviewAction,
-  saveReviewAction,
-  submitReviewAction,
-  unassignAction,
-} from "./scorecard-actions";
 
 /** How the interview is judged, as far as the actor may know; `isBlind` is what `isBlindFor` says of it. */
 export async function loadJudging(
@@ -50,19 +39,5 @@ export async function loadJudging(
     canDecide: actor.can("decisions.make"),
     isExpected: actor.role === "reviewer" || reviewers.some(({ userId }) => userId === actor.user.id),
     isQueued,
-  };
-}
-
-/** The panel's actions, for one interview. */
-export function scorecardActions(tenant: string, interviewId: string): ScorecardActions {
-  return {
-    load: loadReviewAction.bind(null, tenant, interviewId),
-    save: saveReviewAction.bind(null, tenant, interviewId),
-    submit: submitReviewAction.bind(null, tenant, interviewId),
-    reopen: reopenReviewAction.bind(null, tenant, interviewId),
-    decide: decideAction.bind(null, tenant, interviewId),
-    reopenDecision: reopenDecisionAction.bind(null, tenant, interviewId),
-    assign: assignAction.bind(null, tenant, interviewId),
-    unassign: unassignAction.bind(null, tenant, interviewId),
   };
 }

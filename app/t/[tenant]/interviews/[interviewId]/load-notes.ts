@@ -2,16 +2,9 @@ import type { NotePerson, NotesStart } from "@/components/notes/note-desk";
 import type { MemberActor } from "@/lib/auth/actor";
 import { listNotes } from "@/lib/data/notes/notes";
 import { listMembers, type Member } from "@/lib/data/people/members";
-import {
-  createNoteAction,
-  listNoteRevisionsAction,
-  setNoteDeletedAction,
-  setNoteVisibilityAction,
-  updateNoteAction,
-} from "./note-actions";
 
 /**
- * The notes of an interview, whom they may call upon, and what the actor can do with them. `isBlind`: what
+ * The notes of an interview and whom they may call upon. `isBlind`: what
  * `isBlindFor` said.
  */
 export async function loadNotes(
@@ -23,19 +16,11 @@ export async function loadNotes(
     listNotes(actor, interviewId, { isBlind }),
     listMembers(actor),
   ]);
-  const { slug } = actor.tenant;
   const { id: userId, name } = actor.user;
   return {
     writer: { userId, name },
     people: toPeople(members).filter((person) => person.userId !== userId),
     initial,
-    actions: {
-      create: createNoteAction.bind(null, slug, interviewId, userId),
-      update: updateNoteAction.bind(null, slug, interviewId),
-      share: setNoteVisibilityAction.bind(null, slug, interviewId),
-      setDeleted: setNoteDeletedAction.bind(null, slug, interviewId),
-      revisions: listNoteRevisionsAction.bind(null, slug, interviewId),
-    },
   };
 }
 

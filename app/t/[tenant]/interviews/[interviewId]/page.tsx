@@ -30,10 +30,7 @@ import { pollSoon } from "@/lib/data/platform/pending-interviews";
 import { isBlindFor } from "@/lib/data/sight/blind";
 import { isUnfinished, statusLabel } from "@/lib/format/interview-status";
 import { requireMember } from "@/lib/http/gates";
-import { markReadAction } from "../../notifications/actions";
-import { createReviewLinkAction, revokeReviewLinksAction } from "../../review-links/actions";
-import { renameSpeakerAction, setFollowingAction } from "./actions";
-import { loadJudging, scorecardActions } from "./load-judging";
+import { loadJudging } from "./load-judging";
 import { loadNotes } from "./load-notes";
 
 type Props = {
@@ -89,7 +86,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
               isUnfinished(interview.status) ? (
                 <FollowButton
                   following={await getFollowing(actor, interview.id)}
-                  setFollowing={setFollowingAction.bind(null, slug, interview.id)}
+                  interviewId={interview.id}
                 />
               ) : null
             }
@@ -102,7 +99,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
         renderedAtMs={renderedAtMs}
         hasPending={isWaiting}
       />
-      <SeenNews tenantSlug={slug} markSeen={markReadAction.bind(null, slug, { interviewId: interview.id })} />
+      <SeenNews tenantSlug={slug} of={{ interviewId: interview.id }} />
     </Page>
   );
 }
@@ -149,7 +146,6 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
               actor={actor}
               interview={interview}
               waveformUrl={hasRecording ? waveformUrl : null}
-              renameSpeaker={actor.can("notes.write") ? renameSpeakerAction.bind(null, slug, id) : null}
               searchStart={{ query: find, atMs: startAtMs }}
             />
           </Suspense>
@@ -164,7 +160,7 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
         scorecard={{
           storageKey: `debrief.review.${actor.user.id}.${id}`,
           judging,
-          actions: scorecardActions(slug, id),
+          interviewId: id,
         }}
       />
       {isQueued && judging.next ? <AutoplayNext next={judging.next} listener={actor.user.id} /> : null}
@@ -183,8 +179,6 @@ async function Share({ actor, interview }: { actor: MemberActor; interview: Inte
       links={await listReviewLinks(actor, { interviewId: interview.id })}
       days={policy.defaultDays}
       hidesCandidate={policy.hidesCandidates}
-      create={createReviewLinkAction.bind(null, slug)}
-      revoke={revokeReviewLinksAction.bind(null, slug)}
     />
   );
 }

@@ -16,8 +16,6 @@ import { getLinkPolicy, mayShareBy } from "@/lib/data/links/link-policy";
 import { listLinkVisitors } from "@/lib/data/links/link-visits";
 import { getReviewLink } from "@/lib/data/links/review-links";
 import { requireMember } from "@/lib/http/gates";
-import { markReadAction } from "../../notifications/actions";
-import { extendReviewLinkAction, replaceLinkTokenAction, revokeReviewLinksAction } from "../actions";
 
 export const metadata: Metadata = { title: "Review link" };
 
@@ -66,14 +64,11 @@ export default async function ReviewLinkPage({ params }: Props) {
             link={link}
             days={policy.defaultDays}
             mayShare={mayShareBy(policy, actor)}
-            revoke={revokeReviewLinksAction.bind(null, slug)}
-            extend={extendReviewLinkAction.bind(null, slug)}
-            replace={replaceLinkTokenAction.bind(null, slug)}
           />
           <LinkFacts link={link} />
         </div>
       </div>
-      <SeenNews tenantSlug={slug} markSeen={markReadAction.bind(null, slug, { linkId: link.id })} />
+      <SeenNews tenantSlug={slug} of={{ linkId: link.id }} />
       {link.state === "active" ? <RefreshEvery seconds={15} /> : null}
     </Page>
   );

@@ -7,7 +7,6 @@ import { getLinkPolicy, mayShareBy } from "@/lib/data/links/link-policy";
 import { getLinkChoices } from "@/lib/data/links/link-suggestions";
 import { requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
-import { createReviewLinkAction } from "../actions";
 
 export const metadata: Metadata = { title: "New review link" };
 
@@ -40,13 +39,7 @@ export default async function NewReviewLinkPage({ params, searchParams }: Props)
         title="New review link"
         description="Anyone with the link can see what you choose here, without an account."
       />
-      <LinkForm
-        tenantSlug={slug}
-        choices={choices}
-        canMail={mailMode() !== "off"}
-        policy={policy}
-        create={createReviewLinkAction.bind(null, slug)}
-      />
+      <LinkForm tenantSlug={slug} choices={choices} canMail={mailMode() !== "off"} policy={policy} />
     </Page>
   );
 }

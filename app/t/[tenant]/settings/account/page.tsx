@@ -1,16 +1,4 @@
 import type { Metadata } from "next";
-import {
-  addPasskeyAction,
-  beginPasskeyAction,
-  removePasskeyAction,
-  renamePasskeyAction,
-} from "@/app/(auth)/passkeys/actions";
-import {
-  beginTwoStepAction,
-  confirmTwoStepAction,
-  endTwoStepAction,
-  renewRecoveryCodesAction,
-} from "@/app/(auth)/two-step/actions";
 import { DeviceList } from "@/components/account/device-list";
 import { EmailCard } from "@/components/account/email-card";
 import { LeaveCard } from "@/components/account/leave-card";
@@ -31,15 +19,6 @@ import { PASSWORD_MIN_LENGTH } from "@/lib/auth/login/passwords";
 import { deviceName } from "@/lib/format/device-name";
 import { currentUser, requestOrigin, requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
-import {
-  askEmailChangeAction,
-  cancelEmailChangeAction,
-  changeNameAction,
-  changePasswordAction,
-  leaveTenantAction,
-  signOutDeviceAction,
-  signOutOtherDevicesAction,
-} from "./actions";
 
 export const metadata: Metadata = { title: "Account" };
 
@@ -50,28 +29,22 @@ export default async function AccountPage({ params }: { params: Promise<{ tenant
     return (
       <>
         <ProviderAccount name={user.name} email={user.email} tenantName={tenant.name} />
-        <LeaveCard tenantName={tenant.name} leave={leaveTenantAction.bind(null, tenant.slug)} />
+        <LeaveCard tenantName={tenant.name} />
       </>
     );
   const twoStep = login ? await getTwoStep(login) : { isOn: false, codesLeft: 0 };
   return (
     <>
-      <NameForm name={user.name} save={changeNameAction} />
+      <NameForm name={user.name} />
       <EmailCard
         email={user.email}
         pending={login ? await getPendingEmail(login) : null}
         canMail={mailMode() !== "off"}
         asksCode={twoStep.isOn}
-        ask={askEmailChangeAction}
-        cancel={cancelEmailChangeAction}
       />
-      <PasswordForm email={user.email} passwordMinLength={PASSWORD_MIN_LENGTH} save={changePasswordAction} />
+      <PasswordForm email={user.email} passwordMinLength={PASSWORD_MIN_LENGTH} />
       <TwoStepCard {...twoStep}>
-        {twoStep.isOn ? (
-          <TwoStepChange email={user.email} end={endTwoStepAction} renew={renewRecoveryCodesAction} />
-        ) : (
-          <TwoStepSetUp email={user.email} begin={beginTwoStepAction} confirm={confirmTwoStepAction} />
-        )}
+        {twoStep.isOn ? <TwoStepChange email={user.email} /> : <TwoStepSetUp email={user.email} />}
       </TwoStepCard>
       {login ? (
         <PasskeyCard
@@ -80,20 +53,10 @@ export default async function AccountPage({ params }: { params: Promise<{ tenant
           suggestedName={deviceName((await requestOrigin()).userAgent, "My device")}
           asksPassword={!isFresh(login)}
           canAdd={relyingParty() !== null}
-          actions={{
-            begin: beginPasskeyAction,
-            add: addPasskeyAction,
-            rename: renamePasskeyAction,
-            remove: removePasskeyAction,
-          }}
         />
       ) : null}
-      <DeviceList
-        devices={login ? await listDevices(login) : []}
-        signOut={signOutDeviceAction}
-        signOutOthers={signOutOtherDevicesAction}
-      />
-      <LeaveCard tenantName={tenant.name} leave={leaveTenantAction.bind(null, tenant.slug)} />
+      <DeviceList devices={login ? await listDevices(login) : []} />
+      <LeaveCard tenantName={tenant.name} />
     </>
   );
 }

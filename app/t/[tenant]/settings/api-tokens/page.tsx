@@ -3,7 +3,6 @@ import { ApiTokenForm } from "@/components/settings/api-token-form";
 import { ApiTokenList } from "@/components/settings/api-token-list";
 import { listApiTokens } from "@/lib/data/people/api-tokens";
 import { requireMember } from "@/lib/http/gates";
-import { createApiTokenAction, revokeApiTokenAction } from "./actions";
 
 export const metadata: Metadata = { title: "API tokens" };
 
@@ -13,11 +12,8 @@ export default async function ApiTokensPage({ params }: { params: Promise<{ tena
     return <p className="text-muted">Only owners and admins can create and see API tokens.</p>;
   return (
     <>
-      <ApiTokenForm create={createApiTokenAction.bind(null, actor.tenant.slug)} />
-      <ApiTokenList
-        tokens={await listApiTokens(actor)}
-        revoke={revokeApiTokenAction.bind(null, actor.tenant.slug)}
-      />
+      <ApiTokenForm />
+      <ApiTokenList tokens={await listApiTokens(actor)} />
     </>
   );
 }

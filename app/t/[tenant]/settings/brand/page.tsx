@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { BrandForm } from "@/components/settings/brand-form";
 import { getBrand, LOGO_MOST_BYTES } from "@/lib/data/people/brand";
 import { requireMember } from "@/lib/http/gates";
-import { saveBrandAction } from "./actions";
 
 export const metadata: Metadata = { title: "Brand" };
 
@@ -13,7 +12,6 @@ export default async function BrandPage({ params }: { params: Promise<{ tenant: 
       brand={await getBrand(actor)}
       tenantName={actor.tenant.name}
       logoMostBytes={LOGO_MOST_BYTES}
-      save={saveBrandAction.bind(null, actor.tenant.slug)}
       canManage={actor.can("policies.manage")}
     />
   );

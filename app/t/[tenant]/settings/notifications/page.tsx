@@ -4,7 +4,6 @@ import { NotificationSettingsForm } from "@/components/settings/notification-set
 import { getNotificationSettings } from "@/lib/data/news/notification-settings";
 import { requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
-import { saveNotificationSettingsAction } from "./actions";
 
 export const metadata: Metadata = { title: "Notification settings" };
 
@@ -16,7 +15,6 @@ export default async function NotificationSettingsPage({ params }: { params: Pro
         settings={await getNotificationSettings(actor)}
         email={actor.user.email}
         canMail={mailMode() !== "off"}
-        save={saveNotificationSettingsAction.bind(null, actor.tenant.slug)}
       />
       <DeviceAlertsCard />
     </>

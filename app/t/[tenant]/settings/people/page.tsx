@@ -10,21 +10,12 @@ import { getNeedsTwoStep } from "@/lib/data/results/tenant-settings";
 import { ROLES } from "@/lib/format/role-name";
 import { requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
-import {
-  changeRoleAction,
-  inviteAction,
-  inviteAgainAction,
-  removeMemberAction,
-  revokeInvitationAction,
-  setNeedsTwoStepAction,
-  transferOwnershipAction,
-} from "./actions";
 
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage({ params }: { params: Promise<{ tenant: string }> }) {
   const actor = await requireMember((await params).tenant);
-  const { slug, name } = actor.tenant;
+  const { name } = actor.tenant;
   const grantable = ROLES.map(({ role }) => role).filter((role) => mayGrant(actor.role, role));
   const canManage = actor.can("members.manage");
   const hasMail = mailMode() !== "off";
@@ -32,28 +23,16 @@ export default async function PeoplePage({ params }: { params: Promise<{ tenant:
     <>
       {canManage ? (
         <>
-          <InviteForm roles={grantable} hasMail={hasMail} invite={inviteAction.bind(null, slug)} />
-          <InvitationList
-            invitations={await listInvitations(actor)}
-            hasMail={hasMail}
-            again={inviteAgainAction.bind(null, slug)}
-            revoke={revokeInvitationAction.bind(null, slug)}
-          />
+          <InviteForm roles={grantable} hasMail={hasMail} />
+          <InvitationList invitations={await listInvitations(actor)} hasMail={hasMail} />
         </>
       ) : null}
-      {actor.can("settings.manage") ? (
-        <TwoStepRule isOn={await getNeedsTwoStep(actor)} save={setNeedsTwoStepAction.bind(null, slug)} />
-      ) : null}
+      {actor.can("settings.manage") ? <TwoStepRule isOn={await getNeedsTwoStep(actor)} /> : null}
       <PeopleList
         tenantName={name}
         people={await listPeople(actor)}
         me={{ userId: actor.user.id, role: actor.role }}
         grantable={grantable}
-        actions={{
-          changeRole: changeRoleAction.bind(null, slug),
-          remove: removeMemberAction.bind(null, slug),
-          transferOwnership: transferOwnershipAction.bind(null, slug),
-        }}
       />
     </>
   );

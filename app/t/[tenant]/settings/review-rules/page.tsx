@@ -6,7 +6,6 @@ import { getLimitsReviewers } from "@/lib/data/results/tenant-settings";
 import { listScorecards } from "@/lib/data/reviews/scorecards";
 import { listPolicies } from "@/lib/data/sight/review-policies";
 import { requireMember } from "@/lib/http/gates";
-import { removePolicyAction, savePolicyAction, setLimitsReviewersAction } from "./actions";
 
 export const metadata: Metadata = { title: "Review rules" };
 
@@ -19,20 +18,13 @@ export default async function ReviewRulesPage({ params }: { params: Promise<{ te
   ]);
   return (
     <>
-      {actor.can("settings.manage") ? (
-        <ReviewersReach
-          isOn={await getLimitsReviewers(actor)}
-          save={setLimitsReviewersAction.bind(null, actor.tenant.slug)}
-        />
-      ) : null}
+      {actor.can("settings.manage") ? <ReviewersReach isOn={await getLimitsReviewers(actor)} /> : null}
       <ReviewRules
         policies={policies}
         otherRoles={otherRoles}
         scorecards={scorecards.flatMap(({ id, name, isArchived }) => (isArchived ? [] : { id, name }))}
         members={members.map(({ userId, name }) => ({ userId, name }))}
         canManage={actor.can("policies.manage")}
-        save={savePolicyAction.bind(null, actor.tenant.slug)}
-        remove={removePolicyAction.bind(null, actor.tenant.slug)}
       />
     </>
   );

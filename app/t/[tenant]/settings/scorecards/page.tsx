@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { ScorecardList } from "@/components/settings/scorecard-list";
 import { listScorecards } from "@/lib/data/reviews/scorecards";
 import { requireMember } from "@/lib/http/gates";
-import { archiveScorecardAction } from "./actions";
 
 export const metadata: Metadata = { title: "Scorecards" };
 
@@ -13,7 +12,6 @@ export default async function ScorecardsPage({ params }: { params: Promise<{ ten
       tenantSlug={actor.tenant.slug}
       scorecards={await listScorecards(actor)}
       canManage={actor.can("scorecards.manage")}
-      archive={archiveScorecardAction.bind(null, actor.tenant.slug)}
     />
   );
 }

@@ -5,7 +5,6 @@ import { redirectAddress } from "@/lib/auth/single-sign-on/begin";
 import { getSingleSignOn } from "@/lib/data/people/single-sign-on";
 import { publicUrl } from "@/lib/env";
 import { requireMember } from "@/lib/http/gates";
-import { removeSingleSignOnAction, saveSingleSignOnAction } from "./actions";
 
 export const metadata: Metadata = { title: "Single sign-on" };
 
@@ -19,8 +18,6 @@ export default async function SingleSignOnPage({ params }: { params: Promise<{ t
       key={provider ? "set" : "unset"}
       provider={provider}
       addresses={{ redirect: redirectAddress(slug), signIn: publicUrl(`/sso/${slug}`) }}
-      save={saveSingleSignOnAction.bind(null, slug)}
-      remove={removeSingleSignOnAction.bind(null, slug)}
     />
   );
 }

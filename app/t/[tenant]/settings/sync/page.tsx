@@ -4,7 +4,6 @@ import { SyncStatus } from "@/components/settings/sync-status";
 import { RefreshEvery } from "@/components/ui/refresh-every";
 import { getSyncStatus } from "@/lib/data/sync/sync-status";
 import { requireMember } from "@/lib/http/gates";
-import { syncNowAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sync" };
 
@@ -14,11 +13,7 @@ export default async function SyncPage({ params }: { params: Promise<{ tenant: s
   return (
     <>
       <RefreshEvery seconds={10} />
-      <SyncStatus
-        status={await getSyncStatus(actor)}
-        settingsHref={`/t/${actor.tenant.slug}/settings`}
-        syncNow={syncNowAction.bind(null, actor.tenant.slug)}
-      />
+      <SyncStatus status={await getSyncStatus(actor)} settingsHref={`/t/${actor.tenant.slug}/settings`} />
     </>
   );
 }

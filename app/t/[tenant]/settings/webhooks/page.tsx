@@ -3,28 +3,11 @@ import { notFound } from "next/navigation";
 import { Webhooks } from "@/components/settings/webhooks";
 import { listWebhooks } from "@/lib/data/news/webhooks";
 import { requireMember } from "@/lib/http/gates";
-import {
-  createWebhookAction,
-  removeWebhookAction,
-  setWebhookEnabledAction,
-  testWebhookAction,
-} from "./actions";
 
 export const metadata: Metadata = { title: "Webhooks" };
 
 export default async function WebhooksPage({ params }: { params: Promise<{ tenant: string }> }) {
   const actor = await requireMember((await params).tenant);
   if (!actor.can("webhooks.manage")) notFound();
-  const { slug } = actor.tenant;
-  return (
-    <Webhooks
-      webhooks={await listWebhooks(actor)}
-      actions={{
-        create: createWebhookAction.bind(null, slug),
-        setEnabled: setWebhookEnabledAction.bind(null, slug),
-        remove: removeWebhookAction.bind(null, slug),
-        test: testWebhookAction.bind(null, slug),
-      }}
-    />
-  );
+  return <Webhooks webhooks={await listWebhooks(actor)} />;
 }

@@ -11,7 +11,6 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { type Candidate, getCandidate } from "@/lib/data/candidates/candidate-details";
 import { listCandidates } from "@/lib/data/candidates/candidates";
 import { requireMember } from "@/lib/http/gates";
-import { mergeCandidatesAction } from "../actions";
 
 export const metadata: Metadata = { title: "Merge candidates" };
 
@@ -62,13 +61,7 @@ export default async function MergePage({ params, searchParams }: Props) {
         }
       />
       {moved ? (
-        <MergeForm
-          key={moved.id}
-          tenantSlug={slug}
-          kept={kept}
-          moved={moved}
-          merge={mergeCandidatesAction.bind(null, slug, kept.id)}
-        />
+        <MergeForm key={moved.id} tenantSlug={slug} kept={kept} moved={moved} />
       ) : (
         <MergePicker
           tenantSlug={slug}

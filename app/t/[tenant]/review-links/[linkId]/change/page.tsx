@@ -8,7 +8,6 @@ import { getLinkChoices } from "@/lib/data/links/link-suggestions";
 import { getChangeableLink } from "@/lib/data/links/link-terms-changes";
 import { requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
-import { changeReviewLinkAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit review link" };
 
@@ -35,7 +34,6 @@ export default async function ChangeReviewLinkPage({ params }: Props) {
         policy={policy}
         canMail={mailMode() !== "off"}
         linkHref={linkHref(slug, link.id)}
-        change={changeReviewLinkAction.bind(null, slug)}
       />
     </Page>
   );

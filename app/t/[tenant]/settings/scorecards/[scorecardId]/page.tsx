@@ -5,7 +5,6 @@ import { z } from "zod";
 import { ScorecardEditor } from "@/components/settings/scorecard-editor";
 import { listScorecards } from "@/lib/data/reviews/scorecards";
 import { requireMember } from "@/lib/http/gates";
-import { saveScorecardAction } from "../actions";
 
 export const metadata: Metadata = { title: "Scorecard" };
 
@@ -27,7 +26,6 @@ export default async function ScorecardPage({
       scorecard={scorecard}
       idPrefix={randomUUID().slice(0, 13)}
       listHref={`/t/${actor.tenant.slug}/settings/scorecards`}
-      save={saveScorecardAction.bind(null, actor.tenant.slug, scorecard?.id ?? null, scorecard?.version ?? 0)}
     />
   );
 }
