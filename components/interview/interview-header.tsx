@@ -2,8 +2,11 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/interviews/status-badge";
+import { DecisionBadge } from "@/components/scorecard/decision-badge";
+import { OutcomeMarks } from "@/components/scorecard/outcome-marks";
 import { PageHeader } from "@/components/shell/page";
 import { Time } from "@/components/ui/time";
+import type { InterviewStanding } from "@/lib/data/interview-list/interview-standings";
 import type { Interview } from "@/lib/data/interviews/interviews";
 import { formatDuration, isoDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
@@ -16,6 +19,8 @@ type ReviewHeaderProps = {
   /** The candidate's own page; null for who must not go there. */
   candidateHref: string | null;
   actions?: ReactNode;
+  /** How it is judged, as far as the reader may know; left out for a visitor. */
+  standing?: Pick<InterviewStanding, "decision" | "outcome"> | null;
 };
 
 /** Who was interviewed, for what, when, and how it stands. */
@@ -25,6 +30,7 @@ export function InterviewHeader({
   backLabel = "Interviews",
   candidateHref,
   actions,
+  standing = null,
 }: ReviewHeaderProps) {
   return (
     <PageHeader
@@ -37,7 +43,7 @@ export function InterviewHeader({
           <bdi>{interview.candidateName}</bdi>
         )
       }
-      description={<Facts interview={interview} />}
+      description={<Facts interview={interview} standing={standing} />}
       actions={actions}
       back={
         backHref ? (
@@ -53,10 +59,12 @@ export function InterviewHeader({
   );
 }
 
-function Facts({ interview }: { interview: Interview }) {
+function Facts({ interview, standing }: Pick<ReviewHeaderProps, "interview" | "standing">) {
   const { roleName, language, durationSec, completedAt, createdAt, status, remark } = interview;
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      {standing?.decision ? <DecisionBadge outcome={standing.decision} /> : null}
+      {standing?.outcome ? <OutcomeMarks outcome={standing.outcome} /> : null}
       <StatusBadge status={status} remark={remark} />
       {roleName ? <bdi>{roleName}</bdi> : null}
       {language ? <span>{languageName(language)}</span> : null}

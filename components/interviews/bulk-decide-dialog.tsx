@@ -6,6 +6,7 @@ import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
 import type { Selected } from "@/components/interviews/selection";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
+import { OutcomeMarks } from "@/components/scorecard/outcome-marks";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine } from "@/components/ui/error-line";
@@ -73,6 +74,7 @@ export function BulkDecideDialog({ interviews, onClose, onDecided }: BulkDecideD
         </Button>
       }
     >
+      <Chosen chosen={chosen} />
       <ChoiceRow
         legend="Decision"
         choices={OUTCOMES}
@@ -112,6 +114,27 @@ export function BulkDecideDialog({ interviews, onClose, onDecided }: BulkDecideD
       </Field>
       <ErrorLine error={refusal?.reason} />
     </Dialog>
+  );
+}
+
+/** Who is decided on, and what their reviews say, as far as the reader may know it. */
+function Chosen({ chosen }: { chosen: Selected[] }) {
+  return (
+    <ul aria-label="Interviews" className="flex max-h-44 flex-col divide-y overflow-y-auto rounded-md border">
+      {chosen.map(({ id, candidateName, roleName, outcome }) => (
+        <li key={id} className="flex items-center justify-between gap-3 px-3 py-2">
+          <span className="flex min-w-0 flex-col">
+            <bdi className="truncate font-medium">{candidateName}</bdi>
+            {roleName ? <bdi className="truncate text-muted text-sm">{roleName}</bdi> : null}
+          </span>
+          {outcome ? (
+            <OutcomeMarks outcome={outcome} className="shrink-0" />
+          ) : (
+            <span className="shrink-0 text-muted text-sm">No reviews to show</span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,11 +1,18 @@
 import { EyeOff } from "lucide-react";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
+import { OutcomeMarks } from "@/components/scorecard/outcome-marks";
 import type { ListedInterview } from "@/lib/data/interview-list/interview-list";
 
-/** What was decided; for a blind reviewer, that it is hidden, whether there is something or not. */
+/** What was decided, and by which reviews; for a blind reviewer, that it is hidden, whether there is something or not. */
 export function DecisionCell({ interview }: { interview: ListedInterview }) {
-  const { decision, isBlind, status } = interview;
-  if (decision !== null) return <DecisionBadge outcome={decision} />;
+  const { decision, isBlind, status, outcome } = interview;
+  const marks = outcome && <OutcomeMarks outcome={outcome} className="text-sm" />;
+  if (decision !== null)
+    return (
+      <span className="inline-flex items-center gap-2">
+        <DecisionBadge outcome={decision} /> {marks}
+      </span>
+    );
   const isOpen = status === "completed" || status === "failed";
   if (isBlind && isOpen) {
     return (
@@ -19,9 +26,11 @@ export function DecisionCell({ interview }: { interview: ListedInterview }) {
   }
   return (
     <>
-      <span aria-hidden className="text-subtle max-sm:hidden">
-        –
-      </span>
+      {marks ?? (
+        <span aria-hidden className="text-subtle max-sm:hidden">
+          –
+        </span>
+      )}
       <span className="sr-only">Not decided</span>
     </>
   );

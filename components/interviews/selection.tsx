@@ -5,7 +5,7 @@ import { selectRange, withAll, withOne } from "@/components/interviews/selected-
 import type { ListedInterview } from "@/lib/data/interview-list/interview-list";
 
 /** What is kept of a selected interview, so that it can be named when its page is no longer shown. */
-export type Selected = Pick<ListedInterview, "id" | "candidateName" | "roleName" | "status">;
+export type Selected = Pick<ListedInterview, "id" | "candidateName" | "roleName" | "status" | "outcome">;
 
 type Selection = {
   selected: ReadonlyMap<string, Selected>;

@@ -7,16 +7,16 @@ type StatusLook = { tone: BadgeTone; color: string; icon: React.ReactNode };
 
 const LOOKS = new Map<string, StatusLook>([
   ["initiated", { tone: "neutral", color: "text-subtle", icon: <Send aria-hidden /> }],
-  ["active", { tone: "accent", color: "text-accent-text", icon: <LiveDot /> }],
-  ["completed", { tone: "success", color: "text-success-text", icon: <CircleCheck aria-hidden /> }],
-  ["failed", { tone: "danger", color: "text-danger-text", icon: <CircleAlert aria-hidden /> }],
+  ["active", { tone: "neutral", color: "text-accent-text", icon: <LiveDot /> }],
+  ["completed", { tone: "neutral", color: "text-muted", icon: <CircleCheck aria-hidden /> }],
+  ["failed", { tone: "neutral", color: "text-text", icon: <CircleAlert aria-hidden /> }],
 ]);
 
 const REMARKS: Record<StatusRemark, StatusLook & { label: string }> = {
   link_expired: {
     label: "Link expired",
-    tone: "warning",
-    color: "text-warning-text",
+    tone: "neutral",
+    color: "text-muted",
     icon: <Link2Off aria-hidden />,
   },
   missing: {

@@ -1,19 +1,19 @@
 import { ChevronDown, ChevronsDown, ChevronsUp, ChevronUp } from "lucide-react";
-import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { RECOMMENDATION_LABELS, type Recommendation } from "@/lib/scorecards/recommendations";
 
 const LOOKS = {
-  strong_no: { tone: "danger", Icon: ChevronsDown },
-  no: { tone: "danger", Icon: ChevronDown },
-  yes: { tone: "success", Icon: ChevronUp },
-  strong_yes: { tone: "success", Icon: ChevronsUp },
-} as const satisfies Record<Recommendation, { tone: BadgeTone; Icon: unknown }>;
+  strong_no: { color: "text-judge-strong-no", Icon: ChevronsDown },
+  no: { color: "text-judge-no", Icon: ChevronDown },
+  yes: { color: "text-judge-yes", Icon: ChevronUp },
+  strong_yes: { color: "text-judge-strong-yes", Icon: ChevronsUp },
+} as const satisfies Record<Recommendation, { color: string; Icon: unknown }>;
 
 /** A reviewer's overall recommendation. */
 export function RecommendationBadge({ recommendation }: { recommendation: Recommendation }) {
-  const { tone, Icon } = LOOKS[recommendation];
+  const { color, Icon } = LOOKS[recommendation];
   return (
-    <Badge tone={tone} icon={<Icon aria-hidden />}>
+    <Badge icon={<Icon aria-hidden className={color} strokeWidth={3} />} className="text-text">
       {RECOMMENDATION_LABELS[recommendation]}
     </Badge>
   );

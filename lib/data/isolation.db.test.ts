@@ -853,6 +853,10 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await judgeTheirs(them, interview.id);
     expect((await interviewStandings.listStandings(me, [interview.id])).size).toBe(0);
   },
+  "interviewStandings.getStanding": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect(await interviewStandings.getStanding(me, interview)).toBeNull();
+  },
   "blind.isBlindFor": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
     expect(await blind.isBlindFor(me, interview)).toBe(false);

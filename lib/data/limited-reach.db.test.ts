@@ -19,7 +19,7 @@ import * as interviewChoices from "@/lib/data/interview-list/interview-choices";
 import * as interviewCounts from "@/lib/data/interview-list/interview-counts";
 import { EVERY_INTERVIEW, matchingFilter } from "@/lib/data/interview-list/interview-filter";
 import * as interviewList from "@/lib/data/interview-list/interview-list";
-import { listStandings } from "@/lib/data/interview-list/interview-standings";
+import { getStanding, listStandings } from "@/lib/data/interview-list/interview-standings";
 import * as activities from "@/lib/data/interviews/activities";
 import * as follows from "@/lib/data/interviews/follows";
 import * as interviews from "@/lib/data/interviews/interviews";
@@ -271,6 +271,10 @@ const READS: Record<string, (actor: MemberActor, scene: Scene) => Promise<unknow
   "interviewChoices.listChoices": (actor) => interviewChoices.listChoices(actor),
   "judged.readJudged": (actor, { shut }) => readJudged(actor, shut.id),
   "interviewStandings.listStandings": async (actor, { shut }) => [...(await listStandings(actor, [shut.id]))],
+  "interviewStandings.getStanding": async (actor, { shut }) => {
+    const standing = await getStanding(actor, shut);
+    return standing && { [shut.id]: standing };
+  },
   "nameSearch.nameSearch": (actor) =>
     tenantDb(actor).interview.findMany({ where: { AND: nameSearch(actor, "secret")?.indexed ?? [] } }),
   "findByName.findByName": (actor) => findByName(actor, "secret", 9),

@@ -1,3 +1,4 @@
+import { type Outcome, outcomeText } from "@/lib/scorecards/outcome";
 import type { NotificationKind } from "./kinds";
 
 /** One thing to tell somebody. Names are as that person may see them. */
@@ -10,6 +11,8 @@ export type News = {
   outcome: "advance" | "hold" | "reject" | null;
   /** Of a decision that was taken back since. */
   isReopened: boolean;
+  /** Of the reviews that are in; null where the reader must not know it yet. */
+  result: Outcome | null;
   /** Of an interview that can be heard. */
   isCompleted: boolean;
   /** Of one that will never be. */
@@ -31,15 +34,15 @@ export function newsText(news: News): string {
     case "assigned":
       return causedByName === null
         ? `${candidateName} is assigned to you for review.`
-        : `${who} asked you to review ${candidateName}${news.isCompleted ? "" : " once the interview is completed"}.`;
+        : `${who} asked you to review ${candidateName}${news.isCompleted ? "" : " once the interview is complete"}.`;
     case "mentioned":
       return `${who} mentioned you in a note on ${candidateName}.`;
     case "replied":
       return `${who} replied to your note on ${candidateName}.`;
     case "completed":
-      return `The interview with ${candidateName} ${news.isFailed ? "has failed" : "is completed"}.`;
+      return `The interview with ${candidateName} ${news.isFailed ? "has failed" : "is complete"}.`;
     case "reviews_in":
-      return `All reviews of ${candidateName} are in.`;
+      return `All reviews of ${candidateName} are in${news.result === null ? "" : `: ${outcomeText(news.result)}`}.`;
     case "decided":
       return `${who} decided: ${candidateName} ${OUTCOME[news.outcome ?? "hold"]}.${news.isReopened ? " Reopened since." : ""}`;
     case "link_opened":

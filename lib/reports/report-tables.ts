@@ -80,7 +80,9 @@ export function reportTables(reports: Reports): ReportTable[] {
 /** A table's lines for a CSV file: durations in hours, so that a spreadsheet can calculate. */
 export function tableLines({ columns, rows, id }: ReportTable): string[][] {
   const heads =
-    id === "time-to-review" ? columns.map((name) => name.replace("within", "within (hours)")) : columns;
+    id === "time-to-review"
+      ? columns.map((name) => name.replace(/^(Median|90th percentile)$/, "$1 (hours)"))
+      : columns;
   return [heads, ...rows.map(({ name, figures }) => [name, ...figures.map(({ value }) => String(value))])];
 }
 

@@ -9,7 +9,7 @@ export type CriterionSpread = {
   range: number;
 };
 
-type Scored = { criteria: Criterion[]; ratings: Rating[] };
+type Scored = { criteria: Criterion[]; ratings: Pick<Rating, "criterionId" | "score">[] };
 
 /** The scored criteria of several reviews, in the order in which they first appear. */
 export function spreadOf(reviews: Scored[]): CriterionSpread[] {

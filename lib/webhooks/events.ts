@@ -57,6 +57,8 @@ function chatText({ type, data }: WebhookPayload): string {
     candidateName: data.candidateName ?? "a candidate",
     outcome: data.outcome,
     isReopened: false,
+    // Judgement stays in Debrief.
+    result: null,
     isCompleted: true,
     isFailed: false,
     // Deliveries that an older version queued have none.

@@ -73,7 +73,7 @@ test("one view opens first; what is taken back or removed opens for nobody", asy
 test("fifty views are enough", async () => {
   const { reviewer } = await scene();
   for (let count = 0; count < 50; count += 1) await createInterviewView(reviewer, VIEW);
-  await expect(createInterviewView(reviewer, VIEW)).rejects.toThrow("Remove one");
+  await expect(createInterviewView(reviewer, VIEW)).rejects.toThrow("Delete one");
 });
 
 test("the look of the list is each person's own", async () => {

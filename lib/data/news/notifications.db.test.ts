@@ -78,15 +78,15 @@ test("all reviews being in is news for who asked for them, and only then", async
   await review(reviewer, all);
   expect(await news(recruiter)).toEqual([]);
   await review(other, all);
-  expect(await news(recruiter)).toEqual(["All reviews of Ada Example are in."]);
+  expect(await news(recruiter)).toEqual(["All reviews of Ada Example are in: 2 yes, average 1.0."]);
   expect(await news(owner)).toEqual([]);
 });
 
 test("unasked reviews are news for all who may decide", async () => {
   const all = await scene();
   await review(all.reviewer, all);
-  expect(await news(all.owner)).toEqual(["All reviews of Ada Example are in."]);
-  expect(await news(all.recruiter)).toEqual(["All reviews of Ada Example are in."]);
+  expect(await news(all.owner)).toEqual(["All reviews of Ada Example are in: 1 yes, average 1.0."]);
+  expect(await news(all.recruiter)).toEqual(["All reviews of Ada Example are in: 1 yes, average 1.0."]);
   expect(await news(all.other)).toEqual([]);
 });
 

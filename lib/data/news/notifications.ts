@@ -4,6 +4,8 @@ import { blindInterviews } from "@/lib/data/sight/blind";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { NotificationKind } from "@/lib/notifications/kinds";
 import type { News } from "@/lib/notifications/wording";
+import { criteriaSchema } from "@/lib/scorecards/criterion";
+import { type Judged, outcomeOf } from "@/lib/scorecards/outcome";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
 /** News for the actor, with the way to it. */
@@ -100,7 +102,7 @@ async function read(
   ]);
   const subjects = (kind: NotificationKind) =>
     rows.filter((row) => row.kind === kind).map(({ subjectId }) => subjectId);
-  const [decisions, feedback] = await Promise.all([
+  const [decisions, feedback, results] = await Promise.all([
     tenantDb(actor).decision.findMany({
       where: { id: { in: subjects("decided") } },
       select: { id: true, outcome: true, reopenedAt: true },
@@ -109,6 +111,7 @@ async function read(
       where: { id: { in: subjects("link_feedback") } },
       select: { id: true, visitor: { select: { name: true } } },
     }),
+    readResults(actor, subjects("reviews_in")),
   ]);
   const visitorNames = new Map(feedback.map(({ id, visitor }) => [id, visitor.name]));
   const byId = new Map(decisions.map((decision) => [decision.id, decision]));
@@ -120,11 +123,37 @@ async function read(
     candidateName: masked(interview, anonymity).candidateName,
     outcome: byId.get(subjectId)?.outcome ?? null,
     isReopened: byId.get(subjectId)?.reopenedAt != null,
+    result: row.kind === "reviews_in" ? outcomeOf(results.get(row.interviewId) ?? []) : null,
     isCompleted: interview.status === "completed",
     isFailed: interview.status === "failed",
     linkTitle: link?.recipient || link?.headline || null,
     visitorName: visitorNames.get(subjectId) ?? null,
   }));
+}
+
+/** The submitted reviews of these interviews; none of one that the actor reviews blind. */
+async function readResults(actor: MemberActor, interviewIds: string[]): Promise<Map<string, Judged[]>> {
+  const results = new Map<string, Judged[]>();
+  if (interviewIds.length === 0) return results;
+  const blind = await blindInterviews(actor);
+  const rows = await tenantDb(actor).review.findMany({
+    where: {
+      interviewId: { in: interviewIds },
+      submittedAt: { not: null },
+      ...(blind ? { NOT: { interview: blind } } : {}),
+    },
+    select: {
+      interviewId: true,
+      recommendation: true,
+      version: { select: { criteria: true } },
+      ratings: { select: { criterionId: true, score: true } },
+    },
+  });
+  for (const { interviewId, recommendation, version, ratings } of rows) {
+    const review = { recommendation, criteria: criteriaSchema.parse(version.criteria), ratings };
+    results.set(interviewId, [...(results.get(interviewId) ?? []), review]);
+  }
+  return results;
 }
 
 /** What was taken back or is not for the actor yet is no news: a deleted note, a decision while they review blind. */

@@ -3,7 +3,7 @@ import type { MemberActor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
-/** Who is asked to review an interview and who has begun to. */
+/** Who is asked to review an interview, who has begun to, and what their reviews score. */
 export const REVIEWER_FIELDS = {
   assignments: {
     select: {
@@ -13,7 +13,16 @@ export const REVIEWER_FIELDS = {
       reviewer: { select: { user: { select: { name: true } } } },
     },
   },
-  reviews: { select: { authorId: true, submittedAt: true, author: { select: { name: true } } } },
+  reviews: {
+    select: {
+      authorId: true,
+      submittedAt: true,
+      author: { select: { name: true } },
+      recommendation: true,
+      version: { select: { criteria: true } },
+      ratings: { select: { criterionId: true, score: true } },
+    },
+  },
 } as const satisfies Prisma.InterviewSelect;
 
 const FIELDS = {

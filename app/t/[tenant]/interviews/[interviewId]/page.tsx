@@ -22,6 +22,7 @@ import { TranscriptSkeleton } from "@/components/transcript/transcript-skeleton"
 import { Card } from "@/components/ui/card";
 import { candidateHref } from "@/components/urls/candidate-url";
 import type { MemberActor } from "@/lib/auth/actor";
+import { getStanding } from "@/lib/data/interview-list/interview-standings";
 import { getFollowing } from "@/lib/data/interviews/follows";
 import { getInterview, type Interview } from "@/lib/data/interviews/interviews";
 import { getLinkPolicy, mayShareBy } from "@/lib/data/links/link-policy";
@@ -56,11 +57,13 @@ export default async function InterviewPage({ params, searchParams }: Props) {
   const isCompleted = interview.status === "completed";
   const isWaiting = interview.status !== "failed" && !(isCompleted && interview.hasTranscript);
   if (isWaiting) after(() => pollSoon(actor, interview.id));
+  const standing = await getStanding(actor, interview);
   const { slug } = actor.tenant;
   return (
     <Page>
       <InterviewHeader
         interview={interview}
+        standing={standing}
         backHref={`/t/${slug}/interviews`}
         candidateHref={interview.candidateId && candidateHref(slug, interview.candidateId)}
         actions={
