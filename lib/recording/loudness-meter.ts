@@ -13,7 +13,7 @@ const DECODE_SAMPLES = 16_384;
 /** What is kept of an hour: 2 MB of loudness, and 3 MB of how voices sound. */
 export type LoudnessFrames = {
   durationMs: number;
-  /** How far a sample goes from its channel's mean at most, 0 to 1, over all channels. */
+  /** Highest absolute sample, 0 to 1, over all channels, without what is constant. */
   peaks: Float32Array;
   /** Mean power in dB below full scale, without what is constant: one array per speaker's channel, one in all when the channels agree. */
   channelsDb: Float32Array[];
@@ -99,7 +99,7 @@ export class LoudnessMeter {
     const sampleCount = end - this.#frameStart;
     const powers = this.#channels.map((sums) => powerOf(sums, sampleCount));
     const isStereo = powers.length === 2;
-    this.#frames[0].push(Math.max(...this.#channels.map((sums) => peakOf(sums, sampleCount))));
+    this.#frames[0].push(Math.max(...this.#channels.map(peakOf)));
     this.#frames[1].push(
       isStereo ? (powers[0] ?? 0) : powers.reduce((sum, power) => sum + power, 0) / powers.length,
     );
@@ -148,8 +148,9 @@ function powerOf({ sum, squares }: ChannelSums, count: number): number {
   return Math.max(0, squares / count - (sum / count) ** 2);
 }
 
-function peakOf({ sum, highest, lowest }: ChannelSums, count: number): number {
-  return Math.max(highest - sum / count, sum / count - lowest);
+/** Half of what lies between the ends, as a frame may hold no whole waves and have a mean of its own. */
+function peakOf({ highest, lowest }: ChannelSums): number {
+  return (highest - lowest) / 2;
 }
 
 async function toDb(powers: Float32Array, slices: Slices): Promise<Float32Array> {
