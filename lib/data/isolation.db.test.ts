@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { actorForJob, actorForMailToken, type MemberActor, type ReviewLinkActor } from "@/lib/auth/actor";
 import { mailToken } from "@/lib/auth/mail-tokens";
+import { parseEncryptionKeys, seal } from "@/lib/crypto/secret-box";
 import * as audit from "@/lib/data/audit/audit";
 import * as auditCheck from "@/lib/data/audit/audit-check";
 import * as auditLog from "@/lib/data/audit/audit-log";
@@ -58,6 +59,7 @@ import * as listingState from "@/lib/data/platform/listing-state";
 import * as pacing from "@/lib/data/platform/pacing";
 import * as pendingInterviews from "@/lib/data/platform/pending-interviews";
 import * as platformAccess from "@/lib/data/platform/platform-access";
+import * as storedKey from "@/lib/data/platform/stored-key";
 import * as calibration from "@/lib/data/reports/calibration";
 import * as comparisons from "@/lib/data/reports/comparisons";
 import * as reports from "@/lib/data/reports/reports";
@@ -87,6 +89,7 @@ import * as sync from "@/lib/data/sync/sync";
 import * as syncStatus from "@/lib/data/sync/sync-status";
 import { database } from "@/lib/db/client";
 import * as unique from "@/lib/db/unique";
+import { env } from "@/lib/env";
 import { DEFAULT_SETTINGS } from "@/lib/notifications/kinds";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { encodeSpeech } from "@/lib/recording/speech-code";
@@ -491,6 +494,12 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "platformAccess.markConnectionRefused": async ({ me, connection, them }) => {
     await platformAccess.markConnectionRefused(me, connection, "X");
     expect(await connections.listConnections(them)).toMatchObject([{ state: "ok" }]);
+  },
+  "storedKey.openStoredKey": async ({ me, them }) => {
+    const sealed = seal("their key", them.tenantId, parseEncryptionKeys(env().ENCRYPTION_KEY));
+    const row = { keyCiphertext: sealed.ciphertext, keyEncryptedWith: sealed.encryptedWith };
+    expect(storedKey.openStoredKey(them, row)).toBe("their key");
+    expect(storedKey.openStoredKey(me, row)).toBeNull();
   },
   "listingState.getListingState": async ({ job, connection }) => {
     expect(await listingState.getListingState(job, connection.id)).toBeNull();
@@ -1229,6 +1238,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 /** Exports that hold no tenant's rows, each with the reason. */
 const HARMLESS: Record<string, string> = {
   "interviewViews.interviewViewSchema": "a schema",
+  "storedKey.KEY_UNREADABLE": "a code",
   "listLooks.listLookSchema": "a schema",
   "listLooks.toListLook": "another form of a row that it is given",
   "nameSearch.findNamed": "ids that the functions it is given find",

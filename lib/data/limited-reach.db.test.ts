@@ -587,6 +587,7 @@ const ELSEWHERE: Record<string, string[]> = {
   "says of the tenant, its people or its rules, and of no interview": namesIn(`
   invitations.markInvitationMailed audit.recordAudit audit.recordAudits audit.recordExport brand.getBrand linkPolicy.getLinkPolicy
   syncStatus.getPlatformStanding platformAccess.markConnectionRefused pacing.pacerFor
+  storedKey.openStoredKey
   tenantSettings.getTenantSettings anonymity.anonymityFor blind.blindInterviews blind.isBlindFor
   interviewViews.listInterviewViews interviewViews.createInterviewView interviewViews.updateInterviewView
   interviewViews.deleteInterviewView interviewViews.setDefaultView listLooks.getListLook
