@@ -110,7 +110,7 @@ import { useTestDatabase } from "@/testing/use-test-database";
 
 useTestDatabase();
 
-const MISSING_KEY = "No platform key";
+const MISSING_KEY = "no platform key";
 
 async function twoTenants() {
   const theirTenant = await createTenant("Theirs");
@@ -713,7 +713,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const assign = (interviewIds: string[], reviewerIds: string[]) =>
       assignments.assignReviewers(me, { interviewIds, reviewerIds, dueAt: null });
     const mine = await createInterview(me.tenantId, (await createConnection(me.tenantId)).id);
-    await expect(assign([interview.id], [me.user.id])).rejects.toThrow("is gone");
+    await expect(assign([interview.id], [me.user.id])).rejects.toThrow("no longer exists");
     await expect(assign([mine.id], [them.user.id])).rejects.toThrow("has left");
   },
   "assignments.unassignReviewer": async ({ me, them, interview }) => {
