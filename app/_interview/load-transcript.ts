@@ -1,3 +1,4 @@
+import { cache } from "react";
 import type { TranscriptProblemKind } from "@/components/transcript/transcript-problem";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import type { Interview } from "@/lib/data/interviews/interviews";
@@ -11,11 +12,10 @@ export type LoadedTranscript =
   | { ok: true; transcript: Transcript }
   | { ok: false; problem: TranscriptProblemKind; message: string };
 
-/** The interview's transcript, or why there is none to read. */
-export async function loadTranscript(
-  actor: MemberActor | ReviewLinkActor,
-  interview: Interview,
-): Promise<LoadedTranscript> {
+/** The interview's transcript, or why there is none to read. Loaded once for a page, which may begin before it shows it. */
+export const loadTranscript = cache(load);
+
+async function load(actor: MemberActor | ReviewLinkActor, interview: Interview): Promise<LoadedTranscript> {
   const source = await findResultByInterview(actor, interview.id);
   if (!source) return { ok: false, problem: "none", message: "The interview was removed." };
   try {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { Suspense } from "react";
+import { loadTranscript } from "@/app/_interview/load-transcript";
 import { parseFind } from "@/app/_interview/parse-find";
 import { parseMoment } from "@/app/_interview/parse-moment";
 import { TranscriptSection } from "@/app/_interview/transcript-section";
@@ -117,6 +118,8 @@ type ResultsProps = {
 
 async function Results({ actor, interview, startAtMs, find, startsPlaying }: ResultsProps) {
   const renderedAtMs = Date.now();
+  // Begun beside the rest, whose transaction it shares. Whoever shows it is told how it failed.
+  loadTranscript(actor, interview).catch(() => {});
   const isBlind = await isBlindFor(actor, interview);
   const [notes, { isQueued, ...judging }] = await Promise.all([
     loadNotes(actor, interview.id, { isBlind }),
