@@ -78,9 +78,10 @@ async function count(app: BenchApp, request: CountedRequest, scene: Scene, durin
   const before = await processorSeconds(app.pid);
   for (let time = 0; time < TIMES; time += 1) await ask();
   const processorMs = (((await processorSeconds(app.pid)) - before) * 1000) / TIMES;
-  // The claims of jobs go on meanwhile and are not the request's.
-  const statements = (await during(ask)).filter((sql) => !/lease_until|pg_notify/.test(sql));
-  return { ...request, statements, bytes, processorMs };
+  // The claims of jobs go on meanwhile and are not the request's. Of two, for what is done once a minute.
+  const counted = async () => (await during(ask)).filter((sql) => !/lease_until|pg_notify/.test(sql));
+  const [one, other] = [await counted(), await counted()];
+  return { ...request, statements: one.length <= other.length ? one : other, bytes, processorMs };
 }
 
 /** Waits until the demo's interviews are listed and indexed. */

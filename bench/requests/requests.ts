@@ -24,11 +24,11 @@ const page = (name: string, path: string, budget = ANY_PAGE): CountedRequest => 
   budget,
 });
 
-const call = (name: string, path: (scene: Scene) => string): CountedRequest => ({
+const call = (name: string, path: (scene: Scene) => string, budget = 6): CountedRequest => ({
   name,
   path: (scene) => `/api/v1/interview/sessions${path(scene)}`,
   as: "token",
-  budget: 6,
+  budget,
 });
 
 export const REQUESTS: readonly CountedRequest[] = [
@@ -53,7 +53,8 @@ export const REQUESTS: readonly CountedRequest[] = [
   page("queue", "queue"),
   page("compare", "compare"),
   page("calibration", "calibration"),
-  page("reports", "reports"),
+  // Each of its tables is a count of its own.
+  page("reports", "reports", 14),
   page("notifications", "notifications"),
   page("settings", "settings"),
   page("settings: sync", "settings/sync"),
@@ -77,5 +78,6 @@ export const REQUESTS: readonly CountedRequest[] = [
   },
   call("results API: sessions", () => ""),
   call("results API: session", ({ sessionId }) => `/${sessionId}`),
-  call("results API: transcript", ({ sessionId }) => `/${sessionId}/transcript`),
+  // It is asked for upstream: with the key, and at the tenant's pace.
+  call("results API: transcript", ({ sessionId }) => `/${sessionId}/transcript`, 8),
 ];
