@@ -4,5 +4,7 @@ const HERE = "http://here.invalid";
 export function safeNextPath(next: unknown): string {
   if (typeof next !== "string" || !next.startsWith("/") || !URL.canParse(next, HERE)) return "/";
   const url = new URL(next, HERE);
-  return url.origin === HERE ? url.pathname + url.search : "/";
+  const path = url.pathname + url.search;
+  // Of `/..//host` the beginning is gone by now, and what is left would name a host.
+  return url.origin === HERE && !path.startsWith("//") ? path : "/";
 }

@@ -38,7 +38,7 @@ export async function returnFromProvider(request: Request, tenantSlug: string | 
   const outcome = await finishSingleSignOn({ tenantSlug, query, sealed, origin: originOf(headers) });
   if (typeof outcome === "string") return refuse(tenantSlug, outcome);
   await setSessionCookie(outcome);
-  redirect(outcome.next);
+  redirect(safeNextPath(outcome.next));
 }
 
 function refuse(tenantSlug: string | null, refusal: SsoRefusal): never {
