@@ -2,6 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   (await import("@/lib/http/absolute-target")).readAbsoluteTargets();
+  (await import("@/lib/http/door")).watchDoor();
   const { startUp } = await import("@/lib/start-up");
   const isDemo = process.env.DEMO === "1";
   startUp(isDemo ? (await import("@/prisma/seed")).seedDemo : undefined).catch((error: unknown) => {

@@ -11,6 +11,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm test` checks the types; whoever builds to run waits for the check in vain.
   typescript: { ignoreBuildErrors: true },
+  // Nothing here is an image of this service; it would fetch, parse and log what strangers name.
+  images: { unoptimized: true },
   // Pages and JSON. Scripts and styles are compressed once, by the build; audio and event streams never are.
   compress: true,
   // Every page has its title from the first byte: one that comes later is a page without a name to a screen reader.

@@ -6,12 +6,12 @@ import { AppError, notFound } from "@/lib/errors";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { toErrorAnswer } from "@/lib/http/error-envelope";
 import { isForeignChange } from "@/lib/http/foreign-origin";
+import { isReadableCall } from "@/lib/http/readable-call";
 import { whyNotServing } from "@/lib/http/serving";
 import { waitingPage } from "@/lib/http/waiting-page";
 import { log } from "@/lib/log";
 
 const RETRY_AFTER_SECONDS = 5;
-const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
 
 /** Next calls this first. It must stay cheap, and decides nothing about who may do what. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -26,7 +26,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const isPage = !nextUrl.pathname.startsWith("/api/");
   // Below /api there are no actions, but Next would call one at an address that no route has.
   if (headers.has("next-action") && !isPage) return refuse(notFound("That"));
-  if (method === "POST" && !(await isReadable(request)))
+  if (method === "POST" && !(await isReadableCall(request)))
     return refuse(new AppError("invalid_input", "This cannot be read."));
   if (!isPage) return NextResponse.next();
   const nonce = randomBytes(16).toString("base64");
@@ -39,21 +39,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers: passedOn } });
   // The development server loads its changes by eval and over a socket.
   if (process.env.NODE_ENV !== "development") response.headers.set("Content-Security-Policy", policy);
-  if (publicUrl.protocol === "https:")
-    response.headers.set("Strict-Transport-Security", `max-age=${TWO_YEARS_S}`);
   return response;
-}
-
-/** Whether what goes to an action is what its kind says. Next answers 500 to what is not. */
-async function isReadable(request: NextRequest): Promise<boolean> {
-  const type = request.headers.get("content-type") ?? "";
-  try {
-    if (type.startsWith("multipart/")) await request.clone().formData();
-    if (type.startsWith("multipart/") || !request.headers.has("next-action")) return true;
-    return Array.isArray(JSON.parse(await request.clone().text()));
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -86,11 +72,8 @@ function refuse(error: AppError): NextResponse {
 
 export const config = {
   matcher: [
-    // Pages, and what their forms go to. What Next's own client fetches for them holds no script.
-    {
-      source: "/((?!api/|_next/|icons/|favicon.ico|manifest.webmanifest|robots.txt).*)",
-      missing: [{ type: "header", key: "rsc" }],
-    },
+    // Pages, and what their forms go to, whatever a caller says of itself.
+    { source: "/((?!api/|_next/|icons/|favicon.ico|manifest.webmanifest|robots.txt).*)" },
     { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "next-action" }] },
     { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-type", value: "multipart/.*" }] },
     // Of the rest, which streams and is asked often, only what a page sends with its origin: any change is.

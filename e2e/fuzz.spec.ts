@@ -50,7 +50,7 @@ test("no request makes the server fail, show its insides or tell one organisatio
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       const found = [
         ...(status >= 500 && !isTolerated(status, text, bytes) ? [`status ${status}`] : []),
-        ...INSIDES.filter((inside) => inside.test(text) && !isUndecodable(bytes)).map(String),
+        ...INSIDES.filter((inside) => inside.test(text)).map(String),
         ...secrets.filter((secret) => text.includes(secret)).map(() => "a secret or a path"),
         ...(text.includes(canaryFor(caller)) ? ["another organisation"] : []),
       ];
@@ -84,14 +84,7 @@ function shortOf(bytes: Buffer): string {
 /** A HEAD says in its status alone that the platform could not be asked. */
 function isTolerated(status: number, text: string, bytes: Buffer): boolean {
   const isUnreachable = UNREACHABLE.test(text) || (status === 502 && bytes.toString().startsWith("HEAD "));
-  return isUnreachable || isUndecodable(bytes);
-}
-
-/** What Next itself answers 500 to, without a word: React's notation with nothing behind it, a router's state that is none. */
-function isUndecodable(bytes: Buffer): boolean {
-  const text = bytes.toString();
-  if (/\r\nnext-router-state-tree: /.test(text)) return true;
-  return /\r\nnext-action: /.test(text) && /"\$/.test(text);
+  return isUnreachable;
 }
 
 /** What the caller must not be shown, wherever it stands. Our tokens in the addresses are for whoever has them. */

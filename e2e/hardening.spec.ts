@@ -117,3 +117,70 @@ test("behind https, browsers are told to stay there, and keep cookies that no si
     await stack.stop();
   }
 });
+
+test("what a caller says of itself does not get it past the door, nor make the server fail", async () => {
+  const browser = new HttpBrowser(requireEnv("E2E_APP_URL"));
+  for (const rsc of ["0", "1", ""]) {
+    const policy = (await browser.request("/sign-in", { headers: { rsc } })).headers.get(
+      "content-security-policy",
+    );
+    expect(policy, `rsc: ${rsc}`).toMatch(/script-src 'self' 'nonce-/);
+  }
+  const odd = [
+    { "next-router-state-tree": "[", rsc: "1" },
+    { "next-router-state-tree": "%00", rsc: "1" },
+    { "next-router-state-tree": "x".repeat(50) },
+    { cookie: "debrief.reader=%00; debrief.session=%00; next-auth.csrf-token=%00" },
+  ];
+  for (const headers of odd)
+    for (const path of ["/sign-in", "/review/unknown", "/t/acme/interviews", "/api/auth/session"])
+      expect((await browser.request(path, { headers })).status, path).toBeLessThan(500);
+  for (const body of ["{", "", "null", "1", '"a"'])
+    for (const provider of ["credentials", "unknown"]) {
+      const headers = { "content-type": "application/json" };
+      const path = `/api/auth/callback/${provider}`;
+      const { status } = await browser.request(path, { method: "POST", headers, body });
+      expect(status, `${path} ${body}`).toBeLessThan(500);
+    }
+});
+
+test("every answer is protected, whoever gives it, and no image is made of what strangers name", async () => {
+  const browser = new HttpBrowser(requireEnv("E2E_APP_URL"));
+  for (const path of [
+    "/api/health/live",
+    "/api/nothing",
+    "/_next/static/nothing.js",
+    "/favicon.ico",
+    "/icon.svg",
+  ]) {
+    const { headers } = await browser.request(path);
+    expect(headers.get("content-security-policy"), path).toContain("frame-ancestors 'none'");
+    expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(headers.get("x-frame-options"), path).toBe("DENY");
+  }
+  for (const url of ["%2Ficon.svg", "%2Fapi%2Fbrand%2Fx", "x%0A%7B%22level%22%3A60%7D"])
+    expect((await browser.request(`/_next/image?url=${url}&w=64&q=75`)).status).toBe(404);
+});
+
+test("a cursor that no list made reads the first page", async ({ context, signInAs }) => {
+  await signInAs(OWNER);
+  const id = "00000000-0000-7000-8000-000000000001";
+  const values = [
+    "0000-01-01T00:00:00.000Z",
+    "-000001-01-01T00:00:00Z",
+    "+275760-09-13T00:00:00.000Z",
+    "x",
+    1e300,
+    1.5,
+    null,
+  ];
+  for (const list of ["interviews", "candidates"])
+    for (const sort of ["createdAt", "completedAt", "duration", "-candidate", "latest", "interviews", "name"])
+      for (const value of values) {
+        const cursor = Buffer.from(JSON.stringify({ value, id, before: false })).toString("base64url");
+        const query = new URLSearchParams({ sort, cursor, received: "0000-01-01..9999-12-31" });
+        const answer = await context.request.get(`/t/acme/${list}?${query}`);
+        expect(answer.status(), `${list} by ${sort} from ${value}`).toBe(200);
+        expect(await answer.text()).not.toMatch(/could not be loaded/);
+      }
+});

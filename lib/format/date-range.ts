@@ -1,6 +1,7 @@
 const DAY_MS = 24 * 60 * 60_000;
 const LAST_DAYS = /^(\d{1,4})d$/;
-const BETWEEN = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/;
+/** Of the years that a database and a calendar agree on. */
+const BETWEEN = /^([12]\d{3}-\d{2}-\d{2})?\.\.([12]\d{3}-\d{2}-\d{2})?$/;
 
 /** The ranges that are offered, as they stand in addresses. */
 export const USUAL_RANGES = ["7d", "30d", "90d", "365d"] as const;

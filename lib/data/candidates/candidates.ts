@@ -70,9 +70,9 @@ export type CandidatePage = {
 };
 
 const SORTS: Record<CandidateSort, Omit<KeysetOrder, "direction">> = {
-  latest: { field: "lastInterviewAt", nullable: true, isDate: true },
-  name: { field: "displayName", nullable: false, isDate: false },
-  interviews: { field: "interviewCount", nullable: false, isDate: false },
+  latest: { field: "lastInterviewAt", nullable: true, kind: "date" },
+  name: { field: "displayName", nullable: false, kind: "text" },
+  interviews: { field: "interviewCount", nullable: false, kind: "number" },
 };
 
 const FIELDS = {
@@ -112,7 +112,7 @@ export async function listCandidates(actor: MemberActor, input: ListCandidatesIn
   const anonymity = await anonymityFor(actor);
   const shownOrder = orderFor(actor, input, anonymity);
   const order: KeysetOrder = { ...SORTS[shownOrder.sort], direction: shownOrder.direction };
-  const position = decodePosition(input.cursor);
+  const position = decodePosition(input.cursor, order);
   const matching = { AND: [knownCandidates(anonymity), matchingCandidates(actor, input, anonymity)] };
   const segments = segmentsBeyond(order, position);
   const take = input.limit + 1;

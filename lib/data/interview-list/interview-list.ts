@@ -54,13 +54,13 @@ export type InterviewPage = {
 type Page = Omit<InterviewPage, "total" | "countsByStatus">;
 
 const SORTS: Record<InterviewSort, Omit<KeysetOrder, "direction">> = {
-  createdAt: { field: "sessionCreatedAt", nullable: false, isDate: true },
-  completedAt: { field: "completedAt", nullable: true, isDate: true },
-  candidate: { field: "candidateName", nullable: false, isDate: false },
-  role: { field: "roleName", nullable: true, isDate: false },
-  status: { field: "status", nullable: false, isDate: false },
-  language: { field: "language", nullable: true, isDate: false },
-  duration: { field: "durationSec", nullable: true, isDate: false },
+  createdAt: { field: "sessionCreatedAt", nullable: false, kind: "date" },
+  completedAt: { field: "completedAt", nullable: true, kind: "date" },
+  candidate: { field: "candidateName", nullable: false, kind: "text" },
+  role: { field: "roleName", nullable: true, kind: "text" },
+  status: { field: "status", nullable: false, kind: "text" },
+  language: { field: "language", nullable: true, kind: "text" },
+  duration: { field: "durationSec", nullable: true, kind: "number" },
 };
 
 const ROW_FIELDS = { ...LIST_FIELDS, ...STANDING_FIELDS } as const satisfies Prisma.InterviewSelect;
@@ -173,7 +173,7 @@ async function readPage(
   { anonymity, matching, search, estimated }: Reading,
 ): Promise<Page> {
   const order: KeysetOrder = { ...sortFor(input.sort, anonymity), direction: input.direction };
-  const position = decodePosition(input.cursor);
+  const position = decodePosition(input.cursor, order);
   const filtered =
     input.statuses.length > 0 ? { AND: [matching, { status: { in: input.statuses } }] } : matching;
   const segments = segmentsBeyond(order, position);
@@ -226,5 +226,5 @@ async function readRows(actor: MemberActor, ids: string[]): Promise<Row[]> {
 
 // An order by name would tell the name.
 function sortFor(sort: InterviewSort, { isOn }: Anonymity): Omit<KeysetOrder, "direction"> {
-  return sort === "candidate" && isOn ? { field: "id", nullable: false, isDate: false } : SORTS[sort];
+  return sort === "candidate" && isOn ? { field: "id", nullable: false, kind: "id" } : SORTS[sort];
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
+import { storableDateSchema } from "@/lib/data/shared/keyset";
 import { type Anonymity, anonymityFor, masked } from "@/lib/data/sight/anonymity";
 import { type FoundPassage, searchPassages, stemWords } from "@/lib/tenant/search";
 import { tenantDb } from "@/lib/tenant/tenant-db";
@@ -155,7 +156,7 @@ function momentAt(startMs: number, endMs: number | null, share: number): number 
   return Math.round(Math.max(startMs, startMs + ((endMs ?? startMs) - startMs) * share - LEAD_MS));
 }
 
-const cursorSchema = z.object({ createdAt: z.iso.datetime(), interviewId: z.uuid() });
+const cursorSchema = z.object({ createdAt: storableDateSchema, interviewId: z.uuid() });
 
 function encodeCursor({ createdAt, interviewId }: FoundPassage): string {
   return Buffer.from(JSON.stringify({ createdAt, interviewId })).toString("base64url");

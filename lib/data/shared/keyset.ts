@@ -3,28 +3,55 @@ import { z } from "zod";
 /** Where a page starts: the sort value and id of the row beside it, and which way to read from there. */
 export type KeysetPosition = { value: string | number | null; id: string; before: boolean };
 
+const MOST_VALUE_LENGTH = 1000;
+/** What a database column may hold as a whole number. */
+const MOST_NUMBER = 2_147_483_647;
+
 const positionSchema = z.object({
-  value: z.union([z.string(), z.number(), z.null()]),
+  value: z.union([
+    z
+      .string()
+      .max(MOST_VALUE_LENGTH)
+      .refine((text) => !text.includes("\0") && !/\p{Cs}/u.test(text)),
+    z.int().min(-MOST_NUMBER).max(MOST_NUMBER),
+    z.null(),
+  ]),
   id: z.uuid(),
   before: z.boolean(),
 });
+
+/** As `toISOString` writes it. Of years below 1 and above 9999 the database does not know all. */
+export const storableDateSchema = z.iso.datetime({ precision: 3 }).regex(/^[12]/);
+
+const VALUES = { text: z.string(), number: z.number(), date: storableDateSchema, id: z.uuid() };
 
 /** Opaque text for a URL. */
 export function encodePosition(position: KeysetPosition): string {
   return Buffer.from(JSON.stringify(position)).toString("base64url");
 }
 
-/** Null for anything that `encodePosition` did not make. */
-export function decodePosition(cursor: string | null): KeysetPosition | null {
+/** Null for anything that `encodePosition` did not make of a row in this order. */
+export function decodePosition(
+  cursor: string | null,
+  { kind, nullable }: Pick<KeysetOrder, "kind" | "nullable">,
+): KeysetPosition | null {
   if (!cursor) return null;
   try {
-    return positionSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    const position = positionSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    const { value } = position;
+    if (value === null) return nullable ? position : null;
+    return VALUES[kind].safeParse(value).success ? position : null;
   } catch {
     return null;
   }
 }
 
-export type KeysetOrder = { field: string; direction: "asc" | "desc"; nullable: boolean; isDate: boolean };
+export type KeysetOrder = {
+  field: string;
+  direction: "asc" | "desc";
+  nullable: boolean;
+  kind: "text" | "number" | "date" | "id";
+};
 
 /** A run of rows that one index holds in the order that is wanted. */
 export type KeysetSegment = { where: object; orderBy: object[] };
@@ -35,7 +62,7 @@ export type KeysetSegment = { where: object; orderBy: object[] };
  * down costs what the first one costs.
  */
 export function segmentsBeyond(order: KeysetOrder, position: KeysetPosition | null): KeysetSegment[] {
-  const { field, nullable, isDate } = order;
+  const { field, nullable, kind } = order;
   const before = position?.before ?? false;
   const ascending = (order.direction === "asc") !== before;
   const direction = ascending ? "asc" : "desc";
@@ -52,7 +79,7 @@ export function segmentsBeyond(order: KeysetOrder, position: KeysetPosition | nu
     const furtherNulls = { where: { [field]: null, ...furtherId }, orderBy: byId };
     return before ? [furtherNulls, allValues] : [furtherNulls];
   }
-  const at = isDate ? new Date(value) : value;
+  const at = kind === "date" ? new Date(value) : value;
   const sameValue = field === "id" ? [] : [{ where: { [field]: at, ...furtherId }, orderBy: byId }];
   return [...sameValue, { where: { [field]: { [compare]: at } }, orderBy: byValue }, ...allNulls];
 }

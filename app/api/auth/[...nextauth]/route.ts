@@ -10,7 +10,18 @@ async function handler(request: Request, context: Context): Promise<Response> {
   const next = new URL(request.url).searchParams.get("callbackUrl");
   // next-auth answers 500 to what is no address, and would remember any other.
   if (next !== null && !isOwnAddress(next)) return new Response(null, { status: 400 });
+  if (!(await isReadable(request))) return new Response(null, { status: 400 });
   return NextAuth(request as never, context as never, authOptions());
+}
+
+/** next-auth answers 500 to JSON that is none. */
+async function isReadable(request: Request): Promise<boolean> {
+  if (!/\bjson\b/i.test(request.headers.get("content-type") ?? "")) return true;
+  return request
+    .clone()
+    .json()
+    .then((body: unknown) => typeof body === "object" && body !== null)
+    .catch(() => false);
 }
 
 function isOwnAddress(address: string): boolean {
