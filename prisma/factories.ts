@@ -1,14 +1,7 @@
 // Rows for tests, the demo's seed and browser tests: one source, each call makes its own.
 import { randomUUID } from "node:crypto";
 import { UNKNOWN_ORIGIN } from "@/lib/audit/entry";
-import {
-  actorForLinkVisitor,
-  actorForMember,
-  actorForOperator,
-  type MemberActor,
-  type OperatorActor,
-  type ReviewLinkActor,
-} from "@/lib/auth/actor";
+import { actorForLinkVisitor, actorForMember, actorForOperator, type MemberActor, type OperatorActor, type ReviewLinkActor } from "@/lib/auth/actor";
 import { openLink } from "@/lib/auth/links/link-visits";
 import { visitorCookieName } from "@/lib/auth/links/visitor-cookie";
 import type { NoteInput } from "@/lib/data/notes/notes";
@@ -123,7 +116,15 @@ export async function visitLink(
   token: string,
   passcode = "",
 ): Promise<{ visitor: ReviewLinkActor; linkId: string; secret: string; cookie: string }> {
-  const opened = await openLink({ token, passcode, email: "", code: "", device: "Test", known: undefined });
+  const opened = await openLink({
+    token,
+    caller: "192.0.2.7",
+    passcode,
+    email: "",
+    code: "",
+    device: "Test",
+    known: undefined,
+  });
   if (opened.outcome !== "opened") throw new Error(`The link did not open: ${opened.outcome}.`);
   const { linkId, secret } = opened;
   const visitor = await actorForLinkVisitor(linkId, secret);

@@ -27,6 +27,17 @@ export function QueryTooShort() {
   );
 }
 
+/** More searches in a minute than anybody types. */
+export function TooManySearches() {
+  return (
+    <Card>
+      <EmptyState icon={<TextSearch />} title="That was a lot of searches">
+        Wait a minute, then search again.
+      </EmptyState>
+    </Card>
+  );
+}
+
 /** Nobody said it. */
 export function NothingFound({ query }: { query: string }) {
   return (

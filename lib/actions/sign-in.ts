@@ -1,5 +1,7 @@
 "use server";
 
+import { EASY_TO_GUESS } from "@/lib/auth/login/new-password";
+import { AppError } from "@/lib/errors";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
@@ -97,6 +99,8 @@ export const resetPasswordAction = openAction(
 
 export const setUpAction = openAction([previous, formOf(setUpSchema)], async (from, _, input) => {
   const outcome = await completeSetUp(input, from.address);
+  if (!outcome.ok && outcome.reason === "easy_to_guess")
+    throw new AppError("invalid_input", EASY_TO_GUESS, { details: { fields: { password: EASY_TO_GUESS } } });
   if (!outcome.ok) return outcome;
   const login = await signInWithPassword({ ...input, ...from });
   if (!isSignedIn(login)) redirect("/sign-in");

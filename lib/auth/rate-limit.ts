@@ -43,6 +43,15 @@ export async function clearAttempts(rule: RateLimitRule, subject: string): Promi
   await database().prisma.rateLimit.deleteMany({ where: { key: keyOf(rule, subject) } });
 }
 
+/** Takes one attempt back that turned out to be none. */
+export async function takeBackAttempt(rule: RateLimitRule, subject: string): Promise<void> {
+  const key = keyOf(rule, subject);
+  await database().prisma.rateLimit.updateMany({
+    where: { key, count: { gt: 0 } },
+    data: { count: { decrement: 1 } },
+  });
+}
+
 /** Drops counters whose window is over. */
 export async function deleteExpiredRateLimits(): Promise<void> {
   await database().prisma.rateLimit.deleteMany({ where: { resetsAt: { lt: new Date() } } });

@@ -168,7 +168,7 @@ test("a disabled tenant lets nobody in by any way, is worked for by nobody, and 
   expect(await opened()).toEqual(ways.map(() => false));
   expect(await takeRequest(job, false)).toMatchObject({ ok: false });
   expect(await visitLink(link.token).catch(String)).toContain("unknown");
-  expect(await sendLinkCode(link.token, "late@example.test")).toBe(true);
+  expect(await sendLinkCode(link.token, "late@example.test", "192.0.2.7")).toBe(true);
   await setTenantEnabled(operator, tenant.id, true);
   expect(await opened()).toEqual(ways.map(() => true));
   expect(await takeRequest(job, false)).toMatchObject({ ok: true });

@@ -1,23 +1,20 @@
 /** How a review link is opened: the one place where its token counts. After that, the visitor's cookie does. */
 
 import { BRAND_FIELDS, type Brand, toBrand } from "@/lib/auth/brand";
+import { forgetGuesses, mayGuess } from "@/lib/auth/guesses";
 import { verifyPassword } from "@/lib/auth/login/passwords";
-import { clearAttempts, countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
+import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { database } from "@/lib/db/client";
+import { log } from "@/lib/log";
 import { isAllowedReader, useLinkCode } from "./link-codes";
 
 export const VISIT_HOURS = 12;
 const VISIT_MS = VISIT_HOURS * 60 * 60_000;
 
-/** Both count for the link, wherever the guesses come from and whichever replica they reach. */
-const GUESSES: RateLimitRule[] = [
-  { purpose: "link-passcode", limit: 10, windowMs: 15 * 60_000 },
-  { purpose: "link-passcode-day", limit: 50, windowMs: 24 * 60 * 60_000 },
-];
-
 /** More than any readers need, and few enough that nobody fills the history with openings. */
 const OPENINGS: RateLimitRule = { purpose: "link-open", limit: 300, windowMs: 60 * 60_000 };
+const OPENINGS_BY_CALLER: RateLimitRule = { purpose: "link-open-caller", limit: 60, windowMs: 60 * 60_000 };
 
 /** What may be told of a link before it is opened. */
 export type ClosedLink = {
@@ -35,6 +32,8 @@ export type OpenedLink =
 
 type Opening = {
   token: string;
+  /** From `callerAddress`. */
+  caller: string;
   passcode: string;
   /** Lower case, and the code that was mailed there; both empty where the link asks for none. */
   email: string;
@@ -67,17 +66,22 @@ export async function findClosedLink(token: string): Promise<ClosedLink | null> 
 export async function openLink(opening: Opening): Promise<OpenedLink> {
   const link = await readLink(opening.token);
   if (!link) return { outcome: "unknown" };
-  if (!(await countAttempt(OPENINGS, link.id))) return { outcome: "rate_limited" };
+  const { caller } = opening;
+  if (!(await countAttempt(OPENINGS_BY_CALLER, `${link.id} ${caller}`))) return { outcome: "rate_limited" };
   if (link.passcodeHash !== null) {
-    const isWithin = await Promise.all(GUESSES.map((rule) => countAttempt(rule, link.id)));
-    if (isWithin.includes(false)) return { outcome: "rate_limited" };
-    if (!(await verifyPassword(opening.passcode, link.passcodeHash))) return { outcome: "wrong_passcode" };
-    await Promise.all(GUESSES.map((rule) => clearAttempts(rule, link.id)));
+    const guess = { what: "link-passcode", target: link.id, caller };
+    if (!(await mayGuess(guess))) return { outcome: "rate_limited" };
+    if (!(await verifyPassword(opening.passcode, link.passcodeHash))) {
+      log.warn({ linkId: link.id, caller }, "a passcode was wrong");
+      return { outcome: "wrong_passcode" };
+    }
+    await forgetGuesses(guess);
   }
+  if (!(await countAttempt(OPENINGS, link.id))) return { outcome: "rate_limited" };
   const asksForEmail = link.allowedReaders.length > 0;
   if (asksForEmail) {
     const { email, code } = opening;
-    const used = await useLinkCode(link, email, code);
+    const used = await useLinkCode(link, { email, code, caller });
     if (used !== "right") return { outcome: used };
     if (!isAllowedReader(link.allowedReaders, email)) return { outcome: "wrong_code" };
   }

@@ -18,6 +18,15 @@ const answers = (code: string) =>
     tenantSlug: "initech",
   });
 
+test("a password that is easy to guess is told to who has the code, and to nobody else", async () => {
+  const easy = (code: string) => ({ ...answers(code), password: "password1234" });
+  const code = await createSetUpCode();
+  expect(await completeSetUp(easy("AAAA-BBBB-CCCC-DDDD"), "b")).toMatchObject({ reason: "wrong_code" });
+  expect(await completeSetUp(easy(code), "b")).toMatchObject({ reason: "easy_to_guess" });
+  for (let tries = 0; tries < 18; tries += 1) await completeSetUp(easy("AAAA-BBBB-CCCC-DDDD"), "b");
+  expect(await completeSetUp(easy(code), "b")).toMatchObject({ reason: "rate_limited" });
+});
+
 test("the printed code makes one operator with a tenant, once", async () => {
   expect(await needsSetUp()).toBe(true);
   const code = await createSetUpCode();

@@ -2,7 +2,6 @@ import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { emailSchema } from "@/lib/auth/login/email-address";
 import { isEasyToGuess } from "@/lib/auth/login/guessing";
-import { EASY_TO_GUESS } from "@/lib/auth/login/new-password";
 import { hashPassword, passwordSchema } from "@/lib/auth/login/passwords";
 import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { TENANT_SLUG } from "@/lib/auth/tenant-slug";
@@ -14,7 +13,7 @@ const CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 const CODE_LENGTH = 16;
 const ATTEMPTS: RateLimitRule = { purpose: "set-up", limit: 20, windowMs: 15 * 60_000 };
 
-const fields = z.object({
+export const setUpSchema = z.object({
   code: z.string().trim().min(1, "Enter the code the server printed when it started."),
   name: z.string().trim().min(1, "Enter your name.").max(100),
   email: emailSchema,
@@ -23,12 +22,9 @@ const fields = z.object({
   tenantSlug: z.string().trim().regex(TENANT_SLUG, "Use lower-case letters, digits and hyphens."),
 });
 
-export const setUpSchema = fields.refine(
-  ({ password, name, email, tenantName }) => !isEasyToGuess(password, [name, email, tenantName]),
-  { path: ["password"], message: EASY_TO_GUESS },
-);
-
 export type SetUpInput = z.infer<typeof setUpSchema>;
+
+export type SetUpRefusal = "wrong_code" | "rate_limited" | "already_done" | "easy_to_guess";
 
 /** Whether this installation still waits for its first person. */
 export async function needsSetUp(): Promise<boolean> {
@@ -47,18 +43,20 @@ export async function createSetUpCode(): Promise<string> {
 }
 
 /**
- * Creates the operator, the first tenant and the operator's ownership of it, and uses up every code. The codes
+ * Judges the password once the caller is counted and the code is known to be right: judging is work. Creates the operator, the first tenant and the operator's ownership of it, and uses up every code. The codes
  * are deleted first in the same transaction: of two who send the same code at once, one wins.
  */
 export async function completeSetUp(
   input: SetUpInput,
   address: string,
-): Promise<
-  { ok: true; tenantSlug: string } | { ok: false; reason: "wrong_code" | "rate_limited" | "already_done" }
-> {
+): Promise<{ ok: true; tenantSlug: string } | { ok: false; reason: SetUpRefusal }> {
   if (!(await countAttempt(ATTEMPTS, address))) return { ok: false, reason: "rate_limited" };
   if (!(await needsSetUp())) return { ok: false, reason: "already_done" };
-  const passwordHash = await hashPassword(input.password);
+  const isRight = await database().prisma.setUpCode.findUnique({ where: { codeHash: hashCode(input.code) } });
+  if (!isRight) return { ok: false, reason: "wrong_code" };
+  const { password, name, email, tenantName } = input;
+  if (isEasyToGuess(password, [name, email, tenantName])) return { ok: false, reason: "easy_to_guess" };
+  const passwordHash = await hashPassword(password);
   return database().prisma.$transaction(async (tx) => {
     const used = await tx.setUpCode.deleteMany({ where: { codeHash: hashCode(input.code) } });
     if (used.count === 0) return { ok: false as const, reason: "wrong_code" as const };

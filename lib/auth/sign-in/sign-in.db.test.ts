@@ -2,12 +2,14 @@ import { encode } from "next-auth/jwt";
 import { expect, test } from "vitest";
 import { UNKNOWN_ORIGIN } from "@/lib/audit/entry";
 import { signOut } from "@/lib/auth/account/account";
+import { mayGuess } from "@/lib/auth/guesses";
 import { readLogin } from "@/lib/auth/login/logins";
 import { hashPassword } from "@/lib/auth/login/passwords";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { createUser } from "@/prisma/factories";
 import { useTestDatabase } from "@/testing/use-test-database";
+
 import { isSignedIn, signInWithPassword } from "./sign-in";
 
 useTestDatabase();
@@ -61,6 +63,16 @@ test("after ten wrong passwords even the right one is refused for a while", asyn
   const { attempt } = await person();
   for (let count = 0; count < 10; count++) await attempt("wrong");
   expect(await attempt(PASSWORD)).toBe("rate_limited");
+});
+
+test("strangers who guess do not keep the owner of an account out", async () => {
+  const { email } = (await person()).user;
+  const from = (address: string, password: string) =>
+    signInWithPassword({ email, password, address, origin: UNKNOWN_ORIGIN });
+  for (let count = 0; count < 110; count++)
+    await mayGuess({ what: "sign-in", target: email, caller: `198.51.100.${count % 11}` });
+  expect(await from("198.51.100.1", PASSWORD)).toBe("rate_limited");
+  expect(await from("203.0.113.1", PASSWORD)).toMatchObject({ loginId: expect.any(String) });
 });
 
 test("a success clears the count", async () => {

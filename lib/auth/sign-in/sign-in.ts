@@ -1,17 +1,18 @@
 import type { Origin } from "@/lib/audit/entry";
 import { hasSecondFactor } from "@/lib/auth/factors/second-factor-rule";
 import { spendCode } from "@/lib/auth/factors/two-step";
+import { forgetGuesses, type Guess, mayGuess } from "@/lib/auth/guesses";
 import { normaliseEmail } from "@/lib/auth/login/email-address";
 import { createLogin } from "@/lib/auth/login/logins";
 import { PASSWORD_MAX_LENGTH, verifyPassword } from "@/lib/auth/login/passwords";
-import { recordForPerson } from "@/lib/auth/person-audit";
-import { clearAttempts, countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
+import { pretendForPerson, recordForPerson } from "@/lib/auth/person-audit";
+import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { database } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { findFirstStep, passFirstStep, spendFirstStep } from "./first-step";
 
 const WINDOW_MS = 15 * 60_000;
-const PER_ACCOUNT: RateLimitRule = { purpose: "sign-in-account", limit: 10, windowMs: WINDOW_MS };
 /** All tries of one address, by whatever means. */
 export const PER_ADDRESS: RateLimitRule = { purpose: "sign-in-address", limit: 100, windowMs: WINDOW_MS };
 
@@ -40,6 +41,14 @@ export type SignInOutcome =
  * `rate_limited` after too many attempts, of codes as well.
  */
 export async function signInWithPassword(input: SignInInput): Promise<SignInOutcome> {
+  return signIn(input).catch((error: unknown) => {
+    // More passwords are being judged than this process can.
+    if (error instanceof AppError && error.code === "rate_limited") return "rate_limited" as const;
+    throw error;
+  });
+}
+
+async function signIn(input: SignInInput): Promise<SignInOutcome> {
   const email = normaliseEmail(input.email);
   if (!(await mayTry(email, input.address))) return "rate_limited";
   // PostgreSQL stores no NUL, and nobody's address has one.
@@ -49,15 +58,15 @@ export async function signInWithPassword(input: SignInInput): Promise<SignInOutc
     select: { id: true, passwordHash: true },
   });
   const isRight = await verifyPassword(input.password, user?.passwordHash ?? null);
-  if (!user) return null;
-  if (!isRight) {
-    // Written down beside the answer: waiting for it would tell who has an account.
-    void recordRefusal(user.id, input.origin, "password").catch((error: unknown) =>
-      log.error({ err: error }, "a refused sign-in could not be written down"),
+  if (!user || !isRight) {
+    // Written down beside the answer: waiting for it would tell who has an account. So would the next request, which the
+    // embedded database has wait: nobody's refusal is written as well, and taken back.
+    void (user ? recordRefusal(user.id, input.origin, "password") : pretendRefusal(input.origin)).catch(
+      (error: unknown) => log.error({ err: error }, "a refused sign-in could not be written down"),
     );
     return null;
   }
-  const person = { userId: user.id, email };
+  const person = { userId: user.id, guess: guessAt(email, input.address) };
   if (!(await hasSecondFactor(user.id))) return openLogin(person, input.origin, { hasTwoSteps: false });
   if (!input.code) return { firstStep: await passFirstStep(user.id) };
   if (!(await isCodeRight(user.id, input.code, input.origin))) return "wrong_code";
@@ -76,7 +85,9 @@ export async function signInWithCode({
   if (!person) return "start_again";
   if (!code) return { firstStep };
   if (!(await isCodeRight(person.userId, code, origin))) return "wrong_code";
-  return (await spendFirstStep(firstStep)) ? openLogin(person, origin, { hasTwoSteps: true }) : "start_again";
+  return (await spendFirstStep(firstStep))
+    ? openLogin({ ...person, guess: guessAt(person.email, address) }, origin, { hasTwoSteps: true })
+    : "start_again";
 }
 
 /** Whether somebody is signed in now. */
@@ -86,11 +97,12 @@ export function isSignedIn(outcome: SignInOutcome): outcome is SignedIn {
 
 /** Counts an attempt; `email` is null when it is for nobody. */
 async function mayTry(email: string | null, address: string): Promise<boolean> {
-  const counted = await Promise.all([
-    email === null ? true : countAttempt(PER_ACCOUNT, email),
-    countAttempt(PER_ADDRESS, address),
-  ]);
-  return !counted.includes(false);
+  if (!(await countAttempt(PER_ADDRESS, address))) return false;
+  return email === null || mayGuess(guessAt(email, address));
+}
+
+function guessAt(email: string, caller: string): Guess {
+  return { what: "sign-in", target: email, caller };
 }
 
 async function isCodeRight(userId: string, code: string, origin: Origin): Promise<boolean> {
@@ -100,16 +112,20 @@ async function isCodeRight(userId: string, code: string, origin: Origin): Promis
 }
 
 async function openLogin(
-  { userId, email }: { userId: string; email: string },
+  { userId, guess }: { userId: string; guess: Guess },
   origin: Origin,
   steps: { hasTwoSteps: boolean },
 ) {
   await recordForPerson(userId, origin, { action: "account.signed_in" });
-  await clearAttempts(PER_ACCOUNT, email);
+  await forgetGuesses(guess);
   return { userId, loginId: await createLogin(userId, origin, steps) };
 }
 
 /** Notes that a sign-in as this person was refused, and what was wrong. */
 export function recordRefusal(userId: string, origin: Origin, wrong: string): Promise<void> {
   return recordForPerson(userId, origin, { action: "account.sign_in_refused", details: { wrong } });
+}
+
+function pretendRefusal(origin: Origin): Promise<void> {
+  return pretendForPerson(origin, { action: "account.sign_in_refused", details: { wrong: "password" } });
 }

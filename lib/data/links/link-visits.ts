@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { happened } from "@/lib/data/facts/happened";
 import { blindAmong } from "@/lib/data/sight/blind";
@@ -11,6 +12,8 @@ export type HeardPart = [startMs: number, endMs: number];
 
 const MOST_PARTS = 500;
 const PREVIEW_MS = 60 * 60_000;
+/** Of one visitor and kind: more would say nothing more, and fill the history for ever. */
+const VISITS: RateLimitRule = { purpose: "visitor-visits", limit: 5, windowMs: 60 * 60_000 };
 const moment = z.int().min(0).max(2_147_483_647);
 
 export const heardSchema = z
@@ -67,6 +70,7 @@ export async function recordVisit(
 ): Promise<void> {
   const { linkId } = actor;
   if (actor.visitor.isPreview) return;
+  if (!(await countAttempt(VISITS, `${linkId} ${actor.visitor.id} ${kind}`))) return;
   await tenantDb(actor).$transaction(async (tx) => {
     const visit = { linkId, interviewIds, visitorName: actor.visitor.name || actor.visitor.email };
     if (kind !== "link_opened") return happened(tx, actor, { kind, ...visit });

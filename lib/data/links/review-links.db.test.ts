@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { actorForLinkVisitor } from "@/lib/auth/actor";
+import { mayGuess } from "@/lib/auth/guesses";
 import { findClosedLink, openLink } from "@/lib/auth/links/link-visits";
 import { visitorCookies } from "@/lib/auth/links/visitor-cookie";
 import { listActivities } from "@/lib/data/interviews/activities";
@@ -39,7 +40,7 @@ import { type FeedbackInput, getOwnFeedback, listVisitorFeedback, saveFeedback }
 useTestDatabase();
 
 const DAY_MS = 24 * 60 * 60_000;
-const NOBODY = { passcode: "", email: "", code: "", device: "Test", known: undefined };
+const NOBODY = { caller: "192.0.2.7", passcode: "", email: "", code: "", device: "Test", known: undefined };
 
 async function scene() {
   const tenant = await createTenant();
@@ -130,7 +131,7 @@ test("looking at a link uses nothing up, and who comes again is the same visitor
 });
 
 describe("a passcode", () => {
-  test("is asked for, and guessing it is stopped for everybody, the right one included", async () => {
+  test("is asked for, and whoever guesses it is stopped, with the right one, too", async () => {
     const { share } = await scene();
     const { token, link } = await share({ passcode: "correct horse" });
     expect(await findClosedLink(token)).toMatchObject({ needsPasscode: true });
@@ -141,8 +142,28 @@ describe("a passcode", () => {
     const row = await database().prisma.reviewLink.findUnique({ where: { id: link.id } });
     expect(row).toMatchObject({ openCount: 0 });
     expect(row?.passcodeHash).toMatch(/^\$argon2id\$/);
+    // Refused guesses count for nothing: the quarter of an hour is no day.
+    for (let tries = 0; tries < 60; tries += 1) await guess("again");
+    await database().prisma.rateLimit.updateMany({
+      where: { key: { startsWith: "link-passcode:" } },
+      data: { resetsAt: new Date(0) },
+    });
+    expect(await guess("correct horse")).toMatchObject({ outcome: "opened" });
     const other = await share({ passcode: "correct horse" });
     expect((await visitLink(other.token, "correct horse")).linkId).toBe(other.link.id);
+  });
+
+  test("stays open to a newcomer, however many others guess", async () => {
+    const { share } = await scene();
+    const { token, link } = await share({ passcode: "correct horse" });
+    const from = (caller: string, passcode: string) => openLink({ ...NOBODY, token, caller, passcode });
+    for (let tries = 0; tries < 110; tries += 1)
+      await mayGuess({ what: "link-passcode", target: link.id, caller: `198.51.100.${tries % 11}` });
+    // Under attack a caller has few guesses a day.
+    const few = [];
+    for (let tries = 0; tries < 5; tries += 1) few.push((await from("203.0.113.1", "wrong")).outcome);
+    expect(few.filter((outcome) => outcome === "wrong_passcode")).toHaveLength(3);
+    expect(await from("203.0.113.2", "correct horse")).toMatchObject({ outcome: "opened" });
   });
 
   test("is made where the organisation wants one, and told once", async () => {

@@ -1,9 +1,11 @@
 import { LRUCache } from "lru-cache";
 import type { AuditEvent } from "@/lib/audit/entry";
+import { demandWithin, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { recordAudit } from "@/lib/data/audit/audit";
 import type { AuditAction } from "@/lib/format/audit-actions";
 import { processSingleton } from "@/lib/process-singleton";
 import { tenantDb } from "@/lib/tenant/tenant-db";
+
 import type { ResultSource, ResultsActor } from "./results";
 
 type ReadAction = Extract<
@@ -21,6 +23,8 @@ type DownloadAction = Extract<
 
 const AGAIN_MS = 30 * 60_000;
 const MOST_REMEMBERED = 20_000;
+/** Each leaves an entry for ever. */
+const VISITOR_DOWNLOADS: RateLimitRule = { purpose: "visitor-downloads", limit: 60, windowMs: 60 * 60_000 };
 
 /**
  * Notes that somebody hears or reads a result, before they do. Once in half an hour for one actor in one place: a player
@@ -45,6 +49,8 @@ export async function recordDownload(
   source: Pick<ResultSource, "interviewId" | "sessionId">,
   details: AuditEvent["details"] = {},
 ): Promise<void> {
+  if (actor.kind === "review-link")
+    await demandWithin(VISITOR_DOWNLOADS, `${actor.linkId} ${actor.visitor.id}`);
   const { object, details: known } = about(actor, source);
   await recordAudit(actor, tenantDb(actor), { action, object, details: { ...known, ...details } });
   if (actor.kind !== "job") lately().set(keyOf(actor, action, source), true);
@@ -59,7 +65,9 @@ function keyOf(
   action: AuditAction,
   { sessionId }: Pick<ResultSource, "sessionId">,
 ): string {
-  return JSON.stringify([actor.tenantId, idOf(actor), action, sessionId, actor.origin]);
+  // What a caller says of themselves is no part of it: it would make a permanent entry of every name they think of.
+  const place = actor.kind === "review-link" ? null : actor.origin.address;
+  return JSON.stringify([actor.tenantId, idOf(actor), action, sessionId, place]);
 }
 
 function about(

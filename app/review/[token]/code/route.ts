@@ -4,6 +4,7 @@ import { readerCookie } from "@/lib/auth/links/visitor-cookie";
 import { normaliseEmail } from "@/lib/auth/login/email-address";
 import { answer } from "@/lib/http/json";
 import { readShortForm } from "@/lib/http/short-body";
+import { callerAddress } from "@/lib/net/caller-address";
 
 const email = z.email().max(200);
 
@@ -19,7 +20,7 @@ export function POST(
     const page = `/review/${encodeURIComponent(token)}`;
     const headers = new Headers({ Location: page, "Cache-Control": "no-store" });
     if (asked.success) {
-      const isWithin = await sendLinkCode(token, asked.data);
+      const isWithin = await sendLinkCode(token, asked.data, callerAddress(request.headers));
       if (isWithin) headers.append("Set-Cookie", readerCookie(asked.data));
       else headers.set("Location", `${page}?refused=rate_limited`);
     }

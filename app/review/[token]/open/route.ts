@@ -6,6 +6,7 @@ import { recordVisit } from "@/lib/data/links/link-visits";
 import { deviceName } from "@/lib/format/device-name";
 import { answer } from "@/lib/http/json";
 import { readShortForm } from "@/lib/http/short-body";
+import { callerAddress } from "@/lib/net/caller-address";
 
 const PASSCODE_MAX_LENGTH = 100;
 
@@ -21,6 +22,7 @@ export function POST(
     const known = closed && (await cookies()).get(visitorCookieName(closed.id))?.value;
     const opened = await openLink({
       token,
+      caller: callerAddress(request.headers),
       email: (await cookies()).get(READER_COOKIE)?.value ?? "",
       code: String(form.get("code") ?? "").replace(/\s/g, ""),
       passcode: String(form.get("passcode") ?? "").slice(0, PASSCODE_MAX_LENGTH),

@@ -2,12 +2,20 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
 import { Pager } from "@/components/data-table/pager";
-import { NothingAskedYet, NothingFound, QueryTooShort, SearchIsOff } from "@/components/search/search-empty";
+import {
+  NothingAskedYet,
+  NothingFound,
+  QueryTooShort,
+  SearchIsOff,
+  TooManySearches,
+} from "@/components/search/search-empty";
 import { SearchResults } from "@/components/search/search-results";
 import { TranscriptSearchBox } from "@/components/search/transcript-search-box";
 import { Page, PageHeader } from "@/components/shell/page";
 import { searchHref } from "@/components/urls/search-href";
+
 import type { MemberActor } from "@/lib/auth/actor";
+import { maySearch } from "@/lib/auth/search-budget";
 import { getTenantSettings } from "@/lib/data/results/tenant-settings";
 import { searchTranscripts } from "@/lib/data/results/transcript-search";
 import { requireMember } from "@/lib/http/gates";
@@ -46,6 +54,7 @@ async function Answer({ actor, input }: { actor: MemberActor; input: SearchInput
   if (input.query === "") {
     return (await getTenantSettings(actor)).keepsTranscriptText ? <NothingAskedYet /> : isOff;
   }
+  if (!(await maySearch(actor, input.query))) return <TooManySearches />;
   const result = await searchTranscripts(actor, input);
   if (result.state === "off") return isOff;
   if (result.state === "too-short") return <QueryTooShort />;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { demandSearch } from "@/lib/auth/search-budget";
 import { findByName } from "@/lib/data/interview-list/find-by-name";
 import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
@@ -13,6 +14,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const actor = await memberOrThrow((await params).tenant);
     const query = parseInput(z.string().max(200), new URL(request.url).searchParams.get("q") ?? "");
+    await demandSearch(actor);
     return Response.json(
       { found: await findByName(actor, query, MOST_OF_A_KIND) },
       { headers: { "Cache-Control": "private, no-store" } },

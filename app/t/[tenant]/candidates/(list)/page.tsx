@@ -3,9 +3,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CandidateList } from "@/components/candidates/candidate-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { TooManySearches } from "@/components/search/search-empty";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import { importHref } from "@/components/urls/candidate-url";
+import { maySearch } from "@/lib/auth/search-budget";
 import { getCandidateFilters } from "@/lib/data/candidates/candidate-filters";
 import { listCandidates } from "@/lib/data/candidates/candidates";
 import { requireMember } from "@/lib/http/gates";
@@ -22,6 +24,13 @@ export default async function CandidatesPage({ params, searchParams }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
   const { limit, ...asked } = parseListInput(await searchParams);
+  if (!(await maySearch(actor, asked.query)))
+    return (
+      <Page>
+        <PageHeader title="Candidates" />
+        <TooManySearches />
+      </Page>
+    );
   const [page, filters] = await Promise.all([
     listCandidates(actor, { ...asked, limit }),
     getCandidateFilters(actor),

@@ -5,9 +5,11 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { InterviewList } from "@/components/interviews/interview-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { TooManySearches } from "@/components/search/search-empty";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import { exportHref, viewHref } from "@/components/urls/list-url";
+import { maySearch } from "@/lib/auth/search-budget";
 import { listChoices } from "@/lib/data/interview-list/interview-choices";
 import { listInterviews } from "@/lib/data/interview-list/interview-list";
 import { listInterviewViews } from "@/lib/data/interview-list/interview-views";
@@ -37,6 +39,13 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
   if (first && Object.keys(asked).length === 0) redirect(viewHref(slug, first));
   const open = views.find(({ id }) => id === asked.view) ?? null;
   const input = { ...parseListInput(asked), view: parseView(asked) };
+  if (!(await maySearch(actor, input.query)))
+    return (
+      <Page>
+        <PageHeader title="Interviews" />
+        <TooManySearches />
+      </Page>
+    );
   const [page, standing, choices, members] = await Promise.all([
     listInterviews(actor, input),
     getPlatformStanding(actor),

@@ -3,6 +3,8 @@ import type { ListInterviewsInput } from "@/lib/data/interview-list/interview-li
 import { dateBounds } from "@/lib/format/date-range";
 
 const PAGE_SIZE = 25;
+/** More than the platform has. */
+const MOST_STATUSES = 20;
 
 const SORTS = ["createdAt", "candidate", "role", "status", "language", "duration", "completedAt"] as const;
 
@@ -62,9 +64,10 @@ export function parseListInput(
   searchParams: Record<string, string | string[] | undefined>,
 ): ListInterviewsInput {
   const { status, q, sort, cursor, ...chosen } = schema.parse(searchParams);
-  const statuses = (typeof status === "string" ? status.split(",") : status).filter((name) =>
+  const named = (typeof status === "string" ? status.split(",") : status).filter((name) =>
     /^\w{1,40}$/.test(name),
   );
+  const statuses = [...new Set(named)].slice(0, MOST_STATUSES);
   return {
     statuses,
     query: q.replaceAll("\0", "").trim(),
