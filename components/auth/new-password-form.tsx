@@ -1,10 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Time } from "@/components/ui/time";
 import { resetPasswordAction } from "@/lib/actions/sign-in";
 
 type NewPasswordFormProps = {
@@ -12,10 +14,12 @@ type NewPasswordFormProps = {
   token: string;
   email: string;
   passwordMinLength: number;
+  /** Passkeys that were added lately with the password alone. */
+  doubtful: { id: string; name: string; addedAt: string }[];
 };
 
 /** Sets the password of whoever followed a mailed link. */
-export function NewPasswordForm({ token, email, passwordMinLength }: NewPasswordFormProps) {
+export function NewPasswordForm({ token, email, passwordMinLength, doubtful }: NewPasswordFormProps) {
   const [state, submit] = useActionState(resetPasswordAction.bind(null, token), null);
   return (
     <form action={submit} className="flex flex-col gap-4">
@@ -38,6 +42,26 @@ export function NewPasswordForm({ token, email, passwordMinLength }: NewPassword
           />
         )}
       </Field>
+      {doubtful.length > 0 ? (
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-1 font-medium">Did you add these yourself?</legend>
+          <p className="text-pretty text-muted text-sm">
+            They were added lately with nothing but the password. Those that you do not choose are taken away.
+          </p>
+          {doubtful.map(({ id, name, addedAt }) => (
+            <Checkbox
+              key={id}
+              name={`keep.${id}`}
+              label={name}
+              description={
+                <>
+                  Added <Time iso={addedAt} style="dateTime" />
+                </>
+              }
+            />
+          ))}
+        </fieldset>
+      ) : null}
       <SubmitButton size="lg" className="mt-1 w-full">
         Save and sign in
       </SubmitButton>

@@ -33,6 +33,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   // Whoever is signed in is told that the password or the code is wrong.
   beginTwoStepAction: row(() => [WRONG_PASSWORD], "INVALID_INPUT"),
   confirmTwoStepAction: row(() => ["000000"], "INVALID_INPUT"),
+  confirmAction: row(() => ["/", null, form({ password: WRONG_PASSWORD })], "INVALID_INPUT"),
   endTwoStepAction: row(() => [{ password: WRONG_PASSWORD, code: "000000" }], "INVALID_INPUT"),
   renewRecoveryCodesAction: row(() => [{ password: WRONG_PASSWORD, code: "000000" }], "INVALID_INPUT"),
   // Anybody may try to sign in. Without the cookie of a challenge there is nothing to answer.

@@ -46,6 +46,9 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/(auth)/sso/page.tsx": { answers: everybody(200) },
   "app/(auth)/sso/[tenant]/page.tsx": { answers: everybody(200) },
   "app/(auth)/unsubscribe/[token]/page.tsx": { answers: everybody(200) },
+  "app/(auth)/confirm/page.tsx": {
+    answers: page([...ROLES, "outsider", "operator", "removed"], 200).answers,
+  },
   "app/(auth)/two-step/page.tsx": {
     answers: page([...ROLES, "outsider", "operator", "removed"], 200).answers,
   },

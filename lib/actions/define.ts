@@ -13,7 +13,7 @@ import type { MemberActor, OperatorActor, ReviewLinkActor } from "@/lib/auth/act
 import type { LoggedInUser } from "@/lib/auth/login/logins";
 import type { Permission } from "@/lib/auth/roles";
 import { type ActionRefusal, type ActionResult, actionResult } from "@/lib/http/action-result";
-import { memberOrThrow, operatorOrThrow, userOrThrow } from "@/lib/http/gates";
+import { memberOrThrow, operatorOrThrow, trustedMemberOrThrow, userOrThrow } from "@/lib/http/gates";
 import { asText, parseInput } from "@/lib/http/parse";
 import { visitorOrThrow } from "@/lib/http/visitor-gate";
 import { callerAddress } from "@/lib/net/caller-address";
@@ -21,6 +21,15 @@ import { originOf } from "@/lib/net/origin";
 
 /** Who may ask: a member by a permission or any, whoever is signed in, the operator, a link's visitor, anybody. */
 export type May = Permission | "member" | "self" | "operator" | "visitor" | "anybody";
+
+/** What could give an organisation, or all that is in it, away: both steps and fresh proof are asked for. */
+const FAR_REACHING: ReadonlySet<May> = new Set<Permission>([
+  "members.manage",
+  "apiTokens.manage",
+  "webhooks.manage",
+  "connection.manage",
+  "settings.manage",
+]);
 
 /** From where a browser asks. */
 type Caller = { address: string; origin: Origin };
@@ -48,7 +57,7 @@ export function memberAction<const S extends Schemas, T extends Answering>(
   does: Does<MemberActor, S, T>,
 ) {
   const gate = async (tenant: string) => {
-    const actor = await memberOrThrow(asText(tenant));
+    const actor = await (FAR_REACHING.has(may) ? trustedMemberOrThrow : memberOrThrow)(asText(tenant));
     if (may !== "member") actor.demand(may);
     return actor;
   };

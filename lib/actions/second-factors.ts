@@ -8,10 +8,17 @@ import { addPasskey, beginPasskey } from "@/lib/auth/factors/passkeys/add-passke
 import { madeSchema } from "@/lib/auth/factors/passkeys/answers";
 import { setChallengeCookie, takeChallengeCookie } from "@/lib/auth/factors/passkeys/challenge-cookie";
 import { passkeyNameSchema, removePasskey, renamePasskey } from "@/lib/auth/factors/passkeys/passkeys";
-import { beginTwoStep, confirmTwoStep, endTwoStep, renewRecoveryCodes } from "@/lib/auth/factors/two-step";
+import {
+  beginTwoStep,
+  confirmTwoStep,
+  endTwoStep,
+  proveAgain,
+  renewRecoveryCodes,
+} from "@/lib/auth/factors/two-step";
 import { PASSWORD_MAX_LENGTH } from "@/lib/auth/login/passwords";
 import { setSessionCookie } from "@/lib/auth/sign-in/session-cookie";
 import { beginPasskeySignIn, signInWithPasskey } from "@/lib/auth/sign-in/sign-in-by-passkey";
+import { formOf } from "@/lib/http/parse";
 import { safeNextPath } from "@/lib/http/safe-next";
 import { mailPasskeyChange } from "@/lib/mail/passkey-change";
 import { openAction, ownAction } from "./define";
@@ -27,6 +34,16 @@ export const beginTwoStepAction = ownAction("nothing", [password], ({ user }, gi
 export const confirmTwoStepAction = ownAction("nothing", [code], async ({ user, origin }, given) => ({
   codes: await confirmTwoStep(user, given, origin),
 }));
+
+/** Shows again who somebody is, and leads them back to what asked for it. */
+export const confirmAction = ownAction(
+  "nothing",
+  [z.string().catch("/"), z.unknown(), formOf(z.object({ password, code: code.default("") }))],
+  async ({ user, origin }, next, _, given) => {
+    await proveAgain(user, given, origin);
+    redirect(safeNextPath(next));
+  },
+);
 
 export const endTwoStepAction = ownAction("page", [proof], ({ user, origin }, given) =>
   endTwoStep(user, given, origin),

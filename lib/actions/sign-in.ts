@@ -1,7 +1,5 @@
 "use server";
 
-import { EASY_TO_GUESS } from "@/lib/auth/login/new-password";
-import { AppError } from "@/lib/errors";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
@@ -10,6 +8,7 @@ import { confirmEmailChange } from "@/lib/auth/account/email-change";
 import { mayRequestPasswordReset, resetPassword, sendPasswordReset } from "@/lib/auth/account/password-reset";
 import { actorForMailToken } from "@/lib/auth/actor";
 import { createLogin } from "@/lib/auth/login/logins";
+import { EASY_TO_GUESS } from "@/lib/auth/login/new-password";
 import { passwordSchema } from "@/lib/auth/login/passwords";
 import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { joinAsNewPerson, joinAsUser, newPersonSchema } from "@/lib/auth/sign-in/accept-invitation";
@@ -18,6 +17,7 @@ import { completeSetUp, setUpSchema } from "@/lib/auth/sign-in/set-up";
 import { isSignedIn, signInWithCode, signInWithPassword } from "@/lib/auth/sign-in/sign-in";
 import { findTenantByDomain } from "@/lib/auth/single-sign-on/provider";
 import { stopMail } from "@/lib/data/news/notification-settings";
+import { AppError } from "@/lib/errors";
 import { currentUser } from "@/lib/http/gates";
 import { formOf } from "@/lib/http/parse";
 import { safeNextPath } from "@/lib/http/safe-next";
@@ -86,9 +86,10 @@ export const requestPasswordResetAction = openAction(
 );
 
 export const resetPasswordAction = openAction(
-  [text, previous, formOf(z.object({ password: passwordSchema }))],
-  async ({ origin }, token, _, { password }) => {
-    const done = await resetPassword(token, password, origin);
+  [text, previous, formOf(z.looseObject({ password: passwordSchema }))],
+  async ({ origin }, token, _, { password, ...ticked }) => {
+    const keep = Object.keys(ticked).map((name) => name.replace(/^keep\./, ""));
+    const done = await resetPassword(token, password, origin, keep);
     // The page says that the link has ended.
     if (!done) redirect(`/new-password/${encodeURIComponent(token)}`);
     if (done.needsCode) redirect("/sign-in");

@@ -45,6 +45,9 @@ export async function findLoginMember(
         THEN (m.role = 'owner' OR p.is_enforced IS NOT TRUE)
           AND (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL
             OR (l.has_two_steps AND EXISTS (SELECT FROM passkeys k WHERE k.user_id = u.id)))
+          AND (m.role NOT IN ('owner', 'admin') OR l.is_by_provider
+            OR CASE WHEN f.user_id IS NOT NULL OR EXISTS (SELECT FROM passkeys k WHERE k.user_id = u.id)
+              THEN l.has_two_steps ELSE u.steps_due_at > now() END)
         ELSE l.bound_tenant_id = t.id AND l.created_at >= p.provider_since AND m.role <> 'owner' END`;
   return rows[0] ?? null;
 }

@@ -3,6 +3,8 @@ import type { LoggedInUser } from "@/lib/auth/login/logins";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { actorForMember, type MemberActor } from "./actor";
+import { secondFactorMissing } from "./factors/second-factor-rule";
+import { isPrivileged, stepLackOf } from "./factors/trust";
 import { isTenantSlug } from "./tenant-slug";
 
 /**
@@ -32,7 +34,11 @@ export async function actorForUser(
   const barred = await database().prisma.membership.count({
     where: { userId, role: { not: "owner" }, tenant },
   });
-  return barred > 0 ? "single_sign_on" : actorForMember(userId, tenantSlug, origin, { hasTwoSteps });
+  if (barred > 0) return "single_sign_on";
+  const actor = await actorForMember(userId, tenantSlug, origin, { hasTwoSteps });
+  if (actor && isPrivileged(actor.role) && (await stepLackOf(user)))
+    throw secondFactorMissing("Owners and admins sign in with two steps. Show or set up yours to go on.");
+  return actor;
 }
 
 /** `actorForUser` for actions and routes: a barrier is thrown as `forbidden`. */

@@ -8,6 +8,7 @@ import type { Origin } from "@/lib/audit/entry";
 import { listTenantsFor } from "@/lib/auth/account/memberships";
 import { actorForLogin, actorForOperator, type MemberActor, type OperatorActor } from "@/lib/auth/actor";
 import { isSecondFactorMissing } from "@/lib/auth/factors/second-factor-rule";
+import { isPrivileged, lackOf } from "@/lib/auth/factors/trust";
 import { type LoggedInUser, namedLogin, readLogin } from "@/lib/auth/login/logins";
 import { sessionCookieName } from "@/lib/auth/sign-in/config";
 import { actorForUser } from "@/lib/auth/user-actor";
@@ -17,6 +18,7 @@ import { log } from "@/lib/log";
 import { originOf } from "@/lib/net/origin";
 import { processSingleton } from "@/lib/process-singleton";
 import { requireMemberByCookie } from "./request-actor";
+import { safeNextPath } from "./safe-next";
 
 const NOTED_EVERY_MS = 60_000;
 
@@ -117,11 +119,39 @@ export async function memberOrThrow(tenantSlug: string): Promise<MemberActor> {
   return (await memberCheck(tenantSlug))();
 }
 
-/** For the pages of the installation: its operator. To anybody else they do not exist. */
+/**
+ * For what an owner or admin does that could give the organisation, or all that is in it, away: as `memberOrThrow`, and
+ * they have shown both steps in this login, and in the last ten minutes who they are. Leads them there otherwise.
+ */
+export async function trustedMemberOrThrow(tenantSlug: string): Promise<MemberActor> {
+  const actor = await memberOrThrow(tenantSlug);
+  if (isPrivileged(actor.role)) await demandTrust();
+  return actor;
+}
+
+/** Leads whoever lacks a step or fresh proof to where they show it, and back. `page`: null for where they act. */
+async function demandTrust(page: string | null = null): Promise<void> {
+  const user = await currentUser();
+  const lack = user && (await lackOf(user));
+  if (!lack) return;
+  const next = encodeURIComponent(page ?? (await askingPage()));
+  redirect(lack === "proof" ? `/confirm?next=${next}` : `/two-step?next=${next}`);
+}
+
+/** The page of ours that a request was sent from. */
+async function askingPage(): Promise<string> {
+  const referer = (await headers()).get("referer") ?? "";
+  const { pathname, search } = URL.canParse(referer) ? new URL(referer) : { pathname: "/", search: "" };
+  return safeNextPath(pathname + search);
+}
+
+/** For the pages of the installation: its operator, trusted. To anybody else they do not exist. */
 export const requireOperator = cache(async (): Promise<OperatorActor> => {
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent("/admin")}`);
-  return (await actorForOperator(user, await requestOrigin())) ?? notFound();
+  const actor = (await actorForOperator(user, await requestOrigin())) ?? notFound();
+  await demandTrust("/admin");
+  return actor;
 });
 
 /** For the operator's actions: the operator, or `not_found`, whatever the reason. */
@@ -132,5 +162,6 @@ export async function operatorOrThrow(): Promise<OperatorActor> {
     if (user) log.warn({ userId: user.userId }, "somebody asked for what is the operator's");
     throw nothingFound("That page");
   }
+  await demandTrust();
   return actor;
 }

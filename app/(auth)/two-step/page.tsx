@@ -7,6 +7,7 @@ import { CenteredShell } from "@/components/shell/centered-shell";
 import { isFresh } from "@/lib/auth/factors/passkeys/proof";
 import { relyingParty } from "@/lib/auth/factors/passkeys/relying-party";
 import { hasPasskey, meetsSecondFactorRule } from "@/lib/auth/factors/second-factor-rule";
+import { stepLackOf } from "@/lib/auth/factors/trust";
 import { deviceName } from "@/lib/format/device-name";
 import { currentUser, requestOrigin } from "@/lib/http/gates";
 import { safeNextPath } from "@/lib/http/safe-next";
@@ -20,7 +21,9 @@ export default async function TwoStepPage({ searchParams }: Props) {
   const next = safeNextPath((await searchParams).next);
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
-  if (await meetsSecondFactorRule(user)) redirect(next);
+  const lack = await stepLackOf(user);
+  if (lack === "proof") redirect(`/confirm?next=${encodeURIComponent(next)}`);
+  if (lack === null && (await meetsSecondFactorRule(user))) redirect(next);
   if (await hasPasskey(user.userId))
     return (
       <CenteredShell

@@ -14,7 +14,14 @@ test("without a mail server a person is told who can set their address, and the 
   const password = "correct horse battery";
   const { id: userId, email } = await createUser({ passwordHash: await hashPassword(password) });
   const loginId = await createLogin(userId);
-  const login = { loginId, boundTo: null, hasTwoSteps: false, signedInAt: new Date() };
+  const login = {
+    loginId,
+    boundTo: null,
+    hasTwoSteps: false,
+    isByProvider: false,
+    signedInAt: new Date(),
+    provenAt: new Date(),
+  };
   const user = { ...login, userId, name: "Ada", email, isOperator: false };
   const newEmail = `${userId}@new.test`;
   const asked = askEmailChange(

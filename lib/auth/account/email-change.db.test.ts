@@ -48,7 +48,9 @@ async function person() {
     isOperator: false,
     boundTo: null,
     hasTwoSteps: false,
+    isByProvider: false,
     signedInAt: new Date(),
+    provenAt: new Date(),
   };
   const newEmail = `${randomUUID()}@new.test`;
   const ask = (given: { email?: string; password?: string; code?: string } = {}) =>

@@ -30,7 +30,14 @@ beforeEach(() => {
 async function person() {
   const { id, email } = await createUser({ passwordHash: await hashPassword(OLD) });
   const loginId = await createLogin(id);
-  const login = { loginId, boundTo: null, hasTwoSteps: false, signedInAt: new Date() };
+  const login = {
+    loginId,
+    boundTo: null,
+    hasTwoSteps: false,
+    isByProvider: false,
+    signedInAt: new Date(),
+    provenAt: new Date(),
+  };
   const user: LoggedInUser = { ...login, userId: id, name: "", email, isOperator: false };
   const signIn = (password: string) =>
     signInWithPassword({ email, password, address: id, origin: UNKNOWN_ORIGIN });

@@ -1,5 +1,5 @@
 import { UNKNOWN_ORIGIN } from "@/lib/audit/entry";
-import { hasSecondFactor } from "@/lib/auth/factors/second-factor-rule";
+import { hasPasskey, hasSecondFactor } from "@/lib/auth/factors/second-factor-rule";
 import { normaliseEmail } from "@/lib/auth/login/email-address";
 import { hashPasswordOf } from "@/lib/auth/login/new-password";
 import { endUnusedTokens } from "@/lib/auth/login/unused-tokens";
@@ -7,6 +7,7 @@ import { recordForPerson } from "@/lib/auth/person-audit";
 import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { publicUrl } from "@/lib/env";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
 
@@ -55,14 +56,43 @@ export async function findPasswordReset(token: string): Promise<{ userId: string
   return row && { userId: row.userId, email: row.user.email };
 }
 
+/** A passkey that somebody added lately with no more than the password. */
+export type DoubtfulPasskey = { id: string; name: string; addedAt: string };
+
+/** After so long its owner, who was told by mail, has had the time to object. */
+const DOUBTFUL_MS = 7 * 24 * 60 * 60_000;
+
+/** What a reset takes away unless it is confirmed: it may be of whoever had learned the password. */
+export async function listDoubtfulPasskeys(
+  userId: string,
+  tx: Pick<Prisma.TransactionClient, "passkey"> = database().prisma,
+): Promise<DoubtfulPasskey[]> {
+  const rows = await tx.passkey.findMany({
+    where: { userId, isProven: false, createdAt: { gt: new Date(Date.now() - DOUBTFUL_MS) } },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, name: true, createdAt: true },
+  });
+  return rows.map(({ id, name, createdAt }) => ({ id, name, addedAt: createdAt.toISOString() }));
+}
+
+async function dropDoubtful(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  keep: readonly string[],
+): Promise<void> {
+  const dropped = (await listDoubtfulPasskeys(userId, tx)).filter(({ id }) => !keep.includes(id));
+  await tx.passkey.deleteMany({ where: { userId, id: { in: dropped.map(({ id }) => id) } } });
+}
+
 /**
- * Sets the password, uses the link up and ends every login of the person. Null as `findPasswordReset`. A mailbox is no
- * second step: who has one signs in with it afterwards. Throws `invalid_input` for a password that is easy to guess.
+ * Sets the password, uses the link up and ends every login of the person; takes away the doubtful passkeys but those
+ * to `keep`. Null as `findPasswordReset`. A mailbox is no second step: who has one signs in with it afterwards. Throws `invalid_input` for a password that is easy to guess.
  */
 export async function resetPassword(
   token: string,
   password: string,
   origin = UNKNOWN_ORIGIN,
+  keep: readonly string[] = [],
 ): Promise<{ userId: string; needsCode: boolean } | null> {
   const reset = await findPasswordReset(token);
   if (!reset) return null;
@@ -74,10 +104,11 @@ export async function resetPassword(
     if (!row || used.count === 0) return null;
     const { userId } = row;
     await endUnusedTokens(tx, userId);
+    await dropDoubtful(tx, userId, keep);
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await tx.login.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
     await recordForPerson(userId, origin, { action: "account.password_reset" }, tx);
-    return { userId, needsCode: await hasSecondFactor(userId, tx) };
+    return { userId, needsCode: (await hasSecondFactor(userId, tx)) || (await hasPasskey(userId, tx)) };
   });
 }
 

@@ -40,9 +40,12 @@ export async function meetsSecondFactorRule({ userId, hasTwoSteps }: LoginSteps)
 /** Throws `forbidden` when the tenant lets nobody in without a second step, and the login is without one. */
 export async function demandSecondFactor(tenantId: string, login: LoginSteps): Promise<void> {
   if (!(await isAskedBy({ tenantId })) || (await meetsSecondFactorRule(login))) return;
-  throw new AppError("forbidden", "This organisation requires two-step sign-in. Set it up to continue.", {
-    details: { reason: MISSING },
-  });
+  throw secondFactorMissing("This organisation requires two-step sign-in. Set it up to continue.");
+}
+
+/** What leads a page to where a second step is set up or shown. */
+export function secondFactorMissing(message: string): AppError {
+  return new AppError("forbidden", message, { details: { reason: MISSING } });
 }
 
 /**
@@ -54,8 +57,19 @@ export async function demandStepsShown({ userId, hasTwoSteps }: LoginSteps): Pro
   if (hasTwoSteps) return;
   if (await hasSecondFactor(userId))
     throw new AppError("forbidden", "Sign out and in again with your password and a code to change this.");
-  if ((await hasPasskey(userId)) && (await isAskedBy({ tenant: { memberships: { some: { userId } } } })))
+  if ((await hasPasskey(userId)) && (await mustHaveSteps(userId)))
     throw new AppError("forbidden", "Sign out and in again with a passkey to change this.");
+}
+
+/** Whether a tenant of theirs asks for a second step, or what they run does. */
+async function mustHaveSteps(userId: string): Promise<boolean> {
+  if (await isAskedBy({ tenant: { memberships: { some: { userId } } } })) return true;
+  const runs = {
+    OR: [{ isOperator: true }, { memberships: { some: { role: { in: ["owner", "admin"] } } } }],
+  };
+  return (
+    (await database().prisma.user.count({ where: { id: userId, ...runs } as Prisma.UserWhereInput })) > 0
+  );
 }
 
 async function isAskedBy(which: Prisma.TenantSettingsWhereInput): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Origin } from "@/lib/audit/entry";
 import { demandAttempt, demandPassword } from "@/lib/auth/login/demand-password";
-import type { LoggedInUser } from "@/lib/auth/login/logins";
+import { type LoggedInUser, markProven } from "@/lib/auth/login/logins";
 import { recordForPerson } from "@/lib/auth/person-audit";
 import { clearAttempts, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { hashToken } from "@/lib/auth/tokens";
@@ -71,7 +71,10 @@ export async function confirmTwoStep(user: LoggedInUser, code: string, origin: O
       data: { confirmedAt: new Date(), lastStep: step },
     });
     if (count === 0) throw wrongCode();
-    await tx.login.updateMany({ where: { id: loginId, userId }, data: { hasTwoSteps: true } });
+    await tx.login.updateMany({
+      where: { id: loginId, userId },
+      data: { hasTwoSteps: true, provenAt: new Date() },
+    });
     const codes = await replaceRecoveryCodes(tx, userId);
     await recordForPerson(userId, origin, { action: "account.two_step_on" }, tx);
     return codes;
@@ -107,6 +110,12 @@ export async function demandProof(
   if ((await hasSecondFactor(user.userId)) && !(await spendCode(user.userId, code, origin)))
     throw wrongCode();
   await clearAttempts(ATTEMPTS, user.userId);
+}
+
+/** `demandProof`, noted in the login: for ten minutes what reaches far does not ask again. Throws as that does. */
+export async function proveAgain(user: LoggedInUser, proof: Proof, origin: Origin): Promise<void> {
+  await demandProof(user, proof, origin);
+  await markProven(user.loginId, { hasTwoSteps: await hasSecondFactor(user.userId) });
 }
 
 /** Uses up a code of the person's app, or one from paper. False when it is wrong, old or used. */

@@ -20,7 +20,11 @@ export type LoggedInUser = {
   boundTo: { id: string; slug: string; name: string } | null;
   /** Whether both steps were shown in it: a password and a code, or a passkey. */
   hasTwoSteps: boolean;
+  /** Whether a provider made it, whose matter the second step is. */
+  isByProvider: boolean;
   signedInAt: Date;
+  /** When they last showed who they are: by signing in, or since. */
+  provenAt: Date;
 };
 
 /**
@@ -33,7 +37,8 @@ export async function createLogin(
   {
     boundTenantId = null,
     hasTwoSteps = false,
-  }: { boundTenantId?: string | null; hasTwoSteps?: boolean } = {},
+    isByProvider = boundTenantId !== null,
+  }: { boundTenantId?: string | null; hasTwoSteps?: boolean; isByProvider?: boolean } = {},
 ): Promise<string> {
   if (boundTenantId === null) await recordPastProvider(userId, origin);
   const login = await database().prisma.login.create({
@@ -42,6 +47,7 @@ export async function createLogin(
       userAgent: origin.userAgent,
       boundTenantId,
       hasTwoSteps,
+      isByProvider,
       expiresAt: endOfLogin(new Date()),
     },
     select: { id: true },
@@ -75,6 +81,8 @@ export async function readLogin(cookie: string | undefined): Promise<LoggedInUse
       id: true,
       createdAt: true,
       hasTwoSteps: true,
+      isByProvider: true,
+      provenAt: true,
       lastSeenAt: true,
       user: { select: { id: true, name: true, email: true, isOperator: true } },
       boundTenant: {
@@ -83,14 +91,20 @@ export async function readLogin(cookie: string | undefined): Promise<LoggedInUse
     },
   });
   if (!login) return null;
-  const { boundTenant, hasTwoSteps, createdAt: signedInAt } = login;
+  const { boundTenant, hasTwoSteps, isByProvider, provenAt, createdAt: signedInAt } = login;
   // A login ends with the provider that vouched for it.
   const providerSince = boundTenant?.singleSignOn?.providerSince;
   if (boundTenant && !(providerSince && login.createdAt >= providerSince)) return null;
   if (Date.now() - login.lastSeenAt.getTime() > SEEN_EVERY_MS) await markSeen(login);
   const { id: userId, ...user } = login.user;
   const boundTo = boundTenant && { id: boundTenant.id, slug: boundTenant.slug, name: boundTenant.name };
-  return { loginId: login.id, userId, ...user, boundTo, hasTwoSteps, signedInAt };
+  return { loginId: login.id, userId, ...user, boundTo, hasTwoSteps, isByProvider, signedInAt, provenAt };
+}
+
+/** Notes that they have shown just now who they are; `hasTwoSteps`: with both steps. */
+export async function markProven(loginId: string, { hasTwoSteps }: { hasTwoSteps: boolean }): Promise<void> {
+  const data = { provenAt: new Date(), ...(hasTwoSteps ? { hasTwoSteps } : {}) };
+  await database().prisma.login.updateMany({ where: { id: loginId }, data });
 }
 
 async function markSeen({ id, createdAt }: { id: string; createdAt: Date }): Promise<void> {

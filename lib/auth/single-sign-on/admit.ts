@@ -46,7 +46,7 @@ async function admitToInstallation(
   await rememberPerson(key, claimed, person.id);
   const details = { through: new URL(claimed.issuer).host };
   await recordForPerson(person.id, origin, { action: "account.signed_in", details });
-  return { userId: person.id, loginId: await createLogin(person.id, origin) };
+  return { userId: person.id, loginId: await createLogin(person.id, origin, { isByProvider: true }) };
 }
 
 async function joinTenant(

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { NewPasswordForm } from "@/components/auth/new-password-form";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
-import { findPasswordReset } from "@/lib/auth/account/password-reset";
+import { findPasswordReset, listDoubtfulPasskeys } from "@/lib/auth/account/password-reset";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/login/passwords";
 
 export const metadata: Metadata = { title: "New password" };
@@ -27,7 +27,12 @@ export default async function NewPasswordPage({ params }: { params: Promise<{ to
       title="Choose a new password"
       description={`For ${reset.email}. You will be signed out everywhere else. If you use two-step sign-in, you will still need a code.`}
     >
-      <NewPasswordForm token={token} email={reset.email} passwordMinLength={PASSWORD_MIN_LENGTH} />
+      <NewPasswordForm
+        token={token}
+        email={reset.email}
+        doubtful={await listDoubtfulPasskeys(reset.userId)}
+        passwordMinLength={PASSWORD_MIN_LENGTH}
+      />
     </CenteredShell>
   );
 }

@@ -73,6 +73,7 @@ export async function addPasskey(
     transports: answer.response.transports,
     isMultiDevice: credentialDeviceType === "multiDevice",
     isBackedUp: credentialBackedUp,
+    isProven: user.hasTwoSteps,
   };
   const work = database().prisma.$transaction(async (tx) => {
     await tx.passkey.create({ data: row });

@@ -56,7 +56,7 @@ async function byPassword({ userId }: { userId: string }): Promise<LoggedInUser>
 
 const older = (user: LoggedInUser): LoggedInUser => ({
   ...user,
-  signedInAt: new Date(Date.now() - 30 * 60_000),
+  provenAt: new Date(Date.now() - 30 * 60_000),
 });
 
 async function add(

@@ -7,9 +7,9 @@ import { AppError } from "@/lib/errors";
 const FRESH_MS = 10 * 60_000;
 const ATTEMPTS: RateLimitRule = { purpose: "passkey-password", limit: 10, windowMs: 15 * 60_000 };
 
-/** Whether somebody signed in so recently that they need not show again who they are. */
-export function isFresh({ signedInAt }: LoggedInUser, now = Date.now()): boolean {
-  return now - signedInAt.getTime() < FRESH_MS;
+/** Whether somebody showed so recently who they are that they need not show again who they are. */
+export function isFresh({ provenAt }: Pick<LoggedInUser, "provenAt">, now = Date.now()): boolean {
+  return now - provenAt.getTime() < FRESH_MS;
 }
 
 /**

@@ -2,7 +2,7 @@ import { parseListInput } from "@/app/t/[tenant]/interviews/(list)/parse-list-in
 import { recordExport } from "@/lib/data/audit/audit";
 import { eachInterviewPage } from "@/lib/data/interview-list/interview-list";
 import { csvStream } from "@/lib/http/csv-stream";
-import { memberOrThrow } from "@/lib/http/gates";
+import { trustedMemberOrThrow } from "@/lib/http/gates";
 import { INTERVIEW_COLUMNS, interviewCells } from "@/lib/http/interview-cells";
 import { answer } from "@/lib/http/json";
 
@@ -13,7 +13,7 @@ type Context = { params: Promise<{ tenant: string }> };
 /** The interviews of the list, filtered and ordered as its address says, as a CSV file of any length. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
-    const actor = await memberOrThrow((await params).tenant);
+    const actor = await trustedMemberOrThrow((await params).tenant);
     const { searchParams } = new URL(request.url);
     const asked = parseListInput({
       ...Object.fromEntries(searchParams),
