@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { BrandForm } from "@/components/settings/brand-form";
-import { getBrand, LOGO_MOST_BYTES } from "@/lib/data/people/brand";
+import { getBrand } from "@/lib/data/people/brand";
+import { LOGO_MOST_BYTES } from "@/lib/data/people/read-logo";
 import { requireMember } from "@/lib/http/gates";
 
 export const metadata: Metadata = { title: "Brand" };
