@@ -2,6 +2,7 @@ import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { actorForMember, type MemberActor } from "@/lib/auth/actor";
 import { removeMember } from "@/lib/data/people/membership-changes";
 import { setLimitsReviewers } from "@/lib/data/results/tenant-settings";
+import { BUILT_IN_POLICY, savePolicy } from "@/lib/data/sight/review-policies";
 import { assignReviewers } from "@/lib/data/reviews/assignments";
 import { notFound } from "@/lib/errors";
 import { publish } from "@/lib/events/bus";
@@ -148,6 +149,29 @@ test("a stream that was open before narrows with its listener's reach", async ()
   await publish(owner, { type: "notes", interviewId: id });
   await publish(owner, { type: "connection" });
   expect(await listener.until("connection")).not.toContain(id);
+});
+
+test("a stream that was open before names nobody once a role is anonymous", async () => {
+  const tenant = await createTenant();
+  const { actor: owner } = await createMember(tenant);
+  const { actor: reviewer } = await createMember(tenant, "reviewer");
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const checks: Promise<MemberActor>[] = [];
+  const listener = await listen(reviewer, null, () => {
+    checks.push(requireMember(reviewer));
+    return checks.at(-1) ?? requireMember(reviewer);
+  });
+  await savePolicy(owner, { ...BUILT_IN_POLICY, isAnonymous: true });
+  vi.advanceTimersByTime(RECHECK_MS);
+  await Promise.all(checks);
+  let told = 0;
+  await vi.waitFor(async () => {
+    told += 1;
+    const interviewId = `seen-${told}`;
+    await publish(owner, { type: "interview", interviewId, status: "completed", text: `Ada ${told}.` });
+    expect(await listener.until(interviewId)).not.toContain(`Ada ${told}.`);
+  });
 });
 
 test("who is removed hears no more within seconds, and others go on listening", async () => {

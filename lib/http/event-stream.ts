@@ -26,7 +26,7 @@ export async function eventStream(
   { sinceMs = null, isWatching = true }: { sinceMs?: number | null; isWatching?: boolean } = {},
 ): Promise<ReadableStream<Uint8Array>> {
   // What is said of an event names the candidate.
-  const { isOn: isAnonymous } = await anonymityFor(actor);
+  let isAnonymous = (await anonymityFor(actor)).isOn;
   const giveBack = takeStreamPlace(actor.user.id);
   const encoder = new TextEncoder();
   let end = () => {};
@@ -52,6 +52,8 @@ export async function eventStream(
       }, HEARTBEAT_MS);
       const watch = watchAccess(async () => {
         reader = await check();
+        // A role may have become anonymous since.
+        isAnonymous = (await anonymityFor(reader)).isOn;
       });
       end = () => {
         if (ended) return;

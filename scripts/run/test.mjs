@@ -57,8 +57,10 @@ async function dependencyAudit() {
   const { checked, problems } = await audit();
   const label = checked ? "Dependency audit" : "Dependency audit: NOT CHECKED, the registry gave no report";
   console.log(checked ? problems.join("\n") || "No known weakness." : label);
-  const failed = problems.length;
-  return { label, passed: checked && failed === 0 ? 1 : 0, failed, skipped: checked ? 0 : 1 };
+  // Where nobody reads along, what was not checked has not passed. DEPENDENCY_AUDIT=optional is for places without one.
+  const mayMiss = !process.env.CI || process.env.DEPENDENCY_AUDIT === "optional";
+  const failed = checked ? problems.length : mayMiss ? 0 : 1;
+  return { label, passed: checked && failed === 0 ? 1 : 0, failed, skipped: !checked && mayMiss ? 1 : 0 };
 }
 
 async function unitTests(reports) {

@@ -317,20 +317,30 @@ test("where everybody is asked for two steps, a passkey is both, and the passwor
 });
 
 test("a password alone replaces no second step where one is asked for", async () => {
-  const owner = await enrolled("owner");
-  const thief = await byPassword(owner);
+  const reader = await enrolled("reviewer");
+  const thief = await byPassword(reader);
   const [passkey] = await listPasskeys(thief);
   const id = passkey?.id ?? "";
   // Nobody asks: the password opens everything as it is, and replaces a passkey that was lost.
   await beginPasskey(thief, PASSWORD);
   const begun = await beginTwoStep(thief, PASSWORD);
-  await setNeedsTwoStep(owner.actor, true);
+  await setNeedsTwoStep((await person("owner", reader.tenant)).actor, true);
   const refused = "in again with a passkey";
   await expect(beginPasskey(thief, PASSWORD)).rejects.toThrow(refused);
   await expect(removePasskey(thief, { id, password: PASSWORD }, UNKNOWN_ORIGIN)).rejects.toThrow(refused);
   await expect(beginTwoStep(thief, PASSWORD)).rejects.toThrow(refused);
   await expect(confirmTwoStep(thief, codeOf(begun.secret), UNKNOWN_ORIGIN)).rejects.toThrow(refused);
-  await removePasskey(await loginBy(owner.device), { id, password: "" }, UNKNOWN_ORIGIN);
+  await removePasskey(await loginBy(reader.device), { id, password: "" }, UNKNOWN_ORIGIN);
+});
+
+test("a password alone changes no second step of who runs an organisation, whoever asks", async () => {
+  const thief = await byPassword(await enrolled("owner"));
+  const [passkey] = await listPasskeys(thief);
+  const refused = "in again with a passkey";
+  await expect(beginPasskey(thief, PASSWORD)).rejects.toThrow(refused);
+  const removal = { id: passkey?.id ?? "", password: PASSWORD };
+  await expect(removePasskey(thief, removal, UNKNOWN_ORIGIN)).rejects.toThrow(refused);
+  await expect(beginTwoStep(thief, PASSWORD)).rejects.toThrow(refused);
 });
 
 test("who has an app is not asked for its code after a passkey, and adds none without it", async () => {
