@@ -324,7 +324,8 @@ test("a password alone replaces no second step where one is asked for", async ()
   // Nobody asks: the password opens everything as it is, and replaces a passkey that was lost.
   await beginPasskey(thief, PASSWORD);
   const begun = await beginTwoStep(thief, PASSWORD);
-  await setNeedsTwoStep((await person("owner", reader.tenant)).actor, true);
+  const asks = { tenantId: reader.tenant.id, needsTwoStep: true };
+  await database().prisma.tenantSettings.create({ data: asks });
   const refused = "in again with a passkey";
   await expect(beginPasskey(thief, PASSWORD)).rejects.toThrow(refused);
   await expect(removePasskey(thief, { id, password: PASSWORD }, UNKNOWN_ORIGIN)).rejects.toThrow(refused);
