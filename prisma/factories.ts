@@ -1,7 +1,14 @@
 // Rows for tests, the demo's seed and browser tests: one source, each call makes its own.
 import { randomUUID } from "node:crypto";
 import { UNKNOWN_ORIGIN } from "@/lib/audit/entry";
-import { actorForLinkVisitor, actorForMember, actorForOperator, type MemberActor, type OperatorActor, type ReviewLinkActor } from "@/lib/auth/actor";
+import {
+  actorForLinkVisitor,
+  actorForMember,
+  actorForOperator,
+  type MemberActor,
+  type OperatorActor,
+  type ReviewLinkActor,
+} from "@/lib/auth/actor";
 import { openLink } from "@/lib/auth/links/link-visits";
 import { visitorCookieName } from "@/lib/auth/links/visitor-cookie";
 import type { NoteInput } from "@/lib/data/notes/notes";

@@ -33,7 +33,14 @@ export async function shareLinks({ nora, ben }: Team): Promise<void> {
 
 /** A client opens the link in a browser of theirs and sends feedback. */
 async function answer(token: string, interviewId: string): Promise<void> {
-  const browser = { device: "Safari on iPhone", caller: "127.0.0.1", passcode: "", email: "", code: "", known: undefined };
+  const browser = {
+    device: "Safari on iPhone",
+    caller: "127.0.0.1",
+    passcode: "",
+    email: "",
+    code: "",
+    known: undefined,
+  };
   const opened = await openLink({ token, ...browser });
   if (opened.outcome !== "opened") throw new Error(`The demo's review link did not open: ${opened.outcome}.`);
   const helen = await actorForLinkVisitor(opened.linkId, opened.secret);

@@ -1,6 +1,6 @@
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { findLogo } from "@/lib/auth/brand";
-import sharp from "sharp";
 import { createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/testing/use-test-database";
 import { type BrandInput, getBrand, saveBrand } from "./brand";
@@ -40,9 +40,9 @@ test("a picture that is enormous is refused, and what it holds besides is left o
     [16_000, 16],
     [16, 2001],
   ] as const)
-    await expect(saveBrand(actor, PLAIN, file(await picture(width, height).png().toBuffer()))).rejects.toThrow(
-      "2000 pixels",
-    );
+    await expect(
+      saveBrand(actor, PLAIN, file(await picture(width, height).png().toBuffer())),
+    ).rejects.toThrow("2000 pixels");
   // What says that it is 16,000 × 16,000 and holds nothing of it.
   const lying = Buffer.from(PNG);
   lying.writeUInt32BE(16_000, 16);

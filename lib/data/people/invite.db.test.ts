@@ -98,7 +98,9 @@ test("somebody with an account joins with it, and nobody else can with theirs", 
     isOperator: false,
     boundTo: null,
     hasTwoSteps: false,
-    isByProvider: false, signedInAt: new Date(), provenAt: new Date(),
+    isByProvider: false,
+    signedInAt: new Date(),
+    provenAt: new Date(),
   });
   await invite(owner, { email, role: "admin" });
   const token = mailedToken();
