@@ -127,7 +127,7 @@ test("an import with a mistake imports nothing, without it everything", async ({
   });
   await page.getByLabel("CSV file").setInputFiles(file("nowhere"));
   const preview = page.getByRole("region", { name: "Preview" });
-  await expect(preview).toContainText("1 line has a mistake");
+  await expect(preview).toContainText("1 line has an error");
   await expect(preview.getByRole("listitem")).toContainText(["Line 3"]);
   await expect(preview).toContainText("Enter a valid email address.");
   await expect(preview.getByRole("button", { name: /^Import/ })).toBeHidden();

@@ -201,7 +201,7 @@ test("the sixth request of one person, and the sixth mail to one mailbox, is ref
 test("a mail that does not leave leaves nothing behind, and says so", async () => {
   const { user, ask } = await person();
   smtp.refuseWith(550);
-  await expect(ask()).rejects.toThrow("did not leave");
+  await expect(ask()).rejects.toThrow("could not be sent");
   expect(await getPendingEmail(user)).toBeNull();
 });
 

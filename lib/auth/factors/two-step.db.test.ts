@@ -151,7 +151,7 @@ test("until its first code is typed, an app that was begun changes nothing", asy
   await expect(confirmTwoStep(user, "000000", UNKNOWN_ORIGIN)).rejects.toThrow("That code is wrong");
   expect(await hasSecondFactor(user.userId)).toBe(false);
   await confirmTwoStep(user, appWith(secret)(), UNKNOWN_ORIGIN);
-  await expect(beginTwoStep(user, PASSWORD)).rejects.toThrow("on already");
+  await expect(beginTwoStep(user, PASSWORD)).rejects.toThrow("already on");
 });
 
 test("guessing codes is stopped", async () => {

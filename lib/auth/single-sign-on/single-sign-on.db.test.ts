@@ -310,7 +310,7 @@ test("an issuer that is private, answers nothing or is another's is not saved", 
     "https://10.0.0.1",
     "http://x.example",
   ])
-    await expect(save(issuer), issuer).rejects.toThrow("public internet");
+    await expect(save(issuer), issuer).rejects.toThrow("a public https");
   await expect(save(`${idp.issuer}/elsewhere`)).rejects.toThrow("No identity provider responded");
   expect(await findProvider("acme")).toMatchObject({ issuer: idp.issuer });
 });

@@ -64,8 +64,8 @@ test("feedback is news once for each visitor and interview, when it is sent, and
   for (const isSent of [true, true, false]) await saveFeedback(first.visitor, interview.id, SAID, { isSent });
   await saveFeedback(second.visitor, interview.id, { ...SAID, name: "Kim" }, { isSent: true });
   expect(await news()).toEqual([
-    "Kim gave feedback on Ada Example by a review link.",
-    "Jo gave feedback on Ada Example by a review link.",
+    "Kim sent feedback on Ada Example through a review link.",
+    "Jo sent feedback on Ada Example through a review link.",
   ]);
   expect(await events()).toEqual(["link.feedback", "link.feedback"]);
   const told = await database().prisma.webhookDelivery.findMany({ where: { tenantId: tenant.id } });
