@@ -1312,6 +1312,7 @@ const HARMLESS: Record<string, string> = {
   "inviteOwner.inviteOwner": "for the operator, who no tenant's actor can be taken for",
   "checkLogs.checkAuditLogs": "for the operator's command; it tells whether a log is whole",
   "atOnce.AT_ONCE": "a time",
+  "keyset.storableDateSchema": "a schema",
   "keyset.encodePosition": "writes a position that it is given",
   "keyset.decodePosition": "parses what it is given",
   "keyset.segmentsBeyond": "makes conditions for a query of an actor",

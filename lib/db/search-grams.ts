@@ -1,10 +1,14 @@
 /**
  * What a search by name looks for, made as the database makes what it looks in: the functions `search_text_of` and
- * `search_grams_of` of the migration search_by_name. A change of one is a change of both, and of all rows.
+ * `search_grams_of` of the migrations search_by_name and fold_apostrophes. A change of one is a change of both, and of all rows.
  */
 
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
-const LETTERS: Record<string, string> = { ς: "σ", ø: "o", đ: "d", ł: "l", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
+const LETTERS: Record<string, string> = {
+  ...{ ς: "σ", ø: "o", đ: "d", ł: "l", ı: "i", ß: "ss", æ: "ae", œ: "oe" },
+  // Names are written with any of these, and keyboards have one.
+  ...{ "‘": "'", "’": "'", ʻ: "'", ʼ: "'", ʿ: "'", "`": "'" },
+};
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 /** From here on scripts write words without spaces, so that a single character is looked for as well. */
 const UNSPACED_FROM = 0x2e80;
@@ -17,14 +21,9 @@ export function foldedText(text: string): string {
   return ` ${letters.replaceAll(/\s+/g, " ").trim()}`;
 }
 
-/** Keyboards have one apostrophe, and names others: what stands on its two sides is looked for. */
-const BETWEEN_WORDS = /[ '\u2018\u2019\u02bb\u02bc\u02bf\u00b4`\uff07]+/;
-
 /** The words of a query, folded alike; the first eight, which say enough. */
 export function searchWords(query: string): string[] {
-  return [...new Set(foldedText(query).split(BETWEEN_WORDS))]
-    .filter((word) => word !== "")
-    .slice(0, MOST_WORDS);
+  return [...new Set(foldedText(query).split(" "))].filter((word) => word !== "").slice(0, MOST_WORDS);
 }
 
 /** What a row's text must contain: the word anywhere; at the beginning of a word when it is of one or two letters. */
