@@ -67,7 +67,6 @@ export async function openLink(opening: Opening): Promise<OpenedLink> {
   const link = await readLink(opening.token);
   if (!link) return { outcome: "unknown" };
   const { caller } = opening;
-  if (!(await countAttempt(OPENINGS_BY_CALLER, `${link.id} ${caller}`))) return { outcome: "rate_limited" };
   if (link.passcodeHash !== null) {
     const guess = { what: "link-passcode", target: link.id, caller };
     if (!(await mayGuess(guess))) return { outcome: "rate_limited" };
@@ -77,6 +76,7 @@ export async function openLink(opening: Opening): Promise<OpenedLink> {
     }
     await forgetGuesses(guess);
   }
+  if (!(await countAttempt(OPENINGS_BY_CALLER, `${link.id} ${caller}`))) return { outcome: "rate_limited" };
   if (!(await countAttempt(OPENINGS, link.id))) return { outcome: "rate_limited" };
   const asksForEmail = link.allowedReaders.length > 0;
   if (asksForEmail) {
