@@ -39,10 +39,11 @@ export const ACTIONS: Record<string, ActionRow> = {
   // Anybody may try to sign in. Without the cookie of a challenge there is nothing to answer.
   beginPasskeySignInAction: row(() => [], "ok"),
   finishPasskeySignInAction: row(() => ["/", signedPasskey()], "passkey_expired"),
-  beginPasskeyAction: row(() => [WRONG_PASSWORD], "INVALID_INPUT"),
+  // Who they are has just been proven, in this scene: no password is asked for.
+  beginPasskeyAction: row(() => [WRONG_PASSWORD]),
   addPasskeyAction: row(() => [{ name: "Laptop", answer: madePasskey() }], "CONFLICT"),
   renamePasskeyAction: row(() => [randomUUID(), "Laptop"], "NOT_FOUND"),
-  removePasskeyAction: row(() => [{ id: randomUUID(), password: WRONG_PASSWORD }], "INVALID_INPUT"),
+  removePasskeyAction: row(() => [{ id: randomUUID(), password: WRONG_PASSWORD }], "NOT_FOUND"),
   // Each to their own view.
   createViewAction: row(({ tenant }) => [tenant, view()]),
   updateViewAction: outOfReach(row(({ tenant, views }, role) => [...[tenant, take(views[role]).id, view()]])),

@@ -3,6 +3,7 @@ import { isKnown, type RawTime, type Run } from "./frame";
 import { joinTokens } from "./join-tokens";
 import { NO_WORDS, type Piece, type Utterance } from "./piece";
 import type { Shape } from "./shape";
+import { namePieces } from "./text-document";
 import { unitOf } from "./time-evidence";
 import type { Version } from "./versions";
 
@@ -17,7 +18,7 @@ export function toUtterances(version: Version, recordingMs: number | null): Utte
   const utterances: Utterance[] = [];
   for (const run of version.kept) {
     const pieces = run.pieces.filter((piece) => kept.has(piece));
-    if (pieces.length > 0 && areParts(run)) utterances.push(ofParts(run, pieces));
+    if (pieces.length > 0 && areParts(run) && !areNamed(pieces)) utterances.push(ofParts(run, pieces));
     else for (const piece of pieces) utterances.push(ofPiece(piece));
   }
   return inOrder(expandTexts(version, utterances));
@@ -45,6 +46,12 @@ function areParts({ list, pieces }: Run): boolean {
   const holder = list.parent;
   if (!holder || pieces.some(({ isOwnSpeaker, start }) => isOwnSpeaker || start !== null)) return false;
   return holder.shape.parent?.entry === holder.shape || isKnown(holder.context.speaker);
+}
+
+/** Strings that begin with names are lines of a talk, and no parts of what one person says at once. */
+function areNamed(pieces: readonly Piece[]): boolean {
+  if (pieces.length < 2 || pieces.some(({ speaker }) => isKnown(speaker))) return false;
+  return namePieces(pieces.map(({ text }) => ({ text, name: null }))) !== null;
 }
 
 function ofParts({ list }: Run, pieces: Piece[]): Utterance {
