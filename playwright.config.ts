@@ -26,6 +26,8 @@ export default defineConfig({
   expect: { timeout: timeLimit(15_000) },
   use: {
     browserName: "chromium",
+    // A button that is not there is no reason to wait for the whole test's time.
+    actionTimeout: timeLimit(30_000),
     // Left in the workers' environment by the global set-up.
     ...(process.env.E2E_APP_URL ? { baseURL: process.env.E2E_APP_URL } : {}),
     // Not UTC and not a whole hour, so that code which forgets a time zone shows.
