@@ -35,7 +35,7 @@ test("an owner lets reviewers see only what is assigned to them, and the rest is
     await test.step("for the reviewer there is none: not in lists, not by its address, not by its name", async () => {
       expect((await reviewer.goto(address))?.status()).toBe(404);
       await open(reviewer, "/t/acme/interviews");
-      await expect(reviewer.getByText("Interviews assigned to you")).toBeVisible();
+      await expect(reviewer.getByRole("heading", { name: "Interviews assigned to you" })).toBeVisible();
       await open(reviewer, "/t/acme/candidates");
       await expect(reviewer.getByText("No candidates yet")).toBeVisible();
       for (const path of ["/t/acme/calibration", "/t/acme/queue", `/t/acme/search?q=${candidateName}`]) {

@@ -72,7 +72,7 @@ test("several are filtered, selected and assigned at once, and the reviewer's qu
   });
 
   await test.step("who is asked is a filter in the address", async () => {
-    await page.getByLabel("Reviewer").selectOption("Nobody yet");
+    await page.getByLabel("Reviewer").selectOption("No one yet");
     await expect(page).toHaveURL(/assignee=nobody/);
     await expect(page.getByText("No matching interviews")).toBeVisible();
     await page.getByLabel("Reviewer").selectOption("Tom Okafor");

@@ -152,7 +152,9 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
 
   await test.step("the sender is told", async () => {
     await open(page, "/t/acme/notifications");
-    await expect(page.getByText(`Jo of Client Ltd sent feedback on ${name} through a review link.`)).toBeVisible();
+    await expect(
+      page.getByText(`Jo of Client Ltd sent feedback on ${name} through a review link.`),
+    ).toBeVisible();
     const opened = page.getByRole("link", { name: /The review link for Jo Client was opened/ }).first();
     await expect(opened).toHaveAttribute("href", /\/review-links\//);
   });

@@ -124,7 +124,9 @@ test("the operator takes a lost second step away, and the person signs in by the
   await expect(page.getByText(`${name} can now sign in with a password alone.`)).toBeVisible();
   await expect(row).not.toContainText("Two-step sign-in");
   expect((await uma.request.get("/api/t/acme/events")).status()).toBe(401);
-  expect((await readMails()).find(({ to }) => to?.[0]?.address === email)?.subject).toContain("Two-step sign-in was reset");
+  expect((await readMails()).find(({ to }) => to?.[0]?.address === email)?.subject).toContain(
+    "Two-step sign-in was reset",
+  );
   await submitSignIn(uma, email, PASSWORD);
   await expect(uma).toHaveURL(/\/interviews/);
 

@@ -83,7 +83,7 @@ export function AuditFilters({ tenantSlug, filter, members }: AuditFiltersProps)
             href={auditHref(tenantSlug, NO_FILTER)}
             className={buttonClass({ variant: "ghost", size: "sm" })}
           >
-            <X aria-hidden /> Show everything
+            <X aria-hidden /> Clear filters
           </Link>
         ) : null}
       </div>

@@ -85,7 +85,7 @@ export function EditDialog({ candidate, members, knownTags }: EditDialogProps) {
             onTakeTheirs={() => start(candidate)}
           />
         ) : null}
-        {isConflict ? null : <ErrorLine error={refusal?.reason} />}
+        {isConflict || fields.email ? null : <ErrorLine error={refusal?.reason} />}
         <Field id="candidate-name" label="Name" optional hint="Leave blank to use the platform’s name.">
           {(control) => (
             <Input

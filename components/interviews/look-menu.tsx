@@ -2,7 +2,8 @@
 
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
-import { useSend } from "@/components/browser/use-send";
+import { toast } from "sonner";
+import { type Answer, answerOf } from "@/components/browser/answer-of";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover } from "@/components/ui/popover";
@@ -24,7 +25,6 @@ const DENSITY_LABELS = { comfortable: "Comfortable", compact: "Compact" };
 /** Which columns the list has, and how close its rows stand. Kept as soon as it is chosen. */
 export function LookMenu({ tenantSlug, look, view }: LookMenuProps) {
   const isFixed = view !== null && !view.isChangeable;
-  const { send } = useSend();
   // What was chosen last, until the server's answer is on the page.
   const [chosen, setChosen] = useState(look);
   const change = async (next: ListLook) => {
@@ -34,7 +34,11 @@ export function LookMenu({ tenantSlug, look, view }: LookMenuProps) {
       view
         ? updateViewAction(tenantSlug, view.id, { ...view, look: next })
         : saveLookAction(tenantSlug, next);
-    if (!(await send(act))) setChosen(before);
+    // Not one after the other: who ticks several boxes quickly means all of them.
+    const answer = await answerOf<Answer>(act);
+    if (answer.ok) return;
+    setChosen(before);
+    toast.error(answer.reason);
   };
   const shown = chosen.columns.length === 0 ? USUAL : chosen.columns;
   return (

@@ -109,7 +109,7 @@ export function ScorecardEditor({ scorecard, listHref, idPrefix }: ScorecardEdit
           >
             <Plus aria-hidden /> Add criterion
           </Button>
-          <ErrorLine error={refusal?.reason} />
+          <ErrorLine error={fields.name ? null : refusal?.reason} />
           <div className="flex gap-2 border-t pt-5">
             <Button type="submit" variant="primary" pending={isSending}>
               Save scorecard

@@ -56,7 +56,7 @@ export function WebhookForm({ onDone }: { onDone: () => void }) {
         void submit();
       }}
     >
-      <RefusalAlert refusal={refusal} />
+      <RefusalAlert refusal={fields.name || fields.url ? null : refusal} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field id="webhook-name" label="Name" error={fields.name}>
           {(control) => (

@@ -90,7 +90,7 @@ export function UserMenu({ user, layout, children }: UserMenuProps) {
       {user.isOperator ? (
         <MenuItem asChild>
           <Link href="/admin">
-            <ServerCog aria-hidden /> Run this installation
+            <ServerCog aria-hidden /> Manage installation
           </Link>
         </MenuItem>
       ) : null}

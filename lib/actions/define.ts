@@ -20,7 +20,7 @@ import { callerAddress } from "@/lib/net/caller-address";
 import { originOf } from "@/lib/net/origin";
 
 /** Who may ask: a member by a permission or any, whoever is signed in, the operator, a link's visitor, anybody. */
-export type May = Permission | "member" | "self" | "operator" | "visitor" | "anybody";
+type May = Permission | "member" | "self" | "operator" | "visitor" | "anybody";
 
 /** What could give an organisation, or all that is in it, away: both steps and fresh proof are asked for. */
 const FAR_REACHING: ReadonlySet<May> = new Set<Permission>([

@@ -22,7 +22,7 @@ export function formOf<T extends z.ZodType>(schema: T) {
 }
 
 /** The form that an action is said to be given. What a browser calls it with need not be one. */
-export function asForm(form: unknown): FormData {
+function asForm(form: unknown): FormData {
   return form instanceof FormData ? form : new FormData();
 }
 

@@ -31,6 +31,7 @@ export async function test() {
     await showStep("Generating the database client", generate);
     results.push(await check("Format and lint", [BIN.biome, "check", "."]));
     results.push(await check("Imports", [BIN.depcruise, ...IMPORT_RULES]));
+    results.push(await check("Unused files, exports and packages", [BIN.knip, "--no-progress"]));
     results.push(await check("Structure", ["scripts/check-structure.mjs"]));
     results.push(await check("Documents", ["scripts/check-docs.mjs"]));
     results.push(await check("Types", [BIN.tsc, "--noEmit"]));

@@ -35,7 +35,7 @@ export async function stepLackOf({ userId, hasTwoSteps, isByProvider }: Steps): 
 }
 
 /** Whether somebody without a second step may still do without. */
-export async function isInGrace(userId: string): Promise<boolean> {
+async function isInGrace(userId: string): Promise<boolean> {
   const inGrace = { id: userId, stepsDueAt: { gt: new Date() } };
   return (await database().prisma.user.count({ where: inGrace })) > 0;
 }

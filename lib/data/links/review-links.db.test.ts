@@ -402,7 +402,9 @@ const DRAFT = { isSent: false };
 test("feedback is the visitor's own to change, and the team's to read with their name", async () => {
   const { actor, interview, share } = await scene();
   const silent = await visitLink((await share()).token);
-  await expect(saveFeedback(silent.visitor, interview.id, FEEDBACK, SENT)).rejects.toThrow("does not accept feedback");
+  await expect(saveFeedback(silent.visitor, interview.id, FEEDBACK, SENT)).rejects.toThrow(
+    "does not accept feedback",
+  );
   const { token, link } = await share({ allowsFeedback: true, recipient: "Client Ltd" });
   const first = await visitLink(token);
   await saveFeedback(first.visitor, interview.id, FEEDBACK, SENT);

@@ -12,14 +12,3 @@ export function isContainer(value: unknown): value is JsonObject | unknown[] {
 export function member(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
-
-/** Up to `limit` of the items, spread evenly over all of them. */
-export function sampleOf<T>(items: readonly T[], limit: number): T[] {
-  if (items.length <= limit) return [...items];
-  const picked: T[] = [];
-  for (let step = 0; step < limit; step += 1) {
-    const item = items[Math.floor((step * items.length) / limit)];
-    if (item !== undefined) picked.push(item);
-  }
-  return picked;
-}

@@ -36,7 +36,7 @@ export type KeyMeaning = {
   unitMs: number;
 };
 
-export const ALTERNATE_RANK = 100;
+const ALTERNATE_RANK = 100;
 
 /** Whole keys without separators, each list best first. */
 const KEYS: Partial<Record<KeyKind, string>> = {

@@ -34,7 +34,7 @@ function readTimeText(text: string, keyUnitMs: number): RawTime | null {
 }
 
 /** `00:01:02.5`, `01:02,500`, `62:10`, `00:01:129`, `10:02:33 AM` in milliseconds, or null. */
-export function clockMs(text: string): number | null {
+function clockMs(text: string): number | null {
   const short = MINUTES_SECONDS_MS.exec(text);
   if (short) return Number(short[1]) * 60_000 + Number(short[2]) * SECOND_MS + Number(short[3]);
   const match = CLOCK.exec(text);
