@@ -19,6 +19,15 @@ const problems = documents.flatMap((document) => {
     (what) => `${document}: names ${what}, which does not exist.`,
   );
 });
+// A decision that the index leaves out is not found, and a number that two have names neither.
+const decisions = documents.filter((document) => /^docs\/decisions\/\d/.test(document));
+const index = readFileSync("docs/decisions/README.md", "utf8");
+for (const decision of decisions) {
+  const name = path.basename(decision);
+  if (!index.includes(`(${name})`)) problems.push(`docs/decisions/README.md: leaves ${name} out.`);
+  if (decisions.some((other) => other !== decision && path.basename(other).startsWith(name.slice(0, 5))))
+    problems.push(`${decision}: another decision has its number.`);
+}
 if (problems.length > 0) {
   console.error(problems.join("\n"));
   process.exit(1);
