@@ -25,7 +25,7 @@ test("the owner sees who opened an interview, narrows the log, checks it and tak
   await expect(entries.filter({ hasText: "Signed in" }).first()).toBeVisible();
 
   await page.getByRole("button", { name: "Check" }).click();
-  await expect(page.getByText(/^All [\d,]+ entries are as they were written\.$/)).toBeVisible();
+  await expect(page.getByText(/^All [\d,]+ entries are intact\.$/)).toBeVisible();
 
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "CSV" }).click();

@@ -47,7 +47,7 @@ test("the palette says when nothing is called that, and Escape gives the keyboar
   await expect(palette.getByRole("option", { name: "Sign out" })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await palette.getByRole("combobox").fill("zebra-zebra");
-  await expect(palette).toContainText("Nothing is called “zebra-zebra”.");
+  await expect(palette).toContainText("No results for “zebra-zebra”.");
   await page.keyboard.press("Escape");
   await expect(palette).toBeHidden();
   await expect(button).toBeFocused();

@@ -44,7 +44,7 @@ export function PersonRow({ tenantName, person, isMe, roles, canHandOver }: Pers
         <span className="text-muted text-sm">
           {lastSeenAt ? (
             <>
-              Last here <Time iso={lastSeenAt} />
+              Last active <Time iso={lastSeenAt} />
             </>
           ) : (
             "Never signed in"
