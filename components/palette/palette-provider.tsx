@@ -6,10 +6,12 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 import { signOutAction } from "@/lib/actions/sign-in";
 import type { Command } from "./commands";
 
-// Loaded when it is first opened.
+// Not with the page: it comes right after it.
 const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
   ssr: false,
 });
+
+const SOON_MS = 200;
 
 type PaletteProviderProps = {
   tenantSlug: string;
@@ -24,10 +26,16 @@ const PaletteContext = createContext<PaletteContextValue>({ open: () => {}, setO
 /** The command palette of a tenant: Ctrl+K or ⌘K from anywhere, also from within a field. */
 export function PaletteProvider({ tenantSlug, commands, children }: PaletteProviderProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const [wasOpened, setWasOpened] = useState(false);
-  if (isOpen && !wasOpened) setWasOpened(true);
+  const [isThere, setIsThere] = useState(false);
+  if (isOpen && !isThere) setIsThere(true);
   const [ofPage, setOfPage] = useState<Command[]>([]);
   const { setTheme } = useTheme();
+
+  // What is typed right after Ctrl+K must find it there.
+  useEffect(() => {
+    const timer = setTimeout(() => setIsThere(true), SOON_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -52,7 +60,7 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
   return (
     <PaletteContext value={value}>
       {children}
-      {wasOpened && (
+      {isThere && (
         <CommandPalette tenantSlug={tenantSlug} commands={all} open={isOpen} onOpenChange={setIsOpen} />
       )}
     </PaletteContext>
