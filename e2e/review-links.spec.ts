@@ -393,7 +393,7 @@ test("readers see the organisation's brand, and on the page of a refusal nobody'
   await open(page, "/t/acme/settings/brand");
   await test.step("a colour that is too pale is refused with one that would do", async () => {
     await page.getByLabel("Colour", { exact: true }).fill("#ffd400");
-    await expect(page.getByText(/Too pale: .* Try #/)).toBeVisible();
+    await expect(page.getByText(/Too pale for white text .* Try #/)).toBeVisible();
     await page.getByLabel("Colour", { exact: true }).fill("#7a1f5c");
     await expect(page.getByText("Too pale")).toHaveCount(0);
   });

@@ -107,7 +107,7 @@ test("turned off, nothing is found and it says who can turn it on", async ({ pag
   const card = page.getByRole("region", { name: "Keep transcript text for search" });
   await card.getByRole("button", { name: "Turn off and delete the text" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Turn off" }).click();
-  await expect(card.getByText("Off")).toBeVisible();
+  await expect(card.getByText("Off", { exact: true })).toBeVisible();
   await open(page, `/t/globex/search?q=${word}`);
   await expect(page.getByRole("heading", { name: "Search is turned off" })).toBeVisible();
   await page.getByRole("link", { name: "Open the settings" }).click();

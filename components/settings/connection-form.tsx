@@ -43,7 +43,7 @@ export function ConnectionForm({ isFirst, onDone }: ConnectionFormProps) {
         void submit();
       }}
     >
-      <RefusalAlert refusal={refusal} />
+      <RefusalAlert refusal={fields.name || fields.apiKey ? null : refusal} />
       {refused ? (
         <FormAlert answer={refused} title="The platform rejected this key. Nothing was changed.">
           {refusalAdvice(refused.code)}
