@@ -13,7 +13,7 @@ test("an owner sees how reading from the platform goes and has it looked at agai
   await expect(card).toContainText(/Requests a minute\s*Up to \d+/);
   await card.getByRole("button", { name: "Sync now" }).focus();
   await page.keyboard.press("Enter");
-  await expect(card.getByRole("status").filter({ hasText: /news/ })).toBeVisible();
+  await expect(card.getByRole("status").filter({ hasText: /check(ing)? for updates/i })).toBeVisible();
 });
 
 test.describe("for those who may not manage the connection", () => {
