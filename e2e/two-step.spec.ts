@@ -41,7 +41,7 @@ test("a person turns two-step sign-in on, signs in by the app and by a code on p
   await open(tess, "/t/acme/settings/account");
   const card = tess.getByRole("region", { name: "Two-step sign-in" });
   const { key, codes } = await turnOn(tess);
-  await expect(card).toContainText("10 recovery codes are left.");
+  await expect(card).toContainText("You have 10 recovery codes left.");
 
   await signOut(tess);
   await submitSignIn(tess, email, PASSWORD);
@@ -65,7 +65,7 @@ test("a person turns two-step sign-in on, signs in by the app and by a code on p
   await code.press("Enter");
   await expect(tess).toHaveURL(/\/interviews/);
   await open(tess, "/t/acme/settings/account");
-  await expect(card).toContainText("9 recovery codes are left.");
+  await expect(card).toContainText("You have 9 recovery codes left.");
   await tess.getByLabel("Your password").fill(PASSWORD);
   await code.fill(codes[1] ?? "");
   await tess.getByRole("button", { name: "Turn off" }).click();

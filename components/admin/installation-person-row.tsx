@@ -85,7 +85,7 @@ export function InstallationPersonRow({ person, isMe }: InstallationPersonRowPro
           </MenuItem>
         ) : null}
         <MenuItem onSelect={() => setAsked("email")}>
-          <AtSign aria-hidden /> Another email address
+          <AtSign aria-hidden /> Change email address
         </MenuItem>
         <MenuItem disabled={loginCount === 0} onSelect={() => setAsked("sign-out")}>
           <LogOut aria-hidden /> Sign out everywhere
