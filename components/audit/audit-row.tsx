@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Time } from "@/components/ui/time";
 import type { AuditEntry } from "@/lib/data/audit/audit-log";
 import { auditActionText } from "@/lib/format/audit-actions";
+import { auditDetailsText } from "@/lib/format/audit-details";
 import { deviceName } from "@/lib/format/device-name";
 
 const KINDS: Record<string, string> = {
@@ -14,7 +15,7 @@ const GONE: Record<string, string> = { interview: "a removed interview" };
 /** One entry. `aboutHref` leads to all entries about the same thing. */
 export function AuditRow({ entry, aboutHref }: { entry: AuditEntry; aboutHref: string | null }) {
   const { actorKind, actorLabel, objectKind, objectId, objectLabel } = entry;
-  const details = detailsText(entry.details);
+  const details = auditDetailsText(entry.details);
   const about = objectLabel ?? (objectId && objectKind ? (GONE[objectKind] ?? objectKind) : null);
   const origin = [entry.userAgent && deviceName(entry.userAgent), entry.address].filter(Boolean).join(", ");
   return (
@@ -52,15 +53,4 @@ export function AuditRow({ entry, aboutHref }: { entry: AuditEntry; aboutHref: s
       </div>
     </li>
   );
-}
-
-function detailsText(details: AuditEntry["details"]): string {
-  return Object.entries(details)
-    .filter(([, value]) => value !== null && value !== "")
-    .map(([name, value]) => `${words(name)}: ${value === true ? "yes" : value === false ? "no" : value}`)
-    .join(" · ");
-}
-
-function words(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
