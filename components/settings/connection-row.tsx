@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
 import { RotateKeyDialog } from "@/components/settings/rotate-key-dialog";
+import { problemInWords } from "@/components/settings/sync-advice";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
@@ -154,7 +155,7 @@ function saidOf(check: KeyCheck): string {
   if (check.state === "unverified") return "The platform could not be reached. Try again in a moment.";
   if (check.state === "refused" && check.code === "KEY_UNREADABLE")
     return "The stored key cannot be opened and has to be entered again: replace the key.";
-  if (check.state === "refused") return `The platform rejected the key (${check.code}).`;
+  if (check.state === "refused") return `${problemInWords(check.code)}.`;
   const left = check.credits === null ? "" : ` ${check.credits.toLocaleString("en")} credits are left.`;
   return `The key works and has the interview permission.${left}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { syncAdvice } from "./sync-advice";
+import { problemInWords, syncAdvice } from "./sync-advice";
 
 const FINE = {
   ...{ state: "ok" as const, refusedCode: null, pausedUntil: null, lastError: null, failing: [] },
@@ -34,4 +34,10 @@ test("interviews and details that could not be read are not called up to date", 
   });
   const odd = { interviews: 1, fields: [{ path: "completed_at", count: 1 }] };
   expect(syncAdvice({ ...FINE, odd }).title).toContain("some details could not be read");
+});
+
+test("a platform's code is shown in words, and quoted where it has none", () => {
+  expect(problemInWords("NETWORK_ERROR")).toBe("The platform could not be reached");
+  expect(problemInWords("HTTP_502")).toBe("The platform answered with error 502");
+  expect(problemInWords("NEW_KIND")).toBe("The platform reported “NEW_KIND”");
 });

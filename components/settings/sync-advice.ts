@@ -48,7 +48,7 @@ export function syncAdvice(
         failed === 1
           ? "One interview or list could not be read."
           : `${failed} interviews or lists could not be read.`,
-      whatToDo: `Debrief retries automatically. If this continues, contact the platform’s support: ${failing
+      whatToDo: `Debrief retries automatically. If this continues, contact the platform’s support and quote ${failing
         .map(({ code }) => code)
         .join(", ")}.`,
     };
@@ -74,4 +74,21 @@ export function syncAdvice(
       whatToDo: "They are left blank. The platform’s support can explain why they are sent in this form.",
     };
   return { tone: "success", title: "Everything is up to date.", whatToDo: "" };
+}
+
+const PROBLEMS: Record<string, string> = {
+  NETWORK_ERROR: "The platform could not be reached",
+  TIMEOUT: "The platform took too long to answer",
+  RATE_LIMITED: "The platform limited requests",
+  MISSING_PERMISSION: "The key lacks the interview permission",
+  INVALID_API_KEY: "The platform rejected the key",
+  KEY_UNREADABLE: "The stored key could not be opened",
+};
+
+/** What a platform's code means; an unknown one is quoted, so that its support can be asked. */
+export function problemInWords(code: string): string {
+  const status = /^HTTP_(\d+)$/.exec(code)?.[1];
+  if (status) return `The platform answered with error ${status}`;
+  if (/RATE_LIMIT/.test(code)) return "The platform limited requests";
+  return PROBLEMS[code] ?? `The platform reported “${code}”`;
 }

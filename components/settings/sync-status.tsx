@@ -1,7 +1,7 @@
 import { KeyRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { syncAdvice } from "@/components/settings/sync-advice";
+import { problemInWords, syncAdvice } from "@/components/settings/sync-advice";
 import { SyncNowButton } from "@/components/settings/sync-now-button";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
@@ -76,7 +76,7 @@ function Facts({ status }: { status: Status }) {
         <Fact name="Last answer">{syncedAt ? <Time iso={syncedAt} /> : "None yet"}</Fact>
         <Fact name="All interviews last compared">
           {fullListing ? (
-            `Going on, ${count(fullListing.pages, "page")} read`
+            `In progress, ${count(fullListing.pages, "page")} read`
           ) : fullySyncedAt ? (
             <Time iso={fullySyncedAt} />
           ) : (
@@ -114,8 +114,7 @@ function Facts({ status }: { status: Status }) {
         </Fact>
         {status.lastError ? (
           <Fact name="Last problem">
-            <code className="break-all text-sm">{status.lastError.code}</code>,{" "}
-            <Time iso={status.lastError.at} />
+            {problemInWords(status.lastError.code)}, <Time iso={status.lastError.at} />
           </Fact>
         ) : null}
       </dl>
