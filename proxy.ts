@@ -6,6 +6,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { toErrorAnswer } from "@/lib/http/error-envelope";
 import { isForeignChange } from "@/lib/http/foreign-origin";
+import { PAGE_HEADER } from "@/lib/http/page-header";
 import { isReadableCall } from "@/lib/http/readable-call";
 import { whyNotServing } from "@/lib/http/serving";
 import { waitingPage } from "@/lib/http/waiting-page";
@@ -33,6 +34,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentSecurityPolicy(nonce);
   const passedOn = new Headers(headers);
   passedOn.set("x-nonce", nonce);
+  passedOn.set(PAGE_HEADER, nextUrl.pathname + nextUrl.search);
   if (method === "POST") passOnOrigin(passedOn);
   // Next takes the nonce for its own scripts from here.
   passedOn.set("content-security-policy", policy);

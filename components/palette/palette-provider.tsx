@@ -54,7 +54,12 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
     { group: "Do", label: "Use the light theme", words: "appearance", act: () => setTheme("light") },
     { group: "Do", label: "Use the dark theme", words: "appearance", act: () => setTheme("dark") },
     { group: "Do", label: "Use system theme", words: "system", act: () => setTheme("system") },
-    { group: "Do", label: "Sign out", words: "leave log out", act: () => void signOutAction() },
+    {
+      group: "Do",
+      label: "Sign out",
+      words: "leave log out",
+      act: () => void signOutAction(location.pathname + location.search),
+    },
   ];
   const value = useMemo(() => ({ open: () => setIsOpen(true), setOfPage }), []);
   return (

@@ -94,7 +94,7 @@ export function UserMenu({ user, layout, children }: UserMenuProps) {
           </Link>
         </MenuItem>
       ) : null}
-      <MenuItem onSelect={() => startLeaving(signOutAction)}>
+      <MenuItem onSelect={() => startLeaving(() => signOutAction(location.pathname + location.search))}>
         <LogOut aria-hidden className="rtl:-scale-x-100" />
         Sign out
       </MenuItem>

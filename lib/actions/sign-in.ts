@@ -56,12 +56,13 @@ export const signInOtherwiseAction = leadingAction([text], async ({ origin }, ne
   return `/sign-in?next=${encodeURIComponent(safeNextPath(next))}`;
 });
 
-/** Ends this browser's login, here and in the database. */
-export const signOutAction = leadingAction([], async ({ origin }) => {
+/** Ends this browser's login, here and in the database. `next`: where they were, and come back to. */
+export const signOutAction = leadingAction([text], async ({ origin }, next) => {
   const user = await currentUser();
   if (user) await signOut(user, origin);
   await clearSessionCookie();
-  return "/sign-in";
+  const path = safeNextPath(next);
+  return path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;
 });
 
 export const findProviderAction = openAction(

@@ -17,6 +17,7 @@ import { AppError, notFound as nothingFound } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { originOf } from "@/lib/net/origin";
 import { processSingleton } from "@/lib/process-singleton";
+import { PAGE_HEADER } from "./page-header";
 import { requireMemberByCookie } from "./request-actor";
 import { safeNextPath } from "./safe-next";
 
@@ -63,17 +64,23 @@ async function memberOfLogin(tenantSlug: string): Promise<MemberActor | null> {
 /** The long way, which finds out why not. */
 async function memberOrElsewhere(tenantSlug: string): Promise<MemberActor> {
   const user = await currentUser();
-  if (!user) redirect(`/sign-in?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
+  const next = encodeURIComponent(await thisPage(`/t/${tenantSlug}`));
+  if (!user) redirect(`/sign-in?next=${next}`);
   const origin = await requestOrigin();
   const found = await memberOf(user, tenantSlug, origin).catch((error) => {
-    if (isSecondFactorMissing(error)) redirect(`/two-step?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
+    if (isSecondFactorMissing(error)) redirect(`/two-step?next=${next}`);
     throw error;
   });
   const actor = found ?? notFound();
   if (actor === "single_sign_on") redirect(`/sso/${tenantSlug}`);
-  if (actor === "other_sign_in")
-    redirect(`/sign-in/otherwise?next=${encodeURIComponent(`/t/${tenantSlug}`)}`);
+  if (actor === "other_sign_in") redirect(`/sign-in/otherwise?next=${next}`);
   return actor;
+}
+
+/** The page that is asked for, where it is one below `base`. */
+async function thisPage(base: string): Promise<string> {
+  const page = safeNextPath((await headers()).get(PAGE_HEADER));
+  return page.startsWith(`${base}/`) ? page : base;
 }
 
 // A login that was last seen a while ago is good for the short way once it was marked as seen.
