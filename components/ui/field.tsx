@@ -1,12 +1,13 @@
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { FieldProblem } from "@/components/ui/field-problem";
 import { Label } from "@/components/ui/label";
 
 /** Spread these on the control, so that it is tied to its label, hint and error. */
 export type FieldControlProps = {
   id: string;
-  "aria-describedby": string | undefined;
+  "aria-describedby": string;
   "aria-invalid": true | undefined;
 };
 
@@ -24,7 +25,8 @@ type FieldProps = {
 export function Field({ id, label, optional = false, hint, error, className, children }: FieldProps) {
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
-  const describedBy = [error ? errorId : null, hint ? hintId : null].filter(Boolean).join(" ");
+  const problemId = `${id}-problem`;
+  const describedBy = [error ? errorId : problemId, hint ? hintId : null].filter(Boolean).join(" ");
   return (
     <div className={cn("flex flex-col gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-2">
@@ -33,7 +35,7 @@ export function Field({ id, label, optional = false, hint, error, className, chi
       </div>
       {children({
         id,
-        "aria-describedby": describedBy || undefined,
+        "aria-describedby": describedBy,
         "aria-invalid": error ? true : undefined,
       })}
       {error ? (
@@ -41,7 +43,9 @@ export function Field({ id, label, optional = false, hint, error, className, chi
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
           {error}
         </p>
-      ) : null}
+      ) : (
+        <FieldProblem id={problemId} forId={id} />
+      )}
       {hint ? (
         <p id={hintId} className="text-sm text-muted">
           {hint}
