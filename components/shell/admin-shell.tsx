@@ -5,7 +5,7 @@ import { AdminNav } from "@/components/shell/admin-nav";
 import { LogoMark } from "@/components/shell/logo";
 import { MAIN_ID, SkipLink } from "@/components/shell/skip-link";
 import { buttonClass } from "@/components/ui/button-class";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { ThemeButton } from "@/components/ui/theme-button";
 
 /** What surrounds the operator's pages: no tenant's name, so that nobody takes them for one's own. */
 export function AdminShell({ children }: { children: ReactNode }) {
@@ -24,7 +24,7 @@ export function AdminShell({ children }: { children: ReactNode }) {
               <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
               <span className="max-sm:sr-only">Back to interviews</span>
             </Link>
-            <ThemeToggle />
+            <ThemeButton />
           </div>
         </div>
         <AdminNav />

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Logo } from "@/components/shell/logo";
 import { MAIN_ID } from "@/components/shell/skip-link";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { ThemeButton } from "@/components/ui/theme-button";
 
 type CenteredShellProps = {
   title: string;
@@ -15,7 +15,7 @@ export function CenteredShell({ title, description, children }: CenteredShellPro
     <div className="flex min-h-dvh flex-col">
       <header className="flex items-center justify-between px-4 py-4 sm:px-6">
         <Logo />
-        <ThemeToggle />
+        <ThemeButton />
       </header>
       <main
         id={MAIN_ID}

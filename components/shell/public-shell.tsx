@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { BrandHeading } from "@/components/shell/brand-heading";
 import { LogoMark } from "@/components/shell/logo";
 import { MAIN_ID, SkipLink } from "@/components/shell/skip-link";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { ThemeButton } from "@/components/ui/theme-button";
 import type { Brand } from "@/lib/auth/brand";
 import { brandCss } from "@/lib/format/brand-colours";
 
@@ -28,7 +28,7 @@ export function PublicShell({ brand, children }: PublicShellProps) {
             <p className="font-semibold leading-5">Debrief</p>
           </>
         )}
-        <ThemeToggle className="ms-auto" />
+        <ThemeButton className="ms-auto" />
       </header>
       <main id={MAIN_ID} tabIndex={-1} className="min-w-0 flex-1 outline-none">
         {children}
