@@ -13,8 +13,9 @@ export function DecisionCell({ interview }: { interview: ListedInterview }) {
         <DecisionBadge outcome={decision} /> {marks}
       </span>
     );
-  const isOpen = status === "completed" || status === "failed";
-  if (isBlind && isOpen) {
+  // Nothing to review: there is no review of theirs after which it would show.
+  if (isBlind && status === "failed") return <span className="text-subtle max-sm:hidden">–</span>;
+  if (isBlind && status === "completed") {
     return (
       <span
         title="Hidden until your review is submitted"
