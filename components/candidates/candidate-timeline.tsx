@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { describeEntry } from "@/components/candidates/describe-entry";
+import { activitySentence } from "@/components/scorecard/describe-activity";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { interviewHref } from "@/components/urls/list-url";
@@ -21,7 +22,8 @@ export function CandidateTimeline({ tenantSlug, entries }: CandidateTimelineProp
               className="relative flex flex-wrap justify-between gap-x-4 border-s ps-4 pb-4 last:pb-0 before:absolute before:-start-[4.5px] before:top-1.5 before:size-2 before:rounded-full before:bg-border-strong"
             >
               <span className="min-w-0 flex-1 basis-60 text-pretty break-words">
-                <bdi className="font-medium">{actorName ?? "Debrief"}</bdi> <bdi>{describeEntry(detail)}</bdi>
+                {actorName === null ? null : <bdi className="font-medium">{actorName} </bdi>}
+                <bdi>{activitySentence(actorName, describeEntry(detail))}</bdi>
                 {interview ? (
                   <>
                     {" · "}

@@ -6,21 +6,21 @@ const FIELDS = {
   ...{ name: "name", email: "email", role: "role", tags: "tags", owner: "owner", reference: "reference" },
 } as const;
 
-/** What happened, to be read after the name of whoever did it. */
+/** What happened, to be read after the name of whoever did it; by itself where nobody did. */
 export function describeEntry(detail: TimelineEntry["detail"]): string {
   switch (detail.kind) {
     case "interview_created":
-      return "found a new interview";
+      return "new interview";
     case "interview_completed":
-      return "saw the interview completed";
+      return "interview completed";
     case "interview_failed":
-      return "saw the interview fail";
+      return "interview failed";
     case "candidate_edited":
       return `changed ${describeChanges(detail.changes)}`;
     case "candidate_imported":
       return `imported ${describeChanges(detail.changes) || "the reference"}`;
     case "platform_corrected":
-      return `took over a correction from the platform: ${describeChanges(detail.changes)}`;
+      return `correction from the platform: ${describeChanges(detail.changes)}`;
     case "candidate_merged":
       return `merged ${detail.name} into this candidate (${interviews(detail.interviewCount)})`;
     case "candidate_unmerged":

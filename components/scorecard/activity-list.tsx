@@ -1,4 +1,4 @@
-import { describeActivity } from "@/components/scorecard/describe-activity";
+import { activitySentence, describeActivity } from "@/components/scorecard/describe-activity";
 import { Time } from "@/components/ui/time";
 import type { Activity } from "@/lib/data/interviews/activities";
 
@@ -12,7 +12,8 @@ export function ActivityList({ activities }: { activities: Activity[] }) {
         {activities.map(({ id, at, actorName, detail }) => (
           <li key={id} className="flex justify-between gap-3">
             <span className="min-w-0 text-pretty">
-              <span className="font-medium">{actorName ?? "Debrief"}</span> {describeActivity(detail)}
+              {actorName === null ? null : <span className="font-medium">{actorName} </span>}
+              {activitySentence(actorName, describeActivity(detail))}
             </span>
             <span className="shrink-0 text-subtle">
               <Time iso={at} />

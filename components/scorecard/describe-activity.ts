@@ -1,6 +1,11 @@
 import type { ActivityDetail } from "@/lib/data/interviews/activities";
 import { DECISION_LABELS, reasonLabel } from "@/lib/scorecards/decision-reasons";
 
+/** Who did it and what, as one sentence: `text` alone where it happened by itself. */
+export function activitySentence(actorName: string | null, text: string): string {
+  return actorName === null ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
 /** What somebody did to an interview, to be read after their name. */
 export function describeActivity(detail: ActivityDetail): string {
   switch (detail.kind) {
@@ -30,16 +35,20 @@ export function describeActivity(detail: ActivityDetail): string {
     case "link_replaced":
       return `replaced the address of the review link${forWhom(detail.recipient)}`;
     case "link_opened":
-      return `saw the review link${forWhom(detail.recipient)} opened${byWhom(detail.visitorName)}`;
+      return `review link${forWhom(detail.recipient)} opened${byWhom(detail.visitorName)}`;
     case "link_downloaded":
-      return `saw the recording downloaded by review link${byWhom(detail.visitorName)}`;
+      return `recording downloaded through a review link${byWhom(detail.visitorName)}`;
     case "link_feedback":
-      return `received feedback by review link${byWhom(detail.visitorName)}`;
+      return `feedback received through a review link${fromWhom(detail.visitorName)}`;
   }
 }
 
 function forWhom(recipient: string): string {
   return recipient === "" ? "" : ` for ${recipient}`;
+}
+
+function fromWhom(visitorName: string): string {
+  return visitorName === "" ? "" : ` from ${visitorName}`;
 }
 
 function byWhom(visitorName: string): string {
