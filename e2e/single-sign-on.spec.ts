@@ -35,10 +35,10 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
     await open(theirs, "/sign-in");
     await theirs.getByRole("link", { name: "Sign in with your organisation’s account" }).click();
     await theirs.getByLabel("Work email").fill("ada@elsewhere.example");
-    await theirs.getByRole("button", { name: "Go on" }).click();
+    await theirs.getByRole("button", { name: "Continue" }).click();
     await expect(theirs.getByText("No single sign-on is set up")).toBeVisible();
     await theirs.getByLabel("Work email").fill("ada@globex.example");
-    await theirs.getByRole("button", { name: "Go on" }).click();
+    await theirs.getByRole("button", { name: "Continue" }).click();
     await theirs.getByRole("link", { name: "Continue to your provider" }).click();
     await theirs.getByLabel("Account").fill("ada");
     await theirs.getByRole("button", { name: "Log in" }).click();

@@ -62,10 +62,10 @@ export function InstallationPersonRow({ person, isMe }: InstallationPersonRowPro
           ·{" "}
           {lastSeenAt ? (
             <>
-              last here <Time iso={lastSeenAt} />
+              last active <Time iso={lastSeenAt} />
             </>
           ) : (
-            "not here yet"
+            "never signed in"
           )}
         </span>
       </div>

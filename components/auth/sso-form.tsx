@@ -16,7 +16,7 @@ export function SsoForm() {
       {state ? <FormAlert answer={state} {...signInMessage(state.reason)} /> : null}
       <EmailField label="Work email" />
       <SubmitButton size="lg" className="mt-1 w-full">
-        Go on
+        Continue
       </SubmitButton>
       <Link href="/sign-in" className="self-start text-accent-text underline underline-offset-2">
         Sign in with a password

@@ -43,8 +43,8 @@ export function NothingFound({ query }: { query: string }) {
   return (
     <Card>
       <EmptyState icon={<SearchX />} title="Nothing found">
-        In no transcript <bdi className="font-medium text-text">“{query}”</bdi> . All words must be in the
-        same answer. Try fewer words.
+        No transcript mentions <bdi className="font-medium text-text">“{query}”</bdi>. All words must be in
+        the same answer: try fewer.
       </EmptyState>
     </Card>
   );

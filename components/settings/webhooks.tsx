@@ -88,7 +88,7 @@ function Row({ webhook }: { webhook: Webhook }) {
             )
           }
         >
-          {isEnabled ? "Stop" : "Go on"}
+          {isEnabled ? "Stop" : "Resume"}
         </Button>
         <AlertDialog
           trigger={
