@@ -32,7 +32,7 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
       );
     }
     const spool = await openRecordingSpool();
-    await recordingChecks().listen();
+    await recordingChecks.listen();
     processSingleton("recording-front", () => answerRecording);
     const runner = JOBS === "on" ? startJobRunner() : undefined;
     const stopCleaning = JOBS === "on" ? cleanUpHourly() : () => {};

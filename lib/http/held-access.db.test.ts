@@ -1,5 +1,5 @@
 /** A check of access that has passed holds for some seconds, and ends with what it rests on. */
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { signOutDevice } from "@/lib/auth/account/account";
 import { readLogin } from "@/lib/auth/login/logins";
 import { revokeReviewLinks } from "@/lib/data/links/link-changes";
@@ -36,7 +36,7 @@ beforeAll(async () => {
     "/api/review/[linkId]/interviews/[interviewId]/recording": linkRecording,
     "/api/v1/interview/sessions/[sessionId]/recording": resultsRecording,
   });
-  stopListening = await recordingChecks().listen();
+  stopListening = await recordingChecks.listen();
 });
 afterAll(async () => {
   await stopListening();
@@ -175,6 +175,21 @@ test("what another replica takes away is refused here as soon as it is told", as
     await tx.membership.deleteMany({ where: { userId: reviewer.userId } });
   });
   await eventually(async () => expect(await hear([target, reviewerHeaders])).toBe(404));
+});
+
+test("a check that passed before Next is made anew behind it, where its actor would be none", async () => {
+  const { target, headers } = await scene();
+  expect(await hear([target, headers])).toBe(206);
+  newSpool();
+  // As Next's bundle has it: every module once more, in the same process.
+  vi.resetModules();
+  const copy = await import("./recording-routes");
+  const behind = await serveHandlers({
+    "/api/t/[tenant]/interviews/[interviewId]/recording": copy.memberRecording,
+  });
+  onTestFinished(behind.close);
+  const { status } = await behind.get(target, { ...headers, range: "bytes=0-9" });
+  expect(status).toBe(206);
 });
 
 /** Nothing but an error is to be had from the database while `work` runs. */

@@ -2,10 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { sessionCookieName } from "@/lib/auth/sign-in/config";
 import { recordDownload, recordRead } from "@/lib/data/results/audit-reads";
 import { findResultByInterview, type ResultSource, type ResultsActor } from "@/lib/data/results/results";
-import { AppError, notFound } from "@/lib/errors";
+import { notFound } from "@/lib/errors";
 import { PlatformContractError } from "@/lib/platform/errors";
 import { RECORDING_ENDPOINT } from "@/lib/platform/open-recording";
-import { processSingleton } from "@/lib/process-singleton";
 import { isListenerEnded } from "@/lib/recording/lease";
 import { serveRecording } from "@/lib/recording/serve";
 import { recordingSpool } from "@/lib/recording/spool";
@@ -33,13 +32,11 @@ export type RecordingGrant = {
   admit?: (access: RecordingAccess) => Promise<void>;
 };
 
-/** So often a key is replaced under a recording that is being opened, before its listener is told to come again. */
-const MOST_TRIES = 5;
-
-/** The checks of this process. They are held once `listen` was called. */
-export function recordingChecks(): HeldChecks<RecordingAccess> {
-  return processSingleton("recording-checks", () => new HeldChecks<RecordingAccess>());
-}
+/**
+ * The checks of this bundle, held once `listen` was called. Next's routes have a copy of this module, which holds none:
+ * an actor is one to the bundle alone that made it.
+ */
+export const recordingChecks = new HeldChecks<RecordingAccess>();
 
 /** Serves a recording to whoever `grant` lets in: one way for members, API tokens and review links. */
 export async function handleRecording(
@@ -47,27 +44,23 @@ export async function handleRecording(
   response: ServerResponse,
   { given, check, admit }: RecordingGrant,
 ): Promise<void> {
-  const checks = recordingChecks();
   const key = JSON.stringify(given);
-  const askAnew = () => checks.askAnew(key, check);
+  const askAnew = () => recordingChecks.askAnew(key, check);
   const serve = async (access: RecordingAccess) => {
     await recordHearing(request, access);
     await serveWhileAllowed(request, response, access, askAnew);
   };
   try {
-    let access = await checks.ask(key, check);
+    const access = await recordingChecks.ask(key, check);
     await admit?.(access);
-    for (let tries = 1; ; tries += 1)
-      try {
-        return await serve(access);
-      } catch (error) {
-        // Forgotten between the check and the first byte, as the key was replaced: what holds now is to be asked again.
-        if (response.headersSent || !isListenerEnded(error) || tries === MOST_TRIES) throw error;
-        access = await askAnew();
-      }
+    await serve(access).catch(async (error: unknown) => {
+      // Forgotten between the check and the first byte, as the key was replaced: what holds now is to be asked again.
+      if (response.headersSent || !isListenerEnded(error)) throw error;
+      return serve(await askAnew());
+    });
   } catch (error) {
     if (response.headersSent) throw error;
-    const { status, headers, body } = toErrorAnswer(isListenerEnded(error) ? accessChanged() : error);
+    const { status, headers, body } = toErrorAnswer(error);
     response.writeHead(status, {
       ...headers,
       "Content-Type": "application/json; charset=utf-8",
@@ -76,13 +69,6 @@ export async function handleRecording(
     });
     response.end(request.method === "HEAD" ? undefined : JSON.stringify(body));
   }
-}
-
-/** Forgotten again before the first byte: keys change faster than recordings are opened. */
-function accessChanged(): AppError {
-  return new AppError("unavailable", "Access to this recording has just changed. Try again.", {
-    retryAfterSeconds: 1,
-  });
 }
 
 /** A web page, a redirect, bytes packed in an unknown way: asked again, it would be the same. */
