@@ -14,6 +14,7 @@ import { noteOutage } from "./outage";
 import { readPostgresAddress } from "./postgres-address";
 import { connectionTo } from "./postgres-client";
 import { databaseState } from "./state";
+import { statementNames } from "./statement-names";
 
 /** The open database: a PostgreSQL pool, or PGlite when DATABASE_URL is unset. Same SQL on both. */
 export type Database = {
@@ -43,7 +44,7 @@ export function openPostgres(url: string, directUrl = url): Database {
   pool.on("error", noteOutage);
   pool.on("connect", (client) => client.on("notice", onNotice));
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, inSchema),
+    adapter: new PrismaPg(pool, { ...inSchema, statementNameGenerator: statementNames() }),
     transactionOptions: TRANSACTIONS,
   });
   return {

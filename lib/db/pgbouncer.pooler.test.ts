@@ -55,6 +55,20 @@ test("a schema that PgBouncer loses is refused before anything is made in anothe
   });
 });
 
+test("through PgBouncer no statement is left to a server that does not know it", async () => {
+  await opened([bouncer.url("postgres")], async ([database]) => {
+    const sums = Array.from(
+      { length: 60 },
+      (_, value) => database.prisma.$queryRaw<{ sum: number }[]>`SELECT ${value}::int + 7 AS sum`,
+    );
+    const found = (await Promise.all(sums)).map(([row]) => row?.sum);
+    expect(found).toEqual(sums.map((_, value) => value + 7));
+    const named = await database.prisma
+      .$queryRaw`SELECT name FROM pg_prepared_statements WHERE name LIKE ${"debrief%"}`;
+    expect(named).toEqual([]);
+  });
+});
+
 test("notifications come by the direct address", async () => {
   const database = openPostgres(bouncer.url("postgres"), cluster.url("postgres"));
   const heard: string[] = [];

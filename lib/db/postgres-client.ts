@@ -1,4 +1,4 @@
-import { Client, type ClientConfig } from "pg";
+import { Client, type ClientConfig, type QueryResult } from "pg";
 import { DatabaseRefusal } from "./hindrance";
 import { noteOutage } from "./outage";
 import { problemOfAddress, readPostgresAddress, withServerSetting } from "./postgres-address";
@@ -6,18 +6,34 @@ import { quoteName } from "./row-security";
 
 const CONNECT_WITHIN_MS = 10_000;
 
+// By a statement and not at the connection's start: an address may have options of its own, and PgBouncer drops them or
+// refuses, but keeps the zone of each client. Plans are made for the values at hand, as for unnamed statements: one plan for
+// the rare and the frequent alike reads a million rows where fifty would do.
+const SET_UP = `
+  SELECT set_config('TimeZone', 'UTC', false), set_config('plan_cache_mode', 'force_custom_plan', false),
+    pg_backend_pid() AS pid`;
+
 /**
  * A connection as all of ours are: made within some seconds or not at all, and in UTC, because Prisma reads a timestamptz
- * as if it were of UTC, whatever zone the server writes it in. By a statement and not at the connection's start: an
- * address may have options of its own, and PgBouncer drops them or refuses, but keeps the zone of each client.
+ * as if it were of UTC, whatever zone the server writes it in. Past a pooler statements are kept by their names; through
+ * one they are sent without, since the next may reach a server that never heard of it.
  */
 export class PostgresClient extends Client {
+  private isPooled = true;
+
   constructor(config: ClientConfig = {}) {
     super({
       fallback_application_name: "debrief",
       ...config,
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
     });
+    const query = this.query.bind(this) as (...args: unknown[]) => unknown;
+    // Of its many forms this looks at the first argument alone.
+    this.query = ((config: unknown, ...rest: unknown[]) =>
+      query(
+        this.isPooled && isNamed(config) ? { ...config, name: undefined } : config,
+        ...rest,
+      )) as Client["query"];
   }
 
   override connect(): Promise<Client>;
@@ -33,10 +49,17 @@ export class PostgresClient extends Client {
     return undefined;
   }
 
+  // Of pg, and in its documents; its types leave it out.
+  private serverProcess(): number | null {
+    return (this as unknown as { processID: number | null }).processID;
+  }
+
   private async open(): Promise<Client> {
     try {
       const client = await super.connect();
-      await this.query("SET TIME ZONE 'UTC'");
+      const { rows }: QueryResult<{ pid: number }> = await this.query(SET_UP);
+      // A pooler presents itself as a server, and has other servers behind it.
+      this.isPooled = rows[0]?.pid !== this.serverProcess();
       noteOutage(null);
       return client;
     } catch (error) {
@@ -45,6 +68,10 @@ export class PostgresClient extends Client {
       throw error;
     }
   }
+}
+
+function isNamed(config: unknown): config is { name: string } {
+  return typeof config === "object" && config !== null && "name" in config && "text" in config;
 }
 
 /** What a connection or a pool to the PostgreSQL at `url` is made of. Throws when `url` is no address. */
