@@ -11,7 +11,9 @@ test("an interview is found, heard and noted by keyboard alone", async ({ page }
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/interviews/);
 
+  await expect(page.getByRole("row").filter({ hasText: "Hannah" })).toBeVisible();
   await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type("Maya");
   await expect(page).toHaveURL(/q=Maya/);
   await expect(page.getByRole("row").filter({ hasText: "Hannah" })).toHaveCount(0);

@@ -42,6 +42,8 @@ test("finds words, steps through them and closes by keyboard", async ({ page, si
   const count = page.getByRole("search").getByRole("status");
   await expect(count).toHaveText(/^1 of \d+$/);
   const marks = page.locator("mark");
+  // Marked letter by letter as they are typed.
+  await expect(marks.filter({ hasNotText: /^the$/i })).toHaveCount(0);
   const total = await marks.count();
   await expect(count).toHaveText(`1 of ${total}`);
   await expect(page.getByTestId("search-marks").locator("[data-current]")).toHaveCount(1);

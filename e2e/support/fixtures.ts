@@ -66,10 +66,7 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.waitForFunction(() => {
     const controls = [...document.querySelectorAll("a, button")];
-    return (
-      controls.length === 0 ||
-      controls.some((one) => Object.keys(one).some((key) => key.startsWith("__react")))
-    );
+    return controls.every((one) => Object.keys(one).some((key) => key.startsWith("__react")));
   });
 }
 
