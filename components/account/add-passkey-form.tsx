@@ -25,7 +25,7 @@ type AddPasskeyFormProps = {
 export function AddPasskeyForm(props: AddPasskeyFormProps) {
   const { email, suggestedName, asksPassword, doneHref } = props;
   const router = useRouter();
-  const { isSending, refusal, fields, send } = useSend("shown");
+  const { isSending, refusal, fields, send } = useSend("shown", ["name"]);
   const add = async (name: string, password: string) => {
     const begun = await beginPasskeyAction(password);
     if (!begun.ok) return begun;

@@ -21,7 +21,7 @@ export function EmailForm({ email, asksCode }: EmailFormProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const focusOpener = useFocusAfter(opener);
   const [isOpen, setIsOpen] = useState(false);
-  const { isSending, refusal, fields, forget, send } = useSend("shown");
+  const { isSending, refusal, fields, forget, send } = useSend("shown", ["email"]);
   const close = () => {
     focusOpener();
     forget();

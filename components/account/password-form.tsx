@@ -17,7 +17,7 @@ type PasswordFormProps = {
 
 /** Changes the password of who is signed in. */
 export function PasswordForm({ email, passwordMinLength }: PasswordFormProps) {
-  const { isSending, refusal, fields, send } = useSend("shown");
+  const { isSending, refusal, fields, send } = useSend("shown", ["next"]);
   const [isDone, setIsDone] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

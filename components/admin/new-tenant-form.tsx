@@ -20,7 +20,7 @@ export function NewTenantForm({ hasMail }: { hasMail: boolean }) {
   const [isOpen, setIsOpen] = useState(false);
   const [typed, setTyped] = useState(EMPTY);
   const [ownSlug, setOwnSlug] = useState<string | null>(null);
-  const { isSending, refusal, fields, forget, send } = useSend("shown");
+  const { isSending, refusal, fields, forget, send } = useSend("shown", ["name", "slug", "ownerEmail"]);
   const [invited, setInvited] = useState<OwnerInvited | null>(null);
   const slug = ownSlug ?? slugFrom(typed.name);
 

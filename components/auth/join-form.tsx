@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useState } from "react";
+import { beyondFields } from "@/components/browser/answer-of";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -21,7 +22,7 @@ export function JoinForm({ token, email, passwordMinLength }: JoinFormProps) {
   const [name, setName] = useState("");
   return (
     <form action={submit} className="flex flex-col gap-4">
-      <RefusalAlert refusal={state} />
+      <RefusalAlert refusal={beyondFields(state, ["name", "password"])} />
       {/* For password managers: whose password it is. */}
       <input type="hidden" autoComplete="username" value={email} />
       <Field id="name" label="Your name" error={state?.fields?.name}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { beyondFields } from "@/components/browser/answer-of";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -23,7 +24,7 @@ export function NewPasswordForm({ token, email, passwordMinLength, doubtful }: N
   const [state, submit] = useActionState(resetPasswordAction.bind(null, token), null);
   return (
     <form action={submit} className="flex flex-col gap-4">
-      <RefusalAlert refusal={state} />
+      <RefusalAlert refusal={beyondFields(state, ["password"])} />
       {/* For password managers: whose password it is. */}
       <input type="hidden" autoComplete="username" value={email} />
       <Field

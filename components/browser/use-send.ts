@@ -2,18 +2,19 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
-import { answerOf, type Refusal } from "./answer-of";
+import { answerOf, beyondFields, type Refusal } from "./answer-of";
 
 /** What an answer is when it says that the thing was done; null for one that says it was not. */
 type Done<A> = Exclude<A, { ok: false }>;
 
 /**
  * Sends changes one at a time, for the button that says so meanwhile. A refusal is told in a toast, unless the caller
- * has a place for it: with "shown" it is in `refusal`, and what is wrong with which field in `fields`, until the next
- * one is sent or `forget` is called. A function is told itself.
+ * has a place for it: with "shown" it is in `refusal`, and what is wrong with each of `shownFields` in `fields` instead,
+ * until the next one is sent or `forget` is called. A function is told itself.
  */
-export function useSend<R extends Refusal = Refusal>(
+export function useSend<R extends Refusal = Refusal, F extends string = never>(
   refusals: "toast" | "shown" | ((refusal: R) => void) = "toast",
+  shownFields: readonly F[] = [],
 ) {
   const [sending, setSending] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -45,8 +46,8 @@ export function useSend<R extends Refusal = Refusal>(
   return {
     isSending: sending !== null,
     sending,
-    refusal,
-    fields: refusal?.fields ?? {},
+    refusal: beyondFields(refusal, shownFields),
+    fields: (refusal?.fields ?? {}) as Partial<Record<F, string>>,
     refuse: (reason: string) => setRefusal({ ok: false, reason }),
     forget: () => setRefusal(null),
     send,

@@ -32,7 +32,7 @@ export function EditDialog({ candidate, members, knownTags }: EditDialogProps) {
   const [edit, setEdit] = useState(() => editOf(candidate));
   const [draft, setDraft] = useState("");
   const tenant = useTenant();
-  const { isSending, refusal, fields, forget, send } = useSend("shown");
+  const { isSending, refusal, fields, forget, send } = useSend("shown", ["email"]);
   const isConflict = refusal?.code === "CONFLICT";
   const change = (changes: Partial<CandidateEdit>) => setEdit({ ...edit, ...changes });
   const start = (from: Candidate) => {
@@ -85,7 +85,7 @@ export function EditDialog({ candidate, members, knownTags }: EditDialogProps) {
             onTakeTheirs={() => start(candidate)}
           />
         ) : null}
-        {isConflict || fields.email ? null : <ErrorLine error={refusal?.reason} />}
+        {isConflict ? null : <ErrorLine error={refusal?.reason} />}
         <Field id="candidate-name" label="Name" optional hint="Leave blank to use the platform’s name.">
           {(control) => (
             <Input

@@ -26,7 +26,7 @@ export function InviteForm({ roles, hasMail }: InviteFormProps) {
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("reviewer");
   const tenant = useTenant();
-  const { isSending, refusal, fields, send } = useSend("shown");
+  const { isSending, refusal, fields, send } = useSend("shown", ["email"]);
   const [invited, setInvited] = useState<Invited | null>(null);
 
   const submit = async (event: FormEvent) => {

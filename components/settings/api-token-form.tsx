@@ -21,7 +21,7 @@ export function ApiTokenForm() {
   const [term, setTerm] = useState<Term>("90");
   const [token, setToken] = useState<string | null>(null);
   const tenant = useTenant();
-  const { isSending, refusal, fields, send } = useSend("shown");
+  const { isSending, refusal, fields, send } = useSend("shown", ["name"]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await send(() => createApiTokenAction(tenant, { name, days: TERMS[term] }));

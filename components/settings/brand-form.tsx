@@ -33,7 +33,7 @@ export function BrandForm({ brand, tenantName, logoMostBytes, canManage }: Brand
   const [file, setFile] = useState<File | null>(null);
   const [isRemoved, setIsRemoved] = useState(false);
   const tenant = useTenant();
-  const { isSending, refusal, fields, send } = useSend("shown");
+  const { isSending, refusal, fields, send } = useSend("shown", ["name", "accent", "logo"]);
   const fileUrl = useDataUrl(file);
   const savedUrl = saved.logoId === null || isRemoved ? null : `/api/brand/${saved.logoId}`;
   const logoUrl = fileUrl ?? savedUrl;

@@ -25,7 +25,7 @@ export function ConnectionForm({ isFirst, onDone }: ConnectionFormProps) {
   const [name, setName] = useState(isFirst ? "Platform" : "");
   const [apiKey, setApiKey] = useState("");
   const tenant = useTenant();
-  const { isSending, refusal, fields, send } = useSend("shown");
+  const { isSending, refusal, fields, send } = useSend("shown", ["name", "apiKey"]);
   const [refused, setRefused] = useState<{ code: string } | null>(null);
 
   const submit = async () => {
@@ -43,7 +43,7 @@ export function ConnectionForm({ isFirst, onDone }: ConnectionFormProps) {
         void submit();
       }}
     >
-      <RefusalAlert refusal={fields.name || fields.apiKey ? null : refusal} />
+      <RefusalAlert refusal={refusal} />
       {refused ? (
         <FormAlert answer={refused} title="The platform rejected this key. Nothing was changed.">
           {refusalAdvice(refused.code)}

@@ -34,7 +34,7 @@ export function ScorecardEditor({ scorecard, listHref, idPrefix }: ScorecardEdit
   );
   const addedCount = useRef(0);
   const tenant = useTenant();
-  const { isSending, refusal, fields, send } = useSend("shown");
+  const { isSending, refusal, fields, send } = useSend("shown", ["name"]);
 
   const change = (id: string, changes: Partial<Criterion>) =>
     setCriteria(criteria.map((one) => (one.id === id ? { ...one, ...changes } : one)));
@@ -109,7 +109,7 @@ export function ScorecardEditor({ scorecard, listHref, idPrefix }: ScorecardEdit
           >
             <Plus aria-hidden /> Add criterion
           </Button>
-          <ErrorLine error={fields.name ? null : refusal?.reason} />
+          <ErrorLine error={refusal?.reason} />
           <div className="flex gap-2 border-t pt-5">
             <Button type="submit" variant="primary" pending={isSending}>
               Save scorecard

@@ -41,7 +41,13 @@ export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps)
   const { domains, ...stored } = provider ?? UNSET;
   const [values, setValues] = useState({ ...stored, domains: domains.join(", "), clientSecret: "" });
   const tenant = useTenant();
-  const { isSending, refusal, fields, send } = useSend("shown");
+  const { isSending, refusal, fields, send } = useSend("shown", [
+    "issuer",
+    "clientId",
+    "clientSecret",
+    "name",
+    "domains",
+  ]);
   const change = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }));
   const finish = async (act: () => Promise<Answer>, done: string) => {
     if (await send(act, done)) change({ clientSecret: "" });

@@ -29,7 +29,7 @@ export function WebhookForm({ onDone }: { onDone: () => void }) {
   const [format, setFormat] = useState<Webhook["format"]>("slack");
   const [events, setEvents] = useState(EVENTS.map(({ event }) => event));
   const tenant = useTenant();
-  const { isSending, refusal, fields, send } = useSend("shown");
+  const { isSending, refusal, fields, send } = useSend("shown", ["name", "url"]);
   const [secret, setSecret] = useState<string | null>(null);
 
   const submit = async () => {
@@ -56,7 +56,7 @@ export function WebhookForm({ onDone }: { onDone: () => void }) {
         void submit();
       }}
     >
-      <RefusalAlert refusal={fields.name || fields.url ? null : refusal} />
+      <RefusalAlert refusal={refusal} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field id="webhook-name" label="Name" error={fields.name}>
           {(control) => (

@@ -39,7 +39,7 @@ export function Field({ id, label, optional = false, hint, error, className, chi
         "aria-invalid": error ? true : undefined,
       })}
       {error ? (
-        <p id={errorId} className="flex items-start gap-1.5 text-sm text-danger-text">
+        <p id={errorId} role="alert" className="flex items-start gap-1.5 text-sm text-danger-text">
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
           {error}
         </p>
