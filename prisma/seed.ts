@@ -1,7 +1,8 @@
 // The demo: two organisations with keys to the sandbox, and the people who work in them.
 import { hashPassword } from "@/lib/auth/login/passwords";
 import { hashToken } from "@/lib/auth/tokens";
-import { parseEncryptionKeys, seal } from "@/lib/crypto/secret-box";
+import { newRowId } from "@/lib/crypto/row-id";
+import { sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { database } from "@/lib/db/client";
 import type { Role } from "@/lib/db/generated/enums";
 import { env } from "@/lib/env";
@@ -75,10 +76,12 @@ async function seedTenant(
 const NEVER = new Date("2100-01-01");
 
 async function seedConnection(tenantId: string, platformKey: string): Promise<void> {
-  const sealed = seal(platformKey, tenantId, parseEncryptionKeys(env().ENCRYPTION_KEY));
+  const id = newRowId();
+  const sealed = sealSecret(secretPlaces.platformKey(tenantId, id), platformKey);
   const { prisma } = database();
   const connection = await prisma.platformConnection.create({
     data: {
+      id,
       tenantId,
       keyCiphertext: sealed.ciphertext,
       keyEncryptedWith: sealed.encryptedWith,

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { newRowId } from "@/lib/crypto/row-id";
 import { parseEncryptionKeys, seal } from "@/lib/crypto/secret-box";
+import { secretPlaces } from "@/lib/crypto/stored-secret";
 import type { Database } from "@/lib/db/client";
 import { crowdKey } from "@/sandbox/clients";
 
@@ -33,10 +35,12 @@ export async function storeCrowd(
     const { id: tenantId } = await prisma.tenant.create({ data: { slug, name: slug } });
     // Transcripts are read once each, however they are polled for.
     await prisma.tenantSettings.create({ data: { tenantId, keepsTranscriptText: false } });
-    const sealed = seal(apiKey, tenantId, keys);
+    const id = newRowId();
+    const sealed = seal(apiKey, secretPlaces.platformKey(tenantId, id), keys);
     const now = new Date();
     const connection = await prisma.platformConnection.create({
       data: {
+        id,
         tenantId,
         keyCiphertext: sealed.ciphertext,
         keyEncryptedWith: sealed.encryptedWith,

@@ -87,7 +87,14 @@ export function Health({ health }: { health: InstallationHealth }) {
   );
 }
 
-function Verdict({ health: { jobs, platform, unreadableKeys } }: { health: InstallationHealth }) {
+const LOCKED = [
+  ["platformKeys", "platform key", "platform keys"],
+  ["webhookTargets", "webhook", "webhooks"],
+  ["providerSecrets", "single sign-on secret", "single sign-on secrets"],
+  ["secondFactors", "authenticator app", "authenticator apps"],
+] as const;
+
+function Verdict({ health: { jobs, platform, locked } }: { health: InstallationHealth }) {
   if (platform.openUntil)
     return (
       <Banner tone="danger" title="The interview platform is not responding.">
@@ -101,11 +108,14 @@ function Verdict({ health: { jobs, platform, unreadableKeys } }: { health: Insta
       </Banner>
     );
   const failing = jobs.failing.reduce((sum, { count }) => sum + count, 0);
-  if (unreadableKeys > 0)
+  const closed = LOCKED.flatMap(([kind, one, many]) =>
+    locked[kind] > 0 ? `${number(locked[kind])} ${locked[kind] === 1 ? one : many}` : [],
+  );
+  if (closed.length > 0)
     return (
-      <Banner tone="danger" title="Some stored platform keys cannot be opened.">
-        They were stored under another ENCRYPTION_KEY. Add that key to it, after a comma, or have each
-        organisation enter its platform key again.
+      <Banner tone="danger" title="Some stored secrets cannot be opened.">
+        {closed.join(", ")}: stored under another ENCRYPTION_KEY. Add that key to it, after a comma, or have
+        them entered again.
       </Banner>
     );
   if (failing > 0)

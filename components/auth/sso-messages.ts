@@ -21,6 +21,14 @@ const MESSAGES = new Map<string, FormMessage>([
     },
   ],
   [
+    "unreadable",
+    {
+      title: "Single sign-on has to be set up again.",
+      children:
+        "Debrief can’t open the stored client secret. Ask an owner or admin of the organisation to enter it again.",
+    },
+  ],
+  [
     "unverified_email",
     {
       title: "Your identity provider has not verified your email address.",

@@ -34,11 +34,12 @@ const UNSET = {
   domains: [],
   defaultRole: "reviewer",
   isEnforced: false,
+  isReadable: true,
 } satisfies SingleSignOn;
 
 /** The OpenID Connect provider of the organisation. Its secret can be written but never read. */
 export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps) {
-  const { domains, ...stored } = provider ?? UNSET;
+  const { domains, isReadable, ...stored } = provider ?? UNSET;
   const [values, setValues] = useState({ ...stored, domains: domains.join(", "), clientSecret: "" });
   const tenant = useTenant();
   const { isSending, refusal, fields, send } = useSend("shown", [
@@ -99,7 +100,10 @@ export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps)
             <Field
               id="client-secret"
               label="Client secret"
-              error={fields.clientSecret}
+              error={
+                fields.clientSecret ??
+                (isReadable ? undefined : "Debrief can’t open the stored secret. Enter it again.")
+              }
               hint={
                 provider
                   ? "Stored and never shown. Leave blank to keep it."
@@ -113,7 +117,7 @@ export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps)
                   autoComplete="off"
                   data-1p-ignore
                   data-lpignore="true"
-                  required={provider === null}
+                  required={provider === null || !isReadable}
                   value={values.clientSecret}
                   onChange={({ target }) => change({ clientSecret: target.value })}
                 />

@@ -56,7 +56,7 @@ export function Webhooks({ webhooks }: { webhooks: Webhook[] }) {
 function Row({ webhook }: { webhook: Webhook }) {
   const tenant = useTenant();
   const { isSending, sending, send } = useSend();
-  const { id, name, isEnabled } = webhook;
+  const { id, name, isEnabled, isReadable } = webhook;
   return (
     <section aria-label={name} aria-busy={isSending} className="flex flex-col gap-2.5 py-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -67,8 +67,13 @@ function Row({ webhook }: { webhook: Webhook }) {
         {webhook.format === "slack" ? "Chat message" : "Signed JSON"} to {webhook.host} ·{" "}
         {webhook.events.map((event) => EVENT[event]).join(", ")}
       </p>
+      {isReadable ? null : (
+        <p className="text-danger text-sm">
+          Debrief can’t open the stored address and secret. Remove this webhook and add it again.
+        </p>
+      )}
       <div className="flex flex-wrap gap-2">
-        {isEnabled ? (
+        {isEnabled && isReadable ? (
           <Button
             size="sm"
             pending={sending === "test"}

@@ -5,7 +5,8 @@ import { writeFile } from "node:fs/promises";
 import { mailToken } from "@/lib/auth/mail-tokens";
 import type { Role } from "@/lib/auth/roles";
 import { hashToken, newToken } from "@/lib/auth/tokens";
-import { parseEncryptionKeys, seal } from "@/lib/crypto/secret-box";
+import { newRowId } from "@/lib/crypto/row-id";
+import { sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { createInterviewView } from "@/lib/data/interview-list/interview-views";
 import { createReviewLink } from "@/lib/data/links/link-making";
 import { createNote } from "@/lib/data/notes/notes";
@@ -120,9 +121,11 @@ async function createOrganisation(name: string, platformKey: string, sessionId: 
       data: { name: `${name} ${role}` },
     });
   }
-  const sealed = seal(platformKey, tenant.id, parseEncryptionKeys(env().ENCRYPTION_KEY));
+  const connectionId = newRowId();
+  const sealed = sealSecret(secretPlaces.platformKey(tenant.id, connectionId), platformKey);
   const connection = await database().prisma.platformConnection.create({
     data: {
+      id: connectionId,
       tenantId: tenant.id,
       keyCiphertext: sealed.ciphertext,
       keyEncryptedWith: sealed.encryptedWith,
@@ -180,13 +183,14 @@ async function makeCopies({ tenant, members, connectionId, interviewId }: Organi
       }),
     ),
     webhooks: await several(() => {
-      const { ciphertext, encryptedWith } = seal(
+      const id = newRowId();
+      const { ciphertext, encryptedWith } = sealSecret(
+        secretPlaces.webhookTarget(tenantId, id),
         JSON.stringify({ url: "https://example.com/", secret: newToken() }),
-        tenantId,
-        parseEncryptionKeys(env().ENCRYPTION_KEY),
       );
       return prisma.webhook.create({
         data: {
+          id,
           tenantId,
           name: "Chat",
           format: "json",
@@ -212,14 +216,14 @@ async function makeCopies({ tenant, members, connectionId, interviewId }: Organi
     emailTokens: await several(createEmailToken, 1),
     resetTokens: await several(createResetToken),
     connections: await several(async () => {
-      const { ciphertext, encryptedWith } = seal(
+      const id = newRowId();
+      const { ciphertext, encryptedWith } = sealSecret(
+        secretPlaces.platformKey(tenantId, id),
         SANDBOX_KEYS.acme,
-        tenantId,
-        parseEncryptionKeys(env().ENCRYPTION_KEY),
       );
       return prisma.platformConnection.create({
         data: {
-          ...{ tenantId, name: `Project ${randomUUID()}`, keyLastFour: "acme", state: "ok" },
+          ...{ id, tenantId, name: `Project ${randomUUID()}`, keyLastFour: "acme", state: "ok" },
           ...{ keyCiphertext: ciphertext, keyEncryptedWith: encryptedWith },
         },
         select: { id: true },

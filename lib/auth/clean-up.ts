@@ -1,4 +1,6 @@
+import { installationKeys } from "@/lib/crypto/stored-secret";
 import { database } from "@/lib/db/client";
+import { reencrypt } from "@/lib/db/reencrypt";
 import { log } from "@/lib/log";
 import { deleteExpiredRateLimits } from "./rate-limit";
 
@@ -24,10 +26,20 @@ export async function cleanUp(now = new Date()): Promise<void> {
   await database().prisma.login.deleteMany({ where: { expiresAt: { lt: endedBefore } } });
 }
 
-/** Cleans up now and once an hour, until the returned function is called. */
+/**
+ * Cleans up now and once an hour, until the returned function is called. Each hour, and not at once, when replicas of an
+ * older version may still serve, secrets are brought into the newest format.
+ */
 export function cleanUpHourly(): () => void {
-  const run = () => cleanUp().catch((error) => log.error({ err: error }, "could not clean up"));
-  void run();
-  const timer = setInterval(run, EVERY_MS);
+  const run = (work: () => Promise<void>) =>
+    work().catch((error) => log.error({ err: error }, "could not clean up"));
+  void run(cleanUp);
+  const timer = setInterval(() => {
+    void run(cleanUp);
+    void run(async () => {
+      const { changed } = await reencrypt(installationKeys(), "older format");
+      if (changed > 0) log.info({ changed }, "secrets were brought into the newest format");
+    });
+  }, EVERY_MS);
   return () => clearInterval(timer);
 }

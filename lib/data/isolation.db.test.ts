@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { actorForJob, actorForMailToken, type MemberActor, type ReviewLinkActor } from "@/lib/auth/actor";
 import { mailToken } from "@/lib/auth/mail-tokens";
-import { parseEncryptionKeys, seal } from "@/lib/crypto/secret-box";
+import { sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import * as audit from "@/lib/data/audit/audit";
 import * as auditCheck from "@/lib/data/audit/audit-check";
 import * as auditLog from "@/lib/data/audit/audit-log";
@@ -89,7 +89,6 @@ import * as sync from "@/lib/data/sync/sync";
 import * as syncStatus from "@/lib/data/sync/sync-status";
 import { database } from "@/lib/db/client";
 import * as unique from "@/lib/db/unique";
-import { env } from "@/lib/env";
 import { DEFAULT_SETTINGS } from "@/lib/notifications/kinds";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { encodeSpeech } from "@/lib/recording/speech-code";
@@ -496,8 +495,8 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await connections.listConnections(them)).toMatchObject([{ state: "ok" }]);
   },
   "storedKey.openStoredKey": async ({ me, them }) => {
-    const sealed = seal("their key", them.tenantId, parseEncryptionKeys(env().ENCRYPTION_KEY));
-    const row = { keyCiphertext: sealed.ciphertext, keyEncryptedWith: sealed.encryptedWith };
+    const sealed = sealSecret(secretPlaces.platformKey(them.tenantId, "one"), "their key");
+    const row = { id: "one", keyCiphertext: sealed.ciphertext, keyEncryptedWith: sealed.encryptedWith };
     expect(storedKey.openStoredKey(them, row)).toBe("their key");
     expect(storedKey.openStoredKey(me, row)).toBeNull();
   },

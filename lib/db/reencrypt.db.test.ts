@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { type EncryptionKey, parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
+import { secretPlaces } from "@/lib/crypto/stored-secret";
 import { createTenant, createUser } from "@/prisma/factories";
+import { firstFormat } from "@/testing/first-format";
 import { useTestDatabase } from "@/testing/use-test-database";
 import { database } from "./client";
-import { reencrypt } from "./reencrypt";
+import { countLockedSecrets, reencrypt } from "./reencrypt";
 
 useTestDatabase();
 
@@ -12,7 +14,7 @@ const [OLD, NEW, LOST] = [keyOf(1), keyOf(2), keyOf(3)];
 
 async function storeKey(apiKey: string, key: EncryptionKey) {
   const { id: tenantId } = await createTenant();
-  const sealed = seal(apiKey, tenantId, [key]);
+  const sealed = firstFormat(apiKey, tenantId, key);
   const { id } = await database().prisma.platformConnection.create({
     data: {
       tenantId,
@@ -26,7 +28,7 @@ async function storeKey(apiKey: string, key: EncryptionKey) {
 
 async function storeWebhook(target: string, key: EncryptionKey) {
   const { id: tenantId } = await createTenant();
-  const sealed = seal(target, tenantId, [key]);
+  const sealed = firstFormat(target, tenantId, key);
   const { id } = await database().prisma.webhook.create({
     data: {
       tenantId,
@@ -43,7 +45,7 @@ async function storeWebhook(target: string, key: EncryptionKey) {
 
 async function storeSecondFactor(secret: string, key: EncryptionKey) {
   const { id: userId } = await createUser();
-  const { ciphertext, encryptedWith } = seal(secret, userId, [key]);
+  const { ciphertext, encryptedWith } = firstFormat(secret, userId, key);
   await database().prisma.secondFactor.create({
     data: { userId, secretCiphertext: ciphertext, secretEncryptedWith: encryptedWith },
   });
@@ -52,7 +54,7 @@ async function storeSecondFactor(secret: string, key: EncryptionKey) {
 
 async function storeProvider(secret: string, key: EncryptionKey) {
   const { id: tenantId } = await createTenant();
-  const sealed = seal(secret, tenantId, [key]);
+  const sealed = firstFormat(secret, tenantId, key);
   await database().prisma.singleSignOn.create({
     data: {
       tenantId,
@@ -74,24 +76,32 @@ test("every secret opens with the new key alone afterwards, and a second run has
   const webhook = await storeWebhook("https://hooks.example.com/secret", OLD);
   const userId = await storeSecondFactor("GEZDGNBVGY3TQOJQ", OLD);
   const provider = await storeProvider("a client's secret", OLD);
-  await storeKey("zh_api_already", NEW);
+  const already = await storeKey("zh_api_already", NEW);
+  const resealed = seal("zh_api_already", secretPlaces.platformKey(already.tenantId, already.id), [NEW]);
+  await database().prisma.platformConnection.update({
+    where: { id: already.id },
+    data: { keyCiphertext: resealed.ciphertext, keyEncryptedWith: resealed.encryptedWith },
+  });
 
   expect(await reencrypt([NEW, OLD])).toEqual({ changed: 6, unreadable: 0 });
   for (const [index, { id, tenantId }] of stored.entries()) {
     const row = await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } });
     const sealed = { ciphertext: row.keyCiphertext, encryptedWith: row.keyEncryptedWith };
-    expect(unseal(sealed, tenantId, [NEW])).toBe(`zh_api_${index}`);
+    expect(unseal(sealed, secretPlaces.platformKey(tenantId, id), [NEW])).toBe(`zh_api_${index}`);
   }
   const row = await database().prisma.webhook.findUniqueOrThrow({ where: { id: webhook.id } });
   const sealed = { ciphertext: row.targetCiphertext, encryptedWith: row.targetEncryptedWith };
-  expect(unseal(sealed, webhook.tenantId, [NEW])).toBe("https://hooks.example.com/secret");
+  expect(unseal(sealed, secretPlaces.webhookTarget(webhook.tenantId, webhook.id), [NEW])).toBe(
+    "https://hooks.example.com/secret",
+  );
   const kept = await database().prisma.singleSignOn.findUniqueOrThrow({ where: provider });
   const keptSecret = { ciphertext: kept.secretCiphertext, encryptedWith: kept.secretEncryptedWith };
-  expect(unseal(keptSecret, provider.tenantId, [NEW])).toBe("a client's secret");
+  const place = secretPlaces.providerSecret(provider.tenantId, "https://id.example.com");
+  expect(unseal(keptSecret, place, [NEW])).toBe("a client's secret");
 
   const factor = await database().prisma.secondFactor.findUniqueOrThrow({ where: { userId } });
   const sealedFactor = { ciphertext: factor.secretCiphertext, encryptedWith: factor.secretEncryptedWith };
-  expect(unseal(sealedFactor, userId, [NEW])).toBe("GEZDGNBVGY3TQOJQ");
+  expect(unseal(sealedFactor, secretPlaces.secondStep(userId), [NEW])).toBe("GEZDGNBVGY3TQOJQ");
 
   expect(await reencrypt([NEW, OLD])).toEqual({ changed: 0, unreadable: 0 });
 });
@@ -102,4 +112,27 @@ test("what no key opens is counted and left as it is", async () => {
   const before = await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } });
   expect(await reencrypt([NEW, OLD])).toMatchObject({ changed: 1, unreadable: 1 });
   expect(await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } })).toEqual(before);
+});
+
+test("secrets of the first format are brought into the newest under the same key", async () => {
+  const { id, tenantId } = await storeKey("zh_api_kept", OLD);
+  expect(await reencrypt([OLD], "older format")).toMatchObject({ changed: 1 });
+  const row = await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } });
+  const sealed = { ciphertext: row.keyCiphertext, encryptedWith: row.keyEncryptedWith };
+  expect(unseal(sealed, secretPlaces.platformKey(tenantId, id), [OLD])).toBe("zh_api_kept");
+  expect(() => unseal(sealed, secretPlaces.platformKey(tenantId, "another"), [OLD])).toThrow();
+});
+
+test("secrets under lost keys are counted by what they are, whatever their format", async () => {
+  await reencrypt([NEW, OLD, LOST]);
+  await storeKey("zh_api_good", OLD);
+  await storeKey("zh_api_lost", LOST);
+  await storeWebhook("https://hooks.example.com/lost", LOST);
+  await storeSecondFactor("GEZDGNBVGY3TQOJQ", LOST);
+  await storeProvider("lost", LOST);
+  const all = { platformKeys: 1, webhookTargets: 1, providerSecrets: 1, secondFactors: 1 };
+  expect(await countLockedSecrets([NEW, OLD])).toEqual(all);
+  await reencrypt([NEW, OLD, LOST]);
+  const none = { platformKeys: 0, webhookTargets: 0, providerSecrets: 0, secondFactors: 0 };
+  expect(await countLockedSecrets([NEW])).toEqual(none);
 });

@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actorForJob, type MemberActor } from "@/lib/auth/actor";
-import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
+import { parseEncryptionKeys, unseal } from "@/lib/crypto/secret-box";
+import { secretPlaces } from "@/lib/crypto/stored-secret";
 import { getWebhookTarget } from "@/lib/data/news/webhooks";
 import { rotateConnectionKey } from "@/lib/data/platform/connections";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
@@ -11,6 +12,7 @@ import { createMember, createTenant } from "@/prisma/factories";
 import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
 import { crowdKey } from "@/sandbox/clients";
 import { eventually } from "@/testing/eventually";
+import { firstFormat } from "@/testing/first-format";
 import { useSandbox } from "@/testing/use-sandbox";
 import { type Database, database, openPostgres } from "./client";
 import { migrate } from "./migrate";
@@ -67,7 +69,7 @@ async function fill() {
   for (let number = 0; number < TENANTS; number += 1) {
     const { actor } = await createMember(await createTenant());
     const { tenantId } = actor;
-    const key = seal(crowdKey(number), tenantId, [OLD]);
+    const key = firstFormat(crowdKey(number), tenantId, OLD);
     const { id } = await database().prisma.platformConnection.create({
       data: {
         tenantId,
@@ -79,7 +81,7 @@ async function fill() {
     await database().prisma.job.create({ data: { tenantId, kind: "discover", subjectId: id } });
     const webhooks = Array.from({ length: WEBHOOKS_EACH }, (_, index) => {
       const url = `https://hooks.example.com/${number}/${index}`;
-      const target = seal(JSON.stringify({ url, secret: "s" }), tenantId, [OLD]);
+      const target = firstFormat(JSON.stringify({ url, secret: "s" }), tenantId, OLD);
       return {
         ...{ tenantId, name: url, format: "json" as const, host: "hooks.example.com", events: [] },
         targetCiphertext: target.ciphertext,
@@ -117,7 +119,7 @@ test(
         const known = await database().prisma.webhook.findFirstOrThrow({
           where: { tenantId: actor.tenantId },
         });
-        expect(await getWebhookTarget(job, known.id)).toMatchObject({ url: known.name });
+        expect(await getWebhookTarget(job, known.id)).toMatchObject({ address: { url: known.name } });
       }
     })();
 
@@ -138,13 +140,13 @@ test(
     const connections = await database().prisma.platformConnection.findMany();
     for (const { id, tenantId, keyCiphertext, keyEncryptedWith } of connections) {
       const sealed = { ciphertext: keyCiphertext, encryptedWith: keyEncryptedWith };
-      expect(unseal(sealed, tenantId, [NEW])).toBe(currentKeys.get(id));
+      expect(unseal(sealed, secretPlaces.platformKey(tenantId, id), [NEW])).toBe(currentKeys.get(id));
     }
     const webhooks = await database().prisma.webhook.findMany();
     expect(webhooks).toHaveLength(all);
-    for (const { tenantId, name, targetCiphertext, targetEncryptedWith } of webhooks) {
+    for (const { id, tenantId, name, targetCiphertext, targetEncryptedWith } of webhooks) {
       const sealed = { ciphertext: targetCiphertext, encryptedWith: targetEncryptedWith };
-      expect(JSON.parse(unseal(sealed, tenantId, [NEW])).url).toBe(name);
+      expect(JSON.parse(unseal(sealed, secretPlaces.webhookTarget(tenantId, id), [NEW])).url).toBe(name);
     }
 
     for (const one of processes) one.kill("SIGKILL");

@@ -1,38 +1,53 @@
 /** The one place that reads secrets of every tenant: to bring them under another key, and for nothing else. */
-import { type EncryptionKey, seal, unseal } from "@/lib/crypto/secret-box";
+import {
+  type EncryptionKey,
+  knownLabels,
+  NEWEST_FORMAT,
+  type SecretPlace,
+  seal,
+  unseal,
+} from "@/lib/crypto/secret-box";
+import { secretPlaces } from "@/lib/crypto/stored-secret";
 import { database } from "./client";
 
 /** How many secrets are under the first key now that were not, and how many no given key opens. */
 export type Reencryption = { changed: number; unreadable: number };
 
-type Row = { id: string; tenantId: string; ciphertext: Uint8Array<ArrayBuffer>; encryptedWith: string };
+type Row = { id: string; place: SecretPlace; ciphertext: Uint8Array<ArrayBuffer>; encryptedWith: string };
 
-/**
- * A table with a sealed column. `tenantId` is whoever the secret is bound to, a person for a second step. All work by
- * what the row holds: one that changed meanwhile is left as it is by then.
- */
+/** A table with a sealed column. All work by what the row holds: one that changed meanwhile is left as it is by then. */
 type SealedTable = {
-  list: (notWith: string, after: string) => Promise<Row[]>;
+  list: (label: Label, after: string) => Promise<Row[]>;
   replace: (row: Row, sealed: ReturnType<typeof seal>) => Promise<number>;
+  /** How many secrets are there that say none of `labels`. */
+  count: (labels: string[]) => Promise<number>;
 };
+
+/** Which secrets, by what they say they are encrypted with. */
+type Label = { not: string | { startsWith: string } };
 
 const ROWS_AT_ONCE = 100;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Encrypts every stored platform key, webhook address and secret of a provider or a second step anew with the first of
- * the keys. Can be cut off at any moment and run again, and runs beside a serving installation that has all of the keys.
+ * the keys, in the newest format; or only those of an older one. Can be cut off at any moment and run again, and runs beside a serving installation that has all of the keys.
  */
-export async function reencrypt(keys: [EncryptionKey, ...EncryptionKey[]]): Promise<Reencryption> {
+export async function reencrypt(
+  keys: [EncryptionKey, ...EncryptionKey[]],
+  which: "all" | "older format" = "all",
+): Promise<Reencryption> {
   const result = { changed: 0, unreadable: 0 };
-  for (const table of [platformKeys, webhookTargets, providerSecrets, secondFactors]) {
+  const [newest = ""] = knownLabels(keys);
+  const label = { not: which === "all" ? newest : { startsWith: NEWEST_FORMAT } };
+  for (const table of Object.values(TABLES)) {
     let after = FIRST_ID;
     for (;;) {
-      const rows = await table.list(keys[0].id, after);
+      const rows = await table.list(label, after);
       for (const row of rows) {
         const plain = tryUnseal(row, keys);
         if (plain === null) result.unreadable += 1;
-        else result.changed += await table.replace(row, seal(plain, row.tenantId, keys));
+        else result.changed += await table.replace(row, seal(plain, row.place, keys));
         after = row.id;
       }
       if (rows.length < ROWS_AT_ONCE) break;
@@ -41,24 +56,39 @@ export async function reencrypt(keys: [EncryptionKey, ...EncryptionKey[]]): Prom
   return result;
 }
 
+/** How many stored secrets are under keys that are not among these. Cheap: opens none. */
+export async function countLockedSecrets(
+  keys: EncryptionKey[],
+): Promise<Record<keyof typeof TABLES, number>> {
+  const labels = knownLabels(keys);
+  const { platformKeys, webhookTargets, providerSecrets, secondFactors } = TABLES;
+  return {
+    platformKeys: await platformKeys.count(labels),
+    webhookTargets: await webhookTargets.count(labels),
+    providerSecrets: await providerSecrets.count(labels),
+    secondFactors: await secondFactors.count(labels),
+  };
+}
+
 function tryUnseal(row: Row, keys: EncryptionKey[]): string | null {
   try {
-    return unseal(row, row.tenantId, keys);
+    return unseal(row, row.place, keys);
   } catch {
     return null;
   }
 }
 
 const platformKeys: SealedTable = {
-  list: async (notWith, after) => {
+  list: async (label, after) => {
     const rows = await database().prisma.platformConnection.findMany({
-      where: { keyEncryptedWith: { not: notWith }, removedAt: null, id: { gt: after } },
+      where: { keyEncryptedWith: label, removedAt: null, id: { gt: after } },
       orderBy: { id: "asc" },
       take: ROWS_AT_ONCE,
       select: { id: true, tenantId: true, keyCiphertext: true, keyEncryptedWith: true },
     });
-    return rows.map(({ keyCiphertext, keyEncryptedWith, ...row }) => ({
-      ...row,
+    return rows.map(({ id, tenantId, keyCiphertext, keyEncryptedWith }) => ({
+      id,
+      place: secretPlaces.platformKey(tenantId, id),
       ciphertext: keyCiphertext,
       encryptedWith: keyEncryptedWith,
     }));
@@ -70,18 +100,23 @@ const platformKeys: SealedTable = {
     });
     return count;
   },
+  count: (labels) =>
+    database().prisma.platformConnection.count({
+      where: { removedAt: null, disabledAt: null, keyEncryptedWith: { notIn: labels } },
+    }),
 };
 
 const webhookTargets: SealedTable = {
-  list: async (notWith, after) => {
+  list: async (label, after) => {
     const rows = await database().prisma.webhook.findMany({
-      where: { targetEncryptedWith: { not: notWith }, id: { gt: after } },
+      where: { targetEncryptedWith: label, id: { gt: after } },
       orderBy: { id: "asc" },
       take: ROWS_AT_ONCE,
       select: { id: true, tenantId: true, targetCiphertext: true, targetEncryptedWith: true },
     });
-    return rows.map(({ targetCiphertext, targetEncryptedWith, ...row }) => ({
-      ...row,
+    return rows.map(({ id, tenantId, targetCiphertext, targetEncryptedWith }) => ({
+      id,
+      place: secretPlaces.webhookTarget(tenantId, id),
       ciphertext: targetCiphertext,
       encryptedWith: targetEncryptedWith,
     }));
@@ -93,43 +128,47 @@ const webhookTargets: SealedTable = {
     });
     return count;
   },
+  count: (labels) =>
+    database().prisma.webhook.count({ where: { disabledAt: null, targetEncryptedWith: { notIn: labels } } }),
 };
 
 const providerSecrets: SealedTable = {
-  list: async (notWith, after) => {
+  list: async (label, after) => {
     const rows = await database().prisma.singleSignOn.findMany({
-      where: { secretEncryptedWith: { not: notWith }, tenantId: { gt: after } },
+      where: { secretEncryptedWith: label, tenantId: { gt: after } },
       orderBy: { tenantId: "asc" },
       take: ROWS_AT_ONCE,
-      select: { tenantId: true, secretCiphertext: true, secretEncryptedWith: true },
+      select: { tenantId: true, issuer: true, secretCiphertext: true, secretEncryptedWith: true },
     });
-    return rows.map(({ tenantId, secretCiphertext, secretEncryptedWith }) => ({
+    return rows.map(({ tenantId, issuer, secretCiphertext, secretEncryptedWith }) => ({
       id: tenantId,
-      tenantId,
+      place: secretPlaces.providerSecret(tenantId, issuer),
       ciphertext: secretCiphertext,
       encryptedWith: secretEncryptedWith,
     }));
   },
-  replace: async ({ tenantId, ciphertext }, sealed) => {
+  replace: async ({ id, place, ciphertext }, sealed) => {
     const { count } = await database().prisma.singleSignOn.updateMany({
-      where: { tenantId, secretCiphertext: ciphertext },
+      where: { tenantId: id, issuer: place.audience ?? "", secretCiphertext: ciphertext },
       data: { secretCiphertext: sealed.ciphertext, secretEncryptedWith: sealed.encryptedWith },
     });
     return count;
   },
+  count: (labels) =>
+    database().prisma.singleSignOn.count({ where: { secretEncryptedWith: { notIn: labels } } }),
 };
 
 const secondFactors: SealedTable = {
-  list: async (notWith, after) => {
+  list: async (label, after) => {
     const rows = await database().prisma.secondFactor.findMany({
-      where: { secretEncryptedWith: { not: notWith }, userId: { gt: after } },
+      where: { secretEncryptedWith: label, userId: { gt: after } },
       orderBy: { userId: "asc" },
       take: ROWS_AT_ONCE,
       select: { userId: true, secretCiphertext: true, secretEncryptedWith: true },
     });
     return rows.map(({ userId, secretCiphertext, secretEncryptedWith }) => ({
       id: userId,
-      tenantId: userId,
+      place: secretPlaces.secondStep(userId),
       ciphertext: secretCiphertext,
       encryptedWith: secretEncryptedWith,
     }));
@@ -141,4 +180,8 @@ const secondFactors: SealedTable = {
     });
     return count;
   },
+  count: (labels) =>
+    database().prisma.secondFactor.count({ where: { secretEncryptedWith: { notIn: labels } } }),
 };
+
+const TABLES = { platformKeys, webhookTargets, providerSecrets, secondFactors };

@@ -19,6 +19,7 @@ export async function startAtProvider(request: Request, tenantSlug: string | nul
     return refuse(tenantSlug, "rate_limited");
   const provider = await findProvider(tenantSlug);
   if (!provider) return refuse(tenantSlug, "unknown");
+  if (provider === "unreadable") return refuse(tenantSlug, "unreadable");
   const home = tenantSlug === null ? "/" : `/t/${tenantSlug}/interviews`;
   const next = new URL(request.url).searchParams.get("next");
   const begun = await beginSingleSignOn(provider, next === null ? home : safeNextPath(next)).catch(

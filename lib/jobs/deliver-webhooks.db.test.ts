@@ -148,6 +148,15 @@ test("a webhook hears only what it was made for, and nothing while it is stopped
   expect(await deliver()).toEqual([null]);
 });
 
+test("one that was stored under another ENCRYPTION_KEY is given up, and its managers see why", async () => {
+  const { actor, id, advance, deliver } = await scene();
+  await database().prisma.webhook.update({ where: { id }, data: { targetEncryptedWith: "2:another" } });
+  await advance();
+  expect(await deliver()).toEqual([null]);
+  expect(received).toEqual([]);
+  expect(await listWebhooks(actor)).toMatchObject([{ isReadable: false, last: { isGivenUp: true } }]);
+});
+
 test("neither address nor secret is in the database or the list in clear", async () => {
   const { actor, id, secret } = await scene();
   const row = await database().prisma.webhook.findUniqueOrThrow({ where: { id } });

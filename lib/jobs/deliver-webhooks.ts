@@ -14,8 +14,13 @@ export async function deliverWebhook(actor: JobActor, deliveryId: string): Promi
   const delivery = await getDelivery(actor, deliveryId);
   const target = delivery && (await getWebhookTarget(actor, delivery.webhookId));
   if (!delivery || !target) return null;
+  if (!target.address) {
+    await settleDelivery(actor, delivery, { statusCode: null, code: "TARGET_UNREADABLE" }, "given_up");
+    return null;
+  }
+  const { url, secret } = target.address;
   const body = webhookBody(delivery.payload, target.format);
-  const result = await post(target.url, body, webhookHeaders(delivery.id, body, target.secret, new Date()));
+  const result = await post(url, body, webhookHeaders(delivery.id, body, secret, new Date()));
   const isDelivered = result.statusCode !== null && result.statusCode >= 200 && result.statusCode < 300;
   const waitMs = isDelivered || isPointless(result) ? undefined : WAITS_MS[delivery.attempts];
   const outcome = isDelivered ? "delivered" : waitMs === undefined ? "given_up" : "again";

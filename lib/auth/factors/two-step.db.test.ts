@@ -75,6 +75,17 @@ test("the password alone opens no login any more, and is not told apart from a w
   expect(await attempt(nextCode())).toMatchObject({ loginId: expect.any(String) });
 });
 
+test("what was stored under another ENCRYPTION_KEY is called that, and a code on paper still signs in", async () => {
+  const { user, nextCode, attempt, recoveryCodes } = await sceneWithApp();
+  const where = { userId: user.userId };
+  await database().prisma.secondFactor.update({ where, data: { secretEncryptedWith: "2:another" } });
+  await expect(attempt(nextCode())).rejects.toThrow("set up the app again");
+  expect(await attempt(recoveryCodes[0])).toMatchObject({ loginId: expect.any(String) });
+  const proof = { password: PASSWORD, code: recoveryCodes[1] ?? "" };
+  await endTwoStep(user, proof, UNKNOWN_ORIGIN);
+  expect(await beginTwoStep(user, PASSWORD)).toMatchObject({ secret: expect.any(String) });
+});
+
 test("after the password, its proof and a code sign in, once, and the proof is kept as a digest", async () => {
   const { actor, user, nextCode, passFirst, bringCode } = await sceneWithApp();
   const firstStep = await passFirst();

@@ -4,10 +4,9 @@ import { type LoggedInUser, markProven } from "@/lib/auth/login/logins";
 import { recordForPerson } from "@/lib/auth/person-audit";
 import { clearAttempts, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { hashToken } from "@/lib/auth/tokens";
-import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
+import { openSecret, sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { AuditAction } from "@/lib/format/audit-actions";
 import { enrolmentAddress, newRecoveryCode, newSecret, normaliseCode, stepOf } from "./one-time-code";
@@ -15,6 +14,8 @@ import { demandStepsShown, dropSecondFactor, hasSecondFactor } from "./second-fa
 
 const ATTEMPTS: RateLimitRule = { purpose: "two-step", limit: 10, windowMs: 15 * 60_000 };
 const RECOVERY_CODES = 10;
+const UNREADABLE =
+  "Debrief can’t open what it stored of your authenticator app. Use a recovery code, then set up the app again. Without one, ask an administrator to remove your second step.";
 
 /** Whether sign-in asks the person for a code, and how many of those on paper are left. */
 export type TwoStepState = { isOn: boolean; codesLeft: number };
@@ -44,7 +45,7 @@ export async function beginTwoStep(
   await demandStepsShown(user);
   await demandPassword(ATTEMPTS, user.userId, password);
   const secret = newSecret();
-  const sealed = seal(secret, user.userId, keys());
+  const sealed = sealSecret(secretPlaces.secondStep(user.userId), secret);
   const row = { secretCiphertext: sealed.ciphertext, secretEncryptedWith: sealed.encryptedWith, lastStep: 0 };
   const { count } = await database().prisma.$transaction(async (tx) => {
     await tx.secondFactor.deleteMany({ where: { userId: user.userId, confirmedAt: null } });
@@ -189,11 +190,9 @@ function secretOf(row: {
   secretEncryptedWith: string;
 }): string {
   const sealed = { ciphertext: row.secretCiphertext, encryptedWith: row.secretEncryptedWith };
-  return unseal(sealed, row.userId, keys());
-}
-
-function keys() {
-  return parseEncryptionKeys(env().ENCRYPTION_KEY);
+  const secret = openSecret(secretPlaces.secondStep(row.userId), sealed);
+  if (secret === null) throw new AppError("conflict", UNREADABLE);
+  return secret;
 }
 
 function alreadyOn(): AppError {

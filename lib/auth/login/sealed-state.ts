@@ -1,13 +1,12 @@
 import type { z } from "zod";
-import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
-import { env } from "@/lib/env";
+import { openSecret, sealSecret } from "@/lib/crypto/stored-secret";
 
 /**
  * What a flow has to remember, as text for a cookie: only this installation can read or make it, and any replica can.
  * `purpose` keeps one flow from passing for another.
  */
 export function sealState(purpose: string, state: object): string {
-  const { ciphertext, encryptedWith } = seal(JSON.stringify(state), purpose, keys());
+  const { ciphertext, encryptedWith } = sealSecret(placeOf(purpose), JSON.stringify(state));
   return `${encryptedWith}.${Buffer.from(ciphertext).toString("base64url")}`;
 }
 
@@ -20,12 +19,13 @@ export function openState<T extends z.ZodType>(
   const [encryptedWith = "", body = ""] = (sealed ?? "").split(".");
   try {
     const ciphertext = new Uint8Array(Buffer.from(body, "base64url"));
-    return schema.parse(JSON.parse(unseal({ ciphertext, encryptedWith }, purpose, keys())));
+    const opened = openSecret(placeOf(purpose), { ciphertext, encryptedWith });
+    return opened === null ? null : schema.parse(JSON.parse(opened));
   } catch {
     return null;
   }
 }
 
-function keys() {
-  return parseEncryptionKeys(env().ENCRYPTION_KEY);
+function placeOf(purpose: string) {
+  return { table: "", column: "cookie", row: purpose, owner: purpose };
 }

@@ -23,6 +23,7 @@ export async function finishSingleSignOn({
   if (!flow || flow.tenantSlug !== tenantSlug) return "expired";
   const provider = await findProvider(tenantSlug);
   if (!provider) return "unknown";
+  if (provider === "unreadable") return "unreadable";
   const configuration = await discover(provider).catch(() => null);
   if (!configuration) return "unavailable";
   const claims = await redeem(configuration, flow, query);

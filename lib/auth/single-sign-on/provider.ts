@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/auth/roles";
 import { isTenantSlug } from "@/lib/auth/tenant-slug";
-import { parseEncryptionKeys, unseal } from "@/lib/crypto/secret-box";
+import { openSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
@@ -17,8 +17,11 @@ export function installationProviderName(): string | null {
   return installationProvider() && env().OIDC_NAME;
 }
 
-/** The provider at a tenant's slug, or, for null, the installation's. Null when there is none. */
-export async function findProvider(tenantSlug: string | null): Promise<Provider | null> {
+/**
+ * The provider at a tenant's slug, or, for null, the installation's. Null when there is none, and `unreadable` when this
+ * ENCRYPTION_KEY does not open its secret.
+ */
+export async function findProvider(tenantSlug: string | null): Promise<Provider | "unreadable" | null> {
   if (tenantSlug === null) return installationProvider();
   if (!isTenantSlug(tenantSlug)) return null;
   const row = await database().prisma.singleSignOn.findFirst({
@@ -28,7 +31,8 @@ export async function findProvider(tenantSlug: string | null): Promise<Provider 
   if (!row) return null;
   const { tenant, issuer, clientId, domains, defaultRole } = row;
   const sealed = { ciphertext: row.secretCiphertext, encryptedWith: row.secretEncryptedWith };
-  const clientSecret = unseal(sealed, tenant.id, parseEncryptionKeys(env().ENCRYPTION_KEY));
+  const clientSecret = openSecret(secretPlaces.providerSecret(tenant.id, issuer), sealed);
+  if (clientSecret === null) return "unreadable";
   return { issuer, clientId, clientSecret, tenant: { ...tenant, domains, defaultRole } };
 }
 

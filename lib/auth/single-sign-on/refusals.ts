@@ -2,6 +2,7 @@
 export type SsoRefusal =
   | "unknown" // no provider there
   | "unavailable" // the provider is not there
+  | "unreadable" // its stored secret does not open
   | "expired" // the flow is another's, used or over
   | "failed" // the provider's answer does not hold
   | "unverified_email"

@@ -5,7 +5,7 @@ import { UNKNOWN_ORIGIN } from "@/lib/audit/entry";
 import { readLogin } from "@/lib/auth/login/logins";
 import { createInvitation } from "@/lib/data/people/invitations";
 import { removeMember } from "@/lib/data/people/membership-changes";
-import { type SingleSignOnInput, saveSingleSignOn } from "@/lib/data/people/single-sign-on";
+import { getSingleSignOn, type SingleSignOnInput, saveSingleSignOn } from "@/lib/data/people/single-sign-on";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { createMember, createTenant, createUser, type TestMember } from "@/prisma/factories";
@@ -60,7 +60,7 @@ type Change = { flow?: Partial<FlowState>; query?: (query: URLSearchParams) => v
 
 async function comeIn(slug: string | null, account: string, { flow, query, back = slug }: Change = {}) {
   const provider = await findProvider(slug);
-  if (!provider) return "no provider";
+  if (!provider || provider === "unreadable") return "no provider";
   const begun = await beginSingleSignOn(provider, "/t/acme/queue");
   const returned = await visitProvider(begun.address, account);
   query?.(returned.searchParams);
@@ -291,6 +291,34 @@ test("the secret is stored sealed, kept when none is given, and asked for with a
   expect(await findProvider("acme")).toMatchObject({ clientSecret: CLIENT.clientSecret });
   await expect(saveSingleSignOn(owner.actor, { ...input, clientId: "other" })).rejects.toThrow("secret");
 });
+
+test("a secret under another ENCRYPTION_KEY lets nobody in, and is entered again", async () => {
+  const { tenant, owner } = await tenantWithProvider();
+  const where = { tenantId: tenant.id };
+  await database().prisma.singleSignOn.update({ where, data: { secretEncryptedWith: "2:another" } });
+  expect(await findProvider("acme")).toBe("unreadable");
+  const back = { query: "?code=x&state=y", origin: UNKNOWN_ORIGIN };
+  const flow = { state: "y", nonce: "n", codeVerifier: "v", next: "/", startedAt: Date.now() };
+  const sealed = sealFlow({ tenantSlug: "acme", ...flow });
+  expect(await finishSingleSignOn({ tenantSlug: "acme", sealed, ...back })).toBe("unreadable");
+  const stored = await getSingleSignOn(owner.actor);
+  expect(stored).toMatchObject({ isReadable: false });
+  const input = { ...STORED, domains: ["acme.example"], clientId: CLIENT.clientId };
+  await expect(saveSingleSignOn(owner.actor, { ...input, clientSecret: "" })).rejects.toThrow(
+    "Enter it again",
+  );
+  await saveSingleSignOn(owner.actor, { ...input, clientSecret: CLIENT.clientSecret });
+  expect(await findProvider("acme")).toMatchObject({ clientSecret: CLIENT.clientSecret });
+});
+
+test("a stored secret is not sent to an issuer that took the place of its own", async () => {
+  const { tenant } = await tenantWithProvider();
+  const where = { tenantId: tenant.id };
+  await database().prisma.singleSignOn.update({ where, data: { issuer: "https://id.elsewhere.example" } });
+  expect(await findProvider("acme")).toBe("unreadable");
+});
+
+const STORED = { name: "Acme ID", issuer: idp.issuer, defaultRole: "reviewer", isEnforced: false } as const;
 
 test("an issuer that is private, answers nothing or is another's is not saved", async () => {
   const { owner } = await tenantWithProvider();

@@ -1,7 +1,8 @@
 /** How the installation does, for its operator: counts and codes, nothing that a tenant holds. */
 import type { OperatorActor } from "@/lib/auth/actor";
-import { KEY_UNREADABLE } from "@/lib/data/platform/stored-key";
+import { installationKeys } from "@/lib/crypto/stored-secret";
 import { database } from "@/lib/db/client";
+import { countLockedSecrets } from "@/lib/db/reencrypt";
 import { env } from "@/lib/env";
 import { recordingSpool } from "@/lib/recording/spool";
 import { version } from "@/package.json";
@@ -24,8 +25,8 @@ export type InstallationHealth = {
     /** Work that failed and will be tried again, the most frequent first. */
     failing: { kind: string; code: string; count: number }[];
   };
-  /** Connections whose stored key this ENCRYPTION_KEY does not open, as far as it was tried. */
-  unreadableKeys: number;
+  /** Stored secrets that this ENCRYPTION_KEY does not open, by what they are. */
+  locked: { platformKeys: number; webhookTargets: number; providerSecrets: number; secondFactors: number };
   /** Null: it answers. `openUntil`: nothing is asked before, whoever's key it is. */
   platform: { address: string; failures: number; openUntil: string | null; tenantsWaiting: number };
   /** Of this replica. */
@@ -37,15 +38,13 @@ const MOST_FAILURES = 10;
 /** Reads everything at once, anew each time. */
 export async function getInstallationHealth(_operator: OperatorActor): Promise<InstallationHealth> {
   const { DATABASE_URL, JOBS, PLATFORM_URL, SPOOL_MAX_BYTES } = env();
-  const [databaseState, migrations, replicas, jobs, platform, unreadableKeys] = await Promise.all([
+  const [databaseState, migrations, replicas, jobs, platform, locked] = await Promise.all([
     readDatabase(),
     readMigrations(),
     DATABASE_URL ? countReplicas() : 1,
     readJobs(),
     readPlatform(),
-    database().prisma.platformConnection.count({
-      where: { removedAt: null, disabledAt: null, refusedCode: KEY_UNREADABLE },
-    }),
+    countLockedSecrets(installationKeys()),
   ]);
   const { reservedBytes, recordings, listeners } = recordingSpool().stats();
   return {
@@ -55,7 +54,7 @@ export async function getInstallationHealth(_operator: OperatorActor): Promise<I
     migrations,
     replicas,
     jobs: { isOnHere: JOBS === "on", ...jobs },
-    unreadableKeys,
+    locked,
     platform: { address: new URL(PLATFORM_URL).host, ...platform },
     spool: { usedBytes: reservedBytes, maxBytes: SPOOL_MAX_BYTES, recordings, listeners },
   };

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { AuditObject } from "@/lib/audit/entry";
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
-import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
+import { newRowId } from "@/lib/crypto/row-id";
+import { openSecret, sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { recordAudit } from "@/lib/data/audit/audit";
-import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { WEBHOOK_EVENTS, type WebhookEvent, type WebhookFormat } from "@/lib/webhooks/events";
@@ -18,12 +18,14 @@ export type Webhook = {
   host: string;
   events: WebhookEvent[];
   isEnabled: boolean;
+  /** Whether address and secret can be opened; if not, the webhook has to be made anew. */
+  isReadable: boolean;
   /** What became of the last delivery; null before the first. */
   last: { at: string; isDelivered: boolean; isGivenUp: boolean; statusCode: number | null } | null;
 };
 
-/** Where to deliver and how to sign; for the job only. */
-export type WebhookTarget = { url: string; secret: string; format: WebhookFormat };
+/** Where to deliver and how to sign; for the job only. `address` is null when what is stored cannot be opened. */
+export type WebhookTarget = { address: { url: string; secret: string } | null; format: WebhookFormat };
 
 export const webhookSchema = z.object({
   name: z.string().trim().min(1, "Enter a name.").max(80, "Names can have at most 80 characters."),
@@ -53,22 +55,27 @@ export async function listWebhooks(actor: MemberActor): Promise<Webhook[]> {
       host: true,
       events: true,
       disabledAt: true,
+      targetCiphertext: true,
+      targetEncryptedWith: true,
       deliveries: { orderBy: { id: "desc" }, take: 1 },
     },
   });
-  return rows.map(({ disabledAt, events, deliveries: [last], ...row }) => ({
-    ...row,
-    events: WEBHOOK_EVENTS.filter((event) => events.includes(event)),
-    isEnabled: disabledAt === null,
-    last: last
-      ? {
-          at: (last.deliveredAt ?? last.failedAt ?? last.createdAt).toISOString(),
-          isDelivered: last.deliveredAt !== null,
-          isGivenUp: last.failedAt !== null,
-          statusCode: last.statusCode,
-        }
-      : null,
-  }));
+  return rows.map(
+    ({ disabledAt, events, deliveries: [last], targetCiphertext, targetEncryptedWith, ...row }) => ({
+      ...row,
+      isReadable: openTarget(actor, { id: row.id, targetCiphertext, targetEncryptedWith }) !== null,
+      events: WEBHOOK_EVENTS.filter((event) => events.includes(event)),
+      isEnabled: disabledAt === null,
+      last: last
+        ? {
+            at: (last.deliveredAt ?? last.failedAt ?? last.createdAt).toISOString(),
+            isDelivered: last.deliveredAt !== null,
+            isGivenUp: last.failedAt !== null,
+            statusCode: last.statusCode,
+          }
+        : null,
+    }),
+  );
 }
 
 /** Adds a webhook. Returns the secret that signs its deliveries, which is not shown again. Throws `forbidden`. */
@@ -83,18 +90,18 @@ export async function createWebhook(
       `You have reached the limit of ${MOST_WEBHOOKS} webhooks. Remove one first.`,
     );
   const secret = `whsec_${randomBytes(32).toString("base64")}`;
-  const keys = parseEncryptionKeys(env().ENCRYPTION_KEY);
-  const target = seal(JSON.stringify({ url, secret }), actor.tenantId, keys);
+  const id = newRowId();
+  const target = sealSecret(secretPlaces.webhookTarget(actor.tenantId, id), JSON.stringify({ url, secret }));
   const { host } = new URL(url);
   return tenantDb(actor).$transaction(async (tx) => {
-    const { id } = await tx.webhook.create({
+    await tx.webhook.create({
       data: {
+        id,
         ...input,
         host,
         targetCiphertext: target.ciphertext,
         targetEncryptedWith: target.encryptedWith,
       },
-      select: { id: true },
     });
     const details = { host, format: input.format };
     await recordAudit(actor, tx, { action: "webhook.made", object: objectOf(id, input), details });
@@ -136,10 +143,17 @@ function objectOf(id: string, { name }: { name: string }): AuditObject {
 export async function getWebhookTarget(actor: JobActor, id: string): Promise<WebhookTarget | null> {
   const row = await tenantDb(actor).webhook.findFirst({
     where: { id, disabledAt: null },
-    select: { format: true, targetCiphertext: true, targetEncryptedWith: true },
+    select: { id: true, format: true, targetCiphertext: true, targetEncryptedWith: true },
   });
   if (!row) return null;
+  return { format: row.format, address: openTarget(actor, row) };
+}
+
+function openTarget(
+  { tenantId }: JobActor | MemberActor,
+  row: { id: string; targetCiphertext: Uint8Array<ArrayBuffer>; targetEncryptedWith: string },
+) {
   const sealed = { ciphertext: row.targetCiphertext, encryptedWith: row.targetEncryptedWith };
-  const opened = unseal(sealed, actor.tenantId, parseEncryptionKeys(env().ENCRYPTION_KEY));
-  return { format: row.format, ...targetSchema.parse(JSON.parse(opened)) };
+  const opened = openSecret(secretPlaces.webhookTarget(tenantId, row.id), sealed);
+  return opened === null ? null : targetSchema.parse(JSON.parse(opened));
 }

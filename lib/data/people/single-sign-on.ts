@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import { discover } from "@/lib/auth/single-sign-on/discover";
-import { parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
+import { openSecret, sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { recordAudit } from "@/lib/data/audit/audit";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
@@ -15,6 +14,8 @@ export type SingleSignOn = {
   domains: string[];
   defaultRole: "admin" | "recruiter" | "reviewer";
   isEnforced: boolean;
+  /** Whether the stored secret can be opened; if not, it has to be entered again. */
+  isReadable: boolean;
 };
 
 const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
@@ -50,11 +51,18 @@ export async function getSingleSignOn(actor: MemberActor): Promise<SingleSignOn 
       domains: true,
       defaultRole: true,
       isEnforced: true,
+      secretCiphertext: true,
+      secretEncryptedWith: true,
     },
   });
   if (!row) return null;
-  const { defaultRole, ...rest } = row;
-  return { ...rest, defaultRole: defaultRole === "owner" ? "reviewer" : defaultRole };
+  const { defaultRole, secretCiphertext, secretEncryptedWith, ...rest } = row;
+  const stored = { issuer: row.issuer, secretCiphertext, secretEncryptedWith };
+  return {
+    ...rest,
+    defaultRole: defaultRole === "owner" ? "reviewer" : defaultRole,
+    isReadable: openStored(actor, stored) !== null,
+  };
 }
 
 /**
@@ -67,21 +75,15 @@ export async function saveSingleSignOn(
 ): Promise<void> {
   actor.demand("settings.manage");
   const { tenantId } = actor;
-  const keys = parseEncryptionKeys(env().ENCRYPTION_KEY);
   const stored = await tenantDb(actor).singleSignOn.findFirst({});
   const isSame = stored?.issuer === input.issuer && stored.clientId === input.clientId;
   if (clientSecret === "" && !isSame)
     throw new AppError("invalid_input", "Enter the client secret. The stored one belongs to another client.");
-  const secret =
-    stored && clientSecret === ""
-      ? unseal(
-          { ciphertext: stored.secretCiphertext, encryptedWith: stored.secretEncryptedWith },
-          tenantId,
-          keys,
-        )
-      : clientSecret;
+  const secret = stored && clientSecret === "" ? openStored(actor, stored) : clientSecret;
+  if (secret === null)
+    throw new AppError("invalid_input", "Debrief can’t open the stored client secret. Enter it again.");
   await discover({ issuer: input.issuer, clientId: input.clientId, clientSecret: secret });
-  const sealed = seal(secret, tenantId, keys);
+  const sealed = sealSecret(secretPlaces.providerSecret(tenantId, input.issuer), secret);
   const values = {
     ...input,
     domains: [...new Set(input.domains)],
@@ -110,4 +112,12 @@ export async function removeSingleSignOn(actor: MemberActor): Promise<void> {
     const { count } = await tx.singleSignOn.deleteMany({});
     if (count > 0) await recordAudit(actor, tx, { action: "settings.single_sign_on_removed" });
   });
+}
+
+function openStored(
+  { tenantId }: MemberActor,
+  row: { issuer: string; secretCiphertext: Uint8Array<ArrayBuffer>; secretEncryptedWith: string },
+): string | null {
+  const sealed = { ciphertext: row.secretCiphertext, encryptedWith: row.secretEncryptedWith };
+  return openSecret(secretPlaces.providerSecret(tenantId, row.issuer), sealed);
 }

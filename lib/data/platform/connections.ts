@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
-import { parseEncryptionKeys, seal } from "@/lib/crypto/secret-box";
+import { newRowId } from "@/lib/crypto/row-id";
+import { sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { happened } from "@/lib/data/facts/happened";
 import { AT_ONCE } from "@/lib/data/shared/at-once";
 import { env } from "@/lib/env";
@@ -80,20 +81,19 @@ export async function addConnection(
   await refuseKnownKey(actor, apiKey);
   const check = await checkKey(apiKey);
   if (check.state === "refused") return { check, id: null };
-  const id = await tenantDb(actor).$transaction(async (tx) => {
+  const id = newRowId();
+  await tenantDb(actor).$transaction(async (tx) => {
     if ((await tx.platformConnection.count({ where: { removedAt: null } })) >= MOST_CONNECTIONS)
       throw new AppError(
         "conflict",
         `You have reached the limit of ${MOST_CONNECTIONS} connections. Remove one first.`,
       );
-    const row = await tx.platformConnection.create({
-      data: { name, ...sealedKey(actor, apiKey), state: check.state, checkedAt: new Date() },
-      select: { id: true },
+    await tx.platformConnection.create({
+      data: { id, name, ...sealedKey(actor, id, apiKey), state: check.state, checkedAt: new Date() },
     });
-    await discoverAtOnce(tx, row.id);
-    const connection = { id: row.id, name, keyLastFour: apiKey.slice(-4) };
+    await discoverAtOnce(tx, id);
+    const connection = { id, name, keyLastFour: apiKey.slice(-4) };
     await happened(tx, actor, { kind: "connection_changed", action: "connection.added", connection });
-    return row.id;
   });
   await forgetPace(actor);
   return { check, id };
@@ -121,7 +121,10 @@ export async function rotateConnectionKey(
   if (!sees) return { ok: false, reason: "other_interviews" };
   await change(actor, id, "connection.key_set", async (tx) => {
     const verified = { state: "ok", refusedCode: null, checkedAt: new Date() } as const;
-    await tx.platformConnection.update({ where: { id }, data: { ...sealedKey(actor, apiKey), ...verified } });
+    await tx.platformConnection.update({
+      where: { id },
+      data: { ...sealedKey(actor, id, apiKey), ...verified },
+    });
     await discoverAtOnce(tx, id);
   });
   await forgetPace(actor);
@@ -180,7 +183,7 @@ export async function checkConnection(actor: MemberActor, id: string): Promise<K
   const connections = tenantDb(actor).platformConnection;
   const row = await connections.findFirst({
     where: { id, removedAt: null },
-    select: { keyCiphertext: true, keyEncryptedWith: true },
+    select: { id: true, keyCiphertext: true, keyEncryptedWith: true },
   });
   if (!row) throw notFound("That connection");
   const key = openStoredKey(actor, row);
@@ -234,14 +237,14 @@ async function seesInterviewsOf(actor: MemberActor, id: string, apiKey: string):
 async function refuseKnownKey(actor: MemberActor, apiKey: string): Promise<void> {
   const rows = await tenantDb(actor).platformConnection.findMany({
     where: { removedAt: null, keyLastFour: apiKey.slice(-4) },
-    select: { name: true, keyCiphertext: true, keyEncryptedWith: true },
+    select: { id: true, name: true, keyCiphertext: true, keyEncryptedWith: true },
   });
   const same = rows.find((row) => openStoredKey(actor, row) === apiKey);
   if (same) throw new AppError("conflict", `This key has already been added as ${same.name}.`);
 }
 
-function sealedKey(actor: MemberActor, apiKey: string) {
-  const sealed = seal(apiKey, actor.tenantId, parseEncryptionKeys(env().ENCRYPTION_KEY));
+function sealedKey({ tenantId }: MemberActor, id: string, apiKey: string) {
+  const sealed = sealSecret(secretPlaces.platformKey(tenantId, id), apiKey);
   return {
     keyCiphertext: sealed.ciphertext,
     keyEncryptedWith: sealed.encryptedWith,
