@@ -36,7 +36,7 @@ function parseLog(text: string): unknown[] | undefined {
   let failures = 0;
   for (const written of lines) {
     const line = SERVER_SENT.test(written) ? (written.startsWith("data:") ? written.slice(5) : "") : written;
-    if (line.trim() === "") continue;
+    if (line.trim() === "" || (line !== written && line.trim() === "[DONE]")) continue;
     if (broken > MAX_FAILURES && broken > parsed) return undefined;
     const starts = /^[[{]/.test(line);
     const document = open === "" || starts ? parseJson(line) : undefined;

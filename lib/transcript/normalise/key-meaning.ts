@@ -42,7 +42,7 @@ const ALTERNATE_RANK = 100;
 const KEYS: Partial<Record<KeyKind, string>> = {
   text: `punctuatedword display displaytext text content transcript message body value utterance sentence
     transcription speech said caption phrase word statement line textcontent plaintext spokentext msg utf8 onebest w
-    segment words predtext delta partial vtt webvtt srt captions subtitles dialogue dialog conversation lines
+    segment words utt predtext delta partial vtt webvtt srt captions subtitles dialogue dialog conversation lines
     fulltext fulltranscript`,
   name: `speakername displayname participantname authorname sendername username realname nickname fullname name`,
   ref: `speaker speakerlabel speakertag participant author sender who talker person actor party speakerid

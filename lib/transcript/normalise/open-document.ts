@@ -3,7 +3,9 @@ import { Frame } from "./frame";
 import { isContainer, isObject, type JsonObject } from "./json";
 import { meaningOf } from "./key-meaning";
 import { keyWords } from "./key-words";
+import { isMarkup, readMarkup } from "./markup";
 import { Shape } from "./shape";
+import { parseTable } from "./tables";
 
 /**
  * All containers of the document in its order, each with its shape. Strings that hold JSON are opened; objects that
@@ -21,6 +23,7 @@ export type OpenDocument = {
 };
 
 const LONGEST_TUPLE = 8;
+const SHORTEST_DOCUMENT = 40;
 
 class Opener {
   readonly opened = new Map<string, object>();
@@ -50,6 +53,12 @@ class Opener {
       return;
     }
     const entry = shape.entries();
+    const keyed = keyedTurns(list);
+    if (keyed) {
+      entry.isRead = true;
+      this.inner.push(new Frame(frame, null, keyed, shape.member("turns", 0), true));
+      return;
+    }
     if (areTuples(list)) entry.isTuple = true;
     for (let index = 0; index < list.length; index += 1) this.visit(frame, index, list[index], entry);
   }
@@ -82,7 +91,7 @@ class Opener {
 
   private visit(frame: Frame, key: string | number, value: unknown, shape: Shape): void {
     if (typeof value === "string") {
-      const embedded = parseEmbedded(value);
+      const embedded = opened(value);
       if (embedded === undefined) shape.note(value);
       else {
         shape.isOpened = true;
@@ -98,8 +107,30 @@ class Opener {
   }
 }
 
+/** What a string holds: JSON, a table, elements with times. */
+function opened(text: string): object | undefined {
+  if (text.length < SHORTEST_DOCUMENT) return parseEmbedded(text);
+  const markup = isMarkup(text) ? readMarkup(text) : null;
+  if (markup && markup.rows.length > 0) return markup.rows;
+  return parseEmbedded(text) ?? parseTable(markup?.text ?? text);
+}
+
 function isScalar(value: unknown): boolean {
   return value === null || typeof value !== "object";
+}
+
+/** `[{ "Ann": "Hello" }, { "Bob": "Hi" }, …]` as turns: one member each, whose key is who speaks. */
+function keyedTurns(list: readonly unknown[]): object[] | null {
+  const speakers = new Set<string>();
+  const turns: object[] = [];
+  for (const entry of list) {
+    const [member, another] = isObject(entry) ? Object.entries(entry) : [];
+    if (!member || another || typeof member[1] !== "string") return null;
+    if (!/^(?:other|technical|ref)$/.test(meaningOf(member[0]).kind)) return null;
+    speakers.add(member[0]);
+    turns.push({ speaker: member[0], text: member[1] });
+  }
+  return speakers.size > 1 && speakers.size < turns.length ? turns : null;
 }
 
 /** `[["word", 1.2, 1.5], …]`: as many scalars in each, with a text among them. */

@@ -35,8 +35,10 @@ export function scanLine(written: string): Line {
 
 function readName(body: string, plain: Line): Line | null {
   const opening = body.charAt(0);
-  if (opening === "[" || opening === "<") {
-    const close = body.slice(0, MAX_NAME + 2).indexOf(opening === "[" ? "]" : ">");
+  if (/^[QA][.)]\s/.test(body)) return withStamp(body.slice(3), opening, "colon", plain);
+  const closing = opening === "[" ? "]" : opening === "<" ? ">" : opening === "(" ? ")" : null;
+  if (closing) {
+    const close = body.slice(0, MAX_NAME + 2).indexOf(closing);
     const name = close > 0 ? body.slice(1, close).trim() : "";
     if (!isName(name)) return null;
     const after = body.slice(close + 1);

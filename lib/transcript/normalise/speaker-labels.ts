@@ -29,7 +29,7 @@ export class SpeakerLabels {
     private readonly people: ReadonlyMap<string, Person>,
   ) {
     // Counting from nought is for machines.
-    this.firstNumber = refs.some(({ ref, name }) => name === null && codeNumber(ref) === 0) ? 1 : 0;
+    this.firstNumber = refs.some(({ ref, name }) => codeNumber(name ?? ref) === 0) ? 1 : 0;
   }
 
   /** The id of a speaker, or null for nobody known. */

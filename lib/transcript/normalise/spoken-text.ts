@@ -1,3 +1,5 @@
+import { isMarkup, readMarkup } from "./markup";
+
 // What recognisers write between the words of their models: `[_BEG_]`, `<|0.00|>`.
 const MODEL_TOKEN = /^\s*\[_[A-Z]{2,10}_?\d{0,6}\]\s*$/;
 const MODEL_MARK = /<\|[^|<>\s]{0,40}\|>/g;
@@ -10,7 +12,7 @@ const BROKEN_JSON = /^\s*(?:\{\s*"|\[\s*[{[])/;
 
 /** The text of a piece of speech as it was meant: entities read, the marks of a model left out; "" for nothing. */
 export function spokenText(text: string): string {
-  let said = text;
+  let said = text.startsWith("<") && isMarkup(text) ? readMarkup(text).text : text;
   if (said.includes("<|")) said = said.replace(MODEL_MARK, "");
   if (said.includes("&")) said = decodeEntities(said);
   return said.includes("[_") && MODEL_TOKEN.test(said) ? "" : said;

@@ -8,7 +8,7 @@ export type Stamp = {
 };
 
 const CLOCK = /(\d{1,4}):(\d{1,2})(?::(\d{1,3}))?(?:[.,](\d{1,9}))?(?:\s?([AaPp])\.?[Mm]\.?(?![\p{L}]))?/uy;
-const DATE = /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?[T\s]\s?/y;
+const DATE = /(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4}),?[T\s]\s?/y;
 const SECONDS = /(\d{1,6})(?:[.,](\d{1,9}))?\s?(?:s|sec|seconds)?(?![\p{L}\d:])/uy;
 const BETWEEN = /\s{0,4}(?:-->|->|→|-|–|—|~|,|to\b)\s{0,4}/y;
 
@@ -52,6 +52,7 @@ function readClock(line: string, at: number): Moment | null {
   DATE.lastIndex = at;
   const date = DATE.exec(line);
   const from = date ? DATE.lastIndex : at;
+  const dayMs = date ? dayOf(date) : 0;
   CLOCK.lastIndex = from;
   const match = CLOCK.exec(line);
   if (!match) return null;
@@ -59,6 +60,11 @@ function readClock(line: string, at: number): Moment | null {
   const hasThree = third !== undefined;
   // `00:01:129`: minutes, seconds, milliseconds.
   const isShort = hasThree && third.length === 3;
+  if (date && !hasThree) {
+    const isLate = half?.toLowerCase() === "p";
+    const hour = half ? (Number(first) % 12) + (isLate ? 12 : 0) : Number(first);
+    return { ms: dayMs + (hour * 60 + Number(second)) * 60_000, ...rest(CLOCK.lastIndex) };
+  }
   let hours = hasThree && !isShort ? Number(first) : 0;
   const minutes = hasThree && !isShort ? Number(second) : Number(first);
   const seconds = hasThree && !isShort ? Number(third) : Number(second);
@@ -70,7 +76,19 @@ function readClock(line: string, at: number): Moment | null {
       return { ms: (((minutes % 12) + (isLate ? 12 : 0)) * 60 + seconds) * 60_000, ...rest(CLOCK.lastIndex) };
   }
   const ms = isShort ? Number(third) : fraction === undefined ? 0 : Number(`0.${fraction}`) * 1000;
-  return { ms: ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms, ...rest(CLOCK.lastIndex) };
+  return { ms: dayMs + ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms, ...rest(CLOCK.lastIndex) };
+}
+
+/** Since 1970; of 3/11/25 and 11/3/25 either will do, as only differences count. */
+function dayOf([, one = "", two = "", three = ""]: RegExpExecArray): number {
+  const [year, month, day] = one.length === 4 ? [one, two, three] : [three, two, one];
+  const isSwapped = Number(month) > 12;
+  const ms = Date.UTC(
+    year.length < 3 ? Number(year) + 2000 : Number(year),
+    Number(isSwapped ? day : month) - 1,
+    Number(isSwapped ? month : day),
+  );
+  return ms >= 0 ? ms : 0;
 }
 
 const rest = (next: number) => ({ next, isClock: true, hasFraction: false });

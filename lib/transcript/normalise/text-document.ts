@@ -18,7 +18,10 @@ export function readTextDocument(text: string): TextDocument {
   const cues = readCues(text);
   if (cues?.some(({ name }) => name !== null)) return { kind: "voiced", pieces: cues };
   if (cues) return { kind: "cues", pieces: namePieces(cues) ?? cues };
-  const lines = withBreaks(text).split(/\r\n|\n|\r/);
+  const lines = withBreaks(text)
+    .replace(INLINE_STAMP, "")
+    .split(/\r\n|\n|\r/)
+    .filter((line) => !ASIDE_LINE.test(line.slice(0, 200)));
   const scanned = scanLines(lines);
   const names = trustNames(scanned);
   const written = scanned.filter((line) => line !== null);
@@ -28,7 +31,21 @@ export function readTextDocument(text: string): TextDocument {
   return { kind: names.size > 0 ? "named" : "stamped", pieces: piecesOf(lines, scanned, names) };
 }
 
+/** Headers of lyrics, and what recorders and their services write above and below a talk. */
+const ASIDE_LINE = /^\s*(?:\[[a-z#]{2,6}\s?:[^\]]*\]|.{1,60} (?:started|stopped) transcription)\s*$/i;
+const INLINE_STAMP = /<\d{1,2}:\d{2}[.:]\d{2,3}>[^\S\n]?/g;
+
 function scanLines(lines: readonly string[]): (Line | null)[] {
+  const scanned = scanEach(lines);
+  // `Name:` above a time of its own.
+  return scanned.map((line, index) => {
+    const next = scanned[index + 1];
+    const isAboveTime = next?.startMs != null && next.name === null && next.text === "";
+    return line?.style === "colon" && line.text === "" && isAboveTime ? { ...line, style: "stamp" } : line;
+  });
+}
+
+function scanEach(lines: readonly string[]): (Line | null)[] {
   return lines.map((line, index) => {
     if (line.trim() === "") return null;
     const scanned = scanLine(line);
@@ -67,8 +84,9 @@ function piecesOf(
         });
       if (said !== "") pieces.at(-1)?.parts.push(said);
       isOpen = said !== "";
-    } else if (line === null) last?.parts.push("");
-    else if (last) {
+    } else if (line === null) {
+      if (isOpen) last?.parts.push("");
+    } else if (last) {
       last.parts.push((lines[index] ?? "").trim());
       isOpen = true;
     } else {

@@ -4,6 +4,7 @@ import { isName, type Line } from "./scan-line";
 const SPEAKER = /^(?:speaker|participant|voice|spk|sp|person|guest|caller)[\s_#-]{0,2}\w{1,4}$/i;
 const MOSTLY = 0.6;
 const ENOUGH = 3;
+const IN_BRACKETS = 0.3;
 /** Words that begin a sentence rather than a name. */
 const NO_NAMES =
   /^(?:the|an?|my|our|your|his|her|its|their|this|that|these|those|one|two|there|here|it|i|we|you|he|she|they|and|but|so|or|if|when|what|why|how|note|notes|example|ps|warning|remember)\b/i;
@@ -14,7 +15,12 @@ const NO_NAMES =
  */
 export function trustNames(lines: readonly (Line | null)[]): ReadonlySet<string> {
   const written = lines.filter((line) => line !== null);
-  const named = written.filter(({ name, style }) => name !== null && style !== "alone");
+  const bracketed = written.filter(({ style, text }) => style === "brackets" && text !== "").length;
+  // `(laughs)`, `[Music]`
+  const areNames = bracketed >= written.length * IN_BRACKETS;
+  const named = written.filter(
+    ({ name, style }) => name !== null && style !== "alone" && (style !== "brackets" || areNames),
+  );
   const counts = countsOf(named);
   const trusted = new Set<string>();
   for (const [name, { count, stamped, said }] of counts) {

@@ -75,7 +75,11 @@ function fromWords(version: Version, recordingMs: number | null): Utterance[] {
   const unitMs = unitOf(pieces, recordingMs);
   const isKept =
     pieces.length === kept.reduce((sum, run) => sum + run.pieces.length, 0) ? null : new Set(pieces);
-  const hasSpeakers = pieces.some(({ speaker }) => isKnown(speaker));
+  const areChannelsMixed = kept.some(
+    ({ pieces: [first, ...rest] }) =>
+      first && rest.some(({ speaker }) => speaker.channel !== first.speaker.channel),
+  );
+  const hasSpeakers = areChannelsMixed || pieces.some(({ speaker }) => isKnown(speaker));
   const otherStarts = hasSpeakers || kept.length < 2 ? [] : startsOf(pieces, unitMs);
   const cutter = new WordCutter(hasSpeakers, unitMs, otherStarts);
   for (const run of kept) {
@@ -182,8 +186,8 @@ class WordCutter {
   }
 }
 
-function keyOf({ speaker: { ref, name, role } }: Piece): string {
-  return `${ref ?? ""}|${name ?? ""}|${role ?? ""}`;
+function keyOf({ speaker: { ref, name, role, channel } }: Piece): string {
+  return `${ref ?? ""}|${name ?? ""}|${role ?? ""}|${channel ?? ""}`;
 }
 
 function hasBetween(rising: readonly number[], from: number, to: number): boolean {

@@ -1,0 +1,109 @@
+import { parse } from "csv-parse/sync";
+import { meaningOf } from "./key-meaning";
+import { readTags } from "./strip-tags";
+
+type Row = Record<string, unknown>;
+
+const LONGEST_HEADER = 1_000;
+const DELIMITERS = ["\t", ";", ",", "|"];
+
+/**
+ * The rows of a text that is a table: CSV and the like with a header that names a text and who or when, Markdown, the
+ * events of Advanced SubStation, CTM and STM, the intervals of a TextGrid. Undefined for all other texts.
+ */
+export function parseTable(text: string): Row[] | undefined {
+  const head = text.slice(0, LONGEST_HEADER).trimStart();
+  if (head.startsWith("[Script Info]")) return eventsOf(text);
+  if (/^File type = "ooTextFile/.test(head) && head.includes('"TextGrid"')) return intervalsOf(text);
+  const [first = "", second] = head.split(/\r\n|\n|\r/, 2);
+  if (second === undefined) return undefined;
+  if (SPOKEN_ROW.test(first) || first.startsWith(";;")) return spokenRows(text);
+  const delimiter = DELIMITERS.find((mark) => isHeader(first, mark));
+  if (!delimiter) return undefined;
+  const isMarkdown = first.startsWith("|");
+  const body = isMarkdown ? text.replace(/^[^\S\n]*\|(?:[\s:-]*\|)+[^\S\n]*$/gm, "") : text;
+  try {
+    return parse(isMarkdown ? body.replace(/^[^\S\n]*\||\|[^\S\n]*$/gm, "") : body, {
+      bom: true,
+      delimiter,
+      columns: (names: string[]) => names.map((name, index) => (names.indexOf(name) === index ? name : null)),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function isHeader(line: string, delimiter: string): boolean {
+  const cells = line.split(delimiter).map((cell) => cell.replace(/^[\s"']+|[\s"']+$/g, ""));
+  if (cells.length < 2 || cells.some((cell) => cell.length > 40)) return false;
+  const kinds = cells.map((cell) => meaningOf(cell).kind);
+  return kinds.includes("text") && kinds.some((kind) => /^(?:start|range|ref|name|role|channel)$/.test(kind));
+}
+
+/** `Format:` names the fields; the last one takes the rest of the line. */
+function eventsOf(text: string): Row[] {
+  const rows: Row[] = [];
+  let fields: string[] = [];
+  for (const line of text.slice(text.indexOf("[Events]")).split(/\r\n|\n|\r/)) {
+    if (line.startsWith("Format:"))
+      fields = line
+        .slice(7)
+        .split(",")
+        .map((field) => field.trim());
+    if (!line.startsWith("Dialogue:")) continue;
+    const cells = line.slice(9).split(",");
+    const [start, end, name] = ["Start", "End", "Name"].map((field) => cells[fields.indexOf(field)]?.trim());
+    const said = cells
+      .slice(fields.length - 1)
+      .join(",")
+      .replace(/\\[Nnh]/g, "\n");
+    rows.push({
+      start,
+      end,
+      name,
+      text: readTags(said, false)
+        .map((part) => part.text)
+        .join(""),
+    });
+  }
+  return rows;
+}
+
+// CTM: recording, channel, start, length, word, confidence. STM: recording, channel, speaker, start, end, label, text.
+const SPOKEN_ROW = /^\S+ +\S+ +(?:(\S+) +)?(\d+(?:\.\d+)?) +(\d+(?:\.\d+)?) +(?:<[^>\s]*> *)?(?=\S)/;
+const CONFIDENCE = /^[01](?:\.\d+)?$/;
+
+function spokenRows(text: string): Row[] | undefined {
+  const rows: Row[] = [];
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    if (line.trim() === "" || line.startsWith(";;")) continue;
+    const match = SPOKEN_ROW.exec(line.slice(0, LONGEST_HEADER));
+    if (!match) return undefined;
+    const [head, speaker, start, second] = match;
+    const rest = line.slice(head.length).trim();
+    const last = rest.lastIndexOf(" ");
+    const said = last > 0 && CONFIDENCE.test(rest.slice(last + 1)) ? rest.slice(0, last) : rest;
+    if (speaker !== undefined) rows.push({ speaker, start, end: second, text: said });
+    else rows.push({ channel: line.split(/ +/, 2)[1], start, duration: second, word: said });
+  }
+  return rows;
+}
+
+function intervalsOf(text: string): Row[] {
+  const rows: Row[] = [];
+  let [speaker, start, end] = ["", "", ""];
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const match = /^\s*(name|xmin|xmax|text) = "?(.*?)"?\s*$/.exec(line);
+    if (!match) continue;
+    const value = (match[2] ?? "").replaceAll('""', '"');
+    if (match[1] === "name") speaker = value;
+    else if (match[1] === "xmin") start = value;
+    else if (match[1] === "xmax") end = value;
+    else if (value.trim() !== "") rows.push({ speaker, start, end, text: value });
+  }
+  return rows;
+}
