@@ -39,7 +39,7 @@ function parseLog(text: string): unknown[] | undefined {
     if (line.trim() === "" || (line !== written && line.trim() === "[DONE]")) continue;
     if (broken > MAX_FAILURES && broken > parsed) return undefined;
     const starts = /^[[{]/.test(line);
-    const document = open === "" || starts ? parseJson(line) : undefined;
+    const document = open === "" || starts ? (parseJson(line) ?? parseEntry(line)) : undefined;
     if (document !== undefined) {
       if (open !== "") broken += documents.push(open) && 1;
       open = "";
@@ -66,6 +66,13 @@ function parseLog(text: string): unknown[] | undefined {
   return parsed > 0 && (parsed > 1 || broken > 0) && broken <= Math.max(1, parsed * 0.2)
     ? documents
     : undefined;
+}
+
+/** An entry of a list that was cut off: `[{…},` or `{…},`. */
+function parseEntry(line: string): unknown {
+  const entry = line.trim();
+  const from = entry.startsWith("[{") ? 1 : 0;
+  return entry.endsWith("},") ? parseJson(entry.slice(from, -1)) : undefined;
 }
 
 function parseJson(text: string): unknown {

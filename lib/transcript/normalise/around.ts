@@ -1,4 +1,4 @@
-import type { Frame } from "./frame";
+import type { Frame, RawTime } from "./frame";
 import { listName } from "./list-names";
 import { roleOfKey } from "./roles";
 import type { Shape } from "./shape";
@@ -28,4 +28,14 @@ export function isAnswered({ order }: Shape): boolean {
     ({ meaning, strings, objects }) => meaning.kind === "roleText" && strings + objects > 0,
   );
   return replies.length > 0 && replies.every(({ key }) => roleOfKey(key) === "candidate");
+}
+
+const NEAR = 6;
+
+/** Start and end of the entry in which words without times stand. */
+export function timesAround(list: Frame): { start: RawTime | null; end: RawTime | null } | null {
+  for (let at = list.parent, steps = 0; at && at.depth > 1 && steps < NEAR; at = at.parent, steps += 1) {
+    if (at.context.start) return at.context;
+  }
+  return null;
 }

@@ -1,9 +1,10 @@
 import type { Frame } from "./frame";
 import { inferColumns } from "./infer-columns";
-import { type KeyKind, type KeyMeaning, meaningWithoutPrefix } from "./key-meaning";
+import { type KeyKind, type KeyMeaning, meaningOf, meaningWithoutPrefix } from "./key-meaning";
 import { keyWords } from "./key-words";
 import { isAside, listName } from "./list-names";
 import { readTime } from "./read-time";
+import { isInterimType } from "./roles";
 import type { Shape } from "./shape";
 
 const CUES_RANK = 30;
@@ -53,6 +54,10 @@ function decideMembers(shape: Shape): void {
     else if (meaning.kind === "text" && key === "message" && isName(member) && holdsText(members, member))
       is("type");
     else if (meaning.kind === "other" && holdsCues(member)) is("text", { ...meaning, rank: CUES_RANK });
+    else if (meaning.kind === "technical" && member.samples.some((value) => isInterimType(String(value))))
+      is("final");
+    else if (isListOfOne(member, members) && shape.parent?.entry === shape)
+      is("ref", meaningOf(key.slice(0, -1)));
     else if (meaning.kind === "text" && member.booleans > 0) is(key === "partial" ? "partial" : "other");
   }
   if (members.some((member) => holdsSpeech(member))) return;
@@ -91,6 +96,17 @@ function withoutPrefix(members: readonly Shape[]): void {
 /** Whether some values are more than a name: several words, or many letters of a script without spaces. */
 function isRunning({ spaced, samples }: Shape): boolean {
   return spaced > 0 || samples.some((value) => typeof value === "string" && /[^\p{ASCII}]{5,}/u.test(value));
+}
+
+/** `{ speakers: ["Ann"], text: "…" }` */
+function isListOfOne({ key, lists, meaning }: Shape, members: readonly Shape[]): boolean {
+  return (
+    lists > 0 &&
+    meaning.kind === "other" &&
+    key.endsWith("s") &&
+    meaningOf(key.slice(0, -1)).kind === "ref" &&
+    members.some((member) => member.strings > 0 && member.meaning.kind === "text")
+  );
 }
 
 // `AddTranscript`, `session.created`: one word each, and not of a language.

@@ -139,10 +139,10 @@ export class Draft {
         break;
       case "final":
       case "partial":
-        if (typeof value === "boolean") {
-          if (value === (meaning.kind === "final")) this.isFinal = true;
+        if (typeof value === "boolean" || /^(?:true|false)$/i.test(String(value))) {
+          if (/true/i.test(String(value)) === (meaning.kind === "final")) this.isFinal = true;
           else this.isInterim = true;
-        }
+        } else if (isInterimType(String(value))) this.isInterim = true;
         break;
       case "language":
         if (typeof value === "string") this.language ??= value;

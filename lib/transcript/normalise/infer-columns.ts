@@ -17,11 +17,15 @@ export function inferColumns(shape: Shape): void {
   if (!text) return;
   const speaker = speakerColumn(columns, text, shape);
   const [start, end] = timeColumns(columns.filter((column) => column !== text && column !== speaker));
-  if (!speaker && !(shape.isTuple && start)) return;
+  const range = shape.isTuple
+    ? shape.order.find(({ lists, samples }) => lists > 0 && samples.length === 0)
+    : undefined;
+  if (!speaker && !(shape.isTuple && (start || range))) return;
   text.meaning = { kind: "text", rank: 0, unitMs: 0 };
   text.isInferred = true;
   if (speaker) speaker.meaning = { kind: "ref", rank: 0, unitMs: 0 };
   if (start) start.meaning = { kind: "start", rank: 0, unitMs: start.meaning.unitMs };
+  if (range) range.meaning = { kind: "range", rank: 0, unitMs: 0 };
   if (end) end.meaning = { kind: "end", rank: 0, unitMs: end.meaning.unitMs };
 }
 
@@ -61,7 +65,9 @@ function speakerColumn(columns: readonly Shape[], text: Shape, { isTuple }: Shap
     if (column === text || (strings.length > 0 && timesOf(column).length > 0)) continue;
     if (column.samples.length < rows * 0.6 || column.booleans > 0) continue;
     const distinct = new Set(column.samples.map(String));
-    const areNames = strings.every((value) => value !== "" && value.length <= MAX_NAME_LENGTH);
+    const areNames = strings.every(
+      (value) => value !== "" && value.length <= MAX_NAME_LENGTH && !/[.?!。？！]$/.test(value),
+    );
     const comeAgain =
       distinct.size >= 2 && (distinct.size <= rows / 2 || (rows <= 3 && numbers.length === 0));
     const areRoles = strings.length > 0 && [...distinct].every(isRoleOnly);

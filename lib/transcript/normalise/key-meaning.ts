@@ -49,7 +49,7 @@ const KEYS: Partial<Record<KeyKind, string>> = {
     spk from user users participantid userid uid rl`,
   role: `role speakerrole participantrole authorrole senderrole sendertype speakertype participanttype
     participantpurpose messagerole source`,
-  channel: "channelid channeltag channelindex channellabel channel mediachannel track trackid",
+  channel: "channelid channeltag channelindex channellabel channel mediachannel track trackid direction",
   range: "timestamp timestamps timespan time offsets interval range times",
   alternatives: "alternatives nbest hypotheses alternates cw",
   type: "type kind event eventtype transcripttype resulttype messagetype generationstage translationstatus",
@@ -59,7 +59,7 @@ const KEYS: Partial<Record<KeyKind, string>> = {
   confidence: "confidence conf probability prob score p",
   punctuation: "punctuation punct",
   attaches: "attachesto",
-  id: "resultid turnorder messageid utteranceid segmentid itemid",
+  id: "resultid turnorder messageid utteranceid segmentid segid itemid",
 };
 
 const ALTERNATES =

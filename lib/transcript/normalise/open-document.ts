@@ -49,7 +49,7 @@ class Opener {
     const { shape } = frame;
     if (shape.isTuple) {
       for (let index = 0; index < list.length; index += 1)
-        shape.member(String(index), index).note(list[index]);
+        this.noteTuple(shape.member(String(index), index), list[index]);
       return;
     }
     const entry = shape.entries();
@@ -61,6 +61,11 @@ class Opener {
     }
     if (areTuples(list)) entry.isTuple = true;
     for (let index = 0; index < list.length; index += 1) this.visit(frame, index, list[index], entry);
+  }
+
+  private noteTuple(member: Shape, value: unknown): void {
+    if (Array.isArray(value)) member.lists += 1;
+    else member.note(value);
   }
 
   private visitObject(frame: Frame, object: JsonObject): void {
@@ -133,13 +138,26 @@ function keyedTurns(list: readonly unknown[]): object[] | null {
   return speakers.size > 1 && speakers.size < turns.length ? turns : null;
 }
 
-/** `[["word", 1.2, 1.5], …]`: as many scalars in each, with a text among them. */
+function isPair(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((part) => part === null || typeof part === "number")
+  );
+}
+
+/** `[["word", 1.2, 1.5], [[0, 2.5], "text"], …]`: as many scalars or pairs of times in each, with a text among them. */
 function areTuples(list: readonly unknown[]): boolean {
   const [first] = list;
   if (!Array.isArray(first) || first.length < 2 || first.length > LONGEST_TUPLE) return false;
   const strings = first.filter((value) => typeof value === "string").length;
   if (strings === 0 || (list.length < 2 && strings === first.length)) return false;
-  return list.every((row) => Array.isArray(row) && row.length === first.length && row.every(isScalar));
+  return list.every(
+    (row) =>
+      Array.isArray(row) &&
+      row.length === first.length &&
+      row.every((value) => isScalar(value) || isPair(value)),
+  );
 }
 
 /** An object whose members are entries: objects alike under keys that count or identify and name nothing. */

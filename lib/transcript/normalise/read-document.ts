@@ -275,7 +275,10 @@ class Reader {
     const { speaker, list } = frame.context;
     const own = speaker.ref ?? speaker.name;
     const end = draft.end;
-    if (!list || !draft.start || !(end || draft.duration) || !draft.hasSpeaker() || own === null) return;
+    if (!list || !draft.start || !draft.hasSpeaker() || own === null) return;
+    // Without an end it lasts until the next one, if that is what it is: people also join and leave.
+    if (!end && !draft.duration && !/^(?:paragraphs|segments|turns|blocks)$/i.test(frame.shape.listKey))
+      return;
     const track = this.reading.tracks.get(frame.shape) ?? { list, spans: [] };
     track.spans.push({ speaker: own, start: draft.start, end, duration: draft.duration });
     this.reading.tracks.set(frame.shape, track);

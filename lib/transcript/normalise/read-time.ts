@@ -47,7 +47,7 @@ function clockMs(text: string): number | null {
 }
 
 function durationMs(text: string): number | null {
-  const match = ISO_DURATION.exec(text);
+  const match = ISO_DURATION.exec(/^\d+[hm]/i.test(text) ? `PT${text.replaceAll(" ", "")}` : text);
   if (!match || text.length < 3) return null;
   const [days, hours, minutes, seconds] = match
     .slice(1)
@@ -79,8 +79,13 @@ function readTimeObject(value: Record<string, unknown>): RawTime | null {
   const seconds = readTime(member(value, "seconds") ?? member(value, "sec") ?? 0)?.amount ?? 0;
   const nanos = readTime(member(value, "nanos") ?? member(value, "nanoseconds") ?? 0)?.amount ?? 0;
   const millis = readTime(member(value, "milliseconds") ?? member(value, "millis") ?? 0)?.amount ?? 0;
-  const isTime = Object.keys(value).every((key) => /^(sec(onds)?|nanos(econds)?|millis(econds)?)$/.test(key));
-  return isTime ? { amount: seconds * SECOND_MS + millis + nanos / 1e6, unitMs: 1 } : null;
+  const minutes = readTime(member(value, "minutes") ?? 0)?.amount ?? 0;
+  const hours = readTime(member(value, "hours") ?? 0)?.amount ?? 0;
+  const isTime = Object.keys(value).every((key) =>
+    /^(hours|minutes|sec(onds)?|nanos(econds)?|millis(econds)?)$/.test(key),
+  );
+  const ms = ((hours * 60 + minutes) * 60 + seconds) * SECOND_MS + millis + nanos / 1e6;
+  return isTime ? { amount: ms, unitMs: 1 } : null;
 }
 
 /** A pair of times: `[0, 3.2]`, `{ start, end }`, `{ from, to }`; null for anything else. */

@@ -99,7 +99,7 @@ export const isInterimType: (value: string) => boolean = remember((value) =>
 export const speakerOfType: (value: string) => string | null = remember((value) => {
   if (isRoleOnly(value)) return value;
   const words = keyWords(value);
-  if (words.length === 1) return null;
+  if (words.length === 1 || value.includes("/")) return null;
   if (words.includes("input") || words.includes("user")) return "user";
   const isOurs = words[0] === "response" || words.some((word) => word === "output" || isRoleWord(word));
   return isOurs ? (roleOf(value) === "candidate" && words[0] !== "response" ? "user" : "assistant") : null;

@@ -74,7 +74,8 @@ function readName(body: string, plain: Line): Line | null {
 
 function withStamp(after: string, name: string, style: Line["style"], plain: Line): Line {
   const stamp = plain.startMs === null ? readStamp(after, 0) : null;
-  const isStamp = stamp !== null && (stamp.isBracketed || after.slice(stamp.next).trim() === "");
+  const isStamp =
+    stamp !== null && (stamp.isBracketed || style === "brackets" || after.slice(stamp.next).trim() === "");
   if (!isStamp) return { ...plain, name, style, text: after.trim() };
   return stamped(
     stamp,

@@ -1,3 +1,4 @@
+import { timesAround } from "./around";
 import type { RawTime, Run } from "./frame";
 import { lettersOf } from "./letters";
 import type { Piece } from "./piece";
@@ -32,8 +33,10 @@ export function settleRuns(runs: readonly Run[], kind: string): Settled {
       kept.length -= replaced;
       kept.push(run);
     }
-  const pieces = kept.flatMap((run) => withoutGrowing(run.pieces));
-  return { kept, pieces: withoutSecondHalf(withoutGrowing(pieces)), alternatives };
+  const all = kept.flatMap(({ pieces }) => pieces);
+  // Of a word that begins with the one before, both were said.
+  const pieces = kind === "words" ? all : withoutGrowing(all);
+  return { kept, pieces: withoutSecondHalf(pieces), alternatives };
 }
 
 /** Guesses give way to what the same speaker is known to have said in the end. */
@@ -68,14 +71,21 @@ class Said {
   private total = 0;
 
   /** How many of the last runs this one replaces; -1 when it says nothing new. */
-  replacedBy({ pieces }: Run, letters: string): number {
-    const start = timeKey(pieces[0]?.start ?? null);
+  replacedBy({ pieces, list }: Run, letters: string): number {
+    const start = timeKey(pieces[0]?.start ?? timesAround(list)?.start ?? null);
     const print = `${start} ${pieces.length} ${letters}`;
     const isTold = start !== null || (pieces.length > 1 && letters.length >= TOLD_BY_TEXT);
-    if (isTold && this.prints.has(print)) return -1;
+    // Said again at once, it stands in the place of the one before: with its commas now.
+    const isAgain = isTold && this.prints.has(print);
+    if (isAgain && (this.letters.at(-1) !== letters || this.starts.at(-1) !== start)) return -1;
     this.prints.add(print);
-    let replaced = 0;
-    if (this.letters.length > 0 && letters.length >= this.total && this.total >= ENOUGH_LETTERS) {
+    let replaced = isAgain ? 1 : 0;
+    if (
+      replaced === 0 &&
+      this.letters.length > 0 &&
+      letters.length >= this.total &&
+      this.total >= ENOUGH_LETTERS
+    ) {
       if (letters.startsWith(this.letters.join(""))) replaced = this.letters.length;
     }
     const last = this.letters.at(-1);

@@ -29,11 +29,12 @@ export function trustNames(lines: readonly (Line | null)[]): ReadonlySet<string>
   }
   const others = [...counts].filter(([name]) => !trusted.has(name));
   const areStyled = named.length >= written.length * MOSTLY && (trusted.size > 0 || counts.size > 1);
+  const areAll = areStyled && named.length === written.length;
   const areStamped = named.filter(({ style }) => style === "stamp").length > 1;
   for (const [name, { said, stamped }] of others) {
     const isBelieved =
       areStyled || (areStamped && stamped > 0) || trusted.size > 1 || (trusted.size > 0 && stamped > 0);
-    if (isBelieved && said > 0 && (isProper(name) || (areStyled && !NO_NAMES.test(name)))) trusted.add(name);
+    if (isBelieved && said > 0 && (isProper(name) || (areAll && !NO_NAMES.test(name)))) trusted.add(name);
   }
   return trusted.size > 0 ? trusted : trustAlone(written);
 }

@@ -1,3 +1,4 @@
+import { timesAround } from "./around";
 import { expandTexts } from "./expand-texts";
 import { isKnown, type RawTime, type Run } from "./frame";
 import { joinTokens } from "./join-tokens";
@@ -9,7 +10,6 @@ import type { Version } from "./versions";
 
 const PAUSE_MS = 2_000;
 const BREATH_MS = 300;
-const NEAR = 6;
 
 /** Turns from the pieces of a version: words and parts of a message are put together, the rest is as it is. */
 export function toUtterances(version: Version, recordingMs: number | null): Utterance[] {
@@ -87,7 +87,7 @@ function fromWords(version: Version, recordingMs: number | null): Utterance[] {
     const before = cutter.utterances.length;
     for (const piece of run.pieces) if (!isKept || isKept.has(piece)) cutter.add(piece);
     if (!run.pieces.some(({ start }) => start !== null)) {
-      const times = timesAround(run);
+      const times = timesAround(run.list);
       if (times) cutter.close();
       const [first, last] = [cutter.utterances[before], cutter.utterances.at(-1)];
       if (times && first && last) [first.start, last.end] = [times.start, times.end];
@@ -95,14 +95,6 @@ function fromWords(version: Version, recordingMs: number | null): Utterance[] {
   }
   cutter.close();
   return cutter.utterances;
-}
-
-/** Start and end of the entry in which words without times stand. */
-function timesAround({ list }: Run): { start: RawTime | null; end: RawTime | null } | null {
-  for (let at = list.parent, steps = 0; at && at.depth > 1 && steps < NEAR; at = at.parent, steps += 1) {
-    if (at.context.start) return at.context;
-  }
-  return null;
 }
 
 function startsOf(words: readonly Piece[], unitMs: number): number[] {
@@ -140,9 +132,10 @@ class WordCutter {
   add(word: Piece): void {
     // Punctuation and spaces belong to the word before them, whatever speaker they carry.
     const isOwn = word.glue !== "before" && /[\p{L}\p{N}]/u.test(word.text);
-    const who = isOwn ? keyOf(word) : this.speaker;
+    const who = isOwn ? (this.hasSpeakers ? keyOf(word) : String(word.speaker.channel)) : this.speaker;
     if (isOwn && this.words.length > 0) {
-      const isCut = this.hasSpeakers ? who !== this.speaker && this.speaker !== null : this.isPause(word);
+      const isOther = who !== this.speaker && this.speaker !== null;
+      const isCut = isOther || (!this.hasSpeakers && this.isPause(word));
       if (isCut) this.close();
     }
     this.words.push(word);

@@ -1,3 +1,4 @@
+import { timesAround } from "./around";
 import { isKnown, type Run } from "./frame";
 import { lettersOf } from "./letters";
 import { isSideList, isTranscriptKey, listName } from "./list-names";
@@ -123,6 +124,7 @@ function isEvident(shape: Shape, runs: readonly Run[], sample: readonly Piece[])
   const spoken = shareOf(sample, ({ speaker }) => isKnown(speaker));
   if (spoken >= 0.5) return isInList || sample.some(({ text }) => isProse(text)) || sample.length > 1;
   const isHeld = ({ frame: { context: of } }: Piece) => (of.list?.parent?.context.start ?? null) !== null;
+  if (listName(String(run.list.key)) === "words" && timesAround(run.list)) return true;
   if (isInList && (shareOf(sample, isTimed) >= 0.5 || shareOf(sample, isHeld) === 1)) return true;
   if (isInList && (listName(shape.listKey) !== "other" || run.list.parent?.parent === null)) {
     return (
