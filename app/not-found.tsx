@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
-import { currentUser } from "@/lib/http/gates";
+import { hasSessionCookie } from "@/lib/http/gates";
 
 export const metadata: Metadata = { title: "Not found" };
 
+// Next renders it beside every page, in case: it asks the database nothing.
 export default async function NotFound() {
-  const isSignedIn = (await currentUser()) !== null;
+  const isSignedIn = await hasSessionCookie();
   return (
     <CenteredShell
       title="This page does not exist"

@@ -16,6 +16,8 @@ type Question = {
 /** A connection is given back after so many statements or so long, whoever still asks. */
 const MOST_STATEMENTS = 50;
 const LONGEST_MS = 1_000;
+/** So many turns of the event loop without a question, and it is over. */
+const TURNS = 3;
 
 const underWay = new WeakMap<object, Question[]>();
 
@@ -50,7 +52,8 @@ async function answerAll(speaker: object, enter: Prisma.Sql): Promise<void> {
         isOpen = true;
         const endsAtMs = performance.now() + LONGEST_MS;
         for (let count = 0; count < MOST_STATEMENTS && performance.now() < endsAtMs; count += 1) {
-          if (queue.length === 0) await turn();
+          // React takes up what an answer led to in a turn of its own, and asks in that turn or after it.
+          for (let turns = 0; queue.length === 0 && turns < TURNS; turns += 1) await turn();
           asked = queue.shift();
           if (!asked) return;
           asked.resolve(await asked.ask(tx));

@@ -28,6 +28,11 @@ export const currentUser = cache(async (): Promise<LoggedInUser | null> => {
   return readLogin((await cookies()).get(sessionCookieName())?.value);
 });
 
+/** Whether the browser was signed in of late. It may be so no longer. */
+export async function hasSessionCookie(): Promise<boolean> {
+  return (await cookies()).has(sessionCookieName());
+}
+
 /** From where this request comes. */
 export async function requestOrigin(): Promise<Origin> {
   return originOf(await headers());
