@@ -8,7 +8,7 @@ import {
   type MemberActor,
 } from "@/lib/auth/actor";
 import { type LoggedInUser, namedLogin, readLogin } from "@/lib/auth/login/logins";
-import { demandWithin } from "@/lib/auth/rate-limit";
+import { demandOneOfMany } from "@/lib/auth/rate-limit";
 import { memberBehind } from "@/lib/auth/user-actor";
 import { recordApiTokenUsed } from "@/lib/data/people/api-tokens";
 import { env } from "@/lib/env";
@@ -55,7 +55,7 @@ export async function requireResultsActor(
 export async function countResultsRequest(actor: Actor): Promise<void> {
   if (actor.kind !== "api-token") return;
   const limit = env().API_REQUESTS_PER_MINUTE;
-  await demandWithin({ purpose: "results-api", limit, windowMs: 60_000 }, actor.tokenId);
+  await demandOneOfMany({ purpose: "results-api", limit, windowMs: 60_000 }, actor.tokenId);
 }
 
 /** The member of `tenantSlug` behind a session cookie. Throws `unauthenticated`, `forbidden` and `not_found`. */
