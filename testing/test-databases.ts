@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
-import { databaseOnPglite, openPostgres } from "@/lib/db/client";
+import { openEmbedded, openPostgres } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { findPostgresBinaries, startPostgresCluster } from "@/prisma/postgres-cluster";
 
@@ -23,11 +23,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 async function setUpEmbedded(project: TestProject): Promise<() => Promise<void>> {
-  const pglite = new PGlite();
-  await migrate(databaseOnPglite(pglite));
   const directory = await mkdtemp(path.join(os.tmpdir(), "debrief-pglite-"));
+  const folder = path.join(directory, "data");
+  const database = openEmbedded(folder);
+  await migrate(database);
+  await database.close();
   const file = path.join(directory, "base.tar");
-  await writeFile(file, Buffer.from(await (await pglite.dumpDataDir("none")).arrayBuffer()));
+  const pglite = await PGlite.create(folder);
+  await writeFile(file, (await pglite.dumpDataDir("none")).stream());
   await pglite.close();
   project.provide("embeddedBase", file);
   return () => rm(directory, { recursive: true, force: true });

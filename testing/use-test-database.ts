@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, inject } from "vitest";
-import { type Database, databaseOnPglite, openPostgres } from "@/lib/db/client";
+import { type Database, openEmbedded, openPostgres } from "@/lib/db/client";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { TEMPLATE_DATABASE } from "./test-databases";
 
@@ -10,17 +8,14 @@ import { TEMPLATE_DATABASE } from "./test-databases";
 export function useTestDatabase(): void {
   let opened: Database | undefined;
   beforeAll(async () => {
-    opened = inject("postgresUrl") ? await copyOnPostgres(inject("postgresUrl")) : await copyEmbedded();
+    opened = inject("postgresUrl")
+      ? await copyOnPostgres(inject("postgresUrl"))
+      : openEmbedded(undefined, inject("embeddedBase"));
     replaceProcessSingleton("database", opened);
   });
   afterAll(async () => {
     await opened?.close();
   });
-}
-
-async function copyEmbedded(): Promise<Database> {
-  const base = new Blob([await readFile(inject("embeddedBase"))]);
-  return databaseOnPglite(new PGlite({ loadDataDir: base }));
 }
 
 async function copyOnPostgres(url: string): Promise<Database> {

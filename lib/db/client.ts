@@ -1,12 +1,12 @@
-import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { Pool } from "pg";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { dataPath, env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { processSingleton } from "@/lib/process-singleton";
 import { onNotice } from "./access-changes";
+import { embeddedAdapter } from "./embedded/adapter";
+import { EmbeddedServer } from "./embedded/server";
 import { PrismaClient } from "./generated/client";
 import { forMigrations } from "./migration-adapter";
 import { withMigrationLock } from "./migration-lock";
@@ -88,22 +88,22 @@ function makeSchema(schema: string): string {
     EXECUTE format('CREATE SCHEMA IF NOT EXISTS %I', '${name}'); END IF; END $$`;
 }
 
-/** Opens the embedded database in `directory`, or in memory when it is undefined. */
-export function openEmbedded(directory?: string): Database {
-  return databaseOnPglite(new PGlite(directory));
-}
-
-/** Wraps a PGlite instance that somebody else made. */
-export function databaseOnPglite(pglite: PGlite): Database {
-  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTIONS });
+/**
+ * Opens the embedded database in `directory`, or in memory when it is undefined. `base`: a file of a packed data folder
+ * that it begins as.
+ */
+export function openEmbedded(directory?: string, base?: string): Database {
+  const server = new EmbeddedServer(directory, base);
+  const adapter = embeddedAdapter(server);
+  const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
   return {
     prisma,
-    migrationAdapter: forMigrations(new PrismaPGlite(pglite), (script) => pglite.exec(script)),
+    migrationAdapter: forMigrations(adapter, (script) => server.ask("script", { script })),
     migrateAlone: (work) => work(),
-    listen: (channel, onPayload) => pglite.listen(channel, onPayload).then((stop) => () => stop()),
+    listen: (channel, onPayload) => server.listen(channel, onPayload),
     close: async () => {
       await prisma.$disconnect();
-      await pglite.close();
+      await server.close();
     },
   };
 }
