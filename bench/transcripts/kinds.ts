@@ -117,6 +117,8 @@ export const HOSTILE: Record<string, (bytes: number) => unknown> = {
       .split(" ")
       .map((word, start) => ({ word, start })),
   }),
+  "elements in elements": (bytes) => `${fill("<div>", bytes)}</`,
+  "rows of a table": (bytes) => `speaker,text\n${fill("a,b\n", bytes)}`,
   colons: (bytes) => fill("a: ", bytes),
   "lines of colons": (bytes) => fill("a b c: \n", bytes),
   brackets: (bytes) => fill("[(<", bytes),

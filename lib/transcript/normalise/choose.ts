@@ -1,6 +1,8 @@
 import { type Frame, isKnown, type SpeakerRef } from "./frame";
+import { lettersOf } from "./letters";
 import { isRepeat } from "./matcher";
 import type { Piece, Utterance } from "./piece";
+import { roleOf } from "./roles";
 import { inOrder } from "./utterances";
 import type { Version } from "./versions";
 
@@ -37,6 +39,7 @@ export function chooseVersions(all: readonly Version[]): Choice {
     if (version === base) continue;
     if (
       hasAllOf(base, version) ||
+      saysNothingNew(base, version) ||
       isRepeat(
         version.utterances.map(({ text }) => text),
         letters,
@@ -65,6 +68,16 @@ function hasAllOf(base: Version, { pieces }: Version): boolean {
   const keyOf = ({ text, start }: Piece) => `${start?.amount} ${start?.unitMs} ${text.trim()}`;
   const known = new Set(base.pieces.map(keyOf));
   return pieces.filter((piece) => known.has(keyOf(piece))).length >= pieces.length * 0.9;
+}
+
+/** Whether each of a few turns, as short as they may be, is one of the other's by the same speaker. */
+function saysNothingNew(base: Version, { utterances }: Version): boolean {
+  const keyOf = ({ speaker: { ref, name, role }, text }: Utterance) =>
+    `${ref}|${name}|${role && roleOf(role)}|${lettersOf(text)}`;
+  if (utterances.length > base.utterances.length || !utterances.every(({ speaker }) => isKnown(speaker)))
+    return false;
+  const said = new Set(base.utterances.map(keyOf));
+  return utterances.every((utterance) => said.has(keyOf(utterance)));
 }
 
 /** Of a running text nine tenths must be known; a list may have more, for its new entries can be told one by one. */

@@ -1,10 +1,11 @@
 import { type Context, isKnown, type RawTime, type SpeakerRef } from "./frame";
 import { isContainer, isObject, type JsonObject } from "./json";
-import type { KeyMeaning } from "./key-meaning";
+import { isOfSpeaker, isOfState, type KeyMeaning } from "./key-meaning";
 import { keyWords } from "./key-words";
+import { isPeopleKey } from "./people";
 import type { Glue } from "./piece";
 import { readRange, readTime } from "./read-time";
-import { isInterimType, isNotSpokenRole, isNotSpokenType, isRoleOnly, roleOf, sidesOfSwitch } from "./roles";
+import { isInterimType, isNotSpokenRole, isNotSpokenType, roleOf, sidesOfSwitch } from "./roles";
 import type { Shape } from "./shape";
 import { isTechnicalPart } from "./technical-keys";
 
@@ -44,6 +45,8 @@ export class Draft {
   endOnTape: RawTime | null = null;
   endOnClock: RawTime | null = null;
   private switched: string | null = null;
+  /** The one entry of a list of people beside a text. */
+  private only: unknown = null;
   private longest = 0;
   private ranks: Record<"ref" | "name" | "role" | "channel" | "start" | "endOnTape" | "endOnClock", number> =
     NO_RANKS;
@@ -53,6 +56,8 @@ export class Draft {
   read(value: object, shape: Shape): void {
     this.reset();
     this.readMembers(value as JsonObject, shape, 0);
+    if (this.only !== null && this.text !== null && !this.hasSpeaker())
+      this.readSpeaker("speaker", this.only, { kind: "ref", rank: 0, unitMs: 0 }, 0);
     if (this.text !== null && this.longest > this.text.length * LONGER_BY + 20) return;
     this.longerKey = null;
   }
@@ -94,6 +99,7 @@ export class Draft {
     this.ref = this.name = this.role = this.channel = this.switched = null;
     this.start = this.duration = this.endOnTape = this.endOnClock = null;
     this.type = this.id = this.language = this.confidence = this.punctuation = null;
+    this.only = null;
     this.glue = "none";
     this.isInterim = this.isFinal = this.isNotSpoken = false;
     this.ranks = { ...NO_RANKS };
@@ -161,8 +167,10 @@ export class Draft {
         if (typeof value === "string" || typeof value === "number") this.id ??= value;
         break;
       default:
-        if (typeof value === "boolean") this.readSwitch(key, value);
-        else if (rank === 0 && !member.hasText && !isTechnicalPart(key)) {
+        if (typeof value === "boolean" || value === 0 || value === 1) this.readSwitch(key, Boolean(value));
+        else if (Array.isArray(value)) {
+          if (value.length === 1 && isPeopleKey(key)) [this.only] = value;
+        } else if (rank === 0 && !member.hasText && !isTechnicalPart(key)) {
           const inner = typeof value === "string" && member.isOpened ? this.opened.get(value) : value;
           if (isObject(inner)) this.readMembers(inner, member, MERGED_RANK);
         }
@@ -285,15 +293,3 @@ const NO_RANKS = {
   endOnTape: NEVER,
   endOnClock: NEVER,
 };
-
-/** What an object inside an entry may tell about it: who spoke, not what something is called. */
-function isOfSpeaker({ kind, rank }: KeyMeaning, value: unknown): boolean {
-  if (kind === "ref" || kind === "channel") return true;
-  if (kind === "name") return rank < 5;
-  return kind === "role" && typeof value === "string" && isRoleOnly(value);
-}
-
-function isOfState({ kind, rank }: KeyMeaning): boolean {
-  if (kind === "start" || kind === "end" || kind === "duration") return rank < 3;
-  return kind === "final" || kind === "partial" || kind === "type";
-}

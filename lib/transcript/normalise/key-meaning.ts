@@ -1,6 +1,6 @@
 import { keyWords } from "./key-words";
 import { remember } from "./remember";
-import { roleOfKey } from "./roles";
+import { isRoleOnly, roleOfKey } from "./roles";
 import { isTechnicalKey } from "./technical-keys";
 import { timeKeyMeaning } from "./time-keys";
 
@@ -123,4 +123,17 @@ function meaningOfWords(words: readonly string[]): KeyMeaning {
 
 function isSpokenByKey(words: readonly string[]): boolean {
   return roleOfKey(words.join("_")) !== "unknown";
+}
+
+/** What an object inside an entry may tell about it: who spoke, not what something is called. */
+export function isOfSpeaker({ kind, rank }: KeyMeaning, value: unknown): boolean {
+  if (kind === "ref" || kind === "channel") return true;
+  if (kind === "name") return rank < 5;
+  return kind === "role" && typeof value === "string" && isRoleOnly(value);
+}
+
+/** Whether it tells when, or how final an entry is. */
+export function isOfState({ kind, rank }: KeyMeaning): boolean {
+  if (kind === "start" || kind === "end" || kind === "duration") return rank < 3;
+  return kind === "final" || kind === "partial" || kind === "type";
 }

@@ -13,6 +13,8 @@ const ROOM = /^(?:tt|body|div|html|main|transcript|annotation_document)$/;
 /** What formats with the shortest of keys mean: YouTube's and Hyperaudio's, in milliseconds; TTML's. */
 const SHORT: Record<string, string> = { t: "start_ms", m: "start_ms", d: "duration_ms", agent: "speaker" };
 
+const DEEPEST = 500;
+
 /** Whether a text is a document of HTML or XML, or a part of one. */
 export function isMarkup(text: string): boolean {
   return MARKUP.test(text.slice(0, 200)) && text.includes("</");
@@ -24,6 +26,7 @@ export function readMarkup(markup: string): { text: string; rows: Row[] } {
   const parts: string[] = [];
   const open: { name: string; row: Row | null; own: Row }[] = [];
   const slots = new Map<string, string>();
+  let isTooDeep = false;
   let silent = 0;
   let timed = 0;
   const parser = new Parser(
@@ -39,6 +42,11 @@ export function readMarkup(markup: string): { text: string; rows: Row[] } {
           timed += 1;
         }
         open.push({ name, row, own });
+        // The parser's time grows with the square of the depth.
+        if (open.length > DEEPEST) {
+          isTooDeep = true;
+          parser.pause();
+        }
         if (BLOCKS.test(name)) parts.push("\n");
         if (name === "br") say("\n");
       },
@@ -63,6 +71,7 @@ export function readMarkup(markup: string): { text: string; rows: Row[] } {
     if (row) row.text += text;
   };
   parser.end(markup);
+  if (isTooDeep) return { text: markup, rows: [] };
   const text = parts
     .join("")
     .split("\n")

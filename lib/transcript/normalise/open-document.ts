@@ -23,6 +23,8 @@ export type OpenDocument = {
 };
 
 const LONGEST_TUPLE = 8;
+/** Nobody nests speech that deep; what lies below is listed with what is around it. */
+const DEEPEST = 20_000;
 const SHORTEST_DOCUMENT = 40;
 
 class Opener {
@@ -95,6 +97,7 @@ class Opener {
   }
 
   private visit(frame: Frame, key: string | number, value: unknown, shape: Shape): void {
+    if (frame.depth > DEEPEST) return;
     if (typeof value === "string") {
       const embedded = opened(value);
       if (embedded === undefined) shape.note(value);

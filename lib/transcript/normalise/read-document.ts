@@ -81,7 +81,7 @@ class Reader {
 
   private inheritByKey(frame: Frame): void {
     const { parent, key } = frame;
-    if (typeof key === "number") {
+    if (typeof key === "number" || (key !== null && parent?.shape.entry === frame.shape)) {
       if (
         parent &&
         typeof parent.key === "string" &&
@@ -91,7 +91,7 @@ class Reader {
         frame.context = { ...frame.context, speaker: { ...frame.context.speaker, channel: key } };
       return;
     }
-    if (key === null || frame.parent?.shape.entry === frame.shape) return;
+    if (key === null) return;
     const { context } = frame;
     if (isAside(key))
       frame.context = { ...context, aside: /^(errors?|transl)/i.test(key) ? 2 : context.aside || 1 };
@@ -243,7 +243,10 @@ class Reader {
       text: said,
       glue: context.glue,
       speaker: context.speaker,
-      isOwnSpeaker: isObject && draft.hasSpeaker(),
+      // By a name, a type or a switch.
+      isOwnSpeaker:
+        isObject &&
+        (draft.hasSpeaker() || (isKnown(context.speaker) && context.speaker !== list.context.speaker)),
       start: isIn ? context.start : null,
       end: isIn ? context.end : null,
       duration: times.duration,

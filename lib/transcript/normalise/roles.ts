@@ -9,7 +9,9 @@ const INTERVIEWERS = setOf(
 const CANDIDATES = setOf(
   "candidate user human applicant interviewee customer client caller guest respondent answer response a",
 );
-const FILLERS = setOf("the voice message role speaker interview person real job participant type");
+const FILLERS = setOf(
+  "the voice message role speaker interview person real job participant type automated end",
+);
 const OF_SPEECH = setOf(
   "text transcript message turn turns said content input output speech utterance utterances",
 );

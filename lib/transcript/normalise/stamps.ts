@@ -88,7 +88,7 @@ function dayOf([, one = "", two = "", three = ""]: RegExpExecArray): number {
     Number(isSwapped ? day : month) - 1,
     Number(isSwapped ? month : day),
   );
-  return ms >= 0 ? ms : 0;
+  return Math.max(ms, 0);
 }
 
 const rest = (next: number) => ({ next, isClock: true, hasFraction: false });

@@ -36,7 +36,8 @@ export function timeKeyMeaning(keyWords: readonly string[]): TimeKey | null {
     rest.every((word) => kind.has(word) || FILLERS.has(word) || MOMENTS.has(word));
   if (rest.length === 0 || rest.length > 4) return null;
   // Offsets beside a start or an end count frames, samples or letters.
-  const rank = (unitMs ? 0 : 1) + (rest.length > 1 && rest.includes("offset") && !unitMs ? 2 : 0);
+  const isOffset = rest.includes("offset") && !unitMs;
+  const rank = (unitMs ? 0 : 1) + (isOffset ? Math.min(2, rest.length) : 0);
   if (isOf(LENGTHS)) return { kind: "duration", rank, unitMs };
   if (isOf(ENDS)) return { kind: "end", rank, unitMs };
   if (isOf(STARTS)) return { kind: "start", rank, unitMs };
