@@ -2,6 +2,7 @@ import { isAnswered, isBesideOthers, isPersonWithTalk } from "./around";
 import { Draft } from "./draft";
 import { type Context, type Frame, isKnown, NOBODY, type RawTime, type Run } from "./frame";
 import { isAside, isSideList, isTranscriptKey, listName } from "./list-names";
+import { isMarkup } from "./markup";
 import type { OpenDocument } from "./open-document";
 import { isPeopleKey, type Person, readPeople } from "./people";
 import type { Piece } from "./piece";
@@ -229,7 +230,7 @@ class Reader {
   }
 
   private add(frame: Frame, key: string | number, text: string, shape: Shape, times: Times): Piece | null {
-    const said = text.includes("-->") ? text : spokenText(text);
+    const said = text.includes("-->") && !isMarkup(text) ? text : spokenText(text);
     const list = frame.context.list;
     const isWord = listName(shape.listKey) === "words";
     // A space between words is a piece like others there.
