@@ -8,5 +8,9 @@ export const LINK_ACTIONS: Record<string, ActionRow> = {
   changeReviewLinkAction: row(({ tenant, reviewLinks }) => [
     ...[tenant, take(reviewLinks).id, { recipient: "Client" }],
   ]),
+  // Its maker's alone: the owner's, here.
+  copyLinkAddressAction: row(({ tenant, reviewLinks }) => [tenant, take(reviewLinks).id], "ok", {
+    ...{ admin: "NOT_FOUND", recruiter: "NOT_FOUND" },
+  }),
   replaceLinkTokenAction: row(({ tenant, reviewLinks }) => [tenant, take(reviewLinks).id]),
 };

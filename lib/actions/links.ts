@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { getLinkToken } from "@/lib/data/links/link-address";
 import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "@/lib/data/links/link-changes";
 import { linkChangeSchema, reviewLinkSchema } from "@/lib/data/links/link-input";
 import { createReviewLink } from "@/lib/data/links/link-making";
@@ -44,6 +45,13 @@ export const replaceLinkTokenAction = memberAction(
   "nothing",
   [id],
   async (actor, linkId) => withUrl(await replaceLinkToken(actor, linkId)),
+);
+
+export const copyLinkAddressAction = memberAction(
+  "reviewLinks.manage",
+  "nothing",
+  [id],
+  async (actor, linkId) => withUrl(await getLinkToken(actor, linkId)),
 );
 
 export const setLinkPolicyAction = memberAction("settings.manage", "page", [linkPolicySchema], setLinkPolicy);

@@ -20,6 +20,9 @@ export const secretPlaces = {
   providerSecret: (owner: string, issuer: string): SecretPlace => ({
     ...{ table: "single_sign_ons", column: "secret_ciphertext", row: owner, owner, audience: issuer },
   }),
+  linkToken: (owner: string, row: string): SecretPlace => ({
+    ...{ table: "review_links", column: "token_ciphertext", row, owner },
+  }),
   secondStep: (userId: string): SecretPlace => ({
     ...{ table: "second_factors", column: "secret_ciphertext", row: userId, owner: userId },
   }),

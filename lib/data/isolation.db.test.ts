@@ -27,7 +27,9 @@ import * as activities from "@/lib/data/interviews/activities";
 import * as follows from "@/lib/data/interviews/follows";
 import * as interviews from "@/lib/data/interviews/interviews";
 import * as linkMasking from "@/lib/data/interviews/link-masking";
+import * as linkAddress from "@/lib/data/links/link-address";
 import * as linkChanges from "@/lib/data/links/link-changes";
+import * as linkFeedback from "@/lib/data/links/link-feedback";
 import * as linkGreeting from "@/lib/data/links/link-greeting";
 import * as linkInput from "@/lib/data/links/link-input";
 import * as linkMaking from "@/lib/data/links/link-making";
@@ -38,6 +40,7 @@ import * as linkTermsChanges from "@/lib/data/links/link-terms-changes";
 import * as linkVisits from "@/lib/data/links/link-visits";
 import * as reviewLinks from "@/lib/data/links/review-links";
 import * as sharedJudgement from "@/lib/data/links/shared-judgement";
+import * as visitProgress from "@/lib/data/links/visit-progress";
 import * as visitorFeedback from "@/lib/data/links/visitor-feedback";
 import * as newsMail from "@/lib/data/news/news-mail";
 import * as notificationSettings from "@/lib/data/news/notification-settings";
@@ -76,6 +79,7 @@ import * as transcriptSearch from "@/lib/data/results/transcript-search";
 import * as askedScorecard from "@/lib/data/reviews/asked-scorecard";
 import * as assignments from "@/lib/data/reviews/assignments";
 import * as decisions from "@/lib/data/reviews/decisions";
+import * as firstSteps from "@/lib/data/reviews/first-steps";
 import * as queueStep from "@/lib/data/reviews/queue-step";
 import * as reviews from "@/lib/data/reviews/reviews";
 import * as scorecards from "@/lib/data/reviews/scorecards";
@@ -352,6 +356,31 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const change = linkTermsChanges.changeReviewLink(me, link.link.id, linkInput.linkChangeSchema.parse({}));
     await expect(change).rejects.toThrow("not found");
   },
+  "firstSteps.getReviewingSteps": async ({ me }) => {
+    // The other organisation has both.
+    expect(await firstSteps.getReviewingSteps(me)).toEqual({ hasRules: false, hasReview: false });
+  },
+  "linkAddress.tokenColumns": async ({ me, link }) => {
+    // Sealed for the actor's own tenant: nothing is read.
+    expect(linkAddress.tokenColumns(me, link.link.id, link.token).tokenCiphertext).not.toContain(link.token);
+  },
+  "linkAddress.getLinkToken": async ({ me, them, link }) => {
+    await expect(linkAddress.getLinkToken(me, link.link.id)).rejects.toThrow("not found");
+    expect(await linkAddress.getLinkToken(them, link.link.id)).toEqual({ token: link.token });
+  },
+  "linkFeedback.listLinkFeedback": async ({ me, them, link, interview }) => {
+    const { visitor } = await visitLink(link.token);
+    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK, SENT);
+    expect(await linkFeedback.listLinkFeedback(me, link.link.id)).toEqual([]);
+    expect(await linkFeedback.listLinkFeedback(them, link.link.id)).toHaveLength(1);
+  },
+  "visitProgress.getVisitProgress": async ({ me, link, interview }) => {
+    const { visitor } = await visitLink(link.token);
+    await visitorFeedback.saveFeedback(visitor, interview.id, FEEDBACK, SENT);
+    const steps = await visitProgress.getVisitProgress(await myVisitor(me));
+    expect(steps.map(({ id }) => id)).not.toContain(interview.id);
+    expect(steps.every(({ state }) => state === "open")).toBe(true);
+  },
   "linkChanges.replaceLinkToken": async ({ me, link }) => {
     await expect(linkChanges.replaceLinkToken(me, link.link.id)).rejects.toThrow("not found");
     expect((await visitLink(link.token)).linkId).toBe(link.link.id);
@@ -391,7 +420,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "linkGreeting.getLinkGreeting": async ({ me }) => {
     const greeting = await linkGreeting.getLinkGreeting(await myVisitor(me));
-    expect(greeting).toEqual({ recipient: "", headline: "", message: "" });
+    expect(greeting).toEqual({ senderName: me.user.name, recipient: "", headline: "", message: "" });
   },
   "linkSuggestions.getLinkChoices": async ({ me, interview }) => {
     expect(await linkSuggestions.getLinkChoices(me, [interview.id])).toMatchObject({

@@ -538,6 +538,7 @@ const REFUSED = namesIn(`
   singleSignOn.removeSingleSignOn webhooks.listWebhooks webhooks.createWebhook webhooks.setWebhookEnabled
   webhooks.removeWebhook webhookDeliveries.testWebhook reviewLinks.listReviewLinks reviewLinks.getReviewLink
   linkMaking.createReviewLink linkChanges.revokeReviewLinks linkChanges.extendReviewLink
+  linkAddress.getLinkToken linkFeedback.listLinkFeedback
   linkChanges.replaceLinkToken linkVisits.createPreview linkVisits.listLinkVisitors
   linkSuggestions.getLinkChoices linkSuggestions.suggestStruckNames linkPolicy.demandSharer
   linkTermsChanges.getChangeableLink linkTermsChanges.changeReviewLink candidateEdits.updateCandidate
@@ -567,9 +568,10 @@ test("a reviewer is refused what others may, before anything is looked up", asyn
 
 /** The rest, with the reason why a reviewer with a limit learns nothing of interviews by it. */
 const ELSEWHERE: Record<string, string[]> = {
+  "a yes or no about the organisation as a whole": namesIn("firstSteps.getReviewingSteps"),
   "for jobs and visitors, who have no limit but their own": namesIn(`
   linkVisits.recordHeard linkNews.tellExpiring linkVisits.recordVisit linkMasking.shownTranscript
-  linkMasking.namesToStrike linkGreeting.getLinkGreeting sharedJudgement.getSharedJudgement
+  linkMasking.namesToStrike linkGreeting.getLinkGreeting visitProgress.getVisitProgress linkAddress.tokenColumns sharedJudgement.getSharedJudgement
   askedScorecard.getAskedScorecard visitorFeedback.saveFeedback visitorFeedback.getOwnFeedback
   listingState.getListingState listingState.listUnseen listingState.markListed listingState.saveFullListing
   listingState.endFullListing listingState.markLostRows listingState.markSwept listingState.markNotSwept

@@ -70,12 +70,27 @@ async function storeProvider(secret: string, key: EncryptionKey) {
   return { tenantId };
 }
 
+async function storeLink(token: string, key: EncryptionKey) {
+  const { id: tenantId } = await createTenant();
+  const { id: createdById } = await createUser();
+  const sealed = firstFormat(token, tenantId, key);
+  const { id } = await database().prisma.reviewLink.create({
+    data: {
+      ...{ tenantId, createdById, tokenHash: token, expiresAt: new Date() },
+      tokenCiphertext: sealed.ciphertext,
+      tokenEncryptedWith: sealed.encryptedWith,
+    },
+  });
+  return { id, tenantId };
+}
+
 test("every secret opens with the new key alone afterwards, and a second run has nothing to do", async () => {
   const stored = [];
   for (let count = 0; count < 3; count++) stored.push(await storeKey(`zh_api_${count}`, OLD));
   const webhook = await storeWebhook("https://hooks.example.com/secret", OLD);
   const userId = await storeSecondFactor("GEZDGNBVGY3TQOJQ", OLD);
   const provider = await storeProvider("a client's secret", OLD);
+  const link = await storeLink("a link's token", OLD);
   const already = await storeKey("zh_api_already", NEW);
   const resealed = seal("zh_api_already", secretPlaces.platformKey(already.tenantId, already.id), [NEW]);
   await database().prisma.platformConnection.update({
@@ -83,7 +98,7 @@ test("every secret opens with the new key alone afterwards, and a second run has
     data: { keyCiphertext: resealed.ciphertext, keyEncryptedWith: resealed.encryptedWith },
   });
 
-  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 6, unreadable: 0 });
+  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 7, unreadable: 0 });
   for (const [index, { id, tenantId }] of stored.entries()) {
     const row = await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } });
     const sealed = { ciphertext: row.keyCiphertext, encryptedWith: row.keyEncryptedWith };
@@ -98,6 +113,12 @@ test("every secret opens with the new key alone afterwards, and a second run has
   const keptSecret = { ciphertext: kept.secretCiphertext, encryptedWith: kept.secretEncryptedWith };
   const place = secretPlaces.providerSecret(provider.tenantId, "https://id.example.com");
   expect(unseal(keptSecret, place, [NEW])).toBe("a client's secret");
+
+  const { tokenCiphertext, tokenEncryptedWith } = await database().prisma.reviewLink.findUniqueOrThrow({
+    where: { id: link.id },
+  });
+  const token = { ciphertext: tokenCiphertext ?? new Uint8Array(), encryptedWith: tokenEncryptedWith ?? "" };
+  expect(unseal(token, secretPlaces.linkToken(link.tenantId, link.id), [NEW])).toBe("a link's token");
 
   const factor = await database().prisma.secondFactor.findUniqueOrThrow({ where: { userId } });
   const sealedFactor = { ciphertext: factor.secretCiphertext, encryptedWith: factor.secretEncryptedWith };

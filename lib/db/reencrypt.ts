@@ -40,7 +40,7 @@ export async function reencrypt(
   const result = { changed: 0, unreadable: 0 };
   const [newest = ""] = knownLabels(keys);
   const label = { not: which === "all" ? newest : { startsWith: NEWEST_FORMAT } };
-  for (const table of Object.values(TABLES)) {
+  for (const table of [...Object.values(TABLES), linkTokens]) {
     let after = FIRST_ID;
     for (;;) {
       const rows = await table.list(label, after);
@@ -182,6 +182,31 @@ const secondFactors: SealedTable = {
   },
   count: (labels) =>
     database().prisma.secondFactor.count({ where: { secretEncryptedWith: { notIn: labels } } }),
+};
+
+/** Not among those that are missed when they are lost: a link opens by its digest, and its address can be replaced. */
+const linkTokens: Omit<SealedTable, "count"> = {
+  list: async (label, after) => {
+    const rows = await database().prisma.reviewLink.findMany({
+      where: { tokenEncryptedWith: label, tokenCiphertext: { not: null }, id: { gt: after } },
+      orderBy: { id: "asc" },
+      take: ROWS_AT_ONCE,
+      select: { id: true, tenantId: true, tokenCiphertext: true, tokenEncryptedWith: true },
+    });
+    return rows.map(({ id, tenantId, tokenCiphertext, tokenEncryptedWith }) => ({
+      id,
+      place: secretPlaces.linkToken(tenantId, id),
+      ciphertext: tokenCiphertext ?? new Uint8Array(),
+      encryptedWith: tokenEncryptedWith ?? "",
+    }));
+  },
+  replace: async ({ id, ciphertext }, sealed) => {
+    const { count } = await database().prisma.reviewLink.updateMany({
+      where: { id, tokenCiphertext: ciphertext },
+      data: { tokenCiphertext: sealed.ciphertext, tokenEncryptedWith: sealed.encryptedWith },
+    });
+    return count;
+  },
 };
 
 const TABLES = { platformKeys, webhookTargets, providerSecrets, secondFactors };

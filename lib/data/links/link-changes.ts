@@ -1,9 +1,10 @@
 import type { MemberActor } from "@/lib/auth/actor";
-import { hashToken, newToken } from "@/lib/auth/tokens";
+import { newToken } from "@/lib/auth/tokens";
 import { happened } from "@/lib/data/facts/happened";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
+import { tokenColumns } from "./link-address";
 import { refuseAgainst } from "./link-making";
 import { scheduleExpiryNews } from "./link-news";
 import { demandSharer } from "./link-policy";
@@ -25,7 +26,7 @@ export async function revokeReviewLinks(actor: MemberActor, linkIds: string[]): 
     });
     await tx.reviewLink.updateMany({
       where: { id: { in: ids }, revokedAt: null },
-      data: { revokedAt: new Date() },
+      data: { revokedAt: new Date(), tokenCiphertext: null, tokenEncryptedWith: null },
     });
     const all = await tx.reviewLink.findMany({ where: { id: { in: ids } }, select: LINK_FIELDS });
     if (all.length !== ids.length) throw notFound("That review link");
@@ -53,7 +54,7 @@ export async function extendReviewLink(
 }
 
 /**
- * Gives a link a new token, which cannot be read again. The old one is worthless at once, and so are the visits that
+ * Gives a link a new token, kept for whoever made the link. The old one is worthless at once, and so are the visits that
  * it opened. Throws as `extendReviewLink` does.
  */
 export async function replaceLinkToken(
@@ -65,7 +66,7 @@ export async function replaceLinkToken(
   const link = await changeOpen(
     actor,
     linkId,
-    { tokenHash: hashToken(token) },
+    tokenColumns(actor, linkId, token),
     { kind: "link_replaced" },
     (tx) => tx.linkVisitor.updateMany({ where: { linkId }, data: { expiresAt: new Date() } }),
   );

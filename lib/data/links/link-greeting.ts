@@ -3,17 +3,19 @@ import { namesToStrike } from "@/lib/data/interviews/link-masking";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { strikeNames } from "@/lib/transcript/strike-names";
 
-/** What the sender wrote to the reader; each may be empty. */
-export type LinkGreeting = { recipient: string; headline: string; message: string };
+/** Who sent it, and what they wrote to the reader, of which each may be empty. */
+export type LinkGreeting = { senderName: string; recipient: string; headline: string; message: string };
 
 /** The sender's words, on a masked link without the candidates' names. */
 export async function getLinkGreeting(actor: ReviewLinkActor): Promise<LinkGreeting> {
-  const { recipient, headline, message } = await tenantDb(actor).reviewLink.findUniqueOrThrow({
+  const { createdBy, ...written } = await tenantDb(actor).reviewLink.findUniqueOrThrow({
     where: { id: actor.linkId },
-    select: { recipient: true, headline: true, message: true },
+    select: { recipient: true, headline: true, message: true, createdBy: { select: { name: true } } },
   });
-  if (!actor.terms.isMasked) return { recipient, headline, message };
+  const senderName = createdBy.name;
+  if (!actor.terms.isMasked) return { senderName, ...written };
+  const { recipient, headline, message } = written;
   const names = await namesToStrike(actor);
   const [struckHeadline = "", struckMessage = ""] = await strikeNames([headline, message], names);
-  return { recipient, headline: struckHeadline, message: struckMessage };
+  return { senderName, recipient, headline: struckHeadline, message: struckMessage };
 }

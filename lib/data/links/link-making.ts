@@ -1,13 +1,15 @@
 import { randomInt } from "node:crypto";
 import type { MemberActor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/login/passwords";
-import { hashToken, newToken } from "@/lib/auth/tokens";
+import { newToken } from "@/lib/auth/tokens";
+import { newRowId } from "@/lib/crypto/row-id";
 import { happened } from "@/lib/data/facts/happened";
 import { getScorecard } from "@/lib/data/reviews/scorecards";
 import { blindAmong } from "@/lib/data/sight/blind";
 import { AppError, notFound } from "@/lib/errors";
 import { mailMode } from "@/lib/mail/transport";
 import { tenantDb } from "@/lib/tenant/tenant-db";
+import { tokenColumns } from "./link-address";
 import { type ReviewLinkInput, reviewLinkSchema } from "./link-input";
 import { scheduleExpiryNews } from "./link-news";
 import { demandSharer, type LinkPolicy } from "./link-policy";
@@ -16,7 +18,7 @@ import { LINK_FIELDS, type ReviewLink, toReviewLink } from "./review-links";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** What can be read only this once. `passcode` is there when the policy made one, or the sender chose one. */
+/** The token, which its maker can ask for again, and the passcode, if there is one, which nobody can. */
 export type MadeLink = { token: string; passcode: string | null; link: ReviewLink };
 
 /**
@@ -40,17 +42,19 @@ export async function createReviewLink(actor: MemberActor, given: ReviewLinkInpu
   const passcode = chosen ?? (policy.needsPasscode ? newPasscode() : null);
   const begins = startsAt ?? new Date();
   const expiresAt = new Date(begins.getTime() + (days ?? policy.defaultDays) * DAY_MS);
+  const id = newRowId();
   const row = {
+    id,
     ...terms,
     scorecardId: terms.asksScorecard ? terms.scorecardId : null,
     startsAt: begins,
     expiresAt,
     createdById: actor.user.id,
-    tokenHash: hashToken(token),
+    ...tokenColumns(actor, id, token),
     passcodeHash: passcode === null ? null : await hashPassword(passcode),
   };
   const link = await tenantDb(actor).$transaction(async (tx) => {
-    const { id } = await tx.reviewLink.create({ data: row, select: { id: true } });
+    await tx.reviewLink.create({ data: row, select: { id: true } });
     await tx.reviewLinkItem.createMany({
       data: ids.map((interviewId, position) => ({ linkId: id, interviewId, position })),
     });

@@ -1,5 +1,5 @@
 import type { MemberActor } from "@/lib/auth/actor";
-import { getInterviews } from "@/lib/data/interviews/interviews";
+import { getInterviews, type Interview } from "@/lib/data/interviews/interviews";
 import { listScorecards } from "@/lib/data/reviews/scorecards";
 import { blindAmong } from "@/lib/data/sight/blind";
 import { tenantDb } from "@/lib/tenant/tenant-db";
@@ -8,7 +8,7 @@ import { suggestNames } from "@/lib/transcript/strike-names";
 /** What a sender chooses from when making a link. */
 export type LinkChoices = {
   /** In the order that was asked for. */
-  interviews: { id: string; candidateName: string; roleName: string | null }[];
+  interviews: Pick<Interview, "id" | "candidateName" | "roleName" | "durationSec" | "language">[];
   /** Names, references and addresses to strike from a masked link. */
   names: string[];
   /** The team's notes; none while one of the interviews is reviewed blind. */
@@ -38,7 +38,9 @@ export async function getLinkChoices(actor: MemberActor, interviewIds: string[])
         }),
   ]);
   return {
-    interviews: interviews.map(({ id, candidateName, roleName }) => ({ id, candidateName, roleName })),
+    interviews: interviews.map(({ id, candidateName, roleName, durationSec, language }) => ({
+      ...{ id, candidateName, roleName, durationSec, language },
+    })),
     names,
     notes: notes.map(({ author, ...note }) => ({ ...note, authorName: author.name })),
     scorecards: scorecards.flatMap(({ id, name, isArchived }) => (isArchived ? [] : { id, name })),

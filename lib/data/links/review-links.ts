@@ -17,6 +17,9 @@ export type ReviewLink = Omit<LinkTerms, "struckNames"> & {
   headline: string;
   message: string;
   createdByName: string;
+  createdById: string;
+  /** Whoever made it can copy its address again. */
+  isAddressKept: boolean;
   createdAt: string;
   startsAt: string;
   expiresAt: string;
@@ -45,6 +48,8 @@ export const LINK_FIELDS = {
   openCount: true,
   maxOpens: true,
   passcodeHash: true,
+  createdById: true,
+  tokenEncryptedWith: true,
   allowedReaders: true,
   showsRecording: true,
   showsTranscript: true,
@@ -107,7 +112,7 @@ export async function getReviewLink(actor: MemberActor, linkId: string): Promise
 
 /** A row as everybody else sees it. */
 export function toReviewLink(row: ReviewLinkRow): ReviewLink {
-  const { createdBy, scorecard, items, passcodeHash, revokedAt, _count, ...same } = row;
+  const { createdBy, scorecard, items, passcodeHash, revokedAt, tokenEncryptedWith, _count, ...same } = row;
   return {
     ...same,
     interviews: items.map(({ interview }) => interview),
@@ -117,6 +122,7 @@ export function toReviewLink(row: ReviewLinkRow): ReviewLink {
     expiresAt: row.expiresAt.toISOString(),
     lastOpenedAt: row.lastOpenedAt?.toISOString() ?? null,
     hasPasscode: passcodeHash !== null,
+    isAddressKept: tokenEncryptedWith !== null,
     noteCount: _count.notes,
     scorecardName: scorecard?.name ?? null,
     state: stateOf(row),
