@@ -1,6 +1,7 @@
 import { Headphones } from "lucide-react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
@@ -22,6 +23,8 @@ const REFUSALS: Record<LinkRefusal, { title: string; text: string }> = {
 };
 
 type LinkCardProps = {
+  /** Who asks for what. */
+  title: string;
   /** Where the form goes that opens the link. */
   openHref: string;
   /** Where the form goes that asks for a code. */
@@ -31,18 +34,29 @@ type LinkCardProps = {
   email: string | null;
   needsPasscode: boolean;
   refusal: LinkRefusal | null;
+  /** A preview is no page of its own, and has no heading of one. */
+  headingLevel?: "h1" | "p";
+  className?: string;
 };
 
-/** A review link before it is opened: says nothing of what is behind it. */
+/** A review link before it is opened: who asks for what, and nothing of whom it shows. */
 export function LinkCard(props: LinkCardProps) {
-  const { openHref, codeHref, needsPasscode, needsEmail, email, refusal } = props;
+  const { title, openHref, codeHref, needsPasscode, needsEmail, email, refusal, className } = props;
+  const Heading = props.headingLevel ?? "h1";
   return (
-    <div className="mx-auto flex w-full max-w-md flex-col gap-5 px-4 pt-[8vh] pb-16 sm:pt-[14vh]">
+    <div
+      className={cn(
+        "mx-auto flex w-full max-w-md flex-col gap-5 px-4 pt-[8vh] pb-16 sm:pt-[14vh]",
+        className,
+      )}
+    >
       <Headphones aria-hidden className="size-8 text-muted" />
       <div className="flex flex-col gap-1.5">
-        <h1 className="text-balance font-semibold text-2xl">Something was shared with you for review</h1>
+        <Heading className="text-balance font-semibold text-2xl [overflow-wrap:anywhere]">
+          <bdi>{title}</bdi>
+        </Heading>
         <p className="text-pretty text-lg text-muted">
-          You do not need an account. This link is for you, so please do not forward it.
+          No account needed. This link is for you, so please do not forward it.
         </p>
       </div>
       {refusal ? (

@@ -25,7 +25,7 @@ export function SharedWorkspace(props: SharedWorkspaceProps) {
     panels.push({
       id: "feedback",
       title: "Your feedback",
-      content: () => <FeedbackPanel {...feedback} hasMoments={recording !== null} />,
+      content: (show) => <FeedbackPanel {...feedback} hasMoments={recording !== null} show={show} />,
     });
   if (judgement.notes.length + judgement.reviews.length > 0)
     panels.push({
@@ -35,18 +35,22 @@ export function SharedWorkspace(props: SharedWorkspaceProps) {
       content: () => <SharedJudgementPanel {...judgement} hasMoments={recording !== null} />,
     });
   return (
-    <InterviewLayout
-      player={
-        isRecordingShown ? (
-          <RecordingOrNone recording={recording} />
-        ) : (
-          <EmptyState title="Transcript only" className="py-6">
-            The recording is not shared with this link.
-          </EmptyState>
-        )
-      }
-      transcript={transcript}
-      panels={panels}
-    />
+    <>
+      <InterviewLayout
+        player={
+          isRecordingShown ? (
+            <RecordingOrNone recording={recording} />
+          ) : (
+            <EmptyState title="Transcript only" className="py-6">
+              The recording is not shared with this link.
+            </EmptyState>
+          )
+        }
+        transcript={transcript}
+        panels={panels}
+      />
+      {/* The bar that sends feedback covers as much of a phone's page. */}
+      {feedback ? <div aria-hidden className="h-12 lg:hidden" /> : null}
+    </>
   );
 }

@@ -30,15 +30,23 @@ type PageHeaderProps = {
   actions?: ReactNode;
   /** A way back, above the title. */
   back?: ReactNode;
+  /** A preview of a page is none, and has no heading of one. */
+  headingLevel?: "h1" | "p";
 };
 
 /** The page's one `h1` and what belongs beside it. */
-export function PageHeader({ title, description, actions, back }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  description,
+  actions,
+  back,
+  headingLevel: Heading = "h1",
+}: PageHeaderProps) {
   return (
     <header className="flex flex-col gap-1">
       {back}
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5">
-        <h1 className="break-words font-semibold text-xl">{title}</h1>
+        <Heading className="break-words font-semibold text-xl">{title}</Heading>
         {actions ? <div className="flex flex-wrap gap-2 sm:row-span-2">{actions}</div> : null}
         {description ? (
           <p className={cn("text-pretty text-muted", actions ? "max-sm:col-span-2" : "col-span-2")}>

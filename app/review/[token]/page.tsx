@@ -6,6 +6,7 @@ import { PublicShell } from "@/components/shell/public-shell";
 import { actorForLinkVisitor } from "@/lib/auth/actor";
 import { findClosedLink } from "@/lib/auth/links/link-visits";
 import { READER_COOKIE, visitorCookieName } from "@/lib/auth/links/visitor-cookie";
+import { askingWords } from "@/lib/format/shared-words";
 
 // Says nothing of what is behind it: a messenger shows it to whoever sees the link.
 export const metadata: Metadata = {
@@ -29,6 +30,7 @@ export default async function ClosedLinkPage({ params, searchParams }: Props) {
   return (
     <PublicShell brand={link.brand}>
       <LinkCard
+        title={askingWords({ ...link, organisation: link.brand.name })}
         openHref={`/review/${token}/open`}
         codeHref={`/review/${token}/code`}
         needsEmail={link.needsEmail}

@@ -6,6 +6,7 @@ import { verifyPassword } from "@/lib/auth/login/passwords";
 import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { log } from "@/lib/log";
 import { isAllowedReader, useLinkCode } from "./link-codes";
 
@@ -20,6 +21,11 @@ const OPENINGS_BY_CALLER: RateLimitRule = { purpose: "link-open-caller", limit: 
 export type ClosedLink = {
   id: string;
   brand: Brand;
+  /** Who made it, how many interviews it shows and how long they last together, in seconds. */
+  senderName: string;
+  interviewCount: number;
+  totalSec: number;
+  asksForFeedback: boolean;
   needsPasscode: boolean;
   /** Opens only for chosen people, who confirm their address by a code. */
   needsEmail: boolean;
@@ -47,10 +53,22 @@ type Opening = {
  * opened as often as it may be: it then goes on for those who are in.
  */
 export async function findClosedLink(token: string): Promise<ClosedLink | null> {
-  const link = await readLink(token);
+  const link = await database().prisma.reviewLink.findUnique({
+    where: openAt(token),
+    select: {
+      ...LINK_FIELDS,
+      allowsFeedback: true,
+      createdBy: { select: { name: true } },
+      items: { select: { interview: { select: { durationSec: true } } } },
+    },
+  });
   return (
     link && {
       id: link.id,
+      senderName: link.createdBy.name,
+      interviewCount: link.items.length,
+      totalSec: link.items.reduce((sum, { interview }) => sum + (interview.durationSec ?? 0), 0),
+      asksForFeedback: link.allowsFeedback,
       brand: toBrand(link.tenant),
       needsPasscode: link.passcodeHash !== null,
       needsEmail: link.allowedReaders.length > 0,
@@ -88,26 +106,29 @@ export async function openLink(opening: Opening): Promise<OpenedLink> {
   return letIn(link, { ...opening, email: asksForEmail ? opening.email : "" });
 }
 
-async function readLink(token: string) {
+function readLink(token: string) {
+  return database().prisma.reviewLink.findUnique({ where: openAt(token), select: LINK_FIELDS });
+}
+
+const LINK_FIELDS = {
+  id: true,
+  tenantId: true,
+  passcodeHash: true,
+  allowedReaders: true,
+  openCount: true,
+  maxOpens: true,
+  tenant: { select: BRAND_FIELDS },
+} as const satisfies Prisma.ReviewLinkSelect;
+
+function openAt(token: string) {
   const now = new Date();
-  return database().prisma.reviewLink.findUnique({
-    where: {
-      tokenHash: hashToken(token),
-      revokedAt: null,
-      startsAt: { lte: now },
-      expiresAt: { gt: now },
-      tenant: { disabledAt: null },
-    },
-    select: {
-      id: true,
-      tenantId: true,
-      passcodeHash: true,
-      allowedReaders: true,
-      openCount: true,
-      maxOpens: true,
-      tenant: { select: BRAND_FIELDS },
-    },
-  });
+  return {
+    tokenHash: hashToken(token),
+    revokedAt: null,
+    startsAt: { lte: now },
+    expiresAt: { gt: now },
+    tenant: { disabledAt: null },
+  };
 }
 
 async function letIn(

@@ -1,7 +1,7 @@
 /** What a visitor sees of an interview: nothing the team keeps for itself, and on a masked link nobody's name. */
 import type { ReviewLinkActor } from "@/lib/auth/actor";
 import { notFound } from "@/lib/errors";
-import { initials } from "@/lib/format/initials";
+import { maskedName } from "@/lib/format/masked-name";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { strikeTranscript } from "@/lib/transcript/strike-names";
 import type { Transcript } from "@/lib/transcript/types";
@@ -9,13 +9,9 @@ import type { Interview } from "./interviews";
 
 type Shown = { id: string; candidateName: string; candidateRef: string | null };
 
-/** The name as a visitor reads it: `Candidate 2 (ML)` on a masked link. */
+/** The name as a visitor reads it. */
 function shownName(actor: ReviewLinkActor, { id, candidateName }: Omit<Shown, "candidateRef">): string {
-  if (!actor.terms.isMasked) return candidateName;
-  const label = `Candidate ${actor.interviewIds.indexOf(id) + 1}`;
-  // A name of single characters would stand there whole.
-  const hasLongParts = candidateName.split(/\s+/u).every((part) => [...part].length > 1);
-  return hasLongParts && candidateName.trim() !== "" ? `${label} (${initials(candidateName)})` : label;
+  return actor.terms.isMasked ? maskedName(candidateName, actor.interviewIds.indexOf(id)) : candidateName;
 }
 
 /** What identifies the candidate and what they said of the interview stays with the team. */

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { SharedList } from "@/components/links/shared-list";
-import { getInterviews } from "@/lib/data/interviews/interviews";
 import { getLinkGreeting } from "@/lib/data/links/link-greeting";
+import { getVisitProgress } from "@/lib/data/links/visit-progress";
+import { getBrand } from "@/lib/data/people/brand";
 import { requireVisitor } from "@/lib/http/visitor-gate";
 import { SharedInterview } from "./shared-interview";
 import { VisitorShell } from "./visitor-shell";
@@ -20,17 +21,19 @@ export default async function SharedPage({ params, searchParams }: Props) {
   const [first, second] = actor.interviewIds;
   if (first !== undefined && second === undefined)
     return <SharedInterview actor={actor} interviewId={first} moment={(await searchParams).t} />;
-  const greeting = await getLinkGreeting(actor);
+  const [greeting, brand, steps] = await Promise.all([
+    getLinkGreeting(actor),
+    getBrand(actor),
+    getVisitProgress(actor),
+  ]);
   return (
     <VisitorShell actor={actor} recipient={greeting.recipient}>
       <SharedList
         linkId={linkId}
+        organisation={brand.name}
         greeting={greeting}
-        interviews={(await getInterviews(actor, actor.interviewIds)).map(
-          ({ id, candidateName, roleName, durationSec, language }) => ({
-            ...{ id, candidateName, roleName, durationSec, language },
-          }),
-        )}
+        asksForFeedback={actor.terms.allowsFeedback}
+        interviews={steps}
       />
     </VisitorShell>
   );

@@ -17,6 +17,7 @@ import type { ReviewLinkActor } from "@/lib/auth/actor";
 import { getInterview, type Interview } from "@/lib/data/interviews/interviews";
 import { getLinkGreeting } from "@/lib/data/links/link-greeting";
 import { getSharedJudgement } from "@/lib/data/links/shared-judgement";
+import { getVisitProgress } from "@/lib/data/links/visit-progress";
 import { getOwnFeedback } from "@/lib/data/links/visitor-feedback";
 import { getAskedScorecard } from "@/lib/data/reviews/asked-scorecard";
 import { VisitorShell } from "./visitor-shell";
@@ -33,6 +34,7 @@ export async function SharedInterview({ actor, interviewId, moment }: SharedInte
   const interview = await getInterview(actor, interviewId);
   if (!interview) notFound();
   const { recipient, headline, message } = await getLinkGreeting(actor);
+  const place = actor.interviewIds.indexOf(interviewId) + 1;
   const isAlone = actor.interviewIds.length === 1;
   const isReady = interview.status === "completed";
   const isWhole = interview.hasTranscript || !actor.terms.showsTranscript;
@@ -41,7 +43,7 @@ export async function SharedInterview({ actor, interviewId, moment }: SharedInte
       <InterviewHeader
         interview={interview}
         backHref={isAlone ? null : `/review/links/${actor.linkId}`}
-        backLabel="All interviews"
+        backLabel={`All interviews · ${place} of ${actor.interviewIds.length}`}
         candidateHref={null}
       />
       {isAlone && headline ? (
@@ -69,10 +71,11 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
   const { id, hasRecording, durationSec } = interview;
   const base = `/api/review/${linkId}/interviews/${id}`;
   const waveformUrl = hasRecording ? `${base}/waveform` : null;
-  const [judgement, scorecard, feedback] = await Promise.all([
+  const [judgement, scorecard, feedback, steps] = await Promise.all([
     getSharedJudgement(actor, id),
     getAskedScorecard(actor, id),
     terms.allowsFeedback ? getOwnFeedback(actor, id) : null,
+    terms.allowsFeedback ? getVisitProgress(actor) : [],
   ]);
   return (
     <PlaybackProvider
@@ -91,7 +94,7 @@ async function Results({ actor, interview, startAtMs }: ResultsProps) {
             : null
         }
         judgement={judgement}
-        feedback={feedback && { start: feedback, scorecard, place: { linkId, interviewId: id } }}
+        feedback={feedback && { start: feedback, scorecard, place: { linkId, interviewId: id }, steps }}
         transcript={
           terms.showsTranscript ? (
             <Suspense

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Watermark } from "@/components/links/watermark";
+import { NavigationFrame } from "@/components/loading/navigation-frame";
 import { Page } from "@/components/shell/page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { Banner } from "@/components/ui/banner";
@@ -19,16 +20,18 @@ export async function VisitorShell({ actor, recipient, children }: VisitorShellP
   const brand = await getBrand(actor);
   return (
     <PublicShell brand={brand}>
-      <Watermark text={visitor.name || visitor.email || recipient || `Shared by ${brand.name}`} />
-      <Page className="mx-auto w-full">
-        {visitor.isPreview ? (
-          <Banner title="This is a preview">
-            This is what people with the link see. It is not counted as an open, and nothing you write is
-            saved.
-          </Banner>
-        ) : null}
-        {children}
-      </Page>
+      <NavigationFrame>
+        <Watermark text={visitor.name || visitor.email || recipient || `Shared by ${brand.name}`} />
+        <Page className="mx-auto w-full">
+          {visitor.isPreview ? (
+            <Banner title="This is a preview">
+              This is what people with the link see. It is not counted as an open, and nothing you write is
+              saved.
+            </Banner>
+          ) : null}
+          {children}
+        </Page>
+      </NavigationFrame>
     </PublicShell>
   );
 }
