@@ -413,7 +413,7 @@ test("readers see the organisation's brand, and on the page of a refusal nobody'
 
   const { page: phone, context } = await newVisitor(browser);
   const expectBrand = async () => {
-    await expect(phone.getByText(brandName)).toBeVisible();
+    await expect(phone.getByRole("banner").getByText(brandName)).toBeVisible();
     const logo = phone.locator("header img");
     await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
     const accent = await phone.evaluate(() => getComputedStyle(document.body).getPropertyValue("--accent"));

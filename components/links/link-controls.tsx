@@ -1,17 +1,22 @@
 "use client";
 
+import { Link as LinkIcon } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useSend } from "@/components/browser/use-send";
-import { PreviewButton } from "@/components/links/made-link";
+import { MadeLink, PreviewButton } from "@/components/links/made-link";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody } from "@/components/ui/card";
-import { CopyField } from "@/components/ui/copy-field";
 import { linkHref } from "@/components/urls/link-url";
-import { extendReviewLinkAction, replaceLinkTokenAction, revokeReviewLinksAction } from "@/lib/actions/links";
+import {
+  copyLinkAddressAction,
+  extendReviewLinkAction,
+  replaceLinkTokenAction,
+  revokeReviewLinksAction,
+} from "@/lib/actions/links";
 import type { ReviewLink } from "@/lib/data/links/review-links";
 
 type LinkControlsProps = {
@@ -19,15 +24,21 @@ type LinkControlsProps = {
   link: ReviewLink;
   /** How much longer an extended link works. */
   days: number;
+  /** They made it, and its address is kept. */
+  mayCopy: boolean;
   /** Else the link can be looked at and ended, and no more. */
   mayShare: boolean;
 };
 
 /** What can be done with a link: preview, other terms, more time, a new address, its end. */
 export function LinkControls(props: LinkControlsProps) {
-  const { tenantSlug, link, days, mayShare } = props;
+  const { tenantSlug, link, days, mayCopy, mayShare } = props;
   const router = useRouter();
   const [url, setUrl] = useState<string | null>(null);
+  const show = async () => {
+    const answer = await send(() => copyLinkAddressAction(tenantSlug, link.id), undefined, "copy");
+    if (answer) setUrl(answer.url);
+  };
   const { sending, send } = useSend();
   const run = async <A extends { ok: boolean }>(act: () => Promise<A>, done: string, which: string) => {
     const answer = await send(act, done, which);
@@ -40,16 +51,14 @@ export function LinkControls(props: LinkControlsProps) {
       <CardBody className="flex flex-col items-start gap-3">
         {url ? (
           <div className="w-full">
-            <CopyField
-              id="new-address"
-              label="New address"
-              copyLabel="Copy address"
-              value={url}
-              hint="Copy it now. It will not be shown again."
-            />
+            <MadeLink made={{ url, passcode: null, link }} tenantSlug={tenantSlug} />
           </div>
+        ) : mayCopy ? (
+          <Button variant="primary" pending={sending === "copy"} onClick={() => void show()}>
+            <LinkIcon aria-hidden /> Show address
+          </Button>
         ) : null}
-        {link.state === "expired" ? null : <PreviewButton tenantSlug={tenantSlug} linkId={link.id} />}
+        {url || link.state === "expired" ? null : <PreviewButton tenantSlug={tenantSlug} linkId={link.id} />}
         {mayShare ? (
           <>
             <Link href={`${linkHref(tenantSlug, link.id)}/change`} className={buttonClass()}>

@@ -7,6 +7,7 @@ import { type LinkDraft, termsOf } from "@/components/links/link-draft";
 import { LinkNotesFields } from "@/components/links/link-notes-fields";
 import { LinkOrder } from "@/components/links/link-order";
 import { LinkPeriodFields } from "@/components/links/link-period-fields";
+import { LinkPreview } from "@/components/links/link-preview";
 import { LinkReaderFields } from "@/components/links/link-reader-fields";
 import { LinkShownFields } from "@/components/links/link-shown-fields";
 import { type Made, MadeLink } from "@/components/links/made-link";
@@ -23,10 +24,12 @@ type LinkFormProps = {
   policy: LinkPolicy;
   /** Codes can be mailed, so that a link can ask for an address. */
   canMail: boolean;
+  /** As the reader sees them. */
+  sender: { name: string; organisation: string };
 };
 
 /** Everything a sender can choose of a new link. */
-export function LinkForm({ tenantSlug, choices, policy, canMail }: LinkFormProps) {
+export function LinkForm({ tenantSlug, choices, policy, canMail, sender }: LinkFormProps) {
   const [interviews, setInterviews] = useState(choices.interviews);
   const [draft, setDraft] = useState<LinkDraft>({
     recipient: "",
@@ -76,35 +79,45 @@ export function LinkForm({ tenantSlug, choices, policy, canMail }: LinkFormProps
   }
   const fields = { draft, change };
   return (
-    <form onSubmit={(event) => void make(event)} className="flex flex-col gap-5">
-      <LinkOrder interviews={interviews} onChange={setInterviews} />
-      <LinkReaderFields {...fields} />
-      <LinkShownFields
-        {...fields}
-        policy={policy}
-        isBlind={choices.isBlind}
-        scorecards={choices.scorecards}
-      />
-      {notes.length > 0 ? <LinkNotesFields {...fields} notes={notes} interviews={interviews} /> : null}
-      <LinkAccessFields {...fields} policy={policy} canMail={canMail}>
-        <LinkPeriodFields
-          maxDays={policy.maxDays}
-          {...{ days, startsAt }}
-          onDays={setDays}
-          onStartsAt={setStartsAt}
+    <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,48rem)_22rem]">
+      <form onSubmit={(event) => void make(event)} className="flex flex-col gap-5">
+        <LinkOrder interviews={interviews} onChange={setInterviews} />
+        <LinkReaderFields {...fields} />
+        <LinkShownFields
+          {...fields}
+          policy={policy}
+          isBlind={choices.isBlind}
+          scorecards={choices.scorecards}
         />
-      </LinkAccessFields>
-      <RefusalAlert refusal={refusal} />
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        pending={isSending}
-        disabled={interviews.length === 0}
-        className="self-start"
-      >
-        Create review link
-      </Button>
-    </form>
+        {notes.length > 0 ? <LinkNotesFields {...fields} notes={notes} interviews={interviews} /> : null}
+        <LinkAccessFields {...fields} policy={policy} canMail={canMail}>
+          <LinkPeriodFields
+            maxDays={policy.maxDays}
+            {...{ days, startsAt }}
+            onDays={setDays}
+            onStartsAt={setStartsAt}
+          />
+        </LinkAccessFields>
+        <RefusalAlert refusal={refusal} />
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          pending={isSending}
+          disabled={interviews.length === 0}
+          className="self-start"
+        >
+          Create review link
+        </Button>
+      </form>
+      <div className="xl:sticky xl:top-6">
+        <LinkPreview
+          {...{ draft, interviews }}
+          senderName={sender.name}
+          organisation={sender.organisation}
+          needsPasscode={draft.passcode !== "" || policy.needsPasscode}
+        />
+      </div>
+    </div>
   );
 }

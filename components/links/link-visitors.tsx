@@ -1,19 +1,22 @@
 import Link from "next/link";
 import { HeardStrip } from "@/components/links/heard-strip";
+import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
+import type { LinkFeedback } from "@/lib/data/links/link-feedback";
 import type { LinkVisitor } from "@/lib/data/links/link-visits";
 
 type LinkVisitorsProps = {
   tenantSlug: string;
   visitors: LinkVisitor[];
+  feedback: LinkFeedback[];
   /** Of the link, in its order. */
   interviews: { id: string; candidateName: string; durationSec: number | null }[];
 };
 
-/** Who opened a link, with what, when, and what they heard of each interview. */
-export function LinkVisitors({ tenantSlug, visitors, interviews }: LinkVisitorsProps) {
+/** Who opened a link, with what, when, what they heard of each interview, and what they think of it. */
+export function LinkVisitors({ tenantSlug, visitors, feedback, interviews }: LinkVisitorsProps) {
   return (
     <Card aria-labelledby="visitors-title">
       <CardHeader
@@ -48,6 +51,9 @@ export function LinkVisitors({ tenantSlug, visitors, interviews }: LinkVisitorsP
                         parts={visitor.heard.find(({ interviewId }) => interviewId === id)?.parts ?? []}
                         durationMs={durationSec === null ? null : durationSec * 1000}
                       />
+                      <Said
+                        said={feedback.find((one) => one.visitorId === visitor.id && one.interviewId === id)}
+                      />
                     </li>
                   ))}
                 </ul>
@@ -57,5 +63,28 @@ export function LinkVisitors({ tenantSlug, visitors, interviews }: LinkVisitorsP
         )}
       </CardBody>
     </Card>
+  );
+}
+
+function Said({ said }: { said: LinkFeedback | undefined }) {
+  if (!said) return null;
+  if (said.isBlind)
+    return (
+      <p className="text-muted text-sm sm:col-start-2">Feedback sent. Submit your own review to read it.</p>
+    );
+  const { recommendation, summary, commentCount } = said;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm sm:col-start-2">
+      {recommendation ? <RecommendationBadge recommendation={recommendation} /> : null}
+      {summary ? (
+        <p dir="auto" className="line-clamp-3 min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">
+          {summary}
+        </p>
+      ) : null}
+      <p className="text-muted">
+        Sent <Time iso={said.sentAt} />
+        {commentCount > 0 ? `, with ${commentCount === 1 ? "1 comment" : `${commentCount} comments`}` : ""}
+      </p>
+    </div>
   );
 }

@@ -7,10 +7,10 @@ import { CopyField } from "@/components/ui/copy-field";
 import type { ReviewLink } from "@/lib/data/links/review-links";
 import { formatDateTime } from "@/lib/format/date-time";
 
-/** What is told once, when a link is made: it cannot be read again. */
+/** A link and its address. The passcode is told once, when it is made: it cannot be read again. */
 export type Made = { url: string; passcode: string | null; link: ReviewLink };
 
-/** A link that was just made: to copy, to scan, to send, and to look at as its reader will. */
+/** A link: to copy, to scan, to send, and to look at as its reader will. */
 export function MadeLink({ made: { url, passcode, link }, tenantSlug }: { made: Made; tenantSlug: string }) {
   return (
     <div className="flex flex-col gap-4">
@@ -19,7 +19,7 @@ export function MadeLink({ made: { url, passcode, link }, tenantSlug }: { made: 
         label="Review link"
         copyLabel="Copy address"
         value={url}
-        hint="Copy it now. It will not be shown again."
+        hint="You can copy it again later: open the link under Review links."
       />
       {passcode === null ? null : (
         <CopyField
@@ -38,7 +38,7 @@ export function MadeLink({ made: { url, passcode, link }, tenantSlug }: { made: 
             id="review-link-mail"
             label="Email text"
             copyLabel="Copy text"
-            value={mailText(url, link, passcode)}
+            value={mailText(url, link)}
             isLong
           />
         </div>
@@ -64,11 +64,7 @@ export function PreviewButton({ tenantSlug, linkId }: { tenantSlug: string; link
   );
 }
 
-function mailText(
-  url: string,
-  { recipient, headline, expiresAt, interviews }: Made["link"],
-  passcode: string | null,
-) {
+function mailText(url: string, { recipient, headline, expiresAt, interviews, hasPasscode }: Made["link"]) {
   const what = headline || (interviews.length === 1 ? "an interview" : `${interviews.length} interviews`);
   return [
     recipient ? `Hello ${recipient},` : "Hello,",
@@ -76,7 +72,7 @@ function mailText(
     `here is ${what} for you to review. You do not need an account:`,
     url,
     "",
-    ...(passcode === null ? [] : ["I will send you the passcode separately.", ""]),
+    ...(!hasPasscode ? [] : ["I will send you the passcode separately.", ""]),
     `The link works until ${formatDateTime(expiresAt, "date", { timeZone: undefined })}. Please do not forward it.`,
   ].join("\n");
 }

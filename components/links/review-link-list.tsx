@@ -49,7 +49,8 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
     return (
       <Card>
         <EmptyState icon={<Link2 />} title="No review links yet">
-          To share an interview with someone who has no account, open it and choose Share.
+          Share interviews with people who have no account. Choose New link, or open an interview and choose
+          Share.
         </EmptyState>
       </Card>
     );

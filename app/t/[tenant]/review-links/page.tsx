@@ -1,7 +1,11 @@
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ReviewLinkList } from "@/components/links/review-link-list";
 import { Page, PageHeader } from "@/components/shell/page";
+import { buttonClass } from "@/components/ui/button-class";
+import { linksHref } from "@/components/urls/link-url";
 import { LINK_STATES, listReviewLinks } from "@/lib/data/links/review-links";
 import { requireMember } from "@/lib/http/gates";
 
@@ -22,6 +26,11 @@ export default async function ReviewLinksPage({ params, searchParams }: Props) {
       <PageHeader
         title="Review links"
         description="Anyone with an active link can see what it shares, without an account."
+        actions={
+          <Link href={`${linksHref(actor.tenant.slug)}/new`} className={buttonClass({ variant: "primary" })}>
+            <Plus aria-hidden /> New link
+          </Link>
+        }
       />
       <ReviewLinkList
         tenantSlug={actor.tenant.slug}

@@ -12,6 +12,7 @@ import { Page, PageHeader } from "@/components/shell/page";
 import { RefreshEvery } from "@/components/ui/refresh-every";
 import { linksHref } from "@/components/urls/link-url";
 import { getInterviews } from "@/lib/data/interviews/interviews";
+import { listLinkFeedback } from "@/lib/data/links/link-feedback";
 import { getLinkPolicy, mayShareBy } from "@/lib/data/links/link-policy";
 import { listLinkVisitors } from "@/lib/data/links/link-visits";
 import { getReviewLink } from "@/lib/data/links/review-links";
@@ -28,8 +29,9 @@ export default async function ReviewLinkPage({ params }: Props) {
   const link = await getReviewLink(actor, linkId);
   if (!link) notFound();
   const { slug } = actor.tenant;
-  const [visitors, policy, interviews] = await Promise.all([
+  const [visitors, feedback, policy, interviews] = await Promise.all([
     listLinkVisitors(actor, link.id),
+    listLinkFeedback(actor, link.id),
     getLinkPolicy(actor),
     getInterviews(
       actor,
@@ -54,6 +56,7 @@ export default async function ReviewLinkPage({ params }: Props) {
         <LinkVisitors
           tenantSlug={slug}
           visitors={visitors}
+          feedback={feedback}
           interviews={interviews.map(({ id, candidateName, durationSec }) => ({
             ...{ id, candidateName, durationSec },
           }))}
@@ -63,6 +66,7 @@ export default async function ReviewLinkPage({ params }: Props) {
             tenantSlug={slug}
             link={link}
             days={policy.defaultDays}
+            mayCopy={link.isAddressKept && link.createdById === actor.user.id}
             mayShare={mayShareBy(policy, actor)}
           />
           <LinkFacts link={link} />
