@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { NavigationFrame } from "@/components/loading/navigation-frame";
 import { AdminShell } from "@/components/shell/admin-shell";
 import { Page } from "@/components/shell/page";
 import { requireOperator } from "@/lib/http/gates";
@@ -13,7 +14,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   await requireOperator();
   return (
     <AdminShell>
-      <Page className="mx-auto w-full max-w-[72rem]">{children}</Page>
+      <NavigationFrame>
+        <Page className="mx-auto w-full max-w-[72rem]">{children}</Page>
+      </NavigationFrame>
     </AdminShell>
   );
 }

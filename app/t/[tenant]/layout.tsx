@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ConnectionBanner } from "@/components/interviews/connection-banner";
+import { NavigationFrame } from "@/components/loading/navigation-frame";
 import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
 import { countUnread } from "@/lib/data/news/notifications";
@@ -44,7 +45,7 @@ export default async function TenantLayout({ children, params }: Props) {
         ) : null
       }
     >
-      {children}
+      <NavigationFrame>{children}</NavigationFrame>
     </AppShell>
   );
 }
