@@ -1,8 +1,21 @@
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
+import localFont from "next/font/local";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/ui/providers";
+import { toTimeZone, ZONE_COOKIE } from "@/lib/format/time-zone";
 import "./globals.css";
+
+// Latin is asked for with the page. Other scripts come from the package's styles when a page has some, and until any of
+// it is there, a system font takes the same room.
+const inter = localFont({
+  src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  weight: "100 900",
+  display: "swap",
+  variable: "--font-inter",
+  adjustFontFallback: false,
+  fallback: ["Inter Variable", "Inter Fallback"],
+});
 
 export const metadata: Metadata = {
   title: { default: "Debrief", template: "%s · Debrief" },
@@ -31,11 +44,14 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Also what makes every page one that is rendered when it is asked for: a stored one could have no nonce.
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const clock = { nowMs: Date.now(), timeZone: toTimeZone((await cookies()).get(ZONE_COOKIE)?.value) };
   return (
     // next-themes writes the theme class before React hydrates, so the two differ on this element only.
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" className={inter.variable} suppressHydrationWarning>
       <body>
-        <Providers nonce={nonce}>{children}</Providers>
+        <Providers nonce={nonce} clock={clock}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

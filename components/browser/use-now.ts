@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { useServerClock } from "./clock";
 
 const TICK_MS = 30_000;
 
@@ -30,7 +31,8 @@ function snapshot() {
   return nowMs;
 }
 
-/** The present moment, renewed every half minute; null on the server and while the page hydrates. */
-export function useNow(): number | null {
-  return useSyncExternalStore<number | null>(subscribe, snapshot, () => null);
+/** The present moment, renewed every half minute; on the server and while the page hydrates, the server's. */
+export function useNow(): number {
+  const { nowMs: writtenAtMs } = useServerClock();
+  return useSyncExternalStore(subscribe, snapshot, () => writtenAtMs);
 }

@@ -7,7 +7,7 @@ import { Time } from "@/components/ui/time";
 /** When something is due, and whether that is over. */
 export function DueTime({ iso }: { iso: string }) {
   const nowMs = useNow();
-  const isOverdue = nowMs !== null && Date.parse(iso) < nowMs;
+  const isOverdue = Date.parse(iso) < nowMs;
   return (
     <span className={cn(isOverdue && "font-medium text-danger-text")}>
       {isOverdue ? "was due " : "due "}

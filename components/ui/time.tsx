@@ -1,5 +1,7 @@
 "use client";
 
+import { useServerClock } from "@/components/browser/clock";
+import { useIsHydrated } from "@/components/browser/use-is-hydrated";
 import { useNow } from "@/components/browser/use-now";
 import { type DateTimeStyle, formatDateTime } from "@/lib/format/date-time";
 import { formatRelativeTime } from "@/lib/format/relative-time";
@@ -13,26 +15,21 @@ type TimeProps = {
 };
 
 /**
- * An instant in the reader's own time zone. The server does not know that zone: it writes the UTC date, and
- * the browser puts the right text in its place when it takes over.
+ * An instant in the reader's own time zone. The server writes it as the browser will: by its own clock, and in the zone
+ * that the browser named before; only a browser's first page may be in UTC for a moment.
  */
 export function Time({ iso, style = "relative", className }: TimeProps) {
   const nowMs = useNow();
-  const isHydrated = nowMs !== null;
-  const timeZone = isHydrated ? undefined : "UTC";
-  const shown =
-    style !== "relative"
-      ? formatDateTime(iso, style, { timeZone })
-      : isHydrated
-        ? formatRelativeTime(iso, nowMs)
-        : formatDateTime(iso, "date", { timeZone });
+  const isHydrated = useIsHydrated();
+  const clock = useServerClock();
+  const timeZone = isHydrated ? undefined : clock.timeZone;
   return (
     <time
       dateTime={iso}
       title={isHydrated ? formatDateTime(iso, "full", { timeZone }) : undefined}
       className={className}
     >
-      {shown}
+      {style === "relative" ? formatRelativeTime(iso, nowMs) : formatDateTime(iso, style, { timeZone })}
     </time>
   );
 }

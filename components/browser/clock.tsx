@@ -1,0 +1,28 @@
+"use client";
+
+import { createContext, type ReactNode, use, useEffect } from "react";
+import { ZONE_COOKIE } from "@/lib/format/time-zone";
+
+/** By which moment and zone the server wrote the page's times. */
+export type Clock = { nowMs: number; timeZone: string };
+
+const ClockContext = createContext<Clock>({ nowMs: 0, timeZone: "UTC" });
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Tells the page when and where it was written, so that no time changes as it hydrates, and the server where it is read. */
+export function ClockProvider({ clock, children }: { clock: Clock; children: ReactNode }) {
+  useEffect(() => {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!zone || zone === clock.timeZone) return;
+    const secure = window.location.protocol === "https:" ? "; Secure" : "";
+    // biome-ignore lint/suspicious/noDocumentCookie: no secret, and CookieStore is not everywhere.
+    document.cookie = `${ZONE_COOKIE}=${encodeURIComponent(zone)}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
+  }, [clock.timeZone]);
+  return <ClockContext value={clock}>{children}</ClockContext>;
+}
+
+/** The clock of the server's page. */
+export function useServerClock(): Clock {
+  return use(ClockContext);
+}
