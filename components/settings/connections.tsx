@@ -1,10 +1,13 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
+import { useTenant } from "@/components/browser/use-tenant";
 import { ConnectionForm } from "@/components/settings/connection-form";
 import { ConnectionRow } from "@/components/settings/connection-row";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { Connection, KeyCheck } from "@/lib/data/platform/connections";
 
@@ -72,6 +75,7 @@ export function Connections({ connections, canManage }: ConnectionsProps) {
 }
 
 function Added({ check }: { check: KeyCheck }) {
+  const tenant = useTenant();
   if (check.state !== "ok")
     return (
       <Banner role="status" tone="warning" title="Key saved, not yet checked.">
@@ -79,7 +83,27 @@ function Added({ check }: { check: KeyCheck }) {
       </Banner>
     );
   return (
-    <Banner role="status" tone="success" title="Key accepted.">
+    <Banner
+      role="status"
+      tone="success"
+      title="Key accepted."
+      action={
+        <div className="flex flex-wrap gap-2">
+          <Link
+            href={`/t/${encodeURIComponent(tenant)}/interviews`}
+            className={buttonClass({ variant: "primary", size: "sm" })}
+          >
+            Go to interviews
+          </Link>
+          <Link
+            href={`/t/${encodeURIComponent(tenant)}/settings/people`}
+            className={buttonClass({ size: "sm" })}
+          >
+            Invite your team
+          </Link>
+        </div>
+      }
+    >
       It has the interview permission
       {check.credits === null ? "" : `, and ${credits(check.credits)} are left`}. Debrief is reading your
       interviews now.

@@ -1,44 +1,20 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useRef } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
 import { useCurrentHref } from "@/components/browser/use-current-href";
+import { matchingPages, SETTINGS_GROUPS, type SettingsPage } from "@/components/settings/settings-pages";
 import { cn } from "@/components/ui/cn";
+import { Input } from "@/components/ui/input";
 
-type SettingsNavProps = {
-  tenantSlug: string;
-  showsSync: boolean;
-  showsWebhooks: boolean;
-  showsAudit: boolean;
-  showsSingleSignOn: boolean;
-};
-
-/** The pages of the settings: those that a member may see. A line of them, and from 1024 px on a list at the side. */
-export function SettingsNav({
-  tenantSlug,
-  showsSync,
-  showsWebhooks,
-  showsAudit,
-  showsSingleSignOn,
-}: SettingsNavProps) {
-  const base = `/t/${tenantSlug}/settings`;
-  const items = [
-    { href: base, label: "Platform" },
-    ...(showsSync ? [{ href: `${base}/sync`, label: "Sync" }] : []),
-    { href: `${base}/people`, label: "People" },
-    ...(showsSingleSignOn ? [{ href: `${base}/single-sign-on`, label: "Single sign-on" }] : []),
-    { href: `${base}/scorecards`, label: "Scorecards" },
-    { href: `${base}/review-rules`, label: "Review rules" },
-    { href: `${base}/review-links`, label: "Review links" },
-    { href: `${base}/brand`, label: "Brand" },
-    ...(showsWebhooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
-    { href: `${base}/api-tokens`, label: "API tokens" },
-    ...(showsAudit ? [{ href: `${base}/audit`, label: "Audit log" }] : []),
-    { href: `${base}/notifications`, label: "Notifications" },
-    { href: `${base}/account`, label: "Account" },
-  ];
-  // The first one's address begins those of the others.
-  const current = useCurrentHref(items.map(({ href }) => href).reverse());
+/** The pages of the settings, in groups, and a way to find one. A line of them, and from 1024 px on a list at the side. */
+export function SettingsNav({ pages }: { pages: SettingsPage[] }) {
+  const router = useRouter();
+  const [typed, setTyped] = useState("");
+  const matching = matchingPages(pages, typed);
+  // The platform's address begins those of the others.
+  const current = useCurrentHref(pages.map(({ href }) => href).sort((a, b) => b.length - a.length));
   const list = useRef<HTMLUListElement>(null);
   // On a phone they do not all fit: the one that one is on must not be out of sight.
   useEffect(() => {
@@ -46,29 +22,52 @@ export function SettingsNav({
     shown?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [current]);
   return (
-    <nav
-      aria-label="Settings"
-      className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:sticky lg:top-6 lg:mx-0 lg:overflow-visible lg:px-0"
-    >
+    <nav aria-label="Settings" className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-6">
+      <Input
+        type="search"
+        aria-label="Find a setting"
+        placeholder="Find a setting"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={({ key }) => {
+          const [first] = matching;
+          if (key !== "Enter" || !first) return;
+          setTyped("");
+          router.push(first.href);
+        }}
+      />
       <ul
         ref={list}
-        className="flex min-w-max gap-4 border-b lg:min-w-0 lg:flex-col lg:gap-0.5 lg:border-b-0"
+        className="relative -mx-4 flex gap-4 overflow-x-auto border-b px-4 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:mx-0 lg:flex-col lg:overflow-visible lg:border-b-0 lg:px-0"
       >
-        {items.map(({ href, label }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              aria-current={href === current ? "page" : undefined}
-              className={cn(
-                "-mb-px flex h-10 items-center border-transparent border-b-2 font-medium text-muted transition-colors hover:text-text focus-visible:-outline-offset-2 lg:mb-0 lg:h-9 lg:rounded-md lg:border-b-0 lg:px-2.5 lg:hover:bg-surface-hover",
-                href === current && "border-accent text-text lg:bg-surface-selected",
-              )}
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
+        {SETTINGS_GROUPS.map((group) => {
+          const own = matching.filter((page) => page.group === group);
+          if (own.length === 0) return null;
+          return (
+            <li key={group} className="max-lg:contents">
+              <h2 className="px-2.5 pb-1 font-medium text-muted text-xs max-lg:sr-only">{group}</h2>
+              <ul className="flex gap-4 max-lg:contents lg:flex-col lg:gap-0.5">
+                {own.map(({ href, label }) => (
+                  <li key={href} className="shrink-0">
+                    <Link
+                      href={href}
+                      onClick={() => setTyped("")}
+                      aria-current={href === current ? "page" : undefined}
+                      className={cn(
+                        "-mb-px flex h-10 items-center border-transparent border-b-2 font-medium text-muted transition-colors hover:text-text focus-visible:-outline-offset-2 lg:mb-0 lg:h-9 lg:rounded-md lg:border-b-0 lg:px-2.5 lg:hover:bg-surface-hover",
+                        href === current && "border-accent text-text lg:bg-surface-selected",
+                      )}
+                    >
+                      {label}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          );
+        })}
       </ul>
+      {matching.length === 0 ? <p className="px-2.5 text-muted text-sm">No setting matches.</p> : null}
     </nav>
   );
 }

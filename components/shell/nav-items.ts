@@ -4,6 +4,7 @@ import {
   Link2,
   ListChecks,
   type LucideIcon,
+  Scale,
   Settings,
   TextSearch,
   Users,
@@ -29,6 +30,7 @@ export function navItems({ tenantSlug, canShare, canReport }: NavProps): NavItem
     ...(canReport
       ? [{ href: `${base}/reports`, label: "Reports", Icon: ChartColumn, isInMenuOnPhones: true as const }]
       : []),
+    { href: `${base}/calibration`, label: "Calibration", Icon: Scale, isInMenuOnPhones: true },
     { href: `${base}/settings`, label: "Settings", Icon: Settings, isInMenuOnPhones: true },
   ];
 }
