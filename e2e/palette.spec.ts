@@ -41,13 +41,15 @@ test("the palette says when nothing is called that, and Escape gives the keyboar
   await page.emulateMedia({ reducedMotion: "reduce" });
   await signInAs(OWNER);
   await open(page, "/t/acme/queue");
-  const button = page.getByRole("button", { name: "Go to" }).filter({ visible: true });
+  const button = page.getByRole("button", { name: "Search" }).filter({ visible: true });
   await button.click();
   const palette = page.getByRole("dialog", { name: "Search or jump to" });
   await expect(palette.getByRole("option", { name: "Sign out" })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await palette.getByRole("combobox").fill("zebra-zebra");
   await expect(palette).toContainText("No results for “zebra-zebra”.");
+  // What nobody is called, somebody may have said.
+  await expect(palette.getByRole("option", { name: "Search transcripts for “zebra-zebra”" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(palette).toBeHidden();
   await expect(button).toBeFocused();

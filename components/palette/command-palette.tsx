@@ -1,7 +1,7 @@
 "use client";
 
 import { Command as Cmdk } from "cmdk";
-import { AudioLines, ChevronRight, UserRound } from "lucide-react";
+import { AudioLines, ChevronRight, TextSearch, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
@@ -22,11 +22,13 @@ type CommandPaletteProps = {
   onOpenChange: (isOpen: boolean) => void;
 };
 
-const GROUPS = ["Do", "Go to"] as const;
+/** What a search in transcripts needs at least. */
+const SHORTEST_SEARCH = 2;
+const GROUPS = ["Next", "Do", "Go to"] as const;
 const PANEL_CLASS =
   "fixed inset-x-0 top-0 z-50 flex max-h-[85dvh] flex-col overflow-hidden border border-border-strong bg-surface-raised shadow-lg focus:outline-none data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in max-sm:rounded-b-xl sm:inset-x-auto sm:top-[12vh] sm:left-1/2 sm:max-h-[min(32rem,76vh)] sm:w-full sm:max-w-xl sm:-translate-x-1/2 sm:rounded-xl";
 
-/** Go to a candidate, an interview or a page, or do something, by typing a part of its name. */
+/** One search for everything: people, interviews, pages, things to do, and words that were said. */
 export function CommandPalette({ tenantSlug, commands, open, onOpenChange }: CommandPaletteProps) {
   const returnFocus = useReturnFocus();
   return (
@@ -49,11 +51,16 @@ function Palette({ tenantSlug, commands, onDone }: PaletteProps) {
   const [typed, setTyped] = useState("");
   const { state, found } = useFound(tenantSlug, typed);
   const matching = matchingCommands(commands, typed);
+  const words = typed.trim();
 
   const run = (command: Command) => {
     onDone();
     if ("href" in command) router.push(command.href);
     else command.act();
+  };
+  const searchWords = () => {
+    onDone();
+    router.push(`/t/${encodeURIComponent(tenantSlug)}/search?q=${encodeURIComponent(words)}`);
   };
   const open = ({ kind, id }: FoundByName) => {
     onDone();
@@ -67,7 +74,7 @@ function Palette({ tenantSlug, commands, onDone }: PaletteProps) {
           value={typed}
           onValueChange={setTyped}
           maxLength={200}
-          placeholder="Go to a candidate, an interview, a page…"
+          placeholder="Search people, interviews, words and pages"
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-subtle"
         />
         {state === "looking" ? <Spinner /> : null}
@@ -76,9 +83,9 @@ function Palette({ tenantSlug, commands, onDone }: PaletteProps) {
         label="Results"
         className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-2"
       >
-        <Cmdk.Empty className="px-2 py-8 text-center text-muted">
-          {emptyMessage(state, typed.trim())}
-        </Cmdk.Empty>
+        {words !== "" && state !== "idle" && found.length + matching.length === 0 ? (
+          <p className="px-2 py-6 text-center text-muted">{emptyMessage(state, words)}</p>
+        ) : null}
         <Found heading="Candidates" kind="candidate" found={found} onOpen={open} />
         <Found heading="Interviews" kind="interview" found={found} onOpen={open} />
         {GROUPS.map((group) => {
@@ -95,6 +102,16 @@ function Palette({ tenantSlug, commands, onDone }: PaletteProps) {
             </Cmdk.Group>
           );
         })}
+        {words.length >= SHORTEST_SEARCH ? (
+          <Cmdk.Group heading="What was said" className={GROUP_CLASS}>
+            <Item value="words in transcripts" onSelect={searchWords}>
+              <TextSearch aria-hidden className="size-4 shrink-0 text-subtle" />
+              <span className="min-w-0 truncate">
+                Search transcripts for “<bdi>{words}</bdi>”
+              </span>
+            </Item>
+          </Cmdk.Group>
+        ) : null}
       </Cmdk.List>
     </Cmdk>
   );

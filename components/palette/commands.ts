@@ -5,7 +5,7 @@ export type Command = {
   label: string;
   /** Other words somebody may type for it, in lower case. */
   words?: string;
-  group: "Go to" | "Do";
+  group: "Next" | "Go to" | "Do";
 } & ({ href: string } | { act: () => void });
 
 /** Where a member can go and what they can begin from anywhere in a tenant. */
@@ -14,7 +14,7 @@ export function tenantCommands(tenantSlug: string, can: (permission: Permission)
   const commands: (Command & { needs?: Permission })[] = [
     { group: "Go to", label: "Interviews", words: "list home", href: `${base}/interviews` },
     { group: "Go to", label: "Candidates", words: "people applicants", href: `${base}/candidates` },
-    { group: "Go to", label: "To review", words: "queue assigned next", href: `${base}/queue` },
+    { group: "Next", label: "To review", words: "queue assigned next", href: `${base}/queue` },
     { group: "Go to", label: "Search in transcripts", words: "find text words", href: `${base}/search` },
     { group: "Go to", label: "Calibration", words: "criterion scores spread", href: `${base}/calibration` },
     { group: "Go to", label: "Notifications", words: "news bell inbox", href: `${base}/notifications` },
