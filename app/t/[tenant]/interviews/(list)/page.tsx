@@ -18,6 +18,7 @@ import { listMembers } from "@/lib/data/people/members";
 import { discoverSoon } from "@/lib/data/platform/pending-interviews";
 import { getPlatformStanding } from "@/lib/data/sync/sync-status";
 import { requireMember } from "@/lib/http/gates";
+import { GetStarted } from "./get-started";
 import { parseListInput, parseView } from "./parse-list-input";
 
 export const metadata: Metadata = { title: "Interviews" };
@@ -73,6 +74,12 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
             </Link>
           </>
         }
+      />
+      <GetStarted
+        actor={actor}
+        isConnected={standing.state === "ok"}
+        isInvited={members.length > 1}
+        firstInterviewId={page.items.find(({ status }) => status === "completed")?.id ?? null}
       />
       <InterviewList
         tenantSlug={slug}
