@@ -55,6 +55,19 @@ test("the palette says when nothing is called that, and Escape gives the keyboar
   await expect(button).toBeFocused();
 });
 
+test("a question mark shows the keys of the page that is open", async ({ page, signInAs }) => {
+  await signInAs(OWNER);
+  await open(page, "/t/acme/interviews");
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet).toContainText("Select the row");
+  await page.keyboard.press("Escape");
+  await open(page, "/t/acme/settings/people");
+  await page.keyboard.press("?");
+  await expect(sheet).toBeVisible();
+  await expect(sheet).not.toContainText("Select the row");
+});
+
 test("the palette offers a reviewer only what a reviewer may do", async ({ page, signInAs }) => {
   await signInAs(REVIEWER);
   await open(page, "/t/acme/queue");

@@ -10,10 +10,18 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(FIELDS_AND_LAYERS) !== null;
 }
 
-/** Runs `act` when `key` is pressed alone, anywhere but in a field or an open layer. */
-export function useHotkey(key: string, act: () => void): void {
+/** Runs `act` when `key` is pressed alone, anywhere but in a field or an open layer; not while it `isOff`. */
+export function useHotkey(key: string, act: () => void, { isOff = false } = {}): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (
+      isOff ||
+      event.key !== key ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.defaultPrevented
+    )
+      return;
     if (isTyping(event.target)) return;
     event.preventDefault();
     act();

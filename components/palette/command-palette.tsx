@@ -102,7 +102,8 @@ function Palette({ tenantSlug, commands, onDone }: PaletteProps) {
             </Cmdk.Group>
           );
         })}
-        {words.length >= SHORTEST_SEARCH ? (
+        {/* Not before who is called that: what comes first is chosen, and stays so. */}
+        {words.length >= SHORTEST_SEARCH && state !== "looking" ? (
           <Cmdk.Group heading="What was said" className={GROUP_CLASS}>
             <Item value="words in transcripts" onSelect={searchWords}>
               <TextSearch aria-hidden className="size-4 shrink-0 text-subtle" />

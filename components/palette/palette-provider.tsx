@@ -1,13 +1,20 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { usePathname } from "next/navigation";
 import { useTheme } from "next-themes";
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import { useHotkey } from "@/components/browser/use-hotkey";
 import { signOutAction } from "@/lib/actions/sign-in";
 import type { Command } from "./commands";
+import { pageKeys } from "./page-keys";
 
 // Not with the page: it comes right after it.
 const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
+  ssr: false,
+});
+
+const PageKeysDialog = dynamic(() => import("./page-keys-dialog").then((module) => module.PageKeysDialog), {
   ssr: false,
 });
 
@@ -28,6 +35,9 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
   const [isOpen, setIsOpen] = useState(false);
   const [isThere, setIsThere] = useState(false);
   if (isOpen && !isThere) setIsThere(true);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const keys = pageKeys(usePathname() ?? "");
+  useHotkey("?", () => setShowsKeys(true), { isOff: keys === null });
   const [ofPage, setOfPage] = useState<Command[]>([]);
   const { setTheme } = useTheme();
 
@@ -54,6 +64,14 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
     { group: "Do", label: "Use the light theme", words: "appearance", act: () => setTheme("light") },
     { group: "Do", label: "Use the dark theme", words: "appearance", act: () => setTheme("dark") },
     { group: "Do", label: "Use system theme", words: "system", act: () => setTheme("system") },
+    ...(keys === null
+      ? []
+      : [
+          {
+            ...{ group: "Do" as const, label: "Keyboard shortcuts", words: "keys help" },
+            act: () => setShowsKeys(true),
+          },
+        ]),
     {
       group: "Do",
       label: "Sign out",
@@ -65,6 +83,7 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
   return (
     <PaletteContext value={value}>
       {children}
+      {showsKeys && keys !== null ? <PageKeysDialog keys={keys} open onOpenChange={setShowsKeys} /> : null}
       {isThere && (
         <CommandPalette tenantSlug={tenantSlug} commands={all} open={isOpen} onOpenChange={setIsOpen} />
       )}
