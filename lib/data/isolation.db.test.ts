@@ -356,9 +356,8 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const change = linkTermsChanges.changeReviewLink(me, link.link.id, linkInput.linkChangeSchema.parse({}));
     await expect(change).rejects.toThrow("not found");
   },
-  "firstSteps.getReviewingSteps": async ({ me }) => {
-    // The other organisation has both.
-    expect(await firstSteps.getReviewingSteps(me)).toEqual({ hasRules: false, hasReview: false });
+  "firstSteps.hasReviewRules": async ({ me }) => {
+    expect(await firstSteps.hasReviewRules(me)).toBe(false);
   },
   "linkAddress.tokenColumns": async ({ me, link }) => {
     // Sealed for the actor's own tenant: nothing is read.

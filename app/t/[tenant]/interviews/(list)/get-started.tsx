@@ -2,22 +2,29 @@ import { cookies } from "next/headers";
 import { FirstSteps } from "@/components/interviews/first-steps";
 import { interviewHref } from "@/components/urls/list-url";
 import type { MemberActor } from "@/lib/auth/actor";
-import { getReviewingSteps } from "@/lib/data/reviews/first-steps";
+import { hasReviewRules } from "@/lib/data/reviews/first-steps";
 import { firstStepsCookie } from "@/lib/format/first-steps-cookie";
 
 type GetStartedProps = {
   actor: MemberActor;
   isConnected: boolean;
   isInvited: boolean;
+  hasReview: boolean;
   /** One that could be reviewed; null while there is none. */
   firstInterviewId: string | null;
 };
 
 /** The first steps of an organisation, to those who can take them. */
-export async function GetStarted({ actor, isConnected, isInvited, firstInterviewId }: GetStartedProps) {
+export async function GetStarted({
+  actor,
+  isConnected,
+  isInvited,
+  hasReview,
+  firstInterviewId,
+}: GetStartedProps) {
   const { slug } = actor.tenant;
   if (!actor.can("connection.manage") || (await cookies()).has(firstStepsCookie(slug))) return null;
-  const { hasRules, hasReview } = await getReviewingSteps(actor);
+  const hasRules = await hasReviewRules(actor);
   const settings = `/t/${slug}/settings`;
   return (
     <FirstSteps

@@ -8,7 +8,7 @@ import { LiveRefresh } from "@/components/live/live-refresh";
 import { TooManySearches } from "@/components/search/search-empty";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
-import { exportHref, viewHref } from "@/components/urls/list-url";
+import { exportHref, isFiltered, viewHref } from "@/components/urls/list-url";
 import { maySearch } from "@/lib/auth/search-budget";
 import { listChoices } from "@/lib/data/interview-list/interview-choices";
 import { listInterviews } from "@/lib/data/interview-list/interview-list";
@@ -75,12 +75,15 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <GetStarted
-        actor={actor}
-        isConnected={standing.state === "ok"}
-        isInvited={members.length > 1}
-        firstInterviewId={page.items.find(({ status }) => status === "completed")?.id ?? null}
-      />
+      {isFiltered(input) || input.cursor ? null : (
+        <GetStarted
+          actor={actor}
+          isConnected={standing.state === "ok"}
+          isInvited={members.length > 1}
+          hasReview={page.items.some(({ outcome }) => outcome !== null)}
+          firstInterviewId={page.items.find(({ status }) => status === "completed")?.id ?? null}
+        />
+      )}
       <InterviewList
         tenantSlug={slug}
         page={page}
