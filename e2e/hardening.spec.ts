@@ -93,7 +93,7 @@ test("what is too long is refused, and the server goes on", async () => {
 });
 
 test("behind https, browsers are told to stay there, and keep cookies that no sibling can set", async () => {
-  const stack = await startOwnStack({ JOBS: "off", NEXTAUTH_URL: "https://debrief.example" });
+  const stack = await startOwnStack({ JOBS: "off", NEXTAUTH_URL: "https://debrief.localhost" });
   try {
     const browser = new HttpBrowser(stack.url);
     const page = await browser.request("/sign-in");
@@ -105,8 +105,8 @@ test("behind https, browsers are told to stay there, and keep cookies that no si
     form.set("0", '[null,"$K1"]');
     const headers = {
       "next-action": action?.id ?? "",
-      origin: "https://debrief.example",
-      "x-forwarded-host": "debrief.example",
+      origin: "https://debrief.localhost",
+      "x-forwarded-host": "debrief.localhost",
     };
     const signedIn = await browser.request("/sign-in", { method: "POST", headers, body: form });
     const [cookie = ""] = signedIn.headers.getSetCookie();
@@ -154,6 +154,22 @@ test("every answer is protected, whoever gives it, and no image is made of what 
   }
   for (const url of ["%2Ficon.svg", "%2Fapi%2Fbrand%2Fx", "x%0A%7B%22level%22%3A60%7D"])
     expect((await browser.request(`/_next/image?url=${url}&w=64&q=75`)).status).toBe(404);
+});
+
+test("next-auth answers what signs in and out, and nothing else", async () => {
+  const browser = new HttpBrowser(requireEnv("E2E_APP_URL"));
+  for (const path of [
+    "providers",
+    "signin",
+    "signin/credentials",
+    "error",
+    "verify-request",
+    "_log",
+    "callback/x",
+  ])
+    for (const method of ["GET", "POST"])
+      expect((await browser.request(`/api/auth/${path}`, { method })).status, `${method} ${path}`).toBe(404);
+  expect((await browser.request("/api/auth/csrf")).status).toBe(200);
 });
 
 test("a cursor that no list made reads the first page", async ({ context, signInAs }) => {

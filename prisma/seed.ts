@@ -6,6 +6,7 @@ import { sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { database } from "@/lib/db/client";
 import type { Role } from "@/lib/db/generated/enums";
 import { env } from "@/lib/env";
+import { isOwnMachine } from "@/lib/net/unencrypted";
 import { SANDBOX_KEYS } from "@/sandbox/clients";
 import { fillDemo } from "./demo/fill-demo";
 
@@ -34,14 +35,30 @@ const DEMO_TENANTS: DemoTenant[] = [
   },
 ];
 
-/** Fills an empty database. On a filled one it only sets the demo's passwords and token, which may have changed. */
+/**
+ * Fills an empty database. On a demo's own it only sets the passwords and the token, which may have changed. Throws, and
+ * changes nothing, on any other: whoever knows the demo's password would be its operator.
+ */
 export async function seedDemo(): Promise<void> {
+  await demandDemo();
   const { DEMO_PASSWORD, DEMO_API_TOKEN, DEMO_TEAM } = env();
   if (!DEMO_PASSWORD || !DEMO_API_TOKEN) throw new Error("DEMO=1 needs DEMO_PASSWORD and DEMO_API_TOKEN.");
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const tenant of DEMO_TENANTS) await seedTenant(tenant, passwordHash);
   await seedApiToken("acme", DEMO_API_TOKEN);
   if (DEMO_TEAM === "1") await fillDemo(passwordHash);
+}
+
+async function demandDemo(): Promise<void> {
+  const { protocol, hostname } = new URL(env().NEXTAUTH_URL);
+  if (protocol === "https:" && !isOwnMachine(hostname))
+    throw new Error("DEMO=1 is for this machine alone, and NEXTAUTH_URL names another. Take DEMO out.");
+  const { user } = database().prisma;
+  const isEmpty = (await user.count()) === 0;
+  const email = DEMO_TENANTS[0]?.people[0]?.email ?? "";
+  // Nobody but the demo gives people until then.
+  if (!isEmpty && (await user.count({ where: { email, stepsDueAt: NEVER } })) === 0)
+    throw new Error("DEMO=1 needs an empty database, and this one has people. Take DEMO out.");
 }
 
 async function seedTenant(

@@ -61,7 +61,8 @@ function isPlainDatabase(address: string): boolean {
   return mode === "disable" || mode === "allow";
 }
 
-function isOwnMachine(host: string): boolean {
+/** Whether a host is this machine by its very name. */
+export function isOwnMachine(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[|\]$/g, "");
   if (isIP(name)) return name === "::1" || name.startsWith("127.");
   return name === "localhost" || name.endsWith(".localhost");
