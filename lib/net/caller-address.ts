@@ -7,6 +7,7 @@ export type HeaderSource = Headers | Record<string, string | string[] | undefine
 /** Where the process notes from whom it was called. Set at the door (lib/http/door.ts), so that no caller can. */
 export const PEER_HEADER = "x-debrief-peer";
 
+const PROXY_HEADERS = ["forwarded", "via", "x-forwarded-for", "x-real-ip"];
 /** Who has one address of a network of this kind can have any of it. */
 const IPV6_NETWORK_BYTES = 8;
 const WITH_PORT = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>\d+\.\d+\.\d+\.\d+))(?::\d+)?$/;
@@ -29,6 +30,13 @@ export function callerAddress(headers: HeaderSource): string {
 export function forwardedAddress(headers: HeaderSource): string | null {
   if (env().TRUST_PROXY !== "1") return null;
   return toAddress(read(headers, "x-forwarded-for").split(",").at(-1)?.trim() ?? "");
+}
+
+/** Whether the caller is a program on this machine, as far as can be told: a proxy here names for whom it asks. */
+export function isFromOwnMachine(headers: HeaderSource): boolean {
+  const isForwarded = PROXY_HEADERS.some((name) => read(headers, name) !== "");
+  const address = toAddress(read(headers, PEER_HEADER));
+  return !isForwarded && address !== null && ipaddr.parse(address).range() === "loopback";
 }
 
 function read(headers: HeaderSource, name: string): string {

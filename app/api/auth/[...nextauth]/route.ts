@@ -3,9 +3,13 @@ import { authOptions } from "@/lib/auth/sign-in/config";
 import { env } from "@/lib/env";
 import { hasShortBody } from "@/lib/http/short-body";
 
+/** What signs somebody in and out. The rest of next-auth shows pages of its own, or writes what strangers send into the log. */
+const OPEN = new Set(["csrf", "session", "signout", "callback/credentials"]);
+
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 async function handler(request: Request, context: Context): Promise<Response> {
+  if (!OPEN.has((await context.params).nextauth.join("/"))) return new Response(null, { status: 404 });
   if (!hasShortBody(request)) return new Response(null, { status: 413 });
   const next = new URL(request.url).searchParams.get("callbackUrl");
   // next-auth answers 500 to what is no address, and would remember any other.
