@@ -1,4 +1,5 @@
 import pino from "pino";
+import { describeError } from "@/lib/log-error";
 import { processSingleton } from "@/lib/process-singleton";
 
 /** One line of JSON an event, to standard output. Ids and codes only: no names, addresses, keys or payloads. */
@@ -7,6 +8,7 @@ export const log = processSingleton("log", () =>
     level: process.env.LOG_LEVEL || "info",
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: (error: unknown) => describeError(error) },
     redact: ["*.key", "*.apiKey", "*.token", "*.password", "*.authorization", "*.cookie"],
   }),
 );

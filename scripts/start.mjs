@@ -35,7 +35,8 @@ const server = http.createServer((request, response) => {
 if (values.keepAliveTimeout) server.keepAliveTimeout = Number(values.keepAliveTimeout);
 server.listen(port, values.hostname, () => {
   const { address } = server.address();
-  console.log(`Debrief listens on port ${port}`);
+  const line = { level: 30, time: new Date().toISOString(), msg: `Debrief listens on port ${port}` };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
   // Next runs instrumentation.ts with the first request: jobs must not wait for a visitor.
   http.get({ host: address, port, path: "/api/health/live" }, (answer) => answer.resume());
 });
