@@ -9,6 +9,7 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import type { AuditAction } from "@/lib/format/audit-actions";
+import { log } from "@/lib/log";
 import { enrolmentAddress, newRecoveryCode, newSecret, normaliseCode, stepOf } from "./one-time-code";
 import { demandStepsShown, dropSecondFactor, hasSecondFactor } from "./second-factor-rule";
 
@@ -66,12 +67,12 @@ export async function confirmTwoStep(user: LoggedInUser, code: string, origin: O
   return database().prisma.$transaction(async (tx) => {
     const row = await tx.secondFactor.findFirst({ where: { userId, confirmedAt: null } });
     const step = row && stepOf(secretOf(row), normaliseCode(code));
-    if (!step) throw wrongCode();
+    if (!step) throw wrongCode(userId, origin);
     const { count } = await tx.secondFactor.updateMany({
       where: { userId, confirmedAt: null, secretCiphertext: row.secretCiphertext },
       data: { confirmedAt: new Date(), lastStep: step },
     });
-    if (count === 0) throw wrongCode();
+    if (count === 0) throw wrongCode(userId, origin);
     await tx.login.updateMany({
       where: { id: loginId, userId },
       data: { hasTwoSteps: true, provenAt: new Date() },
@@ -109,7 +110,7 @@ export async function demandProof(
 ): Promise<void> {
   await demandPassword(ATTEMPTS, user.userId, password);
   if ((await hasSecondFactor(user.userId)) && !(await spendCode(user.userId, code, origin)))
-    throw wrongCode();
+    throw wrongCode(user.userId, origin);
   await clearAttempts(ATTEMPTS, user.userId);
 }
 
@@ -162,7 +163,7 @@ async function withProof<T>(
 ): Promise<T> {
   await demandPassword(ATTEMPTS, user.userId, password);
   const done = await database().prisma.$transaction(async (tx) => {
-    if (!(await spendCode(user.userId, code, origin, tx))) throw wrongCode();
+    if (!(await spendCode(user.userId, code, origin, tx))) throw wrongCode(user.userId, origin);
     const result = await work(tx);
     await recordForPerson(user.userId, origin, { action }, tx);
     return result;
@@ -199,6 +200,7 @@ function alreadyOn(): AppError {
   return new AppError("conflict", "Two-step sign-in is already on. Turn it off first.");
 }
 
-function wrongCode(): AppError {
+function wrongCode(userId: string, { address }: Origin): AppError {
+  log.warn({ userId, address }, "a code of a second step was wrong");
   return new AppError("invalid_input", "That code is wrong or has already been used. Wait for the next one.");
 }

@@ -1,6 +1,7 @@
 import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { verifyPassword } from "./passwords";
 
 /** Counts a try of what somebody guesses at their account. Throws `rate_limited` beyond the rule. */
@@ -16,6 +17,8 @@ export async function demandPassword(rule: RateLimitRule, userId: string, passwo
     where: { id: userId },
     select: { passwordHash: true },
   });
-  if (!(await verifyPassword(password, user?.passwordHash ?? null)))
+  if (!(await verifyPassword(password, user?.passwordHash ?? null))) {
+    log.warn({ userId, purpose: rule.purpose }, "a password was wrong");
     throw new AppError("invalid_input", "The password is incorrect.");
+  }
 }

@@ -2,6 +2,7 @@
 import { encode } from "next-auth/jwt";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { UNKNOWN_ORIGIN } from "@/lib/audit/entry";
+import { demandPassword } from "@/lib/auth/login/demand-password";
 import { createLogin } from "@/lib/auth/login/logins";
 import { countAttempt, demandWithin } from "@/lib/auth/rate-limit";
 import { recordExport } from "@/lib/data/audit/audit";
@@ -10,6 +11,7 @@ import { requireMemberByCookie, requireResultsActor } from "@/lib/http/request-a
 import { log } from "@/lib/log";
 import { createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/testing/use-test-database";
+import { signInWithPassword } from "./sign-in";
 
 useTestDatabase();
 
@@ -38,6 +40,21 @@ test("a role that is not enough, a foreign tenant and a bad token are logged", a
   for (const line of [role, tenant]) expect(line).toContain(userId);
   for (const line of [tenant, apiToken]) expect(line).toContain("192.0.2.7");
   expect(lines().join()).not.toMatch(new RegExp(`dbr_wrong|${actor.user.email}|${actor.user.name}`));
+});
+
+test("a refused sign-in is logged, of unknown addresses as well, and so is a wrong password when asked again", async () => {
+  const { userId, actor } = await createMember(await createTenant(), "owner");
+  const { lines } = watchLog();
+  const wrong = { password: "not their password", address: "192.0.2.7", origin };
+  expect(await signInWithPassword({ ...wrong, email: actor.user.email })).toBeNull();
+  expect(await signInWithPassword({ ...wrong, email: "nobody@acme.test" })).toBeNull();
+  const rule = { purpose: "proof", limit: 10, windowMs: 60_000 };
+  await expect(demandPassword(rule, userId, wrong.password)).rejects.toThrow("incorrect");
+  const [known, unknown, again] = lines();
+  expect(lines()).toHaveLength(3);
+  for (const line of [known, again]) expect(line).toContain(userId);
+  for (const line of [known, unknown]) expect(line).toContain("192.0.2.7");
+  expect(lines().join()).not.toMatch(new RegExp(`${wrong.password}|${actor.user.email}|nobody`));
 });
 
 test("a limit that was reached is logged once a window", async () => {

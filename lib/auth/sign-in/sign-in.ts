@@ -123,9 +123,11 @@ async function openLogin(
 
 /** Notes that a sign-in as this person was refused, and what was wrong. */
 export function recordRefusal(userId: string, origin: Origin, wrong: string): Promise<void> {
+  log.warn({ userId, wrong, address: origin.address }, "a sign-in was refused");
   return recordForPerson(userId, origin, { action: "account.sign_in_refused", details: { wrong } });
 }
 
 function pretendRefusal(origin: Origin): Promise<void> {
+  log.warn({ userId: null, wrong: "password", address: origin.address }, "a sign-in was refused");
   return pretendForPerson(origin, { action: "account.sign_in_refused", details: { wrong: "password" } });
 }
