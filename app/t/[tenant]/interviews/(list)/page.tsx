@@ -61,9 +61,9 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         description={actor.limitedTo ? "Interviews assigned to you, or for roles you review" : null}
         actions={
           <>
+            {/* Without `download`: whoever has to show first who they are gets that page, and not a file of it. */}
             <a
               href={exportHref(slug, input)}
-              download
               aria-label="Download these interviews as CSV"
               className={buttonClass({ variant: "ghost", size: "sm" })}
             >
