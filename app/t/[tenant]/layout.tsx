@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { GraceBanner } from "@/components/account/grace-banner";
 import { ConnectionBanner } from "@/components/interviews/connection-banner";
 import { NavigationFrame } from "@/components/loading/navigation-frame";
 import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
 import { countUnread } from "@/lib/data/news/notifications";
 import { getPlatformStanding } from "@/lib/data/sync/sync-status";
-import { listOtherTenants, requireMember } from "@/lib/http/gates";
+import { graceEnd, listOtherTenants, requireMember } from "@/lib/http/gates";
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string }> };
 
@@ -19,10 +20,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ children, params }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
-  const [standing, unreadCount, otherTenants] = await Promise.all([
+  const [standing, unreadCount, otherTenants, stepsDueAt] = await Promise.all([
     actor.can("connection.manage") ? getPlatformStanding(actor) : null,
     countUnread(actor),
     listOtherTenants(actor),
+    graceEnd(actor),
   ]);
   return (
     <AppShell
@@ -42,6 +44,8 @@ export default async function TenantLayout({ children, params }: Props) {
       banner={
         standing?.state === "refused" ? (
           <ConnectionBanner tenantSlug={actor.tenant.slug} refusedCode={standing.refusedCode} />
+        ) : stepsDueAt ? (
+          <GraceBanner tenantSlug={actor.tenant.slug} dueAt={stepsDueAt} />
         ) : null
       }
     >

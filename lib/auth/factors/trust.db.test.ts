@@ -9,7 +9,7 @@ import { env } from "@/lib/env";
 import { createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/testing/use-test-database";
 import { demandStepsShown } from "./second-factor-rule";
-import { lackOf } from "./trust";
+import { graceEndOf, lackOf } from "./trust";
 
 useTestDatabase();
 
@@ -75,6 +75,19 @@ test("owners and admins need a second step when their days of grace are over, an
     expect(await enters(login)).toBe(role === "reviewer");
     expect(await enters(await signIn(false, true)), "a provider has its own").toBe(true);
   }
+});
+
+test("the days of grace are told to whom they end for, and to nobody else", async () => {
+  const { userId, signIn, endGrace, addPasskey } = await scene();
+  const login = await signIn(false);
+  const { stepsDueAt } = await database().prisma.user.findUniqueOrThrow({ where: { id: userId } });
+  expect(await graceEndOf(login)).toEqual(stepsDueAt);
+  expect(await graceEndOf(await signIn(false, true)), "a provider has its own").toBeNull();
+  const { id } = await addPasskey();
+  expect(await graceEndOf(login), "they have one").toBeNull();
+  await database().prisma.passkey.delete({ where: { id } });
+  await endGrace();
+  expect(await graceEndOf(login), "they are led to the page").toBeNull();
 });
 
 test("ten minutes after somebody showed who they are, they show it again", async () => {
