@@ -128,6 +128,11 @@ function holdsAnything(frame: Frame, isNews: boolean): boolean {
       if (isWorthListing(value, shape, isNews)) return true;
     } else if (!seen.has(value)) {
       seen.add(value);
+      if (Array.isArray(value)) {
+        for (const inner of value)
+          if (inner !== null && inner !== "") stack.push([inner, shape?.entry ?? null]);
+        continue;
+      }
       for (const [key, inner] of Object.entries(value)) {
         if (inner !== null && inner !== "")
           stack.push([inner, shape?.members.get(key) ?? shape?.entry ?? null]);

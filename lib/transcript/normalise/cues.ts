@@ -50,8 +50,10 @@ function startsWithCue(text: string): boolean {
 
 /** A line of times and nothing but settings after them. */
 function cueTimes(line: string): Stamp | null {
-  if (line.length > 300 || !/\d/.test(line)) return null;
+  if (line.length > 300) return null;
   const from = line.length - line.trimStart().length;
+  const unit = line.charCodeAt(from);
+  if (!(unit >= 48 && unit <= 57)) return null;
   const stamp = readStamp(line, from);
   if (!stamp?.isRange || stamp.isBracketed) return null;
   if (line.includes("-->")) return stamp;
@@ -69,13 +71,19 @@ function addCue(
   isWebVtt: boolean,
 ): void {
   for (const { voice, text } of readTags(lines.join("\n"), isWebVtt)) {
-    cues.push({ ...(spokenObject(text) ?? { name: voice, text: text.trim() }), startMs, endMs });
+    const object = text.startsWith("{") ? spokenObject(text) : null;
+    cues.push({
+      name: object ? object.name : voice,
+      text: object ? object.text : text.trim(),
+      startMs,
+      endMs,
+    });
   }
 }
 
 /** A cue that is an object with who spoke and what. */
 function spokenObject(cue: string): { name: string | null; text: string } | null {
-  const object = cue.startsWith("{") ? parseEmbedded(cue) : undefined;
+  const object = parseEmbedded(cue);
   if (!object || Array.isArray(object)) return null;
   let [name, text]: (string | null)[] = [null, null];
   for (const [key, value] of Object.entries(object)) {
@@ -120,6 +128,7 @@ function withoutRolling(cues: readonly TextPiece[]): TextPiece[] {
 
 function isRepeat(before: TextPiece | undefined, { text, startMs }: TextPiece): boolean {
   if (!before || before.endMs === null || startMs === null || startMs - before.endMs > 1_000) return false;
-  const first = text.split("\n", 1)[0]?.trim() ?? "";
+  const end = text.indexOf("\n");
+  const first = (end < 0 ? text : text.slice(0, end)).trim();
   return first !== "" && before.text.endsWith(first);
 }

@@ -117,6 +117,7 @@ class Opener {
 
 /** What a string holds: JSON, a table, elements with times. */
 function opened(text: string): object | undefined {
+  if (!/^[\s[{<]/.test(text) && !text.includes("\n")) return undefined;
   if (text.length < SHORTEST_DOCUMENT) return parseEmbedded(text);
   const markup = isMarkup(text) ? readMarkup(text) : null;
   if (markup && markup.rows.length > 0) return markup.rows;

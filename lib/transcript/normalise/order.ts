@@ -1,4 +1,4 @@
-import type { RawTime } from "./frame";
+import type { RawTime, SpeakerRef } from "./frame";
 import type { Utterance } from "./piece";
 
 /** Turns in the order in which they were spoken: lists of one speaker side by side by time, newest first turned round. */
@@ -10,11 +10,17 @@ export function inSpokenOrder(utterances: Utterance[]): Utterance[] {
 
 function areNewestFirst(utterances: readonly Utterance[]): boolean {
   if (utterances.length < 3) return false;
-  const starts = utterances.map(startOf);
-  return (
-    (starts[0] ?? 0) > (starts.at(-1) ?? 0) &&
-    starts.every((start, index) => start !== null && (index === 0 || start <= (starts[index - 1] ?? 0)))
-  );
+  let before = Number.POSITIVE_INFINITY;
+  for (const utterance of utterances) {
+    const start = startOf(utterance);
+    if (start === null || start > before) return false;
+    before = start;
+  }
+  return before < startOfFirst(utterances);
+}
+
+function startOfFirst([first]: readonly Utterance[]): number {
+  return first ? (startOf(first) ?? 0) : 0;
 }
 
 /** What each speaker or channel said, where it stands in one block each; null when they take turns. */
@@ -22,8 +28,11 @@ function listsOf(utterances: readonly Utterance[]): Utterance[][] | null {
   const lists: Utterance[][] = [];
   const seen = new Set<string>();
   let before: string | null = null;
+  let speaker: SpeakerRef | null = null;
   for (const utterance of utterances) {
-    const who = JSON.stringify(utterance.speaker);
+    const who: string =
+      utterance.speaker === speaker && before !== null ? before : JSON.stringify(utterance.speaker);
+    speaker = utterance.speaker;
     if (startOf(utterance) === null || (who !== before && seen.has(who))) return null;
     if (who === before) lists.at(-1)?.push(utterance);
     else lists.push([utterance]);

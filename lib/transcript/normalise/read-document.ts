@@ -69,6 +69,11 @@ class Reader {
       return;
     }
     this.inheritByKey(frame);
+    // A list in a list that has only lists holds nothing itself.
+    const { entry } = shape;
+    const isOfLists =
+      entry !== null && entry.lists > 0 && entry.strings + entry.objects === 0 && !entry.isTuple;
+    if (isOfLists && typeof key === "number") return;
     if (Array.isArray(frame.value) && !shape.isTuple) {
       // The first of several guesses stands in the entry around them.
       if (shape.meaning.kind === "alternatives") return;

@@ -63,7 +63,7 @@ function goesOn(
 ): boolean {
   if (
     SENTENCE_END.test(before.text.slice(-4)) ||
-    JSON.stringify(before.speaker) !== JSON.stringify(next.speaker)
+    (before.speaker !== next.speaker && JSON.stringify(before.speaker) !== JSON.stringify(next.speaker))
   )
     return false;
   const end =

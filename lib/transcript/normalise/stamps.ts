@@ -49,13 +49,18 @@ export function readStamp(line: string, at: number): Stamp | null {
 type Moment = { ms: number; next: number; isClock: boolean; hasFraction: boolean };
 
 function readClock(line: string, at: number): Moment | null {
-  DATE.lastIndex = at;
-  const date = DATE.exec(line);
-  const from = date ? DATE.lastIndex : at;
-  const dayMs = date ? dayOf(date) : 0;
-  CLOCK.lastIndex = from;
-  const match = CLOCK.exec(line);
+  CLOCK.lastIndex = at;
+  let match = CLOCK.exec(line);
+  let date: RegExpExecArray | null = null;
+  if (!match) {
+    DATE.lastIndex = at;
+    date = DATE.exec(line);
+    if (!date) return null;
+    CLOCK.lastIndex = DATE.lastIndex;
+    match = CLOCK.exec(line);
+  }
   if (!match) return null;
+  const dayMs = date ? dayOf(date) : 0;
   const [, first = "0", second = "0", third, fraction, half] = match;
   const hasThree = third !== undefined;
   // `00:01:129`: minutes, seconds, milliseconds.

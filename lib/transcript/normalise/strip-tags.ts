@@ -3,29 +3,28 @@ import { decodeEntities } from "./spoken-text";
 const TAG = /^\/?(?:v|c|i|b|u|s|ruby|rt|lang|font|em|strong|span|p|br)(?:[.\s/].*)?$/i;
 const TIME_TAG = /^[\d:.]{4,20}$/;
 const LONGEST_TAG = 300;
+const LESS_THAN = 60;
+const BRACE = 123;
 
 /** What lies between the voices of a cue: `<v Ann>Hi.</v><v.loud Bob>Yes.` */
 export type VoicePart = { voice: string | null; text: string };
 
 /** A cue without its tags, by voices. Only tags that WebVTT and SubRip define are tags; all else somebody wrote. */
 export function readTags(body: string, isWebVtt: boolean): VoicePart[] {
-  const parts: VoicePart[] = [{ voice: null, text: "" }];
-  const say = (text: string) => {
-    const last = parts.at(-1);
-    if (last) last.text += text;
-  };
+  let part: VoicePart = { voice: null, text: "" };
+  const parts = [part];
   let at = 0;
   let close = -1;
   while (at < body.length) {
     const open = nextOpening(body, at);
-    say(body.slice(at, open));
+    part.text += at === 0 && open === body.length ? body : body.slice(at, open);
     if (open >= body.length) break;
     const isBrace = body.charAt(open) === "{";
     // Found once for all that open before it.
     if (close <= open) close = body.indexOf(isBrace ? "}" : ">", open);
     const end = isBrace ? body.indexOf("}", open) : close;
     if (end < 0) {
-      say(body.slice(open));
+      part.text += body.slice(open);
       break;
     }
     const tag = end - open <= LONGEST_TAG ? body.slice(open + 1, end) : "";
@@ -33,23 +32,25 @@ export function readTags(body: string, isWebVtt: boolean): VoicePart[] {
       ? /^\\\w{1,20}[^{]*$/.test(tag)
       : !tag.includes("<") && (TAG.test(tag) || TIME_TAG.test(tag));
     if (!isTag) {
-      say(body.slice(open, open + 1));
+      part.text += body.charAt(open);
       at = open + 1;
       continue;
     }
     const voice = /^v(?:\.\S{1,100})?\s+(.+)$/.exec(tag)?.[1];
-    if (voice !== undefined) parts.push({ voice: decodeEntities(voice).trim(), text: "" });
-    else if (/^br\b/i.test(tag)) say("\n");
+    if (voice !== undefined) {
+      part = { voice: decodeEntities(voice).trim(), text: "" };
+      parts.push(part);
+    } else if (/^br\b/i.test(tag)) part.text += "\n";
     at = end + 1;
   }
-  if (isWebVtt) for (const part of parts) part.text = decodeEntities(part.text);
+  if (isWebVtt) for (const said of parts) said.text = decodeEntities(said.text);
   return parts.filter(({ text }) => text.trim() !== "");
 }
 
 function nextOpening(body: string, at: number): number {
   for (let index = at; index < body.length; index += 1) {
-    const character = body.charAt(index);
-    if (character === "<" || (character === "{" && body.charAt(index + 1) === "\\")) return index;
+    const unit = body.charCodeAt(index);
+    if (unit === LESS_THAN || (unit === BRACE && body.charAt(index + 1) === "\\")) return index;
   }
   return body.length;
 }
