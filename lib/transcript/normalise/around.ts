@@ -1,6 +1,6 @@
 import type { Frame, RawTime } from "./frame";
 import { listName } from "./list-names";
-import { roleOfKey } from "./roles";
+import { isSpeechType, roleOfKey } from "./roles";
 import type { Shape } from "./shape";
 
 /** Sections and calls have names, too; whoever has words or sentences of their own in a list is somebody. */
@@ -38,4 +38,16 @@ export function timesAround(list: Frame): { start: RawTime | null; end: RawTime 
     if (at.context.start) return at.context;
   }
   return null;
+}
+
+const speechTypes = new WeakMap<Shape, boolean>();
+
+/** Whether other entries of the kind call themselves speech, so that one that does not is none. */
+export function isAmongSpeech(shape: Shape): boolean {
+  const known = speechTypes.get(shape);
+  if (known !== undefined) return known;
+  const types = shape.order.find(({ meaning, strings }) => meaning.kind === "type" && strings > 0);
+  const isAmong = types?.samples.some((value) => typeof value === "string" && isSpeechType(value)) === true;
+  speechTypes.set(shape, isAmong);
+  return isAmong;
 }

@@ -1,4 +1,4 @@
-import { isAnswered, isBesideOthers, isPersonWithTalk } from "./around";
+import { isAmongSpeech, isAnswered, isBesideOthers, isPersonWithTalk } from "./around";
 import { Draft } from "./draft";
 import { type Context, type Frame, isKnown, NOBODY, type RawTime, type Run } from "./frame";
 import { isAside, isSideList, isTranscriptKey, listName } from "./list-names";
@@ -39,7 +39,6 @@ export function readDocument({ frames, opened }: OpenDocument): Reading {
 class Reader {
   readonly reading: Reading;
   private readonly draft: Draft;
-  private readonly speechTypes = new Map<Shape, boolean>();
   private languageDepth = Number.POSITIVE_INFINITY;
 
   constructor(frames: readonly Frame[], opened: ReadonlyMap<string, object>) {
@@ -194,10 +193,7 @@ class Reader {
         if (role !== null) told = { ...speaker, role };
       }
       isNotSpoken ||=
-        this.isAmongSpeech(frame.shape) &&
-        !isSpeechType(draft.type) &&
-        told === speaker &&
-        draft.text !== null;
+        isAmongSpeech(frame.shape) && !isSpeechType(draft.type) && told === speaker && draft.text !== null;
     }
     const isInterim = draft.isInterim || (inherited.isInterim && !draft.isFinal);
     const end = draft.end;
@@ -222,16 +218,6 @@ class Reader {
       id: draft.id ?? inherited.id,
       language: draft.language ?? inherited.language,
     };
-  }
-
-  /** Whether other entries of the kind call themselves speech, so that this one, which does not, is none. */
-  private isAmongSpeech(shape: Shape): boolean {
-    const known = this.speechTypes.get(shape);
-    if (known !== undefined) return known;
-    const types = shape.order.find(({ meaning, strings }) => meaning.kind === "type" && strings > 0);
-    const isAmong = types?.samples.some((value) => typeof value === "string" && isSpeechType(value)) === true;
-    this.speechTypes.set(shape, isAmong);
-    return isAmong;
   }
 
   private add(frame: Frame, key: string | number, text: string, shape: Shape, times: Times): Piece | null {

@@ -21,7 +21,10 @@ export function readTextDocument(text: string): TextDocument {
   const lines = withBreaks(text)
     .replace(INLINE_STAMP, "")
     .split(/\r\n|\n|\r/)
-    .filter((line) => !ASIDE_LINE.test(line.slice(0, 200)));
+    .filter(
+      (line) =>
+        !(line.includes("]") || line.includes(" transcription")) || !ASIDE_LINE.test(line.slice(0, 200)),
+    );
   const scanned = scanLines(lines);
   const names = trustNames(scanned);
   const written = scanned.filter((line) => line !== null);
@@ -49,9 +52,10 @@ function scanEach(lines: readonly string[]): (Line | null)[] {
   return lines.map((line, index) => {
     if (line.trim() === "") return null;
     const scanned = scanLine(line);
+    if (scanned.name !== null) return scanned;
     const isAbove = (lines[index - 1] ?? "").trim() === "" && (lines[index + 1] ?? "").trim() !== "";
     // Alone above its text, or with nothing but a time: `0:04 - Name`.
-    const isAlone = scanned.name === null && isAbove && isProper(scanned.text);
+    const isAlone = isAbove && isProper(scanned.text);
     if (!isAlone || !isName(scanned.text)) return scanned;
     return { ...scanned, name: scanned.text, style: scanned.startMs === null ? "alone" : "stamp", text: "" };
   });
