@@ -43,8 +43,9 @@ export class MemberActor extends TenantActor {
     /** Null: every interview of the tenant. */
     readonly limitedTo: LimitedReach | null,
     origin: Origin,
-    /** That their login leads to; null where it was not read along. */
+    /** Where else their login leads, and until when it needs no second step; null where it was not read along. */
     readonly otherTenants: readonly { slug: string; name: string }[] | null = null,
+    readonly graceEnd: Date | null = null,
   ) {
     super(mint, tenantId, origin);
   }
@@ -150,8 +151,7 @@ export function isActor(value: unknown): value is Actor {
 /**
  * The member `userId` in the tenant at `tenantSlug`; null when either is unknown or they have nothing in common. Throws
  * `forbidden` when the tenant wants a second step and they have none; a provider has its own (`isByProvider`), and
- * `hasTwoSteps` says that they came with both steps.
- * From a cookie, `actorForUser` and `actorForLogin` are the ways: they ask how somebody signed in.
+ * `hasTwoSteps`: they came with both. From a cookie use `actorForUser` or `actorForLogin`, which ask how they signed in.
  */
 export async function actorForMember(
   userId: string,
@@ -207,10 +207,10 @@ export async function actorForLogin(
 ): Promise<MemberActor | null> {
   const row = isTenantSlug(tenantSlug) && (await findLoginMember(login, tenantSlug));
   if (!row) return null;
-  const { tenantId, tenant, role, onlyRoles, otherTenants, ...user } = row;
+  const { tenantId, tenant, role, onlyRoles, otherTenants, graceEnd, ...user } = row;
   const limitedTo = onlyRoles && { readerId: login.userId, roleNames: onlyRoles };
   const person = { id: login.userId, ...user };
-  return new MemberActor(MINT, tenantId, tenant, person, role, limitedTo, origin, otherTenants);
+  return new MemberActor(MINT, tenantId, tenant, person, role, limitedTo, origin, otherTenants, graceEnd);
 }
 
 /**

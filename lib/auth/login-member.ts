@@ -12,6 +12,8 @@ export type LoginMember = {
   isOperator: boolean;
   /** Of a reviewer who does not reach every interview: the roles that they are named for. */
   onlyRoles: string[] | null;
+  /** Until when they run the tenant without a second step; null for whom nothing ends, such as the demo's people. */
+  graceEnd: Date | null;
   /** The other tenants that the login leads to, by name. */
   otherTenants: { slug: string; name: string }[];
 };
@@ -31,7 +33,10 @@ export async function findLoginMember(
         SELECT coalesce(jsonb_agg(jsonb_build_object('slug', o.slug, 'name', o.name) ORDER BY o.name), '[]'::jsonb)
         FROM memberships om JOIN tenants o ON o.id = om.tenant_id AND o.disabled_at IS NULL
         WHERE om.user_id = u.id AND om.tenant_id <> t.id AND l.bound_tenant_id IS NULL
-      ) AS "otherTenants"
+      ) AS "otherTenants",
+      CASE WHEN m.role IN ('owner', 'admin') AND NOT l.is_by_provider AND l.bound_tenant_id IS NULL AND f.user_id IS NULL
+        AND u.steps_due_at < now() + interval '30 days' AND NOT EXISTS (SELECT FROM passkeys k WHERE k.user_id = u.id)
+        THEN u.steps_due_at END AS "graceEnd"
     FROM logins l
     JOIN users u ON u.id = l.user_id AND u.disabled_at IS NULL
     JOIN memberships m ON m.user_id = u.id

@@ -8,7 +8,7 @@ import type { Origin } from "@/lib/audit/entry";
 import { listTenantsFor } from "@/lib/auth/account/memberships";
 import { actorForLogin, actorForOperator, type MemberActor, type OperatorActor } from "@/lib/auth/actor";
 import { isSecondFactorMissing } from "@/lib/auth/factors/second-factor-rule";
-import { graceEndOf, isPrivileged, lackOf } from "@/lib/auth/factors/trust";
+import { isPrivileged, lackOf } from "@/lib/auth/factors/trust";
 import { type LoggedInUser, namedLogin, readLogin } from "@/lib/auth/login/logins";
 import { sessionCookieName } from "@/lib/auth/sign-in/config";
 import { actorForUser } from "@/lib/auth/user-actor";
@@ -105,13 +105,6 @@ export async function listOtherTenants(
   const user = await currentUser();
   const tenants = user ? await listTenantsFor(user) : [];
   return tenants.filter(({ slug }) => slug !== actor.tenant.slug);
-}
-
-/** Until when the member may run their organisation without a second step; null when nothing ends. */
-export async function graceEnd({ role }: MemberActor): Promise<string | null> {
-  const login = isPrivileged(role) ? await cookieLogin() : null;
-  const end = login && (await graceEndOf(login));
-  return end?.toISOString() ?? null;
 }
 
 /** When the answer has left, and not at every page. */

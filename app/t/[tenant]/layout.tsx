@@ -7,7 +7,7 @@ import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
 import { countUnread } from "@/lib/data/news/notifications";
 import { getPlatformStanding } from "@/lib/data/sync/sync-status";
-import { graceEnd, listOtherTenants, requireMember } from "@/lib/http/gates";
+import { listOtherTenants, requireMember } from "@/lib/http/gates";
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string }> };
 
@@ -20,11 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ children, params }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
-  const [standing, unreadCount, otherTenants, stepsDueAt] = await Promise.all([
+  const [standing, unreadCount, otherTenants] = await Promise.all([
     actor.can("connection.manage") ? getPlatformStanding(actor) : null,
     countUnread(actor),
     listOtherTenants(actor),
-    graceEnd(actor),
   ]);
   return (
     <AppShell
@@ -44,8 +43,8 @@ export default async function TenantLayout({ children, params }: Props) {
       banner={
         standing?.state === "refused" ? (
           <ConnectionBanner tenantSlug={actor.tenant.slug} refusedCode={standing.refusedCode} />
-        ) : stepsDueAt ? (
-          <GraceBanner tenantSlug={actor.tenant.slug} dueAt={stepsDueAt} />
+        ) : actor.graceEnd ? (
+          <GraceBanner tenantSlug={actor.tenant.slug} dueAt={actor.graceEnd.toISOString()} />
         ) : null
       }
     >

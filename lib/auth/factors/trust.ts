@@ -13,8 +13,6 @@ type Steps = Pick<LoggedInUser, "userId" | "hasTwoSteps" | "isByProvider">;
  */
 export type Lack = "second_step" | "proof";
 
-const MOST_GRACE_MS = 30 * 24 * 60 * 60_000;
-
 /** Who runs an organisation. Whoever takes their account has taken it. */
 export function isPrivileged(role: Role): boolean {
   return role === "owner" || role === "admin";
@@ -34,30 +32,6 @@ export async function stepLackOf({ userId, hasTwoSteps, isByProvider }: Steps): 
   const [hasApp, hasKey] = await Promise.all([hasSecondFactor(userId), hasPasskey(userId)]);
   if (hasApp || hasKey) return hasTwoSteps ? null : hasApp ? "proof" : "second_step";
   return (await isInGrace(userId)) ? null : "second_step";
-}
-
-/**
- * Until when somebody privileged may still do without a second step. Null when they have one or sign in by a provider, and
- * for the demo's people, who may for good.
- */
-export async function graceEndOf({
-  userId,
-  loginId,
-}: {
-  userId: string;
-  loginId: string;
-}): Promise<Date | null> {
-  const user = await database().prisma.user.findFirst({
-    where: {
-      id: userId,
-      stepsDueAt: { gt: new Date(), lt: new Date(Date.now() + MOST_GRACE_MS) },
-      passkeys: { none: {} },
-      OR: [{ secondFactor: null }, { secondFactor: { confirmedAt: null } }],
-      logins: { some: { id: loginId, isByProvider: false } },
-    },
-    select: { stepsDueAt: true },
-  });
-  return user?.stepsDueAt ?? null;
 }
 
 /** Whether somebody without a second step may still do without. */
