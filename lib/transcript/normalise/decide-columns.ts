@@ -102,7 +102,7 @@ function isRunning({ spaced, samples }: Shape): boolean {
 function isListOfOne({ key, lists, meaning }: Shape, members: readonly Shape[]): boolean {
   return (
     lists > 0 &&
-    meaning.kind === "other" &&
+    /^(?:other|technical)$/.test(meaning.kind) &&
     key.endsWith("s") &&
     meaningOf(key.slice(0, -1)).kind === "ref" &&
     members.some((member) => member.strings > 0 && member.meaning.kind === "text")

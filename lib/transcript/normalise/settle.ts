@@ -2,9 +2,11 @@ import { timesAround } from "./around";
 import type { RawTime, Run } from "./frame";
 import { lettersOf } from "./letters";
 import type { Piece } from "./piece";
+import type { Shape } from "./shape";
 
 const ENOUGH_LETTERS = 10;
 const TOLD_BY_TEXT = 20;
+const MOST_LEVELS = 12;
 
 type Settled = { kept: Run[]; pieces: Piece[]; alternatives: Run[] };
 
@@ -19,11 +21,12 @@ export function settleRuns(runs: readonly Run[], kind: string): Settled {
   const finals = withoutGuesses(runs);
   const said = new Said();
   const beside = new Map<string, Run>();
+  const told = new Map<string, Shape>();
   if (finals.length === 1) kept.push(...finals);
   else
     for (const run of finals) {
       const letters = lettersOf(run.pieces.map(({ text }) => text).join(""));
-      if (letters === "") continue;
+      if (letters === "" || isReported(run, told)) continue;
       if (kind !== "words" && run.pieces.length > 1 && isBeside(beside, run)) {
         alternatives.push(run);
         continue;
@@ -32,11 +35,34 @@ export function settleRuns(runs: readonly Run[], kind: string): Settled {
       if (replaced < 0) continue;
       kept.length -= replaced;
       kept.push(run);
+      for (const piece of run.pieces) told.set(tellingOf(piece), run.shape);
     }
   const all = kept.flatMap(({ pieces }) => pieces);
   // Of a word that begins with the one before, both were said.
   const pieces = kind === "words" ? all : withoutGrowing(all);
   return { kept, pieces: withoutSecondHalf(pieces), alternatives };
+}
+
+/** Whether a log tells at another place, as at the end of a response, what somebody was heard to say. */
+function isReported({ shape, pieces }: Run, told: ReadonlyMap<string, Shape>): boolean {
+  const isTold = pieces.every((piece) => {
+    const other = told.get(tellingOf(piece));
+    return other !== undefined && other !== shape && lettersOf(piece.text).length >= ENOUGH_LETTERS;
+  });
+  return isTold && isInLog(shape);
+}
+
+function tellingOf(piece: Piece): string {
+  return `${speakerKey(piece)} ${piece.text.trim()}`;
+}
+
+function isInLog(shape: Shape): boolean {
+  for (let at = shape.parent, steps = 0; at && steps < MOST_LEVELS; at = at.parent, steps += 1) {
+    const isEntry = at.parent?.entry === at;
+    if (isEntry && at.order.some(({ meaning, strings }) => meaning.kind === "type" && strings > 0))
+      return true;
+  }
+  return false;
 }
 
 /** Guesses give way to what the same speaker is known to have said in the end. */
