@@ -41,7 +41,7 @@ test("the palette says when nothing is called that, and Escape gives the keyboar
   await page.emulateMedia({ reducedMotion: "reduce" });
   await signInAs(OWNER);
   await open(page, "/t/acme/queue");
-  const button = page.getByRole("button", { name: "Search" }).filter({ visible: true });
+  const button = page.getByRole("button", { name: "Find anything" }).filter({ visible: true });
   await button.click();
   const palette = page.getByRole("dialog", { name: "Search or jump to" });
   await expect(palette.getByRole("option", { name: "Sign out" })).toBeVisible();

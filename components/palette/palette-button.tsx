@@ -19,7 +19,7 @@ export function PaletteButton({ layout }: { layout: "wide" | "compact" }) {
     return (
       <button
         type="button"
-        aria-label="Search"
+        aria-label="Find anything"
         onClick={open}
         className="grid size-11 place-items-center rounded-md text-muted transition-colors hover:bg-surface-hover hover:text-text"
       >
@@ -31,12 +31,12 @@ export function PaletteButton({ layout }: { layout: "wide" | "compact" }) {
     <button
       type="button"
       aria-keyshortcuts="Control+K Meta+K"
-      title={`Search (${keys})`}
+      title={`Find anything (${keys})`}
       onClick={open}
       className="flex h-9 items-center gap-2.5 rounded-md border px-2.5 text-muted transition-colors hover:bg-surface-hover hover:text-text max-lg:justify-center max-lg:border-transparent max-lg:px-0 touch:h-10"
     >
       <Search aria-hidden className="size-4 shrink-0 max-lg:size-4.5" />
-      <span className="max-lg:sr-only">Search</span>
+      <span className="max-lg:sr-only">Find anything</span>
       <Kbd className="ms-auto max-lg:hidden">{keys}</Kbd>
     </button>
   );
