@@ -8,6 +8,8 @@ import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import { OVERLAY_CLASS, PANEL_CLASS } from "@/components/ui/overlay-class";
 
+const FIELD = "[autofocus], :is(input:not([type='hidden']), select, textarea):not(:disabled)";
+
 type DialogProps = {
   /** The button that opens it; leave out when `open` is controlled from elsewhere. */
   trigger?: ReactNode;
@@ -31,6 +33,13 @@ export function Dialog({ trigger, title, description, footer, className, childre
         <Radix.Overlay className={OVERLAY_CLASS} />
         <Radix.Content
           {...returnFocus}
+          onOpenAutoFocus={(event) => {
+            returnFocus.onOpenAutoFocus();
+            // The closing cross comes first in the document; what somebody opened it for is the first field.
+            const content = event.currentTarget as HTMLElement;
+            event.preventDefault();
+            (content.querySelector<HTMLElement>(FIELD) ?? content).focus();
+          }}
           className={cn(PANEL_CLASS, className)}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
