@@ -6,6 +6,7 @@ import { addRange, type TimeRange } from "./time-ranges";
 
 /** Seeks are not exact to the millisecond, and nobody hears such a gap. */
 const NEARLY_TOGETHER_MS = 60;
+const HAVE_NOTHING = 0;
 
 /** What a follower reads and tells. */
 type Followed = {
@@ -114,6 +115,12 @@ export class AudioFollower {
   }
 
   #stopped(): void {
+    const audio = this.#audio;
+    // With nothing loaded the element stops by itself: the wish to hear it outlives that.
+    if (this.wantsToPlay && (audio?.error || audio?.readyState === HAVE_NOTHING)) {
+      this.#followed.set({ isPlaying: false, isWaiting: true });
+      return;
+    }
     this.wantsToPlay = false;
     this.leap();
     this.#followed.set({ isPlaying: false, isWaiting: false });

@@ -13,6 +13,7 @@ class FakeAudio extends EventTarget {
   muted = false;
   seeking = false;
   paused = true;
+  readyState = 4;
   error: { code: number } | null = null;
   loads = 0;
   #seconds = 0;
@@ -208,6 +209,31 @@ test("A recording that failed before anybody played it is loaded again without p
   audio.fail(4);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(audio.loads).toBe(1);
+  expect(audio.paused).toBe(true);
+});
+
+test("Whoever pressed play before it could be loaded hears it once it can be", async () => {
+  store.play();
+  audio.readyState = 0;
+  audio.fail(4);
+  // The element says that it stopped, after its error and after loading again.
+  audio.pause();
+  await vi.advanceTimersByTimeAsync(5_000);
+  audio.dispatchEvent(new Event("pause"));
+  audio.fail(4);
+  store.lookAgain();
+  await vi.advanceTimersByTimeAsync(1);
+  audio.readyState = 4;
+  store.retry();
+  expect(audio.paused).toBe(false);
+});
+
+test("Whoever paused before it could be loaded is not surprised by it", async () => {
+  audio.readyState = 0;
+  store.play();
+  store.pause();
+  audio.fail(2);
+  await vi.advanceTimersByTimeAsync(5_000);
   expect(audio.paused).toBe(true);
 });
 
