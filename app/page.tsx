@@ -11,7 +11,7 @@ export default async function Home() {
   const user = await currentUser();
   if (!user) redirect((await needsSetUp()) ? "/set-up" : "/sign-in");
   const [first] = await listTenantsFor(user);
-  if (first) redirect(`/t/${first.slug}/interviews`);
+  if (first) redirect(`/t/${first.slug}`);
   if (user.isOperator) redirect("/admin");
   return (
     <CenteredShell

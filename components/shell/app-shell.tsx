@@ -25,6 +25,8 @@ type AppShellProps = {
   banner?: ReactNode;
   /** News that the person has not seen, as of `renderedAtMs`. */
   unreadCount: number;
+  /** Interviews that wait for the person's review. */
+  queueCount: number;
   renderedAtMs: number;
   children: ReactNode;
 };
@@ -38,13 +40,13 @@ export function AppShell({
   commands,
   banner,
   unreadCount,
+  queueCount,
   renderedAtMs,
   children,
 }: AppShellProps) {
   const news = { tenantSlug: tenant.slug, initialCount: unreadCount, renderedAtMs };
-  const inMenu = navItems({ tenantSlug: tenant.slug, canShare, canReport }).filter(
-    (item) => item.isInMenuOnPhones,
-  );
+  const nav = { tenantSlug: tenant.slug, canShare, canReport, queueCount };
+  const inMenu = navItems(nav).filter((item) => item.isInMenuOnPhones);
   const home = `/t/${encodeURIComponent(tenant.slug)}/interviews`;
   return (
     <PaletteProvider tenantSlug={tenant.slug} commands={commands}>
@@ -86,7 +88,7 @@ export function AppShell({
             <span className="truncate font-medium text-sm max-lg:sr-only">{tenant.name}</span>
           </div>
           <PaletteButton layout="wide" />
-          <SideNav tenantSlug={tenant.slug} canShare={canShare} canReport={canReport} />
+          <SideNav {...nav} />
           <div className="mt-auto flex flex-col gap-2">
             <NotificationsLink {...news} layout="wide" />
             <UserMenu user={user} layout="wide" />
@@ -100,7 +102,7 @@ export function AppShell({
           {banner ? <div className="px-4 pt-4 sm:px-6 lg:px-8">{banner}</div> : null}
           {children}
         </main>
-        <TabBar tenantSlug={tenant.slug} canShare={canShare} canReport={canReport} />
+        <TabBar {...nav} />
       </div>
     </PaletteProvider>
   );

@@ -16,15 +16,17 @@ export type NavItem = {
   Icon: LucideIcon;
   /** Five fit under a thumb: on phones this one is in the account's menu. */
   isInMenuOnPhones?: true;
+  /** What waits there. */
+  count?: number;
 };
 
 /** Where a member can go inside a tenant: review links and reports only those who may have them. */
-export function navItems({ tenantSlug, canShare, canReport }: NavProps): NavItem[] {
+export function navItems({ tenantSlug, canShare, canReport, queueCount }: NavProps): NavItem[] {
   const base = `/t/${encodeURIComponent(tenantSlug)}`;
   return [
     { href: `${base}/interviews`, label: "Interviews", Icon: AudioLines },
     { href: `${base}/candidates`, label: "Candidates", Icon: Users },
-    { href: `${base}/queue`, label: "To review", Icon: ListChecks },
+    { href: `${base}/queue`, label: "To review", Icon: ListChecks, count: queueCount },
     { href: `${base}/search`, label: "Search", Icon: TextSearch },
     ...(canShare ? [{ href: `${base}/review-links`, label: "Review links", Icon: Link2 }] : []),
     ...(canReport
@@ -35,4 +37,4 @@ export function navItems({ tenantSlug, canShare, canReport }: NavProps): NavItem
   ];
 }
 
-export type NavProps = { tenantSlug: string; canShare: boolean; canReport: boolean };
+export type NavProps = { tenantSlug: string; canShare: boolean; canReport: boolean; queueCount: number };

@@ -25,7 +25,7 @@ export const test = base.extend<Fixtures, { logins: (email: string) => Promise<S
         const context = await browser.newContext({ baseURL: requireEnv("E2E_APP_URL") });
         const page = await context.newPage();
         await submitSignIn(page, email, requireEnv("E2E_PASSWORD"));
-        await page.waitForURL(/\/interviews/);
+        await page.waitForURL(/\/(interviews|queue)/);
         const state = await context.storageState();
         await context.close();
         return state;

@@ -274,7 +274,15 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "queueStep.getQueueStep": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);
-    expect(await queueStep.getQueueStep(me, interview.id)).toEqual({ isQueued: false, next: null });
+    expect(await queueStep.getQueueStep(me, interview.id)).toEqual(NO_STEP);
+  },
+  "queueStep.countQueue": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    expect(await queueStep.countQueue(me)).toBe(0);
+  },
+  "queueStep.listReviewed": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    expect(await queueStep.listReviewed(me)).toEqual([]);
   },
   "comparisons.getComparison": async ({ me, them, interview }) => {
     await reviewTheirs(them, interview.id);
@@ -1623,3 +1631,5 @@ test("every export of lib/data is attacked above or named harmless", async () =>
   );
   expect(names.filter((name) => !(name in ATTACKS) && !(name in HARMLESS))).toEqual([]);
 });
+
+const NO_STEP = { isQueued: false, next: null, previous: null, sitting: null };

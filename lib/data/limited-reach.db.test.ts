@@ -45,7 +45,7 @@ import { readMoments } from "@/lib/data/results/transcript-moments";
 import { searchTranscripts } from "@/lib/data/results/transcript-search";
 import * as assignments from "@/lib/data/reviews/assignments";
 import * as decisions from "@/lib/data/reviews/decisions";
-import { getQueueStep } from "@/lib/data/reviews/queue-step";
+import { countQueue, getQueueStep, listReviewed } from "@/lib/data/reviews/queue-step";
 import * as reviews from "@/lib/data/reviews/reviews";
 import * as scorecards from "@/lib/data/reviews/scorecards";
 import { nameSearch } from "@/lib/data/shared/name-search";
@@ -285,6 +285,8 @@ const READS: Record<string, (actor: MemberActor, scene: Scene) => Promise<unknow
   ],
   "comparisons.getComparison": (actor, { shut }) => getComparison(actor, [shut.id]),
   "queueStep.getQueueStep": (actor, { shut }) => getQueueStep(actor, shut.id),
+  "queueStep.countQueue": (actor) => countQueue(actor),
+  "queueStep.listReviewed": (actor) => listReviewed(actor),
   "assignments.getQueue": (actor) => assignments.getQueue(actor),
   "assignments.listReviewers": async (actor, { shut }) =>
     (await assignments.listReviewers(actor, shut.id)).map(({ userId }) => `secret: ${userId}`),
@@ -366,7 +368,13 @@ function countsOf({ countsByStatus }: Pick<interviewList.InterviewPage, "countsB
 }
 
 /** What tells of nothing secret without the limit either: they are not asked to review it any more. */
-const EMPTY_ANYWAY = ["queueStep.getQueueStep", "assignments.getQueue", "blind.blindAmong"];
+const EMPTY_ANYWAY = [
+  "queueStep.getQueueStep",
+  "queueStep.countQueue",
+  "queueStep.listReviewed",
+  "assignments.getQueue",
+  "blind.blindAmong",
+];
 
 test.each(Object.keys(READS))("%s tells a reviewer nothing of what they are not assigned", async (name) => {
   const scene = await makeScene();

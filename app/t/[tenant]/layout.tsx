@@ -6,6 +6,7 @@ import { NavigationFrame } from "@/components/loading/navigation-frame";
 import { tenantCommands } from "@/components/palette/commands";
 import { AppShell } from "@/components/shell/app-shell";
 import { countUnread } from "@/lib/data/news/notifications";
+import { countQueue } from "@/lib/data/reviews/queue-step";
 import { getPlatformStanding } from "@/lib/data/sync/sync-status";
 import { listOtherTenants, requireMember } from "@/lib/http/gates";
 
@@ -20,9 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ children, params }: Props) {
   const renderedAtMs = Date.now();
   const actor = await requireMember((await params).tenant);
-  const [standing, unreadCount, otherTenants] = await Promise.all([
+  const [standing, unreadCount, queueCount, otherTenants] = await Promise.all([
     actor.can("connection.manage") ? getPlatformStanding(actor) : null,
     countUnread(actor),
+    countQueue(actor),
     listOtherTenants(actor),
   ]);
   return (
@@ -39,6 +41,7 @@ export default async function TenantLayout({ children, params }: Props) {
       canReport={actor.can("reports.read")}
       commands={tenantCommands(actor.tenant.slug, (permission) => actor.can(permission))}
       unreadCount={unreadCount}
+      queueCount={queueCount}
       renderedAtMs={renderedAtMs}
       banner={
         standing?.state === "refused" ? (

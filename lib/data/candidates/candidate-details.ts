@@ -8,7 +8,9 @@ import { policyIn } from "@/lib/data/sight/review-policies";
 import { readFrame } from "@/lib/data/sight/tenant-frame";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { ValueSource } from "@/lib/db/generated/enums";
+import { criteriaSchema } from "@/lib/scorecards/criterion";
 import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
+import { type Outcome, outcomeOf } from "@/lib/scorecards/outcome";
 import type { Recommendation } from "@/lib/scorecards/recommendations";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { knownCandidates, ownRole } from "./candidate-reach";
@@ -27,6 +29,8 @@ export type CandidateInterview = {
   decision: DecisionOutcome | null;
   /** Of submitted reviews. */
   recommendations: { authorName: string; recommendation: Recommendation }[];
+  /** Of submitted reviews; null while there are none, and while they are hidden. */
+  outcome: Outcome | null;
   /** Decision and recommendations are hidden until the reader's own review is in. */
   isBlind: boolean;
 };
@@ -71,7 +75,14 @@ const INTERVIEW_FIELDS = {
   decision: true,
   reviews: {
     orderBy: { submittedAt: "asc" },
-    select: { authorId: true, submittedAt: true, recommendation: true, author: { select: { name: true } } },
+    select: {
+      authorId: true,
+      submittedAt: true,
+      recommendation: true,
+      author: { select: { name: true } },
+      version: { select: { criteria: true } },
+      ratings: { select: { criterionId: true, score: true } },
+    },
   },
   assignments: { select: { reviewerId: true } },
 } as const satisfies Prisma.InterviewSelect;
@@ -166,6 +177,15 @@ function toInterview(row: InterviewRow, isBlind: boolean): CandidateInterview {
             ? []
             : [{ authorName: author.name, recommendation }],
         ),
+    outcome: isBlind ? null : outcomeOfRows(reviews),
     isBlind,
   };
+}
+
+function outcomeOfRows(reviews: InterviewRow["reviews"]): Outcome | null {
+  return outcomeOf(
+    reviews
+      .filter(({ submittedAt }) => submittedAt !== null)
+      .map(({ version, ...review }) => ({ ...review, criteria: criteriaSchema.parse(version.criteria) })),
+  );
 }

@@ -3,7 +3,7 @@ import { database } from "@/lib/db/client";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/testing/use-test-database";
 import { assignReviewers, getQueue } from "./assignments";
-import { getQueueStep } from "./queue-step";
+import { countQueue, getQueueStep, listReviewed } from "./queue-step";
 import { getScorecard } from "./scorecards";
 
 useTestDatabase();
@@ -45,6 +45,8 @@ test("leaves out what is submitted, and knows the next from one that is", async 
   });
   expect((await getQueueStep(actor, first)).next?.interviewId).toBe(third);
   expect((await getQueueStep(actor, second)).next?.interviewId).toBe(third);
+  expect(await countQueue(actor)).toBe(2);
+  expect(await listReviewed(actor)).toMatchObject([{ interviewId: second, isOfSitting: true }]);
 });
 
 test("an interview that nobody asked for leads to the queue's start, and the only one nowhere", async () => {
@@ -55,5 +57,29 @@ test("an interview that nobody asked for leads to the queue's start, and the onl
     isQueued: false,
     next: { interviewId: only?.interviewId },
   });
-  expect(await getQueueStep(actor, only?.interviewId ?? "")).toEqual({ isQueued: true, next: null });
+  expect(await getQueueStep(actor, only?.interviewId ?? "")).toEqual({
+    isQueued: true,
+    next: null,
+    previous: null,
+    sitting: { position: 1, total: 1, leftSec: expect.any(Number), dueAt: "2027-01-01T00:00:00.000Z" },
+  });
+});
+
+test("counts what was reviewed in this sitting with what waits, and leads back to it", async () => {
+  const { actor } = await queueOf([1, 2, 3]);
+  const order = (await getQueue(actor)).items.map(({ interviewId }) => interviewId);
+  const [first = "", second = "", third = ""] = order;
+  const { versionId } = await getScorecard(actor, null);
+  const submit = (interviewId: string, submittedAt: Date) =>
+    database().prisma.review.create({
+      data: { tenantId: actor.tenantId, interviewId, authorId: actor.user.id, versionId, submittedAt },
+    });
+  await submit(second, new Date());
+  const step = await getQueueStep(actor, first);
+  expect(step.sitting).toMatchObject({ position: 2, total: 3 });
+  expect(step.previous?.interviewId).toBe(second);
+  expect((await getQueueStep(actor, second)).previous).toBeNull();
+  await submit(first, new Date(Date.now() - 24 * 60 * 60_000));
+  expect((await getQueueStep(actor, first)).sitting).toBeNull();
+  expect((await getQueueStep(actor, third)).sitting).toMatchObject({ position: 2, total: 2 });
 });
