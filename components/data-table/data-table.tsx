@@ -46,7 +46,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
   return (
     <table aria-busy={isPending} className="w-full border-collapse text-start max-sm:block">
       <caption className="sr-only">{caption}</caption>
-      <thead className="max-sm:hidden">
+      <thead className="z-[1] bg-surface max-sm:hidden sm:sticky sm:top-0">
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
             {group.headers.map((header) => (

@@ -1,10 +1,11 @@
 import { EyeOff } from "lucide-react";
+import { DecideButton } from "@/components/interviews/decide-button";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import { OutcomeMarks } from "@/components/scorecard/outcome-marks";
 import type { ListedInterview } from "@/lib/data/interview-list/interview-list";
 
 /** What was decided, and by which reviews; for a blind reviewer, that it is hidden, whether there is something or not. */
-export function DecisionCell({ interview }: { interview: ListedInterview }) {
+export function DecisionCell({ interview, canDecide }: { interview: ListedInterview; canDecide: boolean }) {
   const { decision, isBlind, status, outcome } = interview;
   const marks = outcome && <OutcomeMarks outcome={outcome} className="text-sm" />;
   if (decision !== null)
@@ -27,11 +28,14 @@ export function DecisionCell({ interview }: { interview: ListedInterview }) {
   }
   return (
     <>
-      {marks ?? (
-        <span aria-hidden className="text-subtle max-sm:hidden">
-          –
-        </span>
-      )}
+      <span className="inline-flex items-center gap-2">
+        {marks ?? (
+          <span aria-hidden className="text-subtle max-sm:hidden">
+            –
+          </span>
+        )}
+        {canDecide && outcome && status === "completed" ? <DecideButton interview={interview} /> : null}
+      </span>
       <span className="sr-only">Not decided</span>
     </>
   );

@@ -21,7 +21,7 @@ const ALWAYS = ["select", "candidate"];
  * The list's columns; their ids are the orders that `ListInterviewsInput` knows. `chosen`: those to show however narrow
  * the window is; none is the usual ones, as many as there is room for.
  */
-export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn[]) {
+export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn[], canDecide: boolean) {
   const isUsual = chosen.length === 0;
   const shown = isUsual ? USUAL : [...ALWAYS, ...chosen];
   const whereRoom = (className: string) => (isUsual ? className : "");
@@ -40,7 +40,7 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
       id: "candidate",
       header: "Candidate",
       sortDescFirst: false,
-      meta: { cellClassName: "max-sm:w-[calc(100%-7.5rem)] sm:max-w-52" },
+      meta: { cellClassName: "max-sm:w-[calc(100%-7.5rem)] sm:max-w-40 sm:@min-[52rem]:max-w-52" },
       cell: ({ row: { original: interview } }) => (
         <span className="flex min-w-0 flex-col">
           <Link
@@ -53,7 +53,7 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
             {interview.candidateName}
           </Link>
           {isUsual ? (
-            <span className="hidden truncate text-muted text-sm sm:max-xl:block">
+            <span className="hidden truncate text-muted text-sm sm:block @min-[78rem]:hidden">
               <bdi>{interview.roleName}</bdi>
             </span>
           ) : null}
@@ -65,7 +65,7 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
       header: "Role",
       sortDescFirst: false,
       meta: {
-        className: whereRoom("sm:max-xl:hidden"),
+        className: whereRoom("sm:hidden @min-[78rem]:table-cell"),
         cellClassName: "max-sm:order-1 max-sm:w-[calc(100%-7.5rem)] sm:max-w-48",
       },
       cell: ({ getValue }) => (
@@ -89,13 +89,14 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
       meta: {
         cellClassName: "max-sm:order-1 max-sm:flex max-sm:w-28 max-sm:justify-end",
       },
-      cell: ({ row }) => <DecisionCell interview={row.original} />,
+      cell: ({ row }) => <DecisionCell interview={row.original} canDecide={canDecide} />,
     }),
     column.display({
       id: "reviewers",
       header: "Reviewers",
       enableSorting: false,
       meta: {
+        className: whereRoom("sm:hidden @min-[52rem]:table-cell"),
         cellClassName:
           "text-muted sm:max-w-44 max-sm:order-3 max-sm:w-full max-sm:text-sm max-sm:empty:hidden",
       },
@@ -105,7 +106,7 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
       header: "Language",
       sortDescFirst: false,
       meta: {
-        className: `whitespace-nowrap ${whereRoom("sm:max-[88rem]:hidden")}`,
+        className: `whitespace-nowrap ${whereRoom("sm:hidden @min-[92rem]:table-cell")}`,
         cellClassName: "text-muted max-sm:order-2 max-sm:text-sm",
       },
       cell: ({ getValue }) => {
@@ -129,7 +130,7 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
       sortDescFirst: true,
       meta: {
         align: "end",
-        className: whereRoom("sm:max-[84rem]:hidden"),
+        className: whereRoom("sm:hidden @min-[70rem]:table-cell"),
         cellClassName: "text-muted tabular-nums max-sm:order-2 max-sm:text-sm",
       },
       cell: ({ getValue }) => {

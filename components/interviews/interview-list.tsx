@@ -17,6 +17,7 @@ import { SortSelect } from "@/components/interviews/sort-select";
 import { StatusFilter } from "@/components/interviews/status-filter";
 import { type ListViews, ViewMenu } from "@/components/interviews/view-menu";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { isFiltered, type ListState, withOrder } from "@/components/urls/list-url";
 import type {
   InterviewPage,
@@ -71,7 +72,7 @@ export function InterviewList(props: InterviewListProps) {
         </div>
         <SearchTranscriptsLink tenantSlug={tenantSlug} />
         <SelectionProvider items={page.items}>
-          <Results tenantSlug={tenantSlug} page={page} look={views.look} />
+          <Results tenantSlug={tenantSlug} page={page} look={views.look} canDecide={may.decide} />
           <SelectionBar tenantSlug={tenantSlug} people={choices.people} may={may} />
         </SelectionProvider>
       </div>
@@ -79,11 +80,17 @@ export function InterviewList(props: InterviewListProps) {
   );
 }
 
-type ResultsProps = Pick<InterviewListProps, "tenantSlug" | "page"> & { look: ListLook };
+type ResultsProps = Pick<InterviewListProps, "tenantSlug" | "page"> & {
+  look: ListLook;
+  canDecide: boolean;
+};
 
-function Results({ tenantSlug, page, look }: ResultsProps) {
+function Results({ tenantSlug, page, look, canDecide }: ResultsProps) {
   const { state, isPending } = useListNavigation();
-  const columns = useMemo(() => interviewColumns(tenantSlug, look.columns), [tenantSlug, look.columns]);
+  const columns = useMemo(
+    () => interviewColumns(tenantSlug, look.columns, canDecide),
+    [tenantSlug, look.columns, canDecide],
+  );
   const total = countLabel(page.total);
   const summary =
     page.items.length === page.total.value
@@ -96,7 +103,7 @@ function Results({ tenantSlug, page, look }: ResultsProps) {
       <p role="status" className="sr-only">
         {isPending ? "" : summary}
       </p>
-      <Card className="overflow-clip sm:overflow-x-auto">
+      <Card className={cn("@container overflow-clip", look.columns.length > 0 && "sm:overflow-x-auto")}>
         {page.items.length === 0 ? (
           <NoMatches />
         ) : (
