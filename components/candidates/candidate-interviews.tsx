@@ -1,7 +1,10 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { SplitDialog } from "@/components/candidates/split-dialog";
+import { DecideButton } from "@/components/interviews/decide-button";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
+import { OutcomeMarks } from "@/components/scorecard/outcome-marks";
 import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
@@ -9,6 +12,7 @@ import { interviewHref } from "@/components/urls/list-url";
 import type { CandidateInterview } from "@/lib/data/candidates/candidate-details";
 import { formatDuration, isoDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
+import { scoreText } from "@/lib/scorecards/outcome";
 
 type CandidateInterviewsProps = {
   tenantSlug: string;
@@ -16,6 +20,9 @@ type CandidateInterviewsProps = {
   interviews: CandidateInterview[];
   /** Whether the reader may take one out. */
   maySplit: boolean;
+  /** Whether the reader may decide. */
+  mayDecide: boolean;
+  candidateName: string;
 };
 
 /** All of a candidate's interviews and how they were judged, as far as the reader may know. */
@@ -24,6 +31,8 @@ export function CandidateInterviews({
   candidateId,
   interviews,
   maySplit,
+  mayDecide,
+  candidateName,
 }: CandidateInterviewsProps) {
   return (
     <Card aria-labelledby="interviews-title">
@@ -50,7 +59,19 @@ export function CandidateInterviews({
                   />
                 ) : null}
               </div>
-              <Judged interview={interview} />
+              <Judged interview={interview}>
+                {mayDecide && interview.status === "completed" ? (
+                  <DecideButton
+                    interview={{
+                      id: interview.id,
+                      candidateName,
+                      roleName: interview.roleName,
+                      status: interview.status,
+                      outcome: interview.outcome,
+                    }}
+                  />
+                ) : null}
+              </Judged>
             </li>
           ))}
         </ul>
@@ -83,18 +104,32 @@ function Heading({ tenantSlug, interview }: { tenantSlug: string; interview: Can
   );
 }
 
-function Judged({ interview: { isBlind, decision, recommendations } }: { interview: CandidateInterview }) {
+type JudgedProps = {
+  interview: CandidateInterview /** Takes the decision while there is none. */;
+  children: ReactNode;
+};
+
+function Judged({ interview: { isBlind, decision, recommendations, outcome }, children }: JudgedProps) {
   if (isBlind)
     return <p className="text-muted text-sm">You will see the result once you have submitted your review.</p>;
   if (decision === null && recommendations.length === 0) return null;
   return (
     <div className="flex flex-col gap-2 text-sm">
-      {decision === null ? null : (
-        <p>
-          <span className="sr-only">Decision: </span>
-          <DecisionBadge outcome={decision} />
-        </p>
-      )}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        {decision === null ? null : (
+          <p>
+            <span className="sr-only">Decision: </span>
+            <DecisionBadge outcome={decision} />
+          </p>
+        )}
+        {outcome ? <OutcomeMarks outcome={outcome} /> : null}
+        {outcome?.range && outcome.range.low !== outcome.range.high ? (
+          <span aria-hidden className="text-muted tabular-nums">
+            {scoreText(outcome.range.low)} to {scoreText(outcome.range.high)}
+          </span>
+        ) : null}
+        {decision === null && outcome ? children : null}
+      </div>
       {recommendations.length > 0 ? (
         <ul aria-label="Recommendations" className="flex flex-wrap gap-x-4 gap-y-1.5">
           {recommendations.map(({ authorName, recommendation }) => (

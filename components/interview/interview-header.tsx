@@ -16,11 +16,15 @@ type ReviewHeaderProps = {
   /** Where the list is; null for a visitor, who has none. */
   backHref: string | null;
   backLabel?: string;
+  /** In place of the way to the list. */
+  back?: ReactNode;
   /** The candidate's own page; null for who must not go there. */
   candidateHref: string | null;
   actions?: ReactNode;
   /** How it is judged, as far as the reader may know; left out for a visitor. */
   standing?: Pick<InterviewStanding, "decision" | "outcome"> | null;
+  /** Takes the decision; stands beside the result. */
+  decide?: ReactNode;
 };
 
 /** Who was interviewed, for what, when, and how it stands. */
@@ -28,9 +32,11 @@ export function InterviewHeader({
   interview,
   backHref,
   backLabel = "Interviews",
+  back = null,
   candidateHref,
   actions,
   standing = null,
+  decide = null,
 }: ReviewHeaderProps) {
   return (
     <PageHeader
@@ -43,10 +49,12 @@ export function InterviewHeader({
           <bdi>{interview.candidateName}</bdi>
         )
       }
-      description={<Facts interview={interview} standing={standing} />}
+      description={<Facts interview={interview} standing={standing} decide={decide} />}
       actions={actions}
       back={
-        backHref ? (
+        back ? (
+          back
+        ) : backHref ? (
           <Link
             href={backHref}
             className="-ms-1 inline-flex h-8 items-center gap-1.5 self-start rounded-sm px-1 text-muted text-sm hover:text-text touch:h-10"
@@ -59,12 +67,17 @@ export function InterviewHeader({
   );
 }
 
-function Facts({ interview, standing }: Pick<ReviewHeaderProps, "interview" | "standing">) {
+function Facts({
+  interview,
+  standing,
+  decide,
+}: Pick<ReviewHeaderProps, "interview" | "standing" | "decide">) {
   const { roleName, language, durationSec, completedAt, createdAt, status, remark } = interview;
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {standing?.decision ? <DecisionBadge outcome={standing.decision} /> : null}
       {standing?.outcome ? <OutcomeMarks outcome={standing.outcome} /> : null}
+      {decide}
       <StatusBadge status={status} remark={remark} />
       {roleName ? <bdi>{roleName}</bdi> : null}
       {language ? <span>{languageName(language)}</span> : null}

@@ -60,6 +60,8 @@ export default async function CandidatePage({ params }: Props) {
           interviews={candidate.interviews}
           candidateId={candidate.id}
           maySplit={canManage}
+          mayDecide={actor.can("decisions.make")}
+          candidateName={candidate.displayName}
         />
         <div className="flex flex-col gap-5 lg:row-span-2">
           <CandidateFacts candidate={candidate} />
