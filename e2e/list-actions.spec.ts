@@ -1,30 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
-import { submitReview } from "./support/review-form";
-import { addSession, type NewSession } from "./support/sandbox";
-
-const COMPLETED = {
-  status: "completed",
-  recordingFile: "store-manager-en.wav",
-  transcriptFile: "store-manager-en.json",
-} as const;
-
-/** Interviews of a role that no other test uses. */
-async function addRole(count: number, more: Partial<NewSession> = {}) {
-  const roleName = `Role ${randomUUID().slice(0, 8)}`;
-  const names: string[] = [];
-  for (let index = 0; index < count; index += 1)
-    names.push((await addSession({ ...COMPLETED, roleName, ...more })).candidateName);
-  return { roleName, names };
-}
-
-async function openRole(page: Page, roleName: string, count: number): Promise<void> {
-  await expect(async () => {
-    await open(page, `/t/acme/interviews?role=${encodeURIComponent(roleName)}`);
-    await expect(page.locator("[data-select]")).toHaveCount(count, { timeout: 2_000 });
-  }).toPass(DISCOVERY);
-}
+import { expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
+import { fillInReview, submitReview } from "./support/review-form";
+import { addRole, assignAll, openRole } from "./support/roles";
 
 const box = (page: Page, name: string) => page.getByRole("checkbox", { name: `Select ${name}` });
 const bar = (page: Page) => page.getByRole("region", { name: "Selected interviews" });
@@ -131,22 +108,27 @@ test("who only reviews compares, and neither assigns nor decides", async ({ page
   await expect(bar(page).getByRole("button", { name: /Assign|Decide/ })).toHaveCount(0);
 });
 
-test("an interview heard to its end offers the next one of the queue", async ({ page, signInAs }) => {
+test("an interview heard to its end asks for the review, and then offers the next one of the queue", async ({
+  page,
+  signInAs,
+}) => {
   const { roleName, names } = await addRole(2);
   await signInAs(OWNER);
   await openRole(page, roleName, 2);
-  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
-  await bar(page).getByRole("button", { name: "Assign…" }).click();
-  await page.getByRole("dialog").getByRole("checkbox", { name: "Nora Feld" }).check();
-  await page.getByRole("dialog").getByRole("button", { name: "Assign", exact: true }).click();
-  await expect(bar(page)).toHaveCount(0);
+  await assignAll(page, "Nora Feld");
   await rowOf(page, names[0] ?? "")
     .getByRole("link")
     .click();
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await toItsEnd(page);
   const offer = page.getByRole("region", { name: "Next to review" });
+  const ask = page.getByRole("region", { name: "Your review is missing" });
+  await ask.getByRole("button", { name: "Score now" }).click();
+  await expect(page.getByRole("form", { name: "Your review" })).toBeFocused();
+  await fillInReview(page, { score: "4", recommendation: "Yes", summary: "Heard to the end." });
+  await page.getByRole("button", { name: "Submit review" }).click();
   await expect(offer).toBeVisible();
+  await expect(ask).toHaveCount(0);
   await expect(offer.getByRole("button", { name: "Stop" })).toHaveCount(0);
   await offer.getByRole("checkbox", { name: "Play next automatically" }).check();
   await page.reload();
@@ -155,7 +137,7 @@ test("an interview heard to its end offers the next one of the queue", async ({ 
   await offer.getByRole("button", { name: "Stop" }).click();
   await expect(offer.getByRole("button", { name: "Stop" })).toHaveCount(0);
   const here = page.url();
-  await offer.getByRole("link", { name: "Go on" }).click();
+  await offer.getByRole("link", { name: "Continue" }).click();
   await expect(page).not.toHaveURL(here);
   await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
 });

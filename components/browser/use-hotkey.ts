@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent } from "react";
 
 const FIELDS_AND_LAYERS =
-  "input:not([type='range']), textarea, select, [contenteditable='true'], [role='dialog'], [role='alertdialog'], [role='menu']";
+  "input:not([type='range'], [type='radio']), textarea, select, [contenteditable='true'], [role='dialog'], [role='alertdialog'], [role='menu']";
 
 /** Whether a key pressed here is text for a field, or belongs to an open layer, and so is no shortcut. */
 export function isTyping(target: EventTarget | null): boolean {

@@ -19,24 +19,31 @@ type ReviewLayoutProps = {
   transcript: ReactNode;
   /** None for visitors. */
   panels?: ReviewPanel[];
+  /** The panel that is shown first; else the first. */
+  panelFirst?: string;
 };
 
 const TRANSCRIPT = "transcript";
 
+/** What was looked at last: the next interview shows the same. Null on the server, and until somebody chose. */
+let lastShown: string | null = null;
+
 /** Recording and panels on one side, transcript on the other; on narrow screens one of them at a time. */
-export function InterviewLayout({ player, transcript, panels = [] }: ReviewLayoutProps) {
-  const [view, setView] = useState(TRANSCRIPT);
+export function InterviewLayout({ player, transcript, panels = [], panelFirst }: ReviewLayoutProps) {
+  const known = lastShown !== null && panels.some(({ id }) => id === lastShown) ? lastShown : null;
+  const [view, setView] = useState(lastShown === TRANSCRIPT ? TRANSCRIPT : (known ?? TRANSCRIPT));
   // On a wide screen the transcript always stands there: this panel is beside it.
-  const [beside, setBeside] = useState(panels[0]?.id ?? TRANSCRIPT);
+  const [beside, setBeside] = useState(known ?? panelFirst ?? panels[0]?.id ?? TRANSCRIPT);
   const show = (id: string) => {
+    lastShown = id;
     setView(id);
     if (id !== TRANSCRIPT) setBeside(id);
   };
   return (
     <SearchMarksProvider>
-      <div className="grid gap-5 pb-[var(--player-height)] [--player-height:7.5rem] lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)] lg:items-start lg:[--player-height:0px]">
+      <div className="grid gap-5 pb-[var(--player-height)] [--player-height:7.5rem] review:grid-cols-[clamp(20rem,38%,28rem)_minmax(0,1fr)] review:items-start review:[--player-height:0px]">
         {panels.length > 0 ? (
-          <Tabs value={view} onValueChange={show} className="lg:hidden">
+          <Tabs value={view} onValueChange={show} className="review:hidden">
             <TabsList>
               <Tab value={TRANSCRIPT} aria-controls="transcript-panel">
                 Transcript
@@ -47,21 +54,21 @@ export function InterviewLayout({ player, transcript, panels = [] }: ReviewLayou
             </TabsList>
           </Tabs>
         ) : null}
-        <div className="flex flex-col gap-5 max-lg:contents lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)]">
+        <div className="flex flex-col gap-5 max-review:contents review:sticky review:top-6 review:max-h-[calc(100dvh-10.25rem)]">
           <section
             aria-label="Recording"
-            className="border bg-surface p-3 shadow-xs max-lg:fixed max-lg:inset-x-0 max-lg:bottom-[var(--bottom-bar,0px)] max-lg:z-20 max-lg:border-x-0 max-lg:border-b-0 max-lg:px-4 max-lg:pt-1 max-lg:pb-2 max-lg:shadow-lg md:max-lg:start-[var(--side-bar,0px)] lg:rounded-xl lg:p-4"
+            className="border bg-surface p-3 shadow-xs max-review:fixed max-review:inset-x-0 max-review:bottom-[var(--bottom-bar,0px)] max-review:z-20 max-review:border-x-0 max-review:border-b-0 max-review:px-4 max-review:pt-1 max-review:pb-2 max-review:shadow-lg md:max-review:start-[var(--side-bar,0px)] review:rounded-xl review:p-4"
           >
             {player}
           </section>
           {panels.length > 0 ? (
             <div
               className={cn(
-                "flex min-h-0 flex-col lg:rounded-xl lg:border lg:bg-surface lg:shadow-xs",
-                view === TRANSCRIPT ? "max-lg:hidden" : null,
+                "flex min-h-0 flex-col review:rounded-xl review:border review:bg-surface review:shadow-xs",
+                view === TRANSCRIPT ? "max-review:hidden" : null,
               )}
             >
-              <Tabs value={beside} onValueChange={show} className="shrink-0 px-4 pt-1 max-lg:hidden">
+              <Tabs value={beside} onValueChange={show} className="shrink-0 px-4 pt-1 max-review:hidden">
                 <TabsList>
                   {panels.map((panel) => (
                     <PanelTab key={panel.id} panel={panel} />
@@ -74,7 +81,7 @@ export function InterviewLayout({ player, transcript, panels = [] }: ReviewLayou
                   id={`${panel.id}-panel`}
                   aria-label={panel.title}
                   hidden={panel.id !== beside}
-                  className="min-h-0 lg:overflow-y-auto lg:p-4"
+                  className="relative min-h-0 review:overflow-y-auto review:p-4"
                 >
                   {panel.content(() => show(panel.id))}
                 </section>
@@ -86,8 +93,8 @@ export function InterviewLayout({ player, transcript, panels = [] }: ReviewLayou
           id="transcript-panel"
           aria-labelledby="transcript-title"
           className={cn(
-            "min-w-0 rounded-xl border bg-surface shadow-xs max-lg:-mx-4 max-lg:rounded-none max-lg:border-x-0 sm:max-lg:-mx-6",
-            view !== TRANSCRIPT ? "max-lg:hidden" : null,
+            "min-w-0 rounded-xl border bg-surface shadow-xs max-review:-mx-4 max-review:rounded-none max-review:border-x-0 sm:max-review:-mx-6",
+            view !== TRANSCRIPT ? "max-review:hidden" : null,
           )}
         >
           {transcript}

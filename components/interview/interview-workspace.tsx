@@ -29,6 +29,8 @@ export function InterviewWorkspace({
   source,
   scorecard,
 }: ReviewWorkspaceProps) {
+  const { board, queue } = scorecard.judging;
+  const isToReview = queue.isQueued && board.own?.submittedAt == null;
   const { desk, news } = useNoteDeskState(notes, source);
   return (
     <NoteStarterProvider>
@@ -36,6 +38,7 @@ export function InterviewWorkspace({
         <InterviewLayout
           player={<RecordingOrNone recording={recording} marks={<NoteMarks />} />}
           transcript={transcript}
+          panelFirst={isToReview ? "scorecard" : "notes"}
           panels={[
             {
               id: "notes",
@@ -49,7 +52,11 @@ export function InterviewWorkspace({
                 />
               ),
             },
-            { id: "scorecard", title: "Scorecard", content: () => <ScorecardPanel {...scorecard} /> },
+            {
+              id: "scorecard",
+              title: "Scorecard",
+              content: (show) => <ScorecardPanel {...scorecard} onWanted={show} />,
+            },
           ]}
         />
         <p role="status" className="sr-only">

@@ -2,6 +2,7 @@
 
 import { useHotkey } from "@/components/browser/use-hotkey";
 import { usePlayback } from "@/components/playback/playback";
+import { evidenceTaker } from "@/components/queue/review-call";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { PLAYER_KEYS } from "./player-keys";
@@ -18,7 +19,13 @@ export function KeySheet({ open, onOpenChange, canDownload, canNote }: KeySheetP
   const hasTurns = usePlayback((state) => state.hasCues);
   const hasSilences = usePlayback((state) => (state.silences?.length ?? 0) > 0);
   useHotkey("?", () => onOpenChange(true));
-  const has = { turns: hasTurns, silences: hasSilences, download: canDownload, notes: canNote };
+  const has = {
+    turns: hasTurns,
+    silences: hasSilences,
+    download: canDownload,
+    notes: canNote,
+    review: evidenceTaker() !== null,
+  };
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-6 gap-y-2.5">

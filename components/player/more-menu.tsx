@@ -34,14 +34,14 @@ export function MoreMenu({ downloadUrl, onShowKeys }: MoreMenuProps) {
     <Menu
       side="top"
       align="end"
-      className="min-w-60 max-lg:max-h-[70dvh] max-lg:overflow-y-auto"
+      className="min-w-60 max-review:max-h-[70dvh] max-review:overflow-y-auto"
       trigger={
         <Button variant="ghost" aria-label="More" title="More" className="w-9 px-0 touch:size-11">
           <Ellipsis aria-hidden />
         </Button>
       }
     >
-      <div className="lg:hidden">
+      <div className="review:hidden">
         <NarrowItems />
         <MenuSeparator />
       </div>
@@ -80,7 +80,7 @@ export function MoreMenu({ downloadUrl, onShowKeys }: MoreMenuProps) {
           Stop repeating
         </Item>
       ) : null}
-      <div className="max-lg:hidden">
+      <div className="max-review:hidden">
         <MenuSeparator />
         <Item icon={<Keyboard aria-hidden />} shortcut="?" onSelect={onShowKeys}>
           Keyboard shortcuts
@@ -171,7 +171,7 @@ function Choice({ icon, isOn, onChange, children }: ChoiceProps) {
 // The menu is read by its names; the sheet of keys says these to everybody.
 function Shortcut({ children }: { children: string }) {
   return (
-    <span aria-hidden className="max-lg:hidden">
+    <span aria-hidden className="max-review:hidden">
       <Kbd>{children}</Kbd>
     </span>
   );

@@ -23,7 +23,9 @@ export function PlayerHints({ waveform }: { waveform: LoadedWaveform | null }) {
 function WaveformHint({ waveform }: { waveform: LoadedWaveform | null }) {
   const problem = usePlayback((state) => state.problem);
   const notice = recordingNotice(problem, waveform);
-  return notice?.kind === "line" ? <p className="text-muted text-sm max-lg:hidden">{notice.text}</p> : null;
+  return notice?.kind === "line" ? (
+    <p className="text-muted text-sm max-review:hidden">{notice.text}</p>
+  ) : null;
 }
 
 function LoopHint() {

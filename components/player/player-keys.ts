@@ -8,7 +8,7 @@ export type PlayerKey = {
   keys: string[];
   label: string;
   /** Left out of the sheet where there is no such thing. */
-  needs?: "turns" | "silences" | "download" | "notes";
+  needs?: "turns" | "silences" | "download" | "notes" | "review";
 };
 
 /** What the sheet of keys shows; `playerActions` is what they do. */
@@ -28,6 +28,9 @@ export const PLAYER_KEYS: PlayerKey[] = [
   { keys: ["D"], label: "Download the recording", needs: "download" },
   { keys: ["F"], label: "Search the transcript", needs: "turns" },
   { keys: ["N"], label: "Add a note at this moment", needs: "notes" },
+  { keys: ["1", "5"], label: "Score the marked criterion, from 1 to 5", needs: "review" },
+  { keys: ["E"], label: "Link the selection or this moment as evidence", needs: "review" },
+  { keys: ["Ctrl", "Enter"], label: "Submit your review", needs: "review" },
   { keys: ["?"], label: "Show keyboard shortcuts" },
 ];
 

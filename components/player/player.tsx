@@ -37,15 +37,15 @@ export function Player({ waveformUrl, downloadUrl, marks }: PlayerProps) {
   useMediaSession(store);
   useLookAgain(store);
   return (
-    <div className="flex flex-col gap-2.5 max-lg:gap-1">
+    <div className="flex flex-col gap-2.5 max-review:gap-1">
       <PlaybackProblemBanner waveform={waveform} />
       <Timeline marks={marks}>
         {waveform?.kind === "ready" ? <Waveform shape={waveform.shape} /> : null}
       </Timeline>
-      <div className="flex items-center gap-1 lg:flex-wrap lg:gap-y-2.5">
+      <div className="flex items-center gap-1 review:flex-wrap review:gap-y-2.5">
         <TransportButtons />
         <PlayerClock />
-        <div className="ms-auto flex items-center gap-0.5 max-lg:gap-0">
+        <div className="ms-auto flex items-center gap-0.5 max-review:gap-0">
           <VolumeControl />
           <SpeedMenu />
           <MoreMenu downloadUrl={downloadUrl} onShowKeys={() => setAreKeysShown(true)} />

@@ -20,7 +20,7 @@ export function SkipSilences() {
         role="switch"
         aria-checked={isOn}
         onClick={() => store.setSkipsSilences(!isOn)}
-        className="group flex h-9 items-center gap-2.5 rounded-md border-t-0 px-1 text-sm max-lg:hidden touch:h-11"
+        className="group flex h-9 items-center gap-2.5 rounded-md border-t-0 px-1 text-sm max-review:hidden touch:h-11"
       >
         <FastForward aria-hidden className="size-4 text-muted" />
         <span>{label.name}</span>

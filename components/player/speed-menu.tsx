@@ -32,7 +32,7 @@ export function SpeedMenu() {
           <DropdownMenu.RadioItem
             key={choice}
             value={String(choice)}
-            className={`${MENU_ITEM_CLASS} justify-between tabular-nums max-lg:touch:h-10`}
+            className={`${MENU_ITEM_CLASS} justify-between tabular-nums max-review:touch:h-10`}
           >
             {choice}×
             <DropdownMenu.ItemIndicator>

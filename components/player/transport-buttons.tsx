@@ -11,10 +11,10 @@ import { SkipIcon } from "./skip-icon";
 export function TransportButtons() {
   const store = usePlaybackStore();
   const hasCues = usePlayback((state) => state.hasCues);
-  const wide = "max-lg:hidden";
+  const wide = "max-review:hidden";
   const finger = "touch:size-11";
   return (
-    <div className="flex items-center gap-0.5 lg:w-full lg:justify-center">
+    <div className="flex items-center gap-0.5 review:w-full review:justify-center">
       {hasCues ? (
         <IconButton label="Previous turn" shortcut="[" onClick={() => store.stepCue(-1)} className={wide}>
           <SkipBack aria-hidden />
@@ -32,7 +32,7 @@ export function TransportButtons() {
         label="Back 5 seconds"
         shortcut="←"
         onClick={() => store.skip(-SKIP_MS)}
-        className={`max-lg:order-2 ${finger}`}
+        className={`max-review:order-2 ${finger}`}
       >
         <SkipIcon seconds={-5} />
       </IconButton>
@@ -41,7 +41,7 @@ export function TransportButtons() {
         label="Forward 5 seconds"
         shortcut="→"
         onClick={() => store.skip(SKIP_MS)}
-        className={`max-lg:order-3 ${finger}`}
+        className={`max-review:order-3 ${finger}`}
       >
         <SkipIcon seconds={5} />
       </IconButton>
@@ -72,7 +72,7 @@ function PlayButton() {
       shortcut="Space"
       variant="primary"
       size="lg"
-      className="mx-1 rounded-full max-lg:ms-0 lg:size-11 touch:size-11"
+      className="mx-1 rounded-full max-review:ms-0 review:size-11 touch:size-11"
       aria-busy={isWaiting}
       onClick={() => store.toggle()}
     >

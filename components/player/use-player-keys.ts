@@ -11,6 +11,8 @@ export function usePlayerKeys(store: PlaybackStore, downloadUrl: string | null):
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const act = playerActions(store, downloadUrl).get(event.key.toLowerCase());
     if (!act || isTyping(event.target) || (event.key === " " && isPressable(event.target))) return;
+    // Arrows move among the choices of a row.
+    if (event.key.startsWith("Arrow") && isRadio(event.target)) return;
     event.preventDefault();
     act();
   });
@@ -23,5 +25,12 @@ export function usePlayerKeys(store: PlaybackStore, downloadUrl: string | null):
 
 // Space presses what has the focus; only elsewhere is it the player's.
 function isPressable(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("button, a[href], summary, [role='tab']") !== null;
+  return (
+    target instanceof Element &&
+    target.closest("button, a[href], summary, [role='tab'], [type='radio']") !== null
+  );
+}
+
+function isRadio(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === "radio";
 }

@@ -23,7 +23,7 @@ export function VolumeControl() {
           variant="ghost"
           aria-label={isMuted ? "Volume, muted" : `Volume ${percent} %`}
           title="Volume (M mutes, − and + change it)"
-          className="w-9 px-0 max-lg:hidden touch:size-11"
+          className="w-9 px-0 max-review:hidden touch:size-11"
         >
           <Icon aria-hidden />
         </Button>

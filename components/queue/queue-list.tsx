@@ -6,19 +6,31 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Queue } from "@/lib/data/reviews/assignments";
+import type { Reviewed } from "@/lib/data/reviews/queue-step";
 import { formatDuration, isoDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
 
 /** What the reader is asked to review, the most urgent first. */
-export function QueueList({ tenantSlug, queue }: { tenantSlug: string; queue: Queue }) {
+export function QueueList({
+  tenantSlug,
+  queue,
+  sitting,
+}: {
+  tenantSlug: string;
+  queue: Queue;
+  /** What was reviewed in this sitting. */
+  sitting: Reviewed[];
+}) {
   const { items, doneCount } = queue;
   if (items.length === 0) {
     return (
       <Card>
         <EmptyState icon={<ListChecks />} title={doneCount > 0 ? "All reviewed" : "Nothing to review"}>
-          {doneCount > 0
-            ? `You have reviewed ${doneCount === 1 ? "the interview" : `all ${doneCount} interviews`} assigned to you.`
-            : "Interviews assigned to you appear here once they are completed."}
+          {sitting.length > 0
+            ? sittingText(sitting)
+            : doneCount > 0
+              ? `You have reviewed ${doneCount === 1 ? "the interview" : `all ${doneCount} interviews`} assigned to you.`
+              : "Interviews assigned to you appear here once they are completed."}
         </EmptyState>
       </Card>
     );
@@ -59,4 +71,12 @@ export function QueueList({ tenantSlug, queue }: { tenantSlug: string; queue: Qu
       </ol>
     </Card>
   );
+}
+
+/** "6 of 6 reviewed, 41 minutes of interviews. …" */
+function sittingText(sitting: Reviewed[]): string {
+  const count = sitting.length;
+  const minutes = Math.ceil(sitting.reduce((sum, { durationSec }) => sum + (durationSec ?? 0), 0) / 60);
+  const heard = `${minutes} ${minutes === 1 ? "minute" : "minutes"} of interviews`;
+  return `${count} of ${count} reviewed, ${heard}. You will be notified when more are assigned to you.`;
 }

@@ -7,6 +7,8 @@ type Choice<V extends string | number> = {
   value: V;
   label: string /** Read out in place of the label. */;
   description?: string;
+  /** What it means, for who points at it. */
+  title?: string | undefined;
 };
 
 type ChoiceRowProps<V extends string | number> = {
@@ -38,6 +40,7 @@ export function ChoiceRow<V extends string | number>({
           return (
             <label
               key={choice.value}
+              title={choice.title}
               className="relative flex h-9 min-w-0 flex-1 cursor-pointer items-center justify-center border-e border-border px-1 text-center text-sm transition-colors last:border-e-0 hover:bg-surface-hover has-checked:bg-accent has-checked:font-medium has-checked:text-accent-fg touch:h-11"
             >
               <input

@@ -62,7 +62,7 @@ export function CriterionField(props: CriterionFieldProps) {
             dir="auto"
             maxLength={4000}
             value={rating.comment}
-            placeholder="What did they say or do?"
+            placeholder={criterion.kind === "text" ? "Your answer" : "What did they say or do?"}
             onChange={(event) => onChange({ comment: event.target.value })}
             className="min-h-16"
           />

@@ -5,17 +5,18 @@ import { usePlayback, usePlaybackStore } from "@/components/playback/playback";
 import { Button } from "@/components/ui/button";
 import { describeDuration, formatDuration } from "@/lib/format/duration";
 import type { Evidence } from "@/lib/scorecards/criterion";
+import { MOST_EVIDENCE, withEvidence } from "@/lib/scorecards/with-evidence";
 
 type EvidenceListProps = {
   evidence: Evidence[];
   /** Left out where it can only be read. */
   onChange?: (evidence: Evidence[]) => void;
+  /** Whether the moment that plays can be added. */
+  canLink?: boolean;
 };
 
-const MOST = 20;
-
 /** Moments of the recording that show why; each plays. */
-export function EvidenceList({ evidence, onChange }: EvidenceListProps) {
+export function EvidenceList({ evidence, onChange, canLink = true }: EvidenceListProps) {
   const store = usePlaybackStore();
   const hasRecording = usePlayback((state) => state.durationMs !== null);
   if (!onChange && evidence.length === 0) return null;
@@ -50,16 +51,12 @@ export function EvidenceList({ evidence, onChange }: EvidenceListProps) {
           ) : null}
         </span>
       ))}
-      {onChange && hasRecording && evidence.length < MOST ? (
+      {onChange && canLink && hasRecording && evidence.length < MOST_EVIDENCE ? (
         <Button
           size="sm"
           variant="ghost"
           className="px-1.5"
-          onClick={() => {
-            const atMs = Math.floor(store.state().timeMs / 1000) * 1000;
-            if (!evidence.some((moment) => moment.atMs === atMs))
-              onChange([...evidence, { atMs, quote: "" }].sort((a, b) => a.atMs - b.atMs));
-          }}
+          onClick={() => onChange(withEvidence(evidence, { atMs: store.state().timeMs, quote: "" }))}
         >
           <Clock aria-hidden /> Link this moment
         </Button>

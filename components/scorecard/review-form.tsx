@@ -1,34 +1,48 @@
 "use client";
 
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
+import { toast } from "sonner";
 import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
+import { usePlaybackStore } from "@/components/playback/playback";
+import { takeArrival } from "@/components/queue/arrival";
+import { useReviewCalls } from "@/components/queue/review-call";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
-import { CriterionField } from "@/components/scorecard/criterion-field";
+import { CriterionRow } from "@/components/scorecard/criterion-row";
 import { ratingOf, withRating } from "@/components/scorecard/review-draft";
-import { SaveStatus } from "@/components/scorecard/save-status";
+import { ReviewFooter } from "@/components/scorecard/review-footer";
+import { RECOMMENDATION, useMarkedRow } from "@/components/scorecard/use-marked-row";
 import { useReviewDraft } from "@/components/scorecard/use-review-draft";
+import { useScoreKeys } from "@/components/scorecard/use-score-keys";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
 import { submitReviewAction } from "@/lib/actions/reviews";
 import type { ReviewBoard } from "@/lib/data/reviews/reviews";
+import type { Evidence, Rating } from "@/lib/scorecards/criterion";
 import { missingInReview, openCriteria } from "@/lib/scorecards/missing";
 import { RECOMMENDATION_LABELS, RECOMMENDATIONS } from "@/lib/scorecards/recommendations";
+import { SCALE, YES_NO } from "@/lib/scorecards/scores";
+import { withEvidence } from "@/lib/scorecards/with-evidence";
 
 type ReviewFormProps = {
   /** Names the draft on this device. */
   storageKey: string;
   board: Pick<ReviewBoard, "scorecard" | "own" | "isBlind">;
   interviewId: string;
-  onSubmitted: () => void;
+  onSubmitted: (goesOn: boolean) => void;
+  /** What submitting leads to for who goes through a queue; null for others. */
+  goesOnTo: "next" | "end" | null;
+  /** Brings the form into view. */
+  onWanted: () => void;
 };
 
 const CHOICES = RECOMMENDATIONS.map((value) => ({ value, label: RECOMMENDATION_LABELS[value] }));
 
 /** The scorecard to fill in. Saved as it is written; final when it is submitted. */
-export function ReviewForm({ storageKey, board, interviewId, onSubmitted }: ReviewFormProps) {
+export function ReviewForm(props: ReviewFormProps) {
+  const { storageKey, board, interviewId, onSubmitted, goesOnTo, onWanted } = props;
   const { scorecard, own } = board;
   const criteria = own?.criteria ?? scorecard.criteria;
   const id = useId();
@@ -44,8 +58,46 @@ export function ReviewForm({ storageKey, board, interviewId, onSubmitted }: Revi
   const { isSending, refusal, forget, send } = useSend("shown");
   const open = new Set(openCriteria({ criteria, ratings: draft.ratings }).map((criterion) => criterion.id));
   const missing = missingInReview({ criteria, ...draft });
+  // The recommendation is asked for as well.
+  const askedCount = criteria.filter(({ isRequired }) => isRequired).length + 1;
 
-  const submit = async () => {
+  const store = usePlaybackStore();
+  const { markedId, mark, markNext } = useMarkedRow(form, criteria, draft.ratings);
+  const rate = (criterionId: string, rating: Partial<Rating>) =>
+    change({ ...draft, ratings: withRating(draft.ratings, criterionId, rating) });
+  const link = (evidence: Evidence) => {
+    if (markedId === RECOMMENDATION) return;
+    rate(markedId, { evidence: withEvidence(ratingOf(draft.ratings, markedId).evidence, evidence) });
+    toast.success(`Linked to “${criteria.find((one) => one.id === markedId)?.name ?? ""}”`);
+  };
+  const choose = (place: number) => {
+    if (markedId === RECOMMENDATION) {
+      const recommendation = RECOMMENDATIONS[place - 1];
+      if (recommendation) change({ ...draft, recommendation });
+      return;
+    }
+    const kind = criteria.find((one) => one.id === markedId)?.kind;
+    const choice = kind === "scale" ? SCALE[place - 1] : kind === "yes_no" ? YES_NO[place - 1] : undefined;
+    if (!choice) return;
+    rate(markedId, { score: choice.value });
+    markNext();
+  };
+  useScoreKeys(form, {
+    choose,
+    link: () => link({ atMs: store.state().timeMs, quote: "" }),
+    submit: () => void submit(goesOnTo !== null),
+  });
+  const show = () => {
+    onWanted();
+    // Once the panel is there to be seen.
+    requestAnimationFrame(() => form.current?.focus());
+  };
+  useReviewCalls({ show, drop: link });
+  useEffect(() => {
+    if (takeArrival(["scorecard"])) form.current?.focus({ preventScroll: true });
+  }, []);
+
+  const submit = async (goesOn: boolean) => {
     setHasTried(true);
     forget();
     if (missing.length > 0) {
@@ -60,25 +112,23 @@ export function ReviewForm({ storageKey, board, interviewId, onSubmitted }: Revi
       const answer = await submitReviewAction(tenant, interviewId, revision() ?? 1);
       return answer.ok ? { ok: true as const, isSaved: true } : answer;
     });
-    if (isDone?.isSaved) onSubmitted();
+    if (isDone?.isSaved) onSubmitted(goesOn);
   };
 
   return (
     <form
       ref={form}
+      tabIndex={-1}
       aria-label="Your review"
-      className="flex flex-col"
+      className="flex flex-col outline-none"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(goesOnTo !== null);
       }}
     >
-      <div className="flex items-baseline justify-between gap-3">
-        <h2 className="font-semibold">{own?.scorecardName ?? scorecard.name}</h2>
-        <SaveStatus state={saveState} onRetry={() => void flush()} />
-      </div>
+      <h2 className="font-semibold">{own?.scorecardName ?? scorecard.name}</h2>
       {board.isBlind ? (
-        <p className="pt-1 text-pretty text-muted text-sm">
+        <p className="text-pretty text-muted text-sm">
           Other reviews will be visible once you have submitted yours.
         </p>
       ) : null}
@@ -100,21 +150,27 @@ export function ReviewForm({ storageKey, board, interviewId, onSubmitted }: Revi
           }
         />
       ) : null}
-      <div className="divide-y">
+      <div className="flex flex-col gap-0.5 py-2">
         {criteria.map((criterion) => (
-          <CriterionField
+          <CriterionRow
             key={criterion.id}
             criterion={criterion}
             rating={ratingOf(draft.ratings, criterion.id)}
             isMissing={hasTried && open.has(criterion.id)}
-            marksOptional
-            onChange={(rating) =>
-              change({ ...draft, ratings: withRating(draft.ratings, criterion.id, rating) })
-            }
+            isMarked={markedId === criterion.id}
+            onMark={() => mark(criterion.id)}
+            onChange={(rating) => rate(criterion.id, rating)}
           />
         ))}
       </div>
-      <div data-recommendation className="flex flex-col gap-4 border-t py-4">
+      <div
+        data-recommendation
+        data-criterion={RECOMMENDATION}
+        onFocusCapture={({ target }) => {
+          if (target.matches(":focus-visible")) mark(RECOMMENDATION);
+        }}
+        className="-mx-2 flex flex-col gap-3 border-t px-2 py-3"
+      >
         <ChoiceRow
           legend="Overall recommendation"
           choices={CHOICES}
@@ -125,24 +181,27 @@ export function ReviewForm({ storageKey, board, interviewId, onSubmitted }: Revi
           <Label htmlFor={`${id}-summary`}>Summary</Label>
           <Textarea
             id={`${id}-summary`}
-            rows={3}
+            rows={2}
             dir="auto"
             maxLength={8000}
             value={draft.summary}
             placeholder="Explain your recommendation in a sentence or two."
             onChange={(event) => change({ ...draft, summary: event.target.value })}
+            className="min-h-16"
           />
         </div>
       </div>
-      <div className="flex flex-col gap-2">
-        <p role="alert" className="text-pretty text-danger-text text-sm empty:hidden">
-          {refusal?.reason ??
-            (hasTried && missing.length > 0 ? `Still missing: ${missing.join(", ")}.` : null)}
-        </p>
-        <Button type="submit" variant="primary" pending={isSending} className="self-start">
-          Submit review
-        </Button>
-      </div>
+      <ReviewFooter
+        progress={{ done: askedCount - missing.length, total: askedCount }}
+        problem={
+          refusal?.reason ?? (hasTried && missing.length > 0 ? `Still missing: ${missing.join(", ")}.` : null)
+        }
+        saveState={saveState}
+        onRetry={() => void flush()}
+        isSending={isSending}
+        goesOnTo={goesOnTo}
+        onStay={() => void submit(false)}
+      />
     </form>
   );
 }

@@ -7,6 +7,8 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
+import { setArrival } from "@/components/queue/arrival";
+import type { QueuePlace } from "@/components/queue/queue-place";
 import { ActivityList } from "@/components/scorecard/activity-list";
 import { DecisionCard } from "@/components/scorecard/decision-card";
 import { ReviewForm } from "@/components/scorecard/review-form";
@@ -33,19 +35,25 @@ export type Judging = {
   activities: Activity[];
   /** What people behind review links said. */
   visitorFeedback: VisitorFeedback[];
-  /** What else waits for the reader's review. */
-  next: { href: string; candidateName: string } | null;
+  /** Where it stands in what the reader has to review. */
+  queue: QueuePlace;
   canDecide: boolean;
   /** The reader is expected to review: their form stands open. */
   isExpected: boolean;
 };
 
-type ScorecardPanelProps = { storageKey: string; judging: Judging; interviewId: string };
+type ScorecardPanelProps = {
+  storageKey: string;
+  judging: Judging;
+  interviewId: string;
+  onWanted: () => void;
+};
 
 /** The own review, the others', who reviews, and the decision. */
-export function ScorecardPanel({ storageKey, judging, interviewId }: ScorecardPanelProps) {
+export function ScorecardPanel({ storageKey, judging, interviewId, onWanted }: ScorecardPanelProps) {
   const router = useRouter();
-  const { board, decision, reviewers, members, activities, next, canDecide, isExpected } = judging;
+  const { board, decision, reviewers, members, activities, queue, canDecide, isExpected } = judging;
+  const { next } = queue;
   const { own, others } = board;
   const [wantsToReview, setWantsToReview] = useState(false);
   const isSubmitted = own?.submittedAt != null;
@@ -60,9 +68,15 @@ export function ScorecardPanel({ storageKey, judging, interviewId }: ScorecardPa
           storageKey={storageKey}
           board={board}
           interviewId={interviewId}
-          onSubmitted={() => {
+          onWanted={onWanted}
+          goesOnTo={queue.isQueued ? (next ? "next" : "end") : null}
+          onSubmitted={(goesOn) => {
             toast.success("Review submitted");
-            refresh();
+            if (!goesOn) return refresh();
+            setArrival("scorecard");
+            router.push(next?.href ?? queue.href);
+            // The menu counts one fewer.
+            router.refresh();
           }}
         />
       ) : null}

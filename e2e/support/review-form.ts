@@ -30,7 +30,7 @@ export async function submitReview(page: Page, candidateName: string, review: Te
   const write = page.getByRole("button", { name: "Write a review" });
   await expect(form.or(write)).toBeVisible();
   if (await write.isVisible()) await write.click();
-  await form.getByRole("button", { name: "Link this moment" }).first().click();
+  await form.getByRole("button", { name: "Link this moment" }).click();
   await fillInReview(page, review);
   await form.getByRole("button", { name: "Submit review" }).click();
   await expect(page.getByRole("article", { name: /^Review by/ }).first()).toContainText(review.summary);

@@ -10,6 +10,7 @@ import { FollowButton } from "@/components/interview/follow-button";
 import { InterviewHeader } from "@/components/interview/interview-header";
 import { InterviewWorkspace } from "@/components/interview/interview-workspace";
 import { PendingView } from "@/components/interview/pending-view";
+import { DecideButton } from "@/components/interviews/decide-button";
 import { ShareDialog } from "@/components/links/share-dialog";
 import { eventsUrl } from "@/components/live/events-url";
 import { LiveRefresh } from "@/components/live/live-refresh";
@@ -17,6 +18,8 @@ import { SeenNews } from "@/components/notifications/seen-news";
 import { PackLink } from "@/components/pack/pack-link";
 import { PlaybackProvider } from "@/components/playback/playback";
 import { AutoplayNext } from "@/components/queue/autoplay-next";
+import { QueueBar } from "@/components/queue/queue-bar";
+import type { QueuePlace } from "@/components/queue/queue-place";
 import { Page } from "@/components/shell/page";
 import { TranscriptPanel } from "@/components/transcript/transcript-panel";
 import { TranscriptSkeleton } from "@/components/transcript/transcript-skeleton";
@@ -32,7 +35,7 @@ import { pollSoon } from "@/lib/data/platform/pending-interviews";
 import { isBlindFor } from "@/lib/data/sight/blind";
 import { isUnfinished, statusLabel } from "@/lib/format/interview-status";
 import { requireMember } from "@/lib/http/gates";
-import { loadJudging } from "./load-judging";
+import { loadJudging, loadQueuePlace } from "./load-judging";
 import { loadNotes } from "./load-notes";
 
 type Props = {
@@ -58,14 +61,23 @@ export default async function InterviewPage({ params, searchParams }: Props) {
   const isCompleted = interview.status === "completed";
   const isWaiting = interview.status !== "failed" && !(isCompleted && interview.hasTranscript);
   if (isWaiting) after(() => pollSoon(actor, interview.id));
-  const standing = await getStanding(actor, interview);
+  const [standing, queue] = await Promise.all([
+    getStanding(actor, interview),
+    loadQueuePlace(actor, interview.id),
+  ]);
   const { slug } = actor.tenant;
   return (
     <Page>
       <InterviewHeader
         interview={interview}
         standing={standing}
+        decide={
+          actor.can("decisions.make") && isCompleted && standing?.outcome && !standing.decision ? (
+            <DecideButton interview={{ ...interview, outcome: standing.outcome }} />
+          ) : null
+        }
         backHref={`/t/${slug}/interviews`}
+        back={queue.isQueued ? <QueueBar place={queue} /> : null}
         candidateHref={interview.candidateId && candidateHref(slug, interview.candidateId)}
         actions={
           <>
@@ -78,6 +90,7 @@ export default async function InterviewPage({ params, searchParams }: Props) {
         <Results
           actor={actor}
           interview={interview}
+          queue={queue}
           startAtMs={parseMoment((await searchParams).t)}
           find={parseFind((await searchParams).find)}
           startsPlaying={(await searchParams).play !== undefined}
@@ -111,19 +124,20 @@ export default async function InterviewPage({ params, searchParams }: Props) {
 type ResultsProps = {
   actor: MemberActor;
   interview: Interview;
+  queue: QueuePlace;
   startAtMs: number | null;
   find: string;
   startsPlaying: boolean;
 };
 
-async function Results({ actor, interview, startAtMs, find, startsPlaying }: ResultsProps) {
+async function Results({ actor, interview, queue, startAtMs, find, startsPlaying }: ResultsProps) {
   const renderedAtMs = Date.now();
   // Begun beside the rest, whose transaction it shares. Whoever shows it is told how it failed.
   loadTranscript(actor, interview).catch(() => {});
   const isBlind = await isBlindFor(actor, interview);
-  const [notes, { isQueued, ...judging }] = await Promise.all([
+  const [notes, judging] = await Promise.all([
     loadNotes(actor, interview.id, { isBlind }),
-    loadJudging(actor, interview, isBlind),
+    loadJudging(actor, interview, isBlind, queue),
   ]);
   const { slug } = actor.tenant;
   const { id, durationSec, hasRecording } = interview;
@@ -169,7 +183,13 @@ async function Results({ actor, interview, startAtMs, find, startsPlaying }: Res
           interviewId: id,
         }}
       />
-      {isQueued && judging.next ? <AutoplayNext next={judging.next} listener={actor.user.id} /> : null}
+      {queue.isQueued ? (
+        <AutoplayNext
+          next={queue.next}
+          listener={actor.user.id}
+          isSubmitted={judging.board.own?.submittedAt != null}
+        />
+      ) : null}
     </PlaybackProvider>
   );
 }
