@@ -31,7 +31,7 @@ let lastShown: string | null = null;
 /** Recording and panels on one side, transcript on the other; on narrow screens one of them at a time. */
 export function InterviewLayout({ player, transcript, panels = [], panelFirst }: ReviewLayoutProps) {
   const known = lastShown !== null && panels.some(({ id }) => id === lastShown) ? lastShown : null;
-  const [view, setView] = useState(lastShown === TRANSCRIPT ? TRANSCRIPT : (known ?? TRANSCRIPT));
+  const [view, setView] = useState(known ?? TRANSCRIPT);
   // On a wide screen the transcript always stands there: this panel is beside it.
   const [beside, setBeside] = useState(known ?? panelFirst ?? panels[0]?.id ?? TRANSCRIPT);
   const show = (id: string) => {

@@ -103,7 +103,9 @@ export function ReviewForm(props: ReviewFormProps) {
     if (missing.length > 0) {
       const [first] = open;
       const place = first ? `[data-criterion="${first}"]` : "[data-recommendation]";
-      form.current?.querySelector<HTMLElement>(`${place} :is(input, textarea)`)?.focus();
+      const field = form.current?.querySelector<HTMLElement>(`${place} :is(input, textarea)`);
+      onWanted();
+      requestAnimationFrame(() => field?.focus());
       return;
     }
     const isDone = await send(async () => {
