@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { timeLimit } from "../testing/time-limit";
 import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, submitSignIn, test } from "./support/fixtures";
 import { requireEnv } from "./support/require-env";
 import { addSession } from "./support/sandbox";
@@ -263,8 +264,15 @@ test.describe("when things go wrong", () => {
       await open(second, address);
       await expect(newNote(second)).toHaveValue("");
       await expect(second.getByText("Half a thought")).toHaveCount(0);
+      // The first page comes by itself to be read again as theirs.
+      await expect(page.getByRole("button", { name: /Tom Okafor/ }).filter({ visible: true })).toBeVisible({
+        timeout: timeLimit(60_000),
+      });
       await notSent(page).getByRole("button", { name: "Try again" }).click();
       await expect(notSent(page)).toContainText("You are signed out");
+      await second.reload();
+      await expect(second.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(noteBy(second, "Tom Okafor")).toHaveCount(0);
       await context.clearCookies();
     });
 

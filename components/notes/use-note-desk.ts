@@ -7,11 +7,11 @@ import { useNoteOutbox } from "./use-note-outbox";
 import { type NotesSource, useNotes } from "./use-notes";
 
 /** Notes, what is on its way, and what was last said about them to screen readers. */
-export function useNoteDeskState(
-  { writer, people, initial }: NotesStart,
-  source: NotesSource,
-): { desk: NoteDesk; news: string } {
+export function useNoteDeskState(start: NotesStart, source: NotesSource): { desk: NoteDesk; news: string } {
   const { interviewId } = source;
+  // Whoever began to write here. When somebody else signs in in this browser, the page is read again as theirs: what
+  // was written must not become their words.
+  const [{ writer, people, initial }] = useState(start);
   const [news, setNews] = useState("");
   // The same words twice are read out twice only when they differ.
   const say = (words: string) => setNews((before) => (before === words ? `${words}\u00a0` : words));
