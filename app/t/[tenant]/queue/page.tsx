@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { QueueList } from "@/components/queue/queue-list";
-import { ReviewedList } from "@/components/queue/reviewed-list";
+import { ReviewedList } from "@/components/scorecard/reviewed-list";
 import { Page, PageHeader } from "@/components/shell/page";
 import { getQueue } from "@/lib/data/reviews/assignments";
 import { listReviewed } from "@/lib/data/reviews/queue-step";
