@@ -34,8 +34,10 @@ export function forwardedAddress(headers: HeaderSource): string | null {
 
 /** Whether the caller is a program on this machine, as far as can be told: a proxy here names for whom it asks. */
 export function isFromOwnMachine(headers: HeaderSource): boolean {
-  const isForwarded = PROXY_HEADERS.some((name) => read(headers, name) !== "");
-  const address = toAddress(read(headers, PEER_HEADER));
+  const peer = read(headers, PEER_HEADER);
+  // Next says who connected in X-Forwarded-For, where nobody else said anything.
+  const isForwarded = PROXY_HEADERS.some((name) => !["", peer].includes(read(headers, name)));
+  const address = toAddress(peer);
   return !isForwarded && address !== null && ipaddr.parse(address).range() === "loopback";
 }
 
