@@ -25,6 +25,8 @@ const PAGES = /^\/(t\/[^/]+\/|admin|review\/links\/)/;
 export function NavigationFrame({ inSettings = false, children }: NavigationFrameProps) {
   const pathname = usePathname() ?? "";
   const [leaving, setLeaving] = useState<Leaving | null>(null);
+  // Arrived: coming back here later is another way.
+  if (leaving && leaving.from !== pathname) setLeaving(null);
   const isOnTheWay = leaving !== null && leaving.from === pathname;
   useEffect(() => {
     const abort = new AbortController();
