@@ -22,6 +22,8 @@ test("an interview is found, heard and noted by keyboard alone", async ({ page }
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Maya Lindqvist" })).toBeVisible();
 
+  // The frame that answers at once names the candidate, before there is a player.
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await page.keyboard.press("k");
   await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
   await page.keyboard.press("]");

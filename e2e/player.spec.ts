@@ -107,7 +107,8 @@ test("keys do nothing to the player while somebody types", async ({ page, signIn
   await page.getByLabel("New note").fill("");
   await page.getByLabel("New note").pressSequentially("k jl 0 s m a b > <[]+-cd");
   await expect(page.getByLabel("New note")).toHaveValue("k jl 0 s m a b > <[]+-cd");
-  expect(await time(page)).toBe(before);
+  // To the microsecond: an element that settles after a seek says less of it.
+  expect(await time(page)).toBeCloseTo(before, 5);
   expect(await speed(page)).toBe(1);
   await expect(recording(page).getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await expect(recording(page).getByRole("button", { name: "Volume 100 %" })).toBeVisible();
