@@ -1,6 +1,7 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
 import { readJudged } from "@/lib/data/sight/judged";
+import { readFrame } from "@/lib/data/sight/tenant-frame";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Recommendation } from "@/lib/scorecards/recommendations";
 import { tenantDb } from "@/lib/tenant/tenant-db";
@@ -100,16 +101,7 @@ export async function getQueueStep(actor: MemberActor, interviewId: string): Pro
 
 /** How many interviews wait for the actor's review. */
 export async function countQueue(actor: MemberActor): Promise<number> {
-  const reviewerId = actor.user.id;
-  return tenantDb(actor).assignment.count({
-    where: {
-      reviewerId,
-      interview: {
-        status: "completed",
-        reviews: { none: { authorId: reviewerId, submittedAt: { not: null } } },
-      },
-    },
-  });
+  return (await readFrame(actor))?._count.assignments ?? 0;
 }
 
 /** What the actor has reviewed, asked or not, the newest first, at most 20. */

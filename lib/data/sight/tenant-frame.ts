@@ -25,6 +25,16 @@ export const POLICY_FIELDS = {
   reviewers: { select: { userId: true } },
 } as const satisfies Prisma.ReviewPolicySelect;
 
+/** What `reviewerId` was asked for and has not reviewed yet. */
+const awaitingReview = (reviewerId: string) =>
+  ({
+    reviewerId,
+    interview: {
+      status: "completed",
+      reviews: { none: { authorId: reviewerId, submittedAt: { not: null } } },
+    },
+  }) satisfies Prisma.AssignmentWhereInput;
+
 const FRAME = {
   listLook: { select: { columns: true, density: true } },
   viewDefault: { select: { viewId: true } },
@@ -39,9 +49,12 @@ const FRAME = {
 
 /**
  * What almost every page asks of the tenant and of the member in it, in one statement: the rules of reviews, settings,
- * connections in use, how their list looks. While a page is rendered it is read once; everywhere else each time anew.
+ * connections in use, how their list looks, how much waits for their review. While a page is rendered it is read once; everywhere else each time anew.
  * Null when the membership is gone.
  */
 export const readFrame = cache((actor: MemberActor) =>
-  tenantDb(actor).membership.findFirst({ where: { userId: actor.user.id }, select: FRAME }),
+  tenantDb(actor).membership.findFirst({
+    where: { userId: actor.user.id },
+    select: { ...FRAME, _count: { select: { assignments: { where: awaitingReview(actor.user.id) } } } },
+  }),
 );
