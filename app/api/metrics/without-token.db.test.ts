@@ -11,8 +11,8 @@ const ask = async (headers: Record<string, string>) =>
 test("without a token of its own, the metrics are for this machine, and not for whom a proxy here asks", async () => {
   expect(await ask({})).toBe(401);
   expect(await ask({ "x-debrief-peer": "203.0.113.9" })).toBe(401);
+  // As it comes to a route: Next has noted who connected.
   for (const peer of ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
-    // As it comes to a route: Next has noted who connected.
     expect(await ask({ "x-debrief-peer": peer, "x-forwarded-for": peer }), peer).toBe(200);
   for (const header of ["x-forwarded-for", "forwarded", "via", "x-real-ip"])
     expect(await ask({ "x-debrief-peer": "127.0.0.1", [header]: "203.0.113.9" }), header).toBe(401);
