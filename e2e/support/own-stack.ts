@@ -21,6 +21,9 @@ export async function startOwnStack(
     ENCRYPTION_KEY: secrets.encryptionKey,
     NEXTAUTH_SECRET: secrets.sessionSecret,
     NEXTAUTH_URL: settings.publicUrl,
+    DEMO_PASSWORD: secrets.password,
+    DEMO_API_TOKEN: secrets.apiToken,
+    DEMO_TEAM: "0",
     LOG_LEVEL: "error",
   });
   await start();

@@ -28,6 +28,7 @@ import {
   type TestMember,
   visitLink,
 } from "@/prisma/factories";
+import { seedDemo } from "@/prisma/seed";
 import { SANDBOX_KEYS } from "../../sandbox/clients";
 import {
   ACME_COMPLETED,
@@ -48,6 +49,8 @@ const MOST_WEBHOOKS = 14;
 type Organisation = Awaited<ReturnType<typeof createOrganisation>>;
 
 async function seed(): Promise<AccessScene> {
+  // The installation is started as a demo, which only its own data may be.
+  await seedDemo();
   const ours = await createOrganisation(OWN_CANARY, SANDBOX_KEYS.acme, ACME_COMPLETED);
   const theirs = await createOrganisation(CANARY, SANDBOX_KEYS.globex, GLOBEX_COMPLETED);
   const { prisma } = database();
