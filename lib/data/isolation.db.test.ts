@@ -1051,6 +1051,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
       listLook: null,
       viewDefault: null,
       tenant: { settings: null, connections: [], policies: [] },
+      _count: { assignments: 0 },
     });
   },
   "judged.readJudged": async ({ me, them, interview }) => {
