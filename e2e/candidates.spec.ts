@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { DISCOVERY, expect, OWNER, open, REVIEWER, test } from "./support/fixtures";
+import { arrived, DISCOVERY, expect, OWNER, open, REVIEWER, test } from "./support/fixtures";
 import { addSession } from "./support/sandbox";
 
 const LIST = "/t/acme/candidates";
@@ -15,7 +15,7 @@ function rowOf(page: Page, name: string) {
 async function openCandidate(page: Page, name: string): Promise<void> {
   await open(page, `${LIST}?q=${encodeURIComponent(name)}`);
   await rowOf(page, name).getByRole("link").click(DISCOVERY);
-  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await arrived(page, name);
 }
 
 test("a candidate is found, edited, merged with another and split again", async ({ page, signInAs }) => {

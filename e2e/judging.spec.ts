@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { timeLimit } from "../testing/time-limit";
-import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
+import { arrived, DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { fillInReview } from "./support/review-form";
 import { addSession } from "./support/sandbox";
 
@@ -13,7 +13,7 @@ const COMPLETED = {
 async function openInterview(page: Page, candidateName: string): Promise<void> {
   await open(page, `/t/acme/interviews?q=${encodeURIComponent(candidateName)}`);
   await rowOf(page, candidateName).getByRole("link").click(DISCOVERY);
-  await expect(page.getByRole("heading", { name: candidateName, level: 1 })).toBeVisible();
+  await arrived(page, candidateName);
 }
 
 async function openScorecard(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { timeLimit } from "../testing/time-limit";
-import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
+import { arrived, DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { startOwnStack } from "./support/own-stack";
 
 test("an owner lets reviewers see only what is assigned to them, and the rest is not there for one", async ({
@@ -20,7 +20,7 @@ test("an owner lets reviewers see only what is assigned to them, and the rest is
     await expect(links.nth(1)).toBeVisible(DISCOVERY);
     const [candidateName = "", otherName = ""] = await links.allTextContents();
     await rowOf(page, candidateName).getByRole("link").first().click();
-    await expect(page.getByRole("heading", { name: candidateName, level: 1 })).toBeVisible();
+    await arrived(page, candidateName);
     const address = new URL(page.url()).pathname;
 
     await test.step("the owner limits them, under the rules of reviewing", async () => {

@@ -70,6 +70,12 @@ export async function open(page: Page, path: string): Promise<void> {
   });
 }
 
+/** Waits for the page itself: the frame that answers a press has its title, too, at the address before. */
+export async function arrived(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
+  await expect(page.getByText(/^Loading .*…$/)).toHaveCount(0);
+}
+
 export async function submitSignIn(page: Page, email: string, password: string): Promise<void> {
   await open(page, "/sign-in");
   await page.getByLabel("Email").fill(email);
