@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Email } from "postal-mime";
 import { timeLimit } from "../testing/time-limit";
-import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
+import { arrived, DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { readMails } from "./support/mails";
 import { addSession } from "./support/sandbox";
 
@@ -59,7 +59,7 @@ test("who is asked sees it under the bell at once, on any page, until they have 
   const news = reviewer.getByRole("list", { name: "Notifications" }).getByRole("link", { name: told });
   await expect(news).toContainText("Unread");
   await news.click();
-  await expect(reviewer.getByRole("heading", { name: candidateName, level: 1 })).toBeVisible();
+  await arrived(reviewer, candidateName);
   await reviewer.goBack();
   await expect(news).toBeVisible();
   await reviewer.reload();

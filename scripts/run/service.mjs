@@ -8,6 +8,7 @@ import { Refusal } from "./refusal.mjs";
 
 const STOP_WITHIN_MS = 15_000;
 const POLL_MS = 150;
+const ANSWER_WITHIN_MS = 5_000;
 const SHOWN_LINES = 15;
 const END_WITH_PARENT = pathToFileURL(path.join(ROOT, "scripts/run/end-with-parent.mjs")).href;
 
@@ -71,12 +72,13 @@ export async function waitUntilReady(service, url, timeoutMs) {
   }
 }
 
-async function answersOk(url) {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+/** False after a while, too: the abort alone does not end every fetch that was cut off while a server started. */
+function answersOk(url) {
+  const ask = async () => {
+    const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
     await response.arrayBuffer();
     return response.status === 200;
-  } catch {
-    return false;
-  }
+  };
+  const given = new Promise((resolve) => setTimeout(resolve, ANSWER_WITHIN_MS, false).unref());
+  return Promise.race([ask().catch(() => false), given]);
 }
