@@ -89,14 +89,12 @@ async function expectFits(page: Page): Promise<void> {
 /** A selected passage becomes evidence by one key. */
 async function expectEvidence(page: Page, form: Locator): Promise<void> {
   await form.getByRole("radio", { name: "3" }).first().focus();
-  await page.evaluate(() => {
-    const text = document.querySelector("#transcript-panel [aria-current] p, #transcript-panel p[lang]");
-    const range = document.createRange();
-    range.selectNodeContents(text ?? document.body);
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(range);
-  });
-  await expect(page.getByRole("toolbar", { name: "Passage" })).toBeVisible();
+  const turn = page.locator("#transcript-panel [aria-current] p, #transcript-panel p[lang]").first();
+  // The turn that is spoken is drawn anew when the next one begins, and a selection in it is over.
+  await expect(async () => {
+    await turn.selectText();
+    await expect(page.getByRole("toolbar", { name: "Passage" })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await page.keyboard.press("e");
   await expect(form.getByRole("button", { name: /^Play from/ }).first()).toBeVisible();
 }
