@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-/** Where the page has two columns; Tailwind's `lg`. */
-const WIDE = "(width >= 64rem)";
+/** Where an interview's page has two columns; `--breakpoint-review` in app/globals.css. */
+const WIDE = "(width >= 75rem)";
 
 /** Whether the window has room for two columns. The server takes it to. */
 export function useIsWide(): boolean {

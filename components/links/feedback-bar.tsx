@@ -80,11 +80,17 @@ function Content(props: FeedbackBarProps & { isFormShown: boolean }) {
   return (
     <>
       {isFormShown ? (
-        <Button type="submit" form={formId} variant="primary" pending={isSending} className="max-lg:flex-1">
+        <Button
+          type="submit"
+          form={formId}
+          variant="primary"
+          pending={isSending}
+          className="max-review:flex-1"
+        >
           {isSent ? "Send again" : "Send feedback"}
         </Button>
       ) : (
-        <Button variant="primary" onClick={show} className="max-lg:flex-1">
+        <Button variant="primary" onClick={show} className="max-review:flex-1">
           {saveState.kind === "clean" ? "Give feedback" : "Finish feedback"}
         </Button>
       )}

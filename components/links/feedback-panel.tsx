@@ -58,7 +58,7 @@ export function FeedbackPanel({
       ref={form}
       aria-label="Your feedback"
       onSubmit={submit}
-      className="flex flex-col gap-5 max-lg:rounded-xl max-lg:border max-lg:bg-surface max-lg:p-4"
+      className="flex flex-col gap-5 max-review:rounded-xl max-review:border max-review:bg-surface max-review:p-4"
     >
       <ChoiceRow
         legend="Would you move this candidate forward?"

@@ -50,7 +50,7 @@ export function SharedWorkspace(props: SharedWorkspaceProps) {
         panels={panels}
       />
       {/* The bar that sends feedback covers as much of a phone's page. */}
-      {feedback ? <div aria-hidden className="h-12 lg:hidden" /> : null}
+      {feedback ? <div aria-hidden className="h-12 review:hidden" /> : null}
     </>
   );
 }

@@ -84,7 +84,7 @@ export function NoteItem({ note, onDeleted }: NoteItemProps) {
       id={noteElementId(note.id)}
       aria-label={`${isReply ? "Reply" : "Note"} by ${note.authorName}`}
       tabIndex={-1}
-      className="flex scroll-my-24 gap-2.5 rounded-md py-3 max-lg:scroll-mb-40"
+      className="flex scroll-my-24 gap-2.5 rounded-md py-3 max-review:scroll-mb-40"
     >
       <Avatar name={note.authorName} className="mt-0.5 size-7" />
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
