@@ -14,7 +14,7 @@ const CommandPalette = dynamic(() => import("./command-palette").then((module) =
   ssr: false,
 });
 
-const PageKeysDialog = dynamic(() => import("./page-keys-dialog").then((module) => module.PageKeysDialog), {
+const KeysDialog = dynamic(() => import("@/components/ui/keys-dialog").then((module) => module.KeysDialog), {
   ssr: false,
 });
 
@@ -83,7 +83,7 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
   return (
     <PaletteContext value={value}>
       {children}
-      {showsKeys && keys !== null ? <PageKeysDialog keys={keys} open onOpenChange={setShowsKeys} /> : null}
+      {showsKeys && keys !== null ? <KeysDialog keys={keys} open onOpenChange={setShowsKeys} /> : null}
       {isThere && (
         <CommandPalette tenantSlug={tenantSlug} commands={all} open={isOpen} onOpenChange={setIsOpen} />
       )}

@@ -3,8 +3,7 @@
 import { useHotkey } from "@/components/browser/use-hotkey";
 import { usePlayback } from "@/components/playback/playback";
 import { evidenceTaker } from "@/components/queue/review-call";
-import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
+import { KeysDialog } from "@/components/ui/keys-dialog";
 import { PLAYER_KEYS } from "./player-keys";
 
 type KeySheetProps = {
@@ -26,20 +25,6 @@ export function KeySheet({ open, onOpenChange, canDownload, canNote }: KeySheetP
     notes: canNote,
     review: evidenceTaker() !== null,
   };
-  return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-6 gap-y-2.5">
-        {PLAYER_KEYS.filter(({ needs }) => needs === undefined || has[needs]).map((entry) => (
-          <div key={entry.label} className="contents">
-            <dt className="flex gap-1">
-              {entry.keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{entry.label}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
+  const keys = PLAYER_KEYS.filter(({ needs }) => needs === undefined || has[needs]);
+  return <KeysDialog keys={keys} open={open} onOpenChange={onOpenChange} />;
 }

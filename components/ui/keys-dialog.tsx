@@ -1,13 +1,15 @@
-"use client";
-
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import type { PageKey } from "./page-keys";
 
-type PageKeysDialogProps = { keys: PageKey[]; open: boolean; onOpenChange: (isOpen: boolean) => void };
+type KeysDialogProps = {
+  /** A key or keys, and what they do. */
+  keys: readonly { keys: readonly string[]; label: string }[];
+  open: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
 
-/** The keys of the page that is open. */
-export function PageKeysDialog({ keys, open, onOpenChange }: PageKeysDialogProps) {
+/** The list of keys that work where one is. */
+export function KeysDialog({ keys, open, onOpenChange }: KeysDialogProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-6 gap-y-2.5">
