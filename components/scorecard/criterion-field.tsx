@@ -3,10 +3,10 @@
 import { MessageSquarePlus } from "lucide-react";
 import { useId, useState } from "react";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
+import { AnchorList, anchorsOf } from "@/components/scorecard/criterion-anchors";
+import { CriterionComment } from "@/components/scorecard/criterion-comment";
 import { EvidenceList } from "@/components/scorecard/evidence-list";
 import { Button } from "@/components/ui/button";
-import { Label } from "@/components/ui/label";
-import { Textarea } from "@/components/ui/textarea";
 import type { Criterion, Rating } from "@/lib/scorecards/criterion";
 import { SCALE, YES_NO } from "@/lib/scorecards/scores";
 
@@ -52,21 +52,7 @@ export function CriterionField(props: CriterionFieldProps) {
       )}
       <Anchors criterion={criterion} />
       {hasComment ? (
-        <div>
-          <Label htmlFor={`${id}-comment`} className="sr-only">
-            {criterion.kind === "text" ? criterion.name : `Comment on ${criterion.name}`}
-          </Label>
-          <Textarea
-            id={`${id}-comment`}
-            rows={2}
-            dir="auto"
-            maxLength={4000}
-            value={rating.comment}
-            placeholder={criterion.kind === "text" ? "Your answer" : "What did they say or do?"}
-            onChange={(event) => onChange({ comment: event.target.value })}
-            className="min-h-16"
-          />
-        </div>
+        <CriterionComment id={`${id}-comment`} criterion={criterion} rating={rating} onChange={onChange} />
       ) : null}
       <div className="-ms-1.5 flex flex-wrap items-center gap-1.5">
         {hasComment ? null : (
@@ -80,28 +66,15 @@ export function CriterionField(props: CriterionFieldProps) {
   );
 }
 
-/** What a low, a middling and a high score look like. */
+/** What the scores mean, where they are described. */
 function Anchors({ criterion }: { criterion: Criterion }) {
-  const { low, middle, high } = criterion.anchors;
-  const anchors = [
-    { score: 1, text: low },
-    { score: 3, text: middle },
-    { score: 5, text: high },
-  ].filter(({ text }) => text !== "");
-  if (criterion.kind !== "scale" || anchors.length === 0) return null;
+  if (anchorsOf(criterion).length === 0) return null;
   return (
     <details className="group text-sm">
       <summary className="w-fit cursor-pointer rounded-sm py-1 text-muted hover:text-text">
         What the scores mean
       </summary>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 gap-y-1 pt-1">
-        {anchors.map(({ score, text }) => (
-          <div key={score} className="contents">
-            <dt className="font-medium tabular-nums">{score}</dt>
-            <dd className="text-pretty text-muted">{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <AnchorList criterion={criterion} className="gap-y-1 pt-1" />
     </details>
   );
 }

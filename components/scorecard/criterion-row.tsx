@@ -3,11 +3,11 @@
 import { MessageSquarePlus } from "lucide-react";
 import { useId, useState } from "react";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
+import { AnchorList, anchorsOf } from "@/components/scorecard/criterion-anchors";
+import { CriterionComment } from "@/components/scorecard/criterion-comment";
 import { EvidenceList } from "@/components/scorecard/evidence-list";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
-import { Label } from "@/components/ui/label";
-import { Textarea } from "@/components/ui/textarea";
 import type { Criterion, Rating } from "@/lib/scorecards/criterion";
 import { SCALE, YES_NO } from "@/lib/scorecards/scores";
 
@@ -62,21 +62,7 @@ export function CriterionRow({ criterion, rating, isMissing, isMarked, ...on }: 
       </div>
       {isMarked ? <Meaning criterion={criterion} /> : null}
       {hasComment ? (
-        <div>
-          <Label htmlFor={`${id}-comment`} className="sr-only">
-            {isText ? criterion.name : `Comment on ${criterion.name}`}
-          </Label>
-          <Textarea
-            id={`${id}-comment`}
-            rows={2}
-            dir="auto"
-            maxLength={4000}
-            value={rating.comment}
-            placeholder={isText ? "Your answer" : "What did they say or do?"}
-            onChange={(event) => on.onChange({ comment: event.target.value })}
-            className="min-h-16"
-          />
-        </div>
+        <CriterionComment id={`${id}-comment`} criterion={criterion} rating={rating} onChange={on.onChange} />
       ) : null}
       {isMarked || rating.evidence.length > 0 ? (
         <div className="-ms-1.5 flex flex-wrap items-center gap-1">
@@ -101,35 +87,20 @@ export function CriterionRow({ criterion, rating, isMissing, isMarked, ...on }: 
 }
 
 /** The scores to choose from, those that are described with what they mean. */
-function choicesOf({ kind, anchors: { low, middle, high } }: Criterion) {
-  if (kind !== "scale") return YES_NO;
-  const meanings: Record<number, string> = { 1: low, 3: middle, 5: high };
-  return SCALE.map((choice) => ({ ...choice, title: meanings[choice.value] || undefined }));
+function choicesOf(criterion: Criterion) {
+  if (criterion.kind !== "scale") return YES_NO;
+  const meanings = new Map(anchorsOf(criterion).map(({ score, text }) => [score, text]));
+  return SCALE.map((choice) => ({ ...choice, title: meanings.get(choice.value) }));
 }
 
 /** What it asks, and what a low, a middling and a high score look like. */
 function Meaning({ criterion }: { criterion: Criterion }) {
-  const { low, middle, high } = criterion.anchors;
-  const anchors = [
-    { score: 1, text: low },
-    { score: 3, text: middle },
-    { score: 5, text: high },
-  ].filter(({ text }) => text !== "");
-  const hasAnchors = criterion.kind === "scale" && anchors.length > 0;
+  const hasAnchors = anchorsOf(criterion).length > 0;
   if (criterion.description === "" && !hasAnchors) return null;
   return (
     <div className="flex flex-col gap-1 text-muted text-sm">
       {criterion.description ? <p className="text-pretty">{criterion.description}</p> : null}
-      {hasAnchors ? (
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
-          {anchors.map(({ score, text }) => (
-            <div key={score} className="contents">
-              <dt className="font-medium text-text tabular-nums">{score}</dt>
-              <dd className="text-pretty">{text}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
+      {hasAnchors ? <AnchorList criterion={criterion} /> : null}
     </div>
   );
 }
