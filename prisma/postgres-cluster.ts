@@ -37,6 +37,13 @@ export async function findPostgresBinaries(): Promise<string | null> {
   return binaries.includes("initdb") && binaries.includes("postgres") ? directory : null;
 }
 
+/** The same for what cannot do without: throws when the server is not installed. */
+export async function requirePostgresBinaries(): Promise<string> {
+  const binaries = await findPostgresBinaries();
+  if (!binaries) throw new Error("PostgreSQL's server is not installed.");
+  return binaries;
+}
+
 /**
  * Starts a cluster on a free loopback port. `stop` ends it and removes its files. `settings` are the server's own, and
  * `onLog` gets what it writes to its log. With `password`, its superuser's, everybody is asked for one.

@@ -1,35 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { actorForJob } from "@/lib/auth/actor";
-import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { createTenant } from "@/prisma/factories";
-import { findPostgresBinaries } from "@/prisma/postgres-cluster";
-import { type StatementLog, startStatementLog } from "@/prisma/statement-log";
-import { type Database, openPostgres } from "./client";
-import { migrate } from "./migrate";
+import { useStatementLog } from "@/testing/use-statement-log";
 
-let log: StatementLog;
-let opened: Database;
-
-beforeAll(async () => {
-  const binaries = await findPostgresBinaries();
-  if (!binaries) throw new Error("PostgreSQL's server is not installed.");
-  log = await startStatementLog(binaries);
-  opened = openPostgres(log.cluster.url("postgres"));
-  await migrate(opened);
-  replaceProcessSingleton("database", opened);
-});
-
-afterAll(async () => {
-  await opened?.close();
-  await log?.stop();
-});
+const statementsDuring = useStatementLog();
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test("what is asked side by side, and what React asks after an answer, shares a transaction", async () => {
   const db = tenantDb(actorForJob((await createTenant()).id, "test"));
-  const asked = await log.during(async () => {
+  const asked = await statementsDuring(async () => {
     await Promise.all([db.interview.count(), db.candidate.count()]);
     await turn();
     await db.note.count();
@@ -42,7 +23,7 @@ test("what is asked side by side, and what React asks after an answer, shares a 
 
 test("two actors share no transaction", async () => {
   const [one, other] = await Promise.all([createTenant(), createTenant()]);
-  const asked = await log.during(() =>
+  const asked = await statementsDuring(() =>
     Promise.all([one, other].map(({ id }) => tenantDb(actorForJob(id, "test")).interview.count())),
   );
   expect(asked.filter((sql) => sql === "BEGIN")).toHaveLength(2);

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
+import {
+  type PostgresCluster,
+  requirePostgresBinaries,
+  startPostgresCluster,
+} from "@/prisma/postgres-cluster";
 import { eventually } from "@/testing/eventually";
 import { type Database, openPostgres } from "./client";
 import { listenOnPostgres } from "./listen";
@@ -8,8 +12,7 @@ let cluster: PostgresCluster;
 let database: Database;
 
 beforeAll(async () => {
-  const binaries = await findPostgresBinaries();
-  if (!binaries) throw new Error("PostgreSQL's server is not installed.");
+  const binaries = await requirePostgresBinaries();
   cluster = await startPostgresCluster(binaries);
   database = openPostgres(cluster.url("postgres"));
 });

@@ -7,7 +7,11 @@ import { assignReviewers } from "@/lib/data/reviews/assignments";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
-import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
+import {
+  type PostgresCluster,
+  requirePostgresBinaries,
+  startPostgresCluster,
+} from "@/prisma/postgres-cluster";
 import { type Database, openPostgres } from "./client";
 import { migrateInstallation } from "./migrate-installation";
 
@@ -15,8 +19,7 @@ let cluster: PostgresCluster;
 let serving: Database;
 
 beforeAll(async () => {
-  const binaries = await findPostgresBinaries();
-  if (!binaries) throw new Error("PostgreSQL's server is not installed.");
+  const binaries = await requirePostgresBinaries();
   cluster = await startPostgresCluster(binaries);
   const DATABASE_OWNER_URL = cluster.url("postgres");
   const owner = openPostgres(DATABASE_OWNER_URL);

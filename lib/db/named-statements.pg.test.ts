@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
+import {
+  type PostgresCluster,
+  requirePostgresBinaries,
+  startPostgresCluster,
+} from "@/prisma/postgres-cluster";
 import { type Database, openPostgres } from "./client";
 
 let cluster: PostgresCluster;
 let opened: Database;
 
 beforeAll(async () => {
-  const binaries = await findPostgresBinaries();
-  if (!binaries) throw new Error("PostgreSQL's server is not installed.");
+  const binaries = await requirePostgresBinaries();
   cluster = await startPostgresCluster(binaries);
   opened = openPostgres(cluster.url("postgres"));
 });

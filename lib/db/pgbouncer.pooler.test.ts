@@ -1,6 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type PgBouncer, startPgBouncer } from "@/prisma/pgbouncer";
-import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
+import {
+  type PostgresCluster,
+  requirePostgresBinaries,
+  startPostgresCluster,
+} from "@/prisma/postgres-cluster";
 import { eventually } from "@/testing/eventually";
 import { type Database, openPostgres } from "./client";
 import { prepareDatabase } from "./prepare";
@@ -10,8 +14,7 @@ let cluster: PostgresCluster;
 let bouncer: PgBouncer;
 
 beforeAll(async () => {
-  const binaries = await findPostgresBinaries();
-  if (!binaries) throw new Error("PostgreSQL's server is not installed.");
+  const binaries = await requirePostgresBinaries();
   cluster = await startPostgresCluster(binaries, { settings: { timezone: "Asia/Kolkata" } });
   bouncer = await startPgBouncer(cluster.url("postgres"), ["ignore_startup_parameters = options"]);
 });

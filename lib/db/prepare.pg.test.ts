@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
+import {
+  type PostgresCluster,
+  requirePostgresBinaries,
+  startPostgresCluster,
+} from "@/prisma/postgres-cluster";
 import { eventually } from "@/testing/eventually";
 import { type Database, openPostgres } from "./client";
 import { withMigrationLock } from "./migration-lock";
@@ -13,8 +17,7 @@ let admin: Database;
 let opened: Database[] = [];
 
 beforeAll(async () => {
-  const binaries = await findPostgresBinaries();
-  if (!binaries) throw new Error("PostgreSQL's server is not installed.");
+  const binaries = await requirePostgresBinaries();
   cluster = await startPostgresCluster(binaries, { password: PASSWORD });
   admin = openPostgres(cluster.url("postgres"));
   await run("ALTER SYSTEM SET timezone = 'Asia/Kolkata'", "SELECT pg_reload_conf()");

@@ -9,7 +9,11 @@ import { getWebhookTarget } from "@/lib/data/news/webhooks";
 import { rotateConnectionKey } from "@/lib/data/platform/connections";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { createMember, createTenant } from "@/prisma/factories";
-import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
+import {
+  type PostgresCluster,
+  requirePostgresBinaries,
+  startPostgresCluster,
+} from "@/prisma/postgres-cluster";
 import { crowdKey } from "@/sandbox/clients";
 import { eventually } from "@/testing/eventually";
 import { firstFormat } from "@/testing/first-format";
@@ -35,8 +39,7 @@ const processes: ChildProcess[] = [];
 beforeAll(async () => {
   // What every replica has while the keys are rotated: the new one first.
   process.env.ENCRYPTION_KEY = `${NEW_KEY},${OLD_KEY}`;
-  const binaries = await findPostgresBinaries();
-  if (!binaries) throw new Error("PostgreSQL's server is not installed.");
+  const binaries = await requirePostgresBinaries();
   cluster = await startPostgresCluster(binaries);
   opened = openPostgres(cluster.url("postgres"));
   await migrate(opened);

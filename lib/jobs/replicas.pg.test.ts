@@ -7,7 +7,11 @@ import { type Database, database, openPostgres } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { createMember, createTenant } from "@/prisma/factories";
-import { findPostgresBinaries, type PostgresCluster, startPostgresCluster } from "@/prisma/postgres-cluster";
+import {
+  type PostgresCluster,
+  requirePostgresBinaries,
+  startPostgresCluster,
+} from "@/prisma/postgres-cluster";
 import { crowdKey } from "@/sandbox/clients";
 import { useSandbox } from "@/testing/use-sandbox";
 
@@ -22,8 +26,7 @@ let opened: Database;
 const replicas: ChildProcess[] = [];
 
 beforeAll(async () => {
-  const binaries = await findPostgresBinaries();
-  if (!binaries) throw new Error("PostgreSQL's server is not installed.");
+  const binaries = await requirePostgresBinaries();
   cluster = await startPostgresCluster(binaries);
   opened = openPostgres(cluster.url("postgres"));
   await migrate(opened);
