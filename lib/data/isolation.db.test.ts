@@ -1283,6 +1283,7 @@ const HARMLESS: Record<string, string> = {
   "judged.REVIEWER_FIELDS": "names of columns",
   "assignments.reviewersAmong": "another form of a row that it is given",
   "tenantFrame.POLICY_FIELDS": "names of columns",
+  "tenantFrame.awaitingReview": "a condition",
   "blind.isBlindBy": "looks at a policy and rows that it is given",
   "reviewPolicies.policyIn": "looks at policies that it is given",
   "interviews.toListItem": "another form of a row that it is given",

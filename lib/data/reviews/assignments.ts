@@ -5,6 +5,7 @@ import { retract } from "@/lib/data/news/notify";
 import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
 import { REVIEWER_FIELDS, readJudged } from "@/lib/data/sight/judged";
 import { readPolicy } from "@/lib/data/sight/review-policies";
+import { awaitingReview } from "@/lib/data/sight/tenant-frame";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
@@ -164,16 +165,16 @@ const MOST_QUEUED = 500;
 /** The actor's queue: completed interviews that they are asked to review and have not. */
 export async function getQueue(actor: MemberActor): Promise<Queue> {
   const db = tenantDb(actor);
-  const mine = { reviewerId: actor.user.id };
-  const submitted = { authorId: actor.user.id, submittedAt: { not: null } };
+  const reviewerId = actor.user.id;
+  const submitted = { authorId: reviewerId, submittedAt: { not: null } };
   const [rows, doneCount, anonymity] = await Promise.all([
     db.assignment.findMany({
-      where: { ...mine, interview: { status: "completed", reviews: { none: submitted } } },
+      where: awaitingReview(reviewerId),
       orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { interviewId: "asc" }],
       take: MOST_QUEUED,
       select: QUEUE_FIELDS,
     }),
-    db.assignment.count({ where: { ...mine, interview: { reviews: { some: submitted } } } }),
+    db.assignment.count({ where: { reviewerId, interview: { reviews: { some: submitted } } } }),
     anonymityFor(actor),
   ]);
   const started = await db.review.findMany({

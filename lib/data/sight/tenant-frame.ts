@@ -26,7 +26,7 @@ export const POLICY_FIELDS = {
 } as const satisfies Prisma.ReviewPolicySelect;
 
 /** What `reviewerId` was asked for and has not reviewed yet. */
-const awaitingReview = (reviewerId: string) =>
+export const awaitingReview = (reviewerId: string) =>
   ({
     reviewerId,
     interview: {
@@ -49,8 +49,8 @@ const FRAME = {
 
 /**
  * What almost every page asks of the tenant and of the member in it, in one statement: the rules of reviews, settings,
- * connections in use, how their list looks, how much waits for their review. While a page is rendered it is read once; everywhere else each time anew.
- * Null when the membership is gone.
+ * connections in use, how their list looks, how much waits for their review. While a page is rendered it is read once;
+ * everywhere else each time anew. Null when the membership is gone.
  */
 export const readFrame = cache((actor: MemberActor) =>
   tenantDb(actor).membership.findFirst({
