@@ -31,7 +31,8 @@ const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Encrypts every stored platform key, webhook address and secret of a provider or a second step anew with the first of
- * the keys, in the newest format; or only those of an older one. Can be cut off at any moment and run again, and runs beside a serving installation that has all of the keys.
+ * the keys, in the newest format; or only those of an older one. Can be cut off at any moment and run again, and runs
+ * beside a serving installation that has all of the keys.
  */
 export async function reencrypt(
   keys: [EncryptionKey, ...EncryptionKey[]],
