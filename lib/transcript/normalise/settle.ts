@@ -21,13 +21,12 @@ export function settleRuns(runs: readonly Run[], kind: string): Settled {
   const finals = withoutGuesses(runs);
   const said = new Said();
   const beside = new Map<string, Run>();
-  // Only a log of several shapes can report.
-  const told = isLogOfSeveral(finals) ? new Map<string, Shape>() : null;
+  const told = new Map<string, Shape>();
   if (finals.length === 1) kept.push(...finals);
   else
     for (const run of finals) {
       const letters = lettersOf(run.pieces.map(({ text }) => text).join(""));
-      if (letters === "" || (told && isReported(run, told))) continue;
+      if (letters === "" || isReported(run, told)) continue;
       if (kind !== "words" && run.pieces.length > 1 && isBeside(beside, run)) {
         alternatives.push(run);
         continue;
@@ -36,17 +35,12 @@ export function settleRuns(runs: readonly Run[], kind: string): Settled {
       if (replaced < 0) continue;
       kept.length -= replaced;
       kept.push(run);
-      for (const piece of run.pieces) told?.set(tellingOf(piece), run.shape);
+      for (const piece of run.pieces) told.set(tellingOf(piece), run.shape);
     }
   const all = kept.flatMap(({ pieces }) => pieces);
   // Of a word that begins with the one before, both were said.
   const pieces = kind === "words" ? all : withoutGrowing(all);
   return { kept, pieces: withoutSecondHalf(pieces), alternatives };
-}
-
-function isLogOfSeveral(runs: readonly Run[]): boolean {
-  const shapes = new Set(runs.map(({ shape }) => shape));
-  return shapes.size > 1 && [...shapes].some(isInLog);
 }
 
 /** Whether a log tells at another place, as at the end of a response, what somebody was heard to say. */
