@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use, useEffect } from "react";
 import { ZONE_COOKIE } from "@/lib/format/time-zone";
+import { writeCookie } from "./write-cookie";
 
 /** By which moment and zone the server wrote the page's times. */
 export type Clock = { nowMs: number; timeZone: string };
@@ -15,9 +16,7 @@ export function ClockProvider({ clock, children }: { clock: Clock; children: Rea
   useEffect(() => {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (!zone || zone === clock.timeZone) return;
-    const secure = window.location.protocol === "https:" ? "; Secure" : "";
-    // biome-ignore lint/suspicious/noDocumentCookie: no secret, and CookieStore is not everywhere.
-    document.cookie = `${ZONE_COOKIE}=${encodeURIComponent(zone)}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
+    writeCookie(ZONE_COOKIE, zone, "/", YEAR_SECONDS);
   }, [clock.timeZone]);
   return <ClockContext value={clock}>{children}</ClockContext>;
 }

@@ -3,6 +3,7 @@
 import { Check, X } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { writeCookie } from "@/components/browser/write-cookie";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { firstStepsCookie } from "@/lib/format/first-steps-cookie";
@@ -17,9 +18,7 @@ export function FirstSteps({ tenantSlug, steps }: { tenantSlug: string; steps: F
   const done = steps.filter(({ isDone }) => isDone).length;
   if (isDismissed || done === steps.length) return null;
   const dismiss = () => {
-    const secure = window.location.protocol === "https:" ? "; Secure" : "";
-    // biome-ignore lint/suspicious/noDocumentCookie: no secret, and read by the server, so that nothing moves.
-    document.cookie = `${firstStepsCookie(tenantSlug)}=dismissed; Path=/t/${tenantSlug}; Max-Age=${KEPT_SECONDS}; SameSite=Lax${secure}`;
+    writeCookie(firstStepsCookie(tenantSlug), "dismissed", `/t/${tenantSlug}`, KEPT_SECONDS);
     setIsDismissed(true);
   };
   return (
