@@ -105,7 +105,8 @@ function Heading({ tenantSlug, interview }: { tenantSlug: string; interview: Can
 }
 
 type JudgedProps = {
-  interview: CandidateInterview /** Takes the decision while there is none. */;
+  interview: CandidateInterview;
+  /** Takes the decision while there is none. */
   children: ReactNode;
 };
 

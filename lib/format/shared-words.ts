@@ -1,5 +1,9 @@
 /** What a review link shows, in numbers. */
-export type SharedAmount = { interviewCount: number /** Of all of them. */; totalSec: number };
+export type SharedAmount = {
+  interviewCount: number;
+  /** Of all of them. */
+  totalSec: number;
+};
 
 /** `3 interviews, 9 minutes`; without the time where it is not known. */
 export function sharedAmount({ interviewCount, totalSec }: SharedAmount): string {

@@ -6,7 +6,10 @@ import { answer } from "@/lib/http/json";
 import { metrics } from "@/lib/metrics";
 import { isFromOwnMachine } from "@/lib/net/caller-address";
 
-/** What this replica counts, for Prometheus: for who sends METRICS_TOKEN (RFC 6750, section 2.1), or without one for this machine. */
+/**
+ * What this replica counts, for Prometheus: for who sends METRICS_TOKEN (RFC 6750, section 2.1), or without one for this
+ * machine.
+ */
 export function GET(request: Request): Promise<Response> {
   return answer(async () => {
     if (!isAllowed(request.headers))

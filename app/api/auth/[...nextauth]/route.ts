@@ -3,7 +3,10 @@ import { authOptions } from "@/lib/auth/sign-in/config";
 import { env } from "@/lib/env";
 import { hasShortBody } from "@/lib/http/short-body";
 
-/** What signs somebody in and out. The rest of next-auth shows pages of its own, or writes what strangers send into the log. */
+/**
+ * What signs somebody in and out. The rest of next-auth shows pages of its own, or writes what strangers send into the
+ * log.
+ */
 const OPEN = new Set(["csrf", "session", "signout", "callback/credentials"]);
 
 type Context = { params: Promise<{ nextauth: string[] }> };
