@@ -141,6 +141,13 @@ test("the same interview twice is aligned with itself, in its order", () => {
   );
 });
 
+test("of two pairs that are as alike and as far apart, the same is taken in either order", () => {
+  const first = asked("en", "plan stock", "angry stock", "plan licence", "angry", "angry you");
+  const second = asked("en", "angry why plan", "stock", "plan");
+  const turned = rows(second, first).map((row) => row.reverse());
+  expect(turned.map(String).sort()).toEqual(rows(first, second).map(String).sort());
+});
+
 test("interviews that stand in another order give the same rows", () => {
   // Questions that differ from each other: which of two equal ones is which is anybody's guess.
   const distinct = fc

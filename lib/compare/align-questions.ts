@@ -115,9 +115,8 @@ function similarPairs(nodes: readonly Node[]): Pair[] {
 
 /** The sentence that asks, or all that was said around it: whichever is more alike. */
 function sameness(a: Node, b: Node): number {
-  const wholes = similarity(a.text, b.text);
-  if (a.title.size < LEAST_WORDS || b.title.size < LEAST_WORDS) return wholes;
-  return round(Math.max(wholes, similarity(a.title, b.title)));
+  const hasTitles = a.title.size >= LEAST_WORDS && b.title.size >= LEAST_WORDS;
+  return round(Math.max(similarity(a.text, b.text), hasTitles ? similarity(a.title, b.title) : 0));
 }
 
 // Sums in another order differ in the last digits, which must not decide.
@@ -125,10 +124,10 @@ function round(score: number): number {
   return Math.round(score * 1e9) / 1e9;
 }
 
-/** Does not name the interviews' places in the list, so that their order does not matter. */
+/** Where both are asked, and their words. Does not name the interviews, so that their order does not matter. */
 function keyOf(a: Node, b: Node): string {
-  const places = [a, b].map(({ place }) => place.toFixed(6));
-  return places.sort().join(" ");
+  const asked = [a, b].map(({ place, text }) => `${place.toFixed(6)} ${[...text.keys()].sort().join(" ")}`);
+  return asked.sort().join("; ");
 }
 
 function fit(left: readonly Node[], right: readonly Node[]): boolean {
