@@ -57,7 +57,7 @@ export function InterviewLayout({ player, transcript, panels = [], panelFirst }:
         <div className="flex flex-col gap-5 max-review:contents review:sticky review:top-6 review:max-h-[calc(100dvh-10.25rem)]">
           <section
             aria-label="Recording"
-            className="border bg-surface p-3 shadow-xs max-review:fixed max-review:inset-x-0 max-review:bottom-[var(--bottom-bar,0px)] max-review:z-20 max-review:border-x-0 max-review:border-b-0 max-review:px-4 max-review:pt-1 max-review:pb-2 max-review:shadow-lg md:max-review:start-[var(--side-bar,0px)] review:rounded-xl review:p-4"
+            className="border bg-surface p-3 shadow-xs max-review:fixed max-review:inset-x-0 max-review:bottom-[var(--bottom-bar,0px)] max-review:z-20 max-review:min-h-[var(--player-height)] max-review:border-x-0 max-review:border-b-0 max-review:px-4 max-review:pt-1 max-review:pb-2 max-review:shadow-lg md:max-review:start-[var(--side-bar,0px)] review:rounded-xl review:p-4"
           >
             {player}
           </section>

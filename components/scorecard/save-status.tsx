@@ -17,7 +17,7 @@ export function SaveStatus({ state, onRetry }: { state: SaveState; onRetry: () =
     state.kind
   ];
   return (
-    <span role="status" className="shrink-0 text-sm text-subtle">
+    <span role="status" className="shrink-0 text-sm text-subtle empty:absolute">
       {text}
     </span>
   );
