@@ -90,6 +90,10 @@ test("a reference that lost its zeros in a spreadsheet is pointed at, and one in
   expect(planned[1]).toMatchObject({ state: "error" });
 });
 
+test("an apostrophe of somebody's own after a space is still theirs", () => {
+  expect(parseImport(toCsvFile([["reference"], [" '\t"]])).rows).toMatchObject([{ ref: "'" }]);
+});
+
 test.each(["=1+1", "＝1+1", "＋1", "－1", "＠x", "\u200b=1", " -1", "\ufeff@x"])(
   "%j is no formula in a spreadsheet",
   (text) => {

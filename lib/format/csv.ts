@@ -12,7 +12,8 @@ export function isFormula(text: string): boolean {
 
 /** The text as a CSV cell that a spreadsheet shows as it is. */
 export function toCsvCell(text: string): string {
-  const guarded = isFormula(text) || isGuardedCell(text) ? `'${text}` : text;
+  // What is read for ours must stand first in the cell; a formula is kept whole, with what nobody sees before it.
+  const guarded = isFormula(text) ? `'${text}` : isGuardedCell(text) ? `'${text.trimStart()}` : text;
   return /[",;\r\n\t]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
