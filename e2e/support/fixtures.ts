@@ -7,6 +7,9 @@ export const OWNER = "owner@acme.test";
 export const REVIEWER = "reviewer@acme.test";
 export const OTHER_OWNER = "owner@globex.test";
 
+/** What reaches far is allowed for ten minutes after a sign-in; a saved one serves no longer than a test needs before. */
+const FRESH_MS = 6 * 60_000;
+
 type SavedLogin = Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
 
 type Fixtures = {
@@ -20,7 +23,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures, { logins: (email: string) => Promise<SavedLogin> }>({
   logins: [
     async ({ browser }, use) => {
-      const saved = new Map<string, Promise<SavedLogin>>();
+      const saved = new Map<string, { login: Promise<SavedLogin>; atMs: number }>();
       const signIn = async (email: string) => {
         const context = await browser.newContext({ baseURL: requireEnv("E2E_APP_URL") });
         const page = await context.newPage();
@@ -31,8 +34,10 @@ export const test = base.extend<Fixtures, { logins: (email: string) => Promise<S
         return state;
       };
       await use((email) => {
-        const login = saved.get(email) ?? signIn(email);
-        saved.set(email, login);
+        const known = saved.get(email);
+        if (known && performance.now() - known.atMs < FRESH_MS) return known.login;
+        const login = signIn(email);
+        saved.set(email, { login, atMs: performance.now() });
         return login;
       });
     },
