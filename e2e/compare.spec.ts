@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { DISCOVERY, expect, OWNER, open, REVIEWER, test } from "./support/fixtures";
+import { arrived, DISCOVERY, expect, OWNER, open, REVIEWER, test } from "./support/fixtures";
 import { submitReview } from "./support/review-form";
 import { addSession } from "./support/sandbox";
 
@@ -70,7 +70,7 @@ test("two interviews are compared and the same question is played from each, by 
   await page.keyboard.press("x");
   await tabTo(page, /^Compare$/);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Compare", level: 1 })).toBeVisible();
+  await arrived(page, "Compare");
   await expect(page.getByText(roleName)).toBeVisible();
   await expectClean(page);
 
