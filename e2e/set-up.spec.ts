@@ -2,8 +2,8 @@ import { SANDBOX_KEYS } from "../sandbox/clients";
 import { expect, open, rowOf, test } from "./support/fixtures";
 import { startOwnStack } from "./support/own-stack";
 
-// The page listens on while the server is gone, and whatever it fetches meanwhile is refused.
-test.use({ expectedErrors: [/\/events|net::ERR_|Failed to fetch RSC payload/] });
+// The page listens on while the server is gone, and whatever it fetches meanwhile is cut off, refused, or told to wait.
+test.use({ expectedErrors: [/\/events|net::ERR_|Failed to fetch RSC payload|network error|status of 503/] });
 
 test("an empty installation is set up once, connected, and survives a crash", async ({ page }) => {
   const stack = await startOwnStack({ DEMO: "0" });
@@ -46,6 +46,8 @@ test("an empty installation is set up once, connected, and survives a crash", as
       expect(await page.content()).not.toContain(SANDBOX_KEYS.acme);
       await page.getByRole("link", { name: "Interviews" }).first().click();
       await expect(rowOf(page, "Maya Lindqvist")).toBeVisible({ timeout: 40_000 });
+      // Until all is there, the page is read again and again.
+      await expect(page.getByRole("link", { name: /^All\W*17$/ })).toBeVisible();
     });
 
     await test.step("the code and the page are used up", async () => {
