@@ -1,4 +1,4 @@
-import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
+import { arrived, DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { addFault, addSession, moveSession } from "./support/sandbox";
 
 test("a waiting interview says so and turns into its results by itself", async ({ page, signInAs }) => {
@@ -107,7 +107,7 @@ test("two people see each other's notes without a reload", async ({
   await signInAs(OWNER);
   await open(page, "/t/acme/interviews");
   await rowOf(page, candidateName).getByRole("link").click(DISCOVERY);
-  await expect(page.getByRole("heading", { name: candidateName })).toBeVisible();
+  await arrived(page, candidateName);
   const colleague = await browser.newContext({
     ...(baseURL ? { baseURL } : {}),
     storageState: await logins(REVIEWER),
