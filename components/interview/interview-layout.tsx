@@ -21,16 +21,19 @@ type ReviewLayoutProps = {
   panels?: ReviewPanel[];
   /** The panel that is shown first; else the first. */
   panelFirst?: string;
+  /** Begins with the panel that was looked at last, in another interview. */
+  keepsPanel?: boolean;
 };
 
 const TRANSCRIPT = "transcript";
 
-/** What was looked at last: the next interview shows the same. Null on the server, and until somebody chose. */
+/** What was looked at last. Null on the server, and until somebody chose. */
 let lastShown: string | null = null;
 
 /** Recording and panels on one side, transcript on the other; on narrow screens one of them at a time. */
-export function InterviewLayout({ player, transcript, panels = [], panelFirst }: ReviewLayoutProps) {
-  const known = lastShown !== null && panels.some(({ id }) => id === lastShown) ? lastShown : null;
+export function InterviewLayout(props: ReviewLayoutProps) {
+  const { player, transcript, panels = [], panelFirst, keepsPanel = false } = props;
+  const known = keepsPanel && panels.some(({ id }) => id === lastShown) ? lastShown : null;
   const [view, setView] = useState(known ?? TRANSCRIPT);
   // On a wide screen the transcript always stands there: this panel is beside it.
   const [beside, setBeside] = useState(known ?? panelFirst ?? panels[0]?.id ?? TRANSCRIPT);

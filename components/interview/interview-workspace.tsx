@@ -38,6 +38,7 @@ export function InterviewWorkspace({
         <InterviewLayout
           player={<RecordingOrNone recording={recording} marks={<NoteMarks />} />}
           transcript={transcript}
+          keepsPanel
           panelFirst={isToReview ? "scorecard" : "notes"}
           panels={[
             {
