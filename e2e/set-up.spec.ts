@@ -65,6 +65,8 @@ test("an empty installation is set up once, connected, and survives a crash", as
       expect(await stack.readLog()).not.toContain("One-time code");
     });
   } finally {
+    // A page that is still open would be answered by a server that is stopping.
+    await page.close();
     await stack.stop();
   }
 });
