@@ -26,8 +26,8 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string({ error: "is required: openssl rand -base64 32" }).min(32, "needs 32 characters"),
   /** Public origin of this installation; review links are made from it. */
   NEXTAUTH_URL: z.url({ error: "is required: the public address, such as https://debrief.example.com" }),
-  /** What may leave this machine unencrypted, comma separated: web, mail, database, platform. */
-  ALLOW_UNENCRYPTED: hostList.pipe(z.array(z.enum(["web", "mail", "database", "platform"]))),
+  /** What may leave this machine unencrypted, comma separated. */
+  ALLOW_UNENCRYPTED: hostList.pipe(z.array(z.enum(["web", "mail", "database", "platform", "passwords"]))),
   /** `off` makes this replica a pure web server. */
   JOBS: z.preprocess(EMPTY_IS_UNSET, z.enum(["on", "off"]).default("on")),
   LOG_LEVEL: z.preprocess(
@@ -55,6 +55,8 @@ const schema = z.object({
   OIDC_NAME: z.preprocess(EMPTY_IS_UNSET, z.string().trim().max(40).default("single sign-on")),
   /** host:port of OpenID Connect providers inside the own network, comma separated. Others must be public. */
   OIDC_PRIVATE_HOSTS: hostList,
+  /** Who knows passwords from breaches by the range protocol of Have I Been Pwned. Unset: nobody is asked. */
+  BREACHED_PASSWORDS_URL: optional(z.url({ protocol: /^https?$/, error: "must be an https:// address" })),
   /** A login that nobody used for so long has ended. */
   SIGN_IN_IDLE_HOURS: z.preprocess(EMPTY_IS_UNSET, z.coerce.number().int().min(1).default(72)),
   /** How often a token may call the results API, over all replicas. */

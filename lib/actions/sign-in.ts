@@ -8,7 +8,7 @@ import { confirmEmailChange } from "@/lib/auth/account/email-change";
 import { mayRequestPasswordReset, resetPassword, sendPasswordReset } from "@/lib/auth/account/password-reset";
 import { actorForMailToken } from "@/lib/auth/actor";
 import { createLogin } from "@/lib/auth/login/logins";
-import { EASY_TO_GUESS } from "@/lib/auth/login/new-password";
+import { PASSWORD_REFUSALS } from "@/lib/auth/login/new-password";
 import { passwordSchema } from "@/lib/auth/login/passwords";
 import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { joinAsNewPerson, joinAsUser, newPersonSchema } from "@/lib/auth/sign-in/accept-invitation";
@@ -101,8 +101,10 @@ export const resetPasswordAction = openAction(
 
 export const setUpAction = openAction([previous, formOf(setUpSchema)], async (from, _, input) => {
   const outcome = await completeSetUp(input, from.address);
-  if (!outcome.ok && outcome.reason === "easy_to_guess")
-    throw new AppError("invalid_input", EASY_TO_GUESS, { details: { fields: { password: EASY_TO_GUESS } } });
+  if (!outcome.ok && (outcome.reason === "easy_to_guess" || outcome.reason === "breached")) {
+    const password = PASSWORD_REFUSALS[outcome.reason];
+    throw new AppError("invalid_input", password, { details: { fields: { password } } });
+  }
   if (!outcome.ok) return outcome;
   const login = await signInWithPassword({ ...input, ...from });
   if (!isSignedIn(login)) redirect("/sign-in");

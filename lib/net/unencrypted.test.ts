@@ -3,11 +3,14 @@ import { unencryptedVariables } from "./unencrypted";
 
 const AT_HOME = { NEXTAUTH_URL: "https://debrief.example.com", PLATFORM_URL: "https://platform.example.com" };
 
+const EVERY_WAY = ["web", "mail", "database", "platform", "passwords"] as const;
+
 test.each([
   { NEXTAUTH_URL: "http://debrief.example.com" },
   { NEXTAUTH_URL: "http://10.0.0.3:3000" },
   { NEXTAUTH_URL: "http://localhost.example.com" },
   { PLATFORM_URL: "http://platform.example.com" },
+  { BREACHED_PASSWORDS_URL: "http://ranges.example.com" },
   { SMTP_URL: "smtp://user:password@mail.example.com:587" },
   { DATABASE_URL: "postgresql://debrief:secret@db/debrief" },
   { DATABASE_URL: "postgresql://debrief:secret@db/debrief?sslmode=disable" },
@@ -15,9 +18,7 @@ test.each([
 ])("%j would leave the machine unencrypted", (address) => {
   const [variable] = Object.keys(address);
   expect(unencryptedVariables({ ...AT_HOME, ...address }, [])).toMatchObject([{ variable }]);
-  expect(unencryptedVariables({ ...AT_HOME, ...address }, ["web", "mail", "database", "platform"])).toEqual(
-    [],
-  );
+  expect(unencryptedVariables({ ...AT_HOME, ...address }, EVERY_WAY)).toEqual([]);
 });
 
 test.each([

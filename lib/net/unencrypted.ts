@@ -1,12 +1,13 @@
 import { isIP } from "node:net";
 import type { Env } from "@/lib/env";
 
-/** What travels between Debrief and others: its pages, mails, its database, what it asks the interview platform. */
+/** What travels between Debrief and others: its pages, mails, its database, what it asks others. */
 type Way = Env["ALLOW_UNENCRYPTED"][number];
 
 type Addresses = {
   NEXTAUTH_URL: string;
   PLATFORM_URL: string;
+  BREACHED_PASSWORDS_URL?: string | undefined;
   SMTP_URL?: string | undefined;
   DATABASE_URL?: string | undefined;
   DATABASE_DIRECT_URL?: string | undefined;
@@ -21,6 +22,7 @@ export function unencryptedVariables(
   const checks = [
     { variable: "NEXTAUTH_URL", way: "web", isClear: isPlainHttp, advice: "use https" },
     { variable: "PLATFORM_URL", way: "platform", isClear: isPlainHttp, advice: "use https" },
+    { variable: "BREACHED_PASSWORDS_URL", way: "passwords", isClear: isPlainHttp, advice: "use https" },
     {
       variable: "SMTP_URL",
       way: "mail",

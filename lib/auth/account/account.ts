@@ -35,7 +35,7 @@ export async function changeName(user: LoggedInUser, name: string): Promise<void
 
 /**
  * Sets a new password when the current one is right, and ends every other login and mailed link. Throws `invalid_input`
- * for one that is easy to guess.
+ * for one that is easy to guess or known from a breach.
  */
 export async function changePassword(
   { userId, loginId }: LoggedInUser,

@@ -86,7 +86,7 @@ async function dropDoubtful(
 
 /**
  * Sets the password, uses the link up and ends every login of the person; takes away the doubtful passkeys but those
- * to `keep`. Null as `findPasswordReset`. A mailbox is no second step: who has one signs in with it afterwards. Throws `invalid_input` for a password that is easy to guess.
+ * to `keep`. Null as `findPasswordReset`. A mailbox is no second step: who has one signs in with it afterwards. Throws `invalid_input` for a password that is easy to guess or known from a breach.
  */
 export async function resetPassword(
   token: string,

@@ -1,13 +1,30 @@
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { isBreached } from "./breached";
 import { isEasyToGuess } from "./guessing";
 import { hashPassword } from "./passwords";
 
-export const EASY_TO_GUESS = "That is easy to guess. Use something longer, such as four unrelated words.";
+/** Why a password is not taken, in words for who chose it. */
+export const PASSWORD_REFUSALS = {
+  easy_to_guess: "That is easy to guess. Use something longer, such as four unrelated words.",
+  breached: "That is known from a data breach. Use another one, such as four unrelated words.",
+} as const;
 
-/** `hashPassword` of one that somebody chose. Throws `invalid_input` when it is easy to guess by who knows `words` of them. */
+export type PasswordRefusal = keyof typeof PASSWORD_REFUSALS;
+
+/** Why somebody of whom others know `words` cannot have a password; null when they can. */
+export async function refusalOfPassword(
+  password: string,
+  words: readonly string[],
+): Promise<PasswordRefusal | null> {
+  if (isEasyToGuess(password, words)) return "easy_to_guess";
+  return (await isBreached(password)) ? "breached" : null;
+}
+
+/** `hashPassword` of one that somebody chose. Throws `invalid_input` when it is refused. */
 export async function hashNewPassword(password: string, words: readonly string[]): Promise<string> {
-  if (isEasyToGuess(password, words)) throw new AppError("invalid_input", EASY_TO_GUESS);
+  const refusal = await refusalOfPassword(password, words);
+  if (refusal) throw new AppError("invalid_input", PASSWORD_REFUSALS[refusal]);
   return hashPassword(password);
 }
 

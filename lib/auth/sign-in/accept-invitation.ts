@@ -51,7 +51,7 @@ export function isInvited({ email, movedToId }: OpenInvitation, user: LoggedInUs
 
 /**
  * Makes an account for the invited address and joins. Null when the invitation is not open or has an account. Throws
- * `invalid_input` for a password that is easy to guess.
+ * `invalid_input` for a password that is easy to guess or known from a breach.
  */
 export async function joinAsNewPerson(
   token: string,

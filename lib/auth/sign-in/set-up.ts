@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { emailSchema } from "@/lib/auth/login/email-address";
-import { isEasyToGuess } from "@/lib/auth/login/guessing";
+import { type PasswordRefusal, refusalOfPassword } from "@/lib/auth/login/new-password";
 import { hashPassword, passwordSchema } from "@/lib/auth/login/passwords";
 import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { TENANT_SLUG } from "@/lib/auth/tenant-slug";
@@ -24,7 +24,7 @@ export const setUpSchema = z.object({
 
 export type SetUpInput = z.infer<typeof setUpSchema>;
 
-export type SetUpRefusal = "wrong_code" | "rate_limited" | "already_done" | "easy_to_guess";
+export type SetUpRefusal = "wrong_code" | "rate_limited" | "already_done" | PasswordRefusal;
 
 /** Whether this installation still waits for its first person. */
 export async function needsSetUp(): Promise<boolean> {
@@ -55,7 +55,8 @@ export async function completeSetUp(
   const isRight = await database().prisma.setUpCode.findUnique({ where: { codeHash: hashCode(input.code) } });
   if (!isRight) return { ok: false, reason: "wrong_code" };
   const { password, name, email, tenantName } = input;
-  if (isEasyToGuess(password, [name, email, tenantName])) return { ok: false, reason: "easy_to_guess" };
+  const reason = await refusalOfPassword(password, [name, email, tenantName]);
+  if (reason) return { ok: false, reason };
   const passwordHash = await hashPassword(password);
   return database().prisma.$transaction(async (tx) => {
     const used = await tx.setUpCode.deleteMany({ where: { codeHash: hashCode(input.code) } });
