@@ -1,3 +1,4 @@
+import { startDnsServer } from "../testing/dns-server";
 import { CLIENT, startOidcProvider } from "../testing/oidc-provider";
 import { expect, open, test } from "./support/fixtures";
 import { startOwnStack } from "./support/own-stack";
@@ -6,7 +7,8 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
   const redirects: string[] = [];
   const idp = await startOidcProvider(redirects);
   idp.people.set("ada", { email: "ada@globex.example", email_verified: true, name: "Ada Vale" });
-  const stack = await startOwnStack({ OIDC_PRIVATE_HOSTS: idp.host });
+  const dns = await startDnsServer();
+  const stack = await startOwnStack({ OIDC_PRIVATE_HOSTS: idp.host, DNS_SERVERS: dns.server });
   try {
     await open(page, `${stack.url}/sign-in`);
     await page.getByLabel("Email").fill("owner@globex.test");
@@ -21,7 +23,6 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
     await page.getByLabel("Client secret", { exact: true }).fill(CLIENT.clientSecret);
     await page.getByLabel("Name", { exact: true }).fill("Globex ID");
     await page.getByLabel("Email domains").fill("globex.example");
-    await page.getByLabel("Require single sign-on").check();
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("No identity provider responded at this address.")).toBeVisible();
     await page.getByLabel("Issuer").fill(idp.issuer);
@@ -30,6 +31,19 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
       `${stack.url}/sso/globex`,
     );
     expect(await page.content()).not.toContain(CLIENT.clientSecret);
+
+    const domain = page.getByRole("listitem", { name: "globex.example" });
+    await expect(domain.getByText("Not verified")).toBeVisible();
+    await domain.getByRole("button", { name: "Check record for globex.example" }).click();
+    await expect(domain.getByText("was not found")).toBeVisible();
+    dns.records.set(await domain.getByRole("textbox", { name: "Record name" }).inputValue(), [
+      await domain.getByRole("textbox", { name: "Record value" }).inputValue(),
+    ]);
+    await domain.getByRole("button", { name: "Check record for globex.example" }).click();
+    await expect(domain.getByText("Verified", { exact: true })).toBeVisible();
+    await page.getByLabel("Require single sign-on").check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Single sign-on is set up").first()).toBeVisible();
 
     const theirs = await (await browser.newContext({ baseURL: stack.url })).newPage();
     await open(theirs, "/sign-in");
@@ -66,5 +80,6 @@ test("an owner sets single sign-on up, and somebody new comes in by it alone", a
   } finally {
     await stack.stop();
     await idp.stop();
+    await dns.stop();
   }
 });

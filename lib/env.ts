@@ -57,6 +57,14 @@ const schema = z.object({
   OIDC_PRIVATE_HOSTS: hostList,
   /** Who knows passwords from breaches by the range protocol of Have I Been Pwned. Unset: nobody is asked. */
   BREACHED_PASSWORDS_URL: optional(z.url({ protocol: /^https?$/, error: "must be an https:// address" })),
+  /** Name servers that say whose a domain is, as address or address:port, comma separated. Unset: the system's. */
+  DNS_SERVERS: hostList.pipe(
+    z.array(
+      z
+        .string()
+        .regex(/^(?:[\d.]+|\[[\da-f:]+\])(?::\d{1,5})?$/i, "must be addresses, such as 192.0.2.53:53"),
+    ),
+  ),
   /** A login that nobody used for so long has ended. */
   SIGN_IN_IDLE_HOURS: z.preprocess(EMPTY_IS_UNSET, z.coerce.number().int().min(1).default(72)),
   /** How often a token may call the results API, over all replicas. */

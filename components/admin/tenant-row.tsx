@@ -1,9 +1,10 @@
 "use client";
 
-import { CircleAlert, CirclePause, Ellipsis, Pencil, Play, Trash2, UserPlus } from "lucide-react";
+import { CircleAlert, CirclePause, Ellipsis, Globe, Pencil, Play, Trash2, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { DeleteTenantDialog } from "@/components/admin/delete-tenant-dialog";
 import { InviteOwnerDialog } from "@/components/admin/invite-owner-dialog";
+import { TenantDomainsDialog } from "@/components/admin/tenant-domains-dialog";
 import { useSend } from "@/components/browser/use-send";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
@@ -22,11 +23,11 @@ const PROBLEMS: Record<TenantProblem, string> = {
   platform_unavailable: "Platform not responding",
 };
 
-type Asked = "rename" | "invite" | "disable" | "delete" | null;
+type Asked = "rename" | "invite" | "domains" | "disable" | "delete" | null;
 
 /** One organisation: how it does, and what can be done about it. */
 export function TenantRow({ tenant }: { tenant: InstallationTenant }) {
-  const { id, name, slug, isDisabled, memberCount, interviewCount, syncedAt, problem } = tenant;
+  const { id, name, slug, isDisabled, memberCount, interviewCount, syncedAt, problem, domains } = tenant;
   const [asked, setAsked] = useState<Asked>(null);
   const { isSending, send } = useSend();
   const dialog = (which: Asked) => ({ open: asked === which, onClose: () => setAsked(null) });
@@ -37,6 +38,9 @@ export function TenantRow({ tenant }: { tenant: InstallationTenant }) {
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <bdi className="min-w-0 break-words font-medium">{name}</bdi>
           {isDisabled ? <Badge icon={<CirclePause aria-hidden />}>Disabled</Badge> : null}
+          {domains.some(({ isProven }) => !isProven) ? (
+            <Badge icon={<Globe aria-hidden />}>Domain not verified</Badge>
+          ) : null}
           {problem && !isDisabled ? (
             <Badge tone="warning" icon={<CircleAlert aria-hidden />}>
               {PROBLEMS[problem]}
@@ -68,6 +72,11 @@ export function TenantRow({ tenant }: { tenant: InstallationTenant }) {
         <MenuItem onSelect={() => setAsked("invite")}>
           <UserPlus aria-hidden /> Invite an owner
         </MenuItem>
+        {tenant.domains.length > 0 ? (
+          <MenuItem onSelect={() => setAsked("domains")}>
+            <Globe aria-hidden /> Domains
+          </MenuItem>
+        ) : null}
         <MenuSeparator />
         {isDisabled ? (
           <>
@@ -95,6 +104,7 @@ export function TenantRow({ tenant }: { tenant: InstallationTenant }) {
         {...dialog("rename")}
       />
       <InviteOwnerDialog tenant={tenant} {...dialog("invite")} />
+      <TenantDomainsDialog tenant={tenant} {...dialog("domains")} />
       <DeleteTenantDialog tenant={tenant} {...dialog("delete")} />
       <AlertDialog
         open={asked === "disable"}

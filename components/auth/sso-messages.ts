@@ -39,7 +39,8 @@ const MESSAGES = new Map<string, FormMessage>([
     "wrong_domain",
     {
       title: "Your email address does not belong to this organisation.",
-      children: "Sign in with another account, or ask for an invitation.",
+      children:
+        "Sign in with another account. If this is the right one, ask an admin whether its domain is verified under Single sign-on.",
     },
   ],
   [

@@ -40,7 +40,11 @@ const UNSET = {
 /** The OpenID Connect provider of the organisation. Its secret can be written but never read. */
 export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps) {
   const { domains, isReadable, ...stored } = provider ?? UNSET;
-  const [values, setValues] = useState({ ...stored, domains: domains.join(", "), clientSecret: "" });
+  const [values, setValues] = useState({
+    ...stored,
+    domains: domains.map(({ name }) => name).join(", "),
+    clientSecret: "",
+  });
   const tenant = useTenant();
   const { isSending, refusal, fields, send } = useSend("shown", [
     "issuer",
@@ -157,7 +161,7 @@ export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps)
             id="domains"
             label="Email domains"
             error={fields.domains}
-            hint="Your organisation’s domains, separated by commas. Anyone with a verified address at these domains can join."
+            hint="Your organisation’s domains, separated by commas. Once you verify a domain, anyone with an address there can join."
           >
             {text("domains")}
           </Field>

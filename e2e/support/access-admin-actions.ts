@@ -11,6 +11,7 @@ export const ADMIN_ACTIONS: Record<string, ActionRow> = {
   inviteOwnerAction: row(({ tenants }) => [tenants[0]?.id, owner()]),
   renameTenantAction: row(({ tenants }) => [take(tenants).id, "Renamed"]),
   setTenantEnabledAction: row(({ tenants }) => [take(tenants).id, true]),
+  setDomainProvenAction: row(({ tenants }) => [take(tenants).id, "other.example", true]),
   deleteTenantAction: row(({ tenants }) => {
     const { id, name } = take(tenants);
     return [id, name];

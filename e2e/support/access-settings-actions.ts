@@ -82,6 +82,8 @@ export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
     ],
     "INVALID_INPUT",
   ),
+  // None is claimed: it is not looked up.
+  proveDomainAction: row(({ tenant }) => [tenant, "acme.example"], "NOT_FOUND"),
   removeSingleSignOnAction: row(({ tenant }) => [tenant]),
   createWebhookAction: row(({ tenant }) => [
     ...[tenant, { name: "Chat", format: "json", url: "https://93.184.216.34/", events: ["decision.made"] }],

@@ -236,6 +236,7 @@ async function makeCopies({ tenant, members, connectionId, interviewId }: Organi
       const name = `Other ${randomUUID()}`;
       const { id } = await createTenant(name);
       await prisma.tenant.update({ where: { id }, data: { disabledAt: new Date() } });
+      await claimDomain(id, "other.example");
       return { id, name };
     }, 20),
     people: await several(async () => ({ id: (await createUser()).id })),
@@ -274,3 +275,14 @@ await migrate(database());
 await writeFile(process.argv.at(-1) ?? "", JSON.stringify(await seed()));
 await database().close();
 unlock();
+
+async function claimDomain(tenantId: string, domain: string): Promise<void> {
+  const secret = sealSecret(secretPlaces.providerSecret(tenantId, "https://id.example"), "secret");
+  await database().prisma.singleSignOn.create({
+    data: {
+      ...{ tenantId, name: "Other ID", issuer: "https://id.example", clientId: "debrief" },
+      ...{ secretCiphertext: secret.ciphertext, secretEncryptedWith: secret.encryptedWith },
+      ...{ domains: [domain], defaultRole: "reviewer" },
+    },
+  });
+}

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { emailSchema } from "@/lib/auth/login/email-address";
+import { setDomainProven } from "@/lib/data/installation/installation-domains";
 import { sendTestMail } from "@/lib/data/installation/installation-mail";
 import {
   createResetLink,
@@ -19,6 +20,7 @@ import {
   tenantNameSchema,
 } from "@/lib/data/installation/installation-tenants";
 import { inviteOwner, openTenant } from "@/lib/data/installation/invite-owner";
+import { domainSchema } from "@/lib/data/people/single-sign-on";
 import { operatorAction } from "./define";
 
 const id = z.uuid();
@@ -33,6 +35,8 @@ export const setTenantEnabledAction = operatorAction("page", [id, z.boolean()], 
 
 /** The organisation's name is typed once more. */
 export const deleteTenantAction = operatorAction("page", [id, z.string().max(200)], deleteTenant);
+
+export const setDomainProvenAction = operatorAction("page", [id, domainSchema, z.boolean()], setDomainProven);
 
 export const sendTestMailAction = operatorAction("nothing", [], async (operator) => ({
   failure: await sendTestMail(operator),

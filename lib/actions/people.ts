@@ -2,10 +2,16 @@
 
 import { z } from "zod";
 import { apiTokenSchema, createApiToken, revokeApiToken } from "@/lib/data/people/api-tokens";
+import { proveDomain } from "@/lib/data/people/domains";
 import { invitationSchema, revokeInvitation } from "@/lib/data/people/invitations";
 import { invite, inviteAgain } from "@/lib/data/people/invite";
 import { changeRole, removeMember, transferOwnership } from "@/lib/data/people/membership-changes";
-import { removeSingleSignOn, saveSingleSignOn, singleSignOnSchema } from "@/lib/data/people/single-sign-on";
+import {
+  domainSchema,
+  removeSingleSignOn,
+  saveSingleSignOn,
+  singleSignOnSchema,
+} from "@/lib/data/people/single-sign-on";
 import { setNeedsTwoStep } from "@/lib/data/results/tenant-settings";
 import { memberAction } from "./define";
 
@@ -47,3 +53,5 @@ export const saveSingleSignOnAction = memberAction(
 );
 
 export const removeSingleSignOnAction = memberAction("settings.manage", "page", [], removeSingleSignOn);
+
+export const proveDomainAction = memberAction("settings.manage", "page", [domainSchema], proveDomain);

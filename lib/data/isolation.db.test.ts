@@ -52,6 +52,7 @@ import * as noteRevisions from "@/lib/data/notes/note-revisions";
 import * as notes from "@/lib/data/notes/notes";
 import * as apiTokens from "@/lib/data/people/api-tokens";
 import * as brand from "@/lib/data/people/brand";
+import * as domains from "@/lib/data/people/domains";
 import * as invitations from "@/lib/data/people/invitations";
 import * as invite from "@/lib/data/people/invite";
 import * as members from "@/lib/data/people/members";
@@ -1189,6 +1190,11 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await notificationSettings.stopMail(mine);
     expect(await notificationSettings.getNotificationSettings(them)).toEqual(DEFAULT_SETTINGS);
   },
+  "domains.proveDomain": async ({ me, them }) => {
+    await setTheirProvider(them, ["confidential.example"]);
+    await expect(domains.proveDomain(me, "confidential.example")).rejects.toThrow("not found");
+    expect(await singleSignOn.getSingleSignOn(them)).toMatchObject({ domains: [{ isProven: false }] });
+  },
   "singleSignOn.getSingleSignOn": async ({ me, them }) => {
     await setTheirProvider(them);
     expect(await singleSignOn.getSingleSignOn(me)).toBeNull();
@@ -1310,6 +1316,7 @@ const HARMLESS: Record<string, string> = {
   "notificationSettings.settingsOf": "reads by the tables of the tenant that it is given",
   "webhooks.webhookSchema": "a schema",
   "singleSignOn.singleSignOnSchema": "a schema",
+  "singleSignOn.domainSchema": "a schema",
   "singleSignOn.saveSingleSignOn":
     "asks a provider first: proved in lib/auth/single-sign-on/single-sign-on.db.test.ts",
   "invitations.invitationSchema": "a schema",
@@ -1408,6 +1415,7 @@ const HARMLESS: Record<string, string> = {
   "installationMail.sendTestMail": "for the operator: a mail to themselves",
   "installationHealth.getInstallationHealth": "for the operator: counts and codes",
   "installationTenants.listInstallationTenants": "for the operator, who no tenant's actor can be taken for",
+  "installationDomains.setDomainProven": "for the operator, who no tenant's actor can be taken for",
   "installationTenants.createTenant": "for the operator, who no tenant's actor can be taken for",
   "installationTenants.createOwnerInvitation": "for the operator, who no tenant's actor can be taken for",
   "installationTenants.markOwnerInvitationMailed": "for the operator, who no tenant's actor can be taken for",
@@ -1517,7 +1525,7 @@ const WEBHOOK: webhooks.WebhookInput = {
   events: ["decision.made"],
 };
 
-async function setTheirProvider({ tenantId }: MemberActor): Promise<void> {
+async function setTheirProvider({ tenantId }: MemberActor, claimed: string[] = []): Promise<void> {
   await database().prisma.singleSignOn.create({
     data: {
       tenantId,
@@ -1526,7 +1534,7 @@ async function setTheirProvider({ tenantId }: MemberActor): Promise<void> {
       clientId: "confidential",
       secretCiphertext: new Uint8Array([0]),
       secretEncryptedWith: "none",
-      domains: [],
+      domains: claimed,
       defaultRole: "reviewer",
     },
   });

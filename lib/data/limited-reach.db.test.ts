@@ -542,7 +542,7 @@ const REFUSED = namesIn(`
   brand.saveBrand linkPolicy.setLinkPolicy connections.addConnection
   connections.rotateConnectionKey connections.renameConnection connections.setConnectionEnabled
   connections.removeConnection connections.checkConnection syncStatus.getSyncStatus syncStatus.syncNow
-  apiTokens.listApiTokens apiTokens.revokeApiToken apiTokens.createApiToken singleSignOn.getSingleSignOn
+  apiTokens.listApiTokens apiTokens.revokeApiToken apiTokens.createApiToken domains.proveDomain singleSignOn.getSingleSignOn
   singleSignOn.removeSingleSignOn webhooks.listWebhooks webhooks.createWebhook webhooks.setWebhookEnabled
   webhooks.removeWebhook webhookDeliveries.testWebhook reviewLinks.listReviewLinks reviewLinks.getReviewLink
   linkMaking.createReviewLink linkChanges.revokeReviewLinks linkChanges.extendReviewLink

@@ -7,7 +7,10 @@ import { env } from "@/lib/env";
 /** What a provider has to be asked with. */
 export type Client = { issuer: string; clientId: string; clientSecret: string };
 
-/** A provider that people sign in with: the installation's, or a tenant's with what the tenant lets it do. */
+/**
+ * A provider that people sign in with: the installation's, or a tenant's with what the tenant lets it do. `domains` are
+ * those that are proven to be the tenant's.
+ */
 export type Provider = Client & {
   tenant: { id: string; slug: string; name: string; domains: string[]; defaultRole: Role } | null;
 };
@@ -29,7 +32,8 @@ export async function findProvider(tenantSlug: string | null): Promise<Provider 
     include: { tenant: { select: { id: true, slug: true, name: true } } },
   });
   if (!row) return null;
-  const { tenant, issuer, clientId, domains, defaultRole } = row;
+  const { tenant, issuer, clientId, defaultRole } = row;
+  const domains = row.domains.filter((domain) => row.provenDomains.includes(domain));
   const sealed = { ciphertext: row.secretCiphertext, encryptedWith: row.secretEncryptedWith };
   const clientSecret = openSecret(secretPlaces.providerSecret(tenant.id, issuer), sealed);
   if (clientSecret === null) return "unreadable";
@@ -37,15 +41,15 @@ export async function findProvider(tenantSlug: string | null): Promise<Provider 
 }
 
 /**
- * The slug of the tenant whose provider is for an address's domain. Null when there is none, and when several tenants
- * name the domain: nobody proves that it is theirs, so typing an address must not lead to either.
+ * The slug of the tenant whose provider is for an address's domain. Null when nobody has proven that it is theirs, and
+ * when several have: typing an address cannot tell which is meant.
  */
 export async function findTenantByDomain(email: string): Promise<string | null> {
   const domain = domainOf(email);
   // PostgreSQL stores no NUL, and no domain has one.
   if (domain === "" || domain.includes("\0")) return null;
   const [first, second] = await database().prisma.singleSignOn.findMany({
-    where: { domains: { has: domain }, tenant: { disabledAt: null } },
+    where: { domains: { has: domain }, provenDomains: { has: domain }, tenant: { disabledAt: null } },
     take: 2,
     select: { tenant: { select: { slug: true } } },
   });

@@ -3,15 +3,18 @@ import { encode } from "next-auth/jwt";
 import { afterAll, expect, test } from "vitest";
 import { UNKNOWN_ORIGIN } from "@/lib/audit/entry";
 import { readLogin } from "@/lib/auth/login/logins";
+import { proveDomain } from "@/lib/data/people/domains";
 import { createInvitation } from "@/lib/data/people/invitations";
 import { removeMember } from "@/lib/data/people/membership-changes";
 import { getSingleSignOn, type SingleSignOnInput, saveSingleSignOn } from "@/lib/data/people/single-sign-on";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { createMember, createTenant, createUser, type TestMember } from "@/prisma/factories";
+import { startDnsServer } from "@/testing/dns-server";
 import { CLIENT, startOidcProvider, visitProvider } from "@/testing/oidc-provider";
 import { useTestDatabase } from "@/testing/use-test-database";
 import { beginSingleSignOn } from "./begin";
+import { domainRecord } from "./domain-proof";
 import { finishSingleSignOn } from "./finish";
 import { type FlowState, sealFlow } from "./flow-state";
 import { findProvider, findTenantByDomain, installationProviderName } from "./provider";
@@ -25,7 +28,9 @@ process.env.OIDC_ISSUER = idp.issuer;
 process.env.OIDC_CLIENT_ID = CLIENT.clientId;
 process.env.OIDC_CLIENT_SECRET = CLIENT.clientSecret;
 process.env.OIDC_NAME = "Agency ID";
-afterAll(() => idp.stop());
+const dns = await startDnsServer();
+process.env.DNS_SERVERS = dns.server;
+afterAll(() => Promise.all([idp.stop(), dns.stop()]));
 
 async function tenantWithProvider(slug: "acme" | "globex" = "acme", change: Partial<SingleSignOnInput> = {}) {
   await database().prisma.tenant.deleteMany({ where: { slug } });
@@ -42,7 +47,15 @@ async function tenantWithProvider(slug: "acme" | "globex" = "acme", change: Part
     isEnforced: false,
     ...change,
   });
+  for (const domain of change.domains ?? ["acme.example"]) await prove(owner, domain);
   return { tenant, owner };
+}
+
+/** Sets the record that the settings show, and has it looked for. */
+async function prove({ actor }: TestMember, domain: string): Promise<void> {
+  const { name, value } = domainRecord(actor.tenantId, domain);
+  dns.records.set(name, [...(dns.records.get(name) ?? []), value]);
+  await proveDomain(actor, domain);
 }
 
 /** Somebody at the provider. Their subject is their account's name. */
@@ -343,7 +356,7 @@ test("an issuer that is private, answers nothing or is another's is not saved", 
   expect(await findProvider("acme")).toMatchObject({ issuer: idp.issuer });
 });
 
-test("typing an address leads to the one tenant of its domain, and nowhere when two name it", async () => {
+test("typing an address leads to the one tenant of its domain, and nowhere when two have proven it", async () => {
   await tenantWithProvider("acme", { domains: ["only.example", "both.example"] });
   await tenantWithProvider("globex", { domains: ["both.example"] });
   expect(await findTenantByDomain("Ada@ONLY.example")).toBe("acme");

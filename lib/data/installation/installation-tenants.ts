@@ -11,6 +11,7 @@ import { orConflict } from "@/lib/db/unique";
 import { AppError, notFound } from "@/lib/errors";
 import { publish } from "@/lib/events/bus";
 import { recordOperatorAct } from "./installation-audit";
+import type { InstallationDomain } from "./installation-domains";
 
 /** What hinders a tenant, the worst first. */
 export type TenantProblem = "no_owner" | "no_key" | "key_refused" | "platform_unavailable";
@@ -26,6 +27,8 @@ export type InstallationTenant = {
   /** When the platform last answered with a list of its interviews. */
   syncedAt: string | null;
   problem: TenantProblem | null;
+  /** That it claims for single sign-on. */
+  domains: InstallationDomain[];
 };
 
 const MOST_LISTED = 500;
@@ -65,15 +68,22 @@ export async function listInstallationTenants(
         },
         connections: { select: { state: true, syncedAt: true } },
         pace: { select: { openUntil: true, failures: true } },
+        singleSignOn: { select: { domains: true, provenDomains: true } },
         _count: { select: { memberships: true, interviews: true } },
       },
     }),
     database().prisma.tenant.count({ where }),
   ]);
-  const tenants = rows.map(({ memberships, connections, pace, _count, disabledAt, createdAt, ...row }) => ({
-    ...row,
-    isDisabled: disabledAt !== null,
-    createdAt: createdAt.toISOString(),
+  const tenants = rows.map(({ memberships, connections, pace, singleSignOn, _count, ...row }) => ({
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    domains: (singleSignOn?.domains ?? []).map((name) => ({
+      name,
+      isProven: singleSignOn?.provenDomains.includes(name) ?? false,
+    })),
+    isDisabled: row.disabledAt !== null,
+    createdAt: row.createdAt.toISOString(),
     memberCount: _count.memberships,
     interviewCount: _count.interviews,
     syncedAt: latest(connections.map(({ syncedAt }) => syncedAt)),

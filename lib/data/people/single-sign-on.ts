@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import { discover } from "@/lib/auth/single-sign-on/discover";
+import { type DomainRecord, domainRecord } from "@/lib/auth/single-sign-on/domain-proof";
 import { openSecret, sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { recordAudit } from "@/lib/data/audit/audit";
 import { AppError } from "@/lib/errors";
@@ -11,14 +12,29 @@ export type SingleSignOn = {
   name: string;
   issuer: string;
   clientId: string;
-  domains: string[];
+  domains: ClaimedDomain[];
   defaultRole: "admin" | "recruiter" | "reviewer";
   isEnforced: boolean;
   /** Whether the stored secret can be opened; if not, it has to be entered again. */
   isReadable: boolean;
 };
 
+/** A domain that the tenant calls its own. Until it is proven, nobody of it comes in. */
+export type ClaimedDomain = {
+  name: string;
+  isProven: boolean;
+  /** What proves it. */
+  record: DomainRecord;
+};
+
 const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+
+export const domainSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(DOMAIN, "A domain looks like example.com.");
 
 export const singleSignOnSchema = z.object({
   name: z
@@ -30,10 +46,7 @@ export const singleSignOnSchema = z.object({
   clientId: z.string().trim().min(1, "Enter the client ID.").max(300),
   /** Empty keeps the one that is stored. */
   clientSecret: z.string().trim().max(500),
-  domains: z
-    .array(z.string().trim().toLowerCase().max(253).regex(DOMAIN, "A domain looks like example.com."))
-    .min(1, "Enter a domain.")
-    .max(50, "You can add up to 50 domains."),
+  domains: z.array(domainSchema).min(1, "Enter a domain.").max(50, "You can add up to 50 domains."),
   defaultRole: z.enum(["admin", "recruiter", "reviewer"]),
   isEnforced: z.boolean(),
 });
@@ -49,6 +62,7 @@ export async function getSingleSignOn(actor: MemberActor): Promise<SingleSignOn 
       issuer: true,
       clientId: true,
       domains: true,
+      provenDomains: true,
       defaultRole: true,
       isEnforced: true,
       secretCiphertext: true,
@@ -56,10 +70,15 @@ export async function getSingleSignOn(actor: MemberActor): Promise<SingleSignOn 
     },
   });
   if (!row) return null;
-  const { defaultRole, secretCiphertext, secretEncryptedWith, ...rest } = row;
+  const { domains, provenDomains, defaultRole, secretCiphertext, secretEncryptedWith, ...rest } = row;
   const stored = { issuer: row.issuer, secretCiphertext, secretEncryptedWith };
   return {
     ...rest,
+    domains: domains.map((name) => ({
+      name,
+      isProven: provenDomains.includes(name),
+      record: domainRecord(actor.tenantId, name),
+    })),
     defaultRole: defaultRole === "owner" ? "reviewer" : defaultRole,
     isReadable: openStored(actor, stored) !== null,
   };
@@ -67,7 +86,8 @@ export async function getSingleSignOn(actor: MemberActor): Promise<SingleSignOn 
 
 /**
  * Stores the provider after asking it. With another issuer or client, whoever is signed in by the old one is signed out.
- * Throws `forbidden`, and `invalid_input` when the provider does not answer.
+ * A domain that stays listed stays proven. Throws `forbidden`, and `invalid_input` when the provider does not answer, and
+ * when nobody could come in by what is enforced.
  */
 export async function saveSingleSignOn(
   actor: MemberActor,
@@ -82,6 +102,8 @@ export async function saveSingleSignOn(
   const secret = stored && clientSecret === "" ? openStored(actor, stored) : clientSecret;
   if (secret === null)
     throw new AppError("invalid_input", "Debrief can’t open the stored client secret. Enter it again.");
+  if (input.isEnforced && !stored?.provenDomains.some((domain) => input.domains.includes(domain)))
+    throw new AppError("invalid_input", "Verify a domain before you require single sign-on.");
   await discover({ issuer: input.issuer, clientId: input.clientId, clientSecret: secret });
   const sealed = sealSecret(secretPlaces.providerSecret(tenantId, input.issuer), secret);
   const values = {
@@ -92,7 +114,14 @@ export async function saveSingleSignOn(
     ...(isSame ? {} : { providerSince: new Date() }),
   };
   await tenantDb(actor).$transaction(async (tx) => {
-    await tx.singleSignOn.upsert({ where: { tenantId }, create: values, update: values });
+    const { provenDomains: proven } = await tx.singleSignOn.upsert({
+      where: { tenantId },
+      create: values,
+      update: values,
+    });
+    // As it is now that the row is held: the provider may have been slow, and the operator may have taken one back.
+    const kept = proven.filter((domain) => values.domains.includes(domain));
+    await tx.singleSignOn.updateMany({ data: { provenDomains: kept } });
     const details = {
       issuer: input.issuer,
       client: input.clientId,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { SingleSignOnDomains } from "@/components/settings/single-sign-on-domains";
 import { SingleSignOnForm } from "@/components/settings/single-sign-on-form";
 import { redirectAddress } from "@/lib/auth/single-sign-on/begin";
 import { getSingleSignOn } from "@/lib/data/people/single-sign-on";
@@ -14,10 +15,13 @@ export default async function SingleSignOnPage({ params }: { params: Promise<{ t
   const { slug } = actor.tenant;
   const provider = await getSingleSignOn(actor);
   return (
-    <SingleSignOnForm
-      key={provider ? "set" : "unset"}
-      provider={provider}
-      addresses={{ redirect: redirectAddress(slug), signIn: publicUrl(`/sso/${slug}`) }}
-    />
+    <>
+      <SingleSignOnForm
+        key={provider ? "set" : "unset"}
+        provider={provider}
+        addresses={{ redirect: redirectAddress(slug), signIn: publicUrl(`/sso/${slug}`) }}
+      />
+      {provider ? <SingleSignOnDomains domains={provider.domains} /> : null}
+    </>
   );
 }
