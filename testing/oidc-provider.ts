@@ -9,8 +9,11 @@ export const CLIENT = { clientId: "debrief", clientSecret: "a-secret-of-the-clie
 
 type Claims = Record<string, unknown>;
 
-/** `redirects` are the addresses that the client registered, read at the first request. Accounts come by `people.set(name, claims)`. */
-export async function startOidcProvider(redirects: string[]) {
+/**
+ * `redirects` are the addresses that the client registered, read at the first request, and so is `signOutAt`, where it is
+ * told who has signed out. Accounts come by `people.set(name, claims)`.
+ */
+export async function startOidcProvider(redirects: string[], signOutAt?: () => string) {
   const people = new Map<string, Claims>();
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const kid = randomUUID();
@@ -28,6 +31,9 @@ export async function startOidcProvider(redirects: string[]) {
         client_secret: CLIENT.clientSecret,
         redirect_uris: redirects,
         token_endpoint_auth_method: "client_secret_post",
+        ...(signOutAt
+          ? { backchannel_logout_uri: signOutAt(), backchannel_logout_session_required: true }
+          : {}),
       },
     ],
     cookies: { keys: ["a key for the provider's cookies"] },
@@ -35,7 +41,10 @@ export async function startOidcProvider(redirects: string[]) {
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+    // Its own dispatcher calls nothing on this machine.
+    fetch: (address, { method = "GET", headers = {}, body = null } = {}) =>
+      fetch(address, { method, headers, body }),
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     findAccount: (_context, sub) => {
       const claims = people.get(sub);
@@ -67,11 +76,14 @@ export async function startOidcProvider(redirects: string[]) {
     if (context.path !== "/token" || !forge || !body?.id_token) return;
     const [, payload = ""] = body.id_token.split(".");
     const claims = forge(JSON.parse(Buffer.from(payload, "base64url").toString()) as Claims);
-    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
-    const signed = `${encode({ alg: "RS256", kid })}.${encode(claims)}`;
-    const signature = createSign("sha256").update(signed).sign(privateKey, "base64url");
-    context.body = { ...body, id_token: `${signed}.${signature}` };
+    context.body = { ...body, id_token: sign(claims) };
   };
+
+  function sign(claims: Claims, header: Claims = {}): string {
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
+    const signed = `${encode({ alg: "RS256", kid, ...header })}.${encode(claims)}`;
+    return `${signed}.${createSign("sha256").update(signed).sign(privateKey, "base64url")}`;
+  }
 
   async function handle(request: http.IncomingMessage, response: http.ServerResponse) {
     if (!request.url?.startsWith("/interaction/")) return provider().callback()(request, response);
@@ -94,6 +106,15 @@ export async function startOidcProvider(redirects: string[]) {
     /** From now on ID tokens say what `change` makes of them, signed by the provider's own key; null ends it. */
     forge: (change: typeof forge) => {
       forge = change;
+    },
+    /** A token of any claims, signed by the provider's own key. */
+    sign,
+    /** Tells the client that the session `sid` of an account has ended. Rejects when it does not take that well. */
+    signOut: async (account: string, sid: string) => {
+      const client = await provider().Client.find(CLIENT.clientId);
+      // Not in the types: what the provider does for each client when somebody signs out.
+      const told = client as unknown as { backchannelLogout: (sub: string, sid: string) => Promise<void> };
+      await told.backchannelLogout(account, sid);
     },
     stop: async () => {
       server.closeAllConnections();

@@ -22,7 +22,7 @@ type SingleSignOnFormProps = {
   /** Null before there is one. */
   provider: SingleSignOn | null;
   /** What the provider has to know, and what to tell people. */
-  addresses: { redirect: string; signIn: string };
+  addresses: { redirect: string; signOut: string; signIn: string };
 };
 
 const ROLES = ["reviewer", "recruiter", "admin"] as const;
@@ -88,6 +88,13 @@ export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps)
             copyLabel="Copy redirect address"
             value={addresses.redirect}
             hint="Enter this at your provider to get the next three values."
+          />
+          <CopyField
+            id="sign-out-address"
+            label="Back-channel sign-out address"
+            copyLabel="Copy back-channel sign-out address"
+            value={addresses.signOut}
+            hint="Optional. If your provider supports it, signing out there also signs people out here."
           />
           <Field
             id="issuer"

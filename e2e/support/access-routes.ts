@@ -67,6 +67,9 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/api/metrics/route.ts": { answers: everybody(200) },
   "app/api/sso/callback/route.ts": { answers: everybody(307) },
   "app/api/sso/callback/[tenant]/route.ts": { answers: everybody(307) },
+  // A provider's word, and nobody's else.
+  "app/api/sso/sign-out/route.ts": { answers: everybody(400), request: POST },
+  "app/api/sso/sign-out/[tenant]/route.ts": { answers: everybody(400), request: POST },
   "app/api/sso/start/route.ts": { answers: everybody(307) },
   "app/api/sso/start/[tenant]/route.ts": { answers: everybody(307) },
   "app/api/unsubscribe/[token]/route.ts": { answers: everybody(204), request: POST },

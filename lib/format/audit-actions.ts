@@ -5,6 +5,7 @@ const AUDIT_ACTIONS = {
   "account.signed_in_past_provider": "Signed in as owner without single sign-on",
   "account.provider_refused": "Single sign-on refused",
   "account.signed_out": "Signed out",
+  "account.signed_out_by_provider": "Signed out by their identity provider",
   "account.password_changed": "Changed their password",
   "account.password_reset": "Reset their password by email",
   "account.email_change_asked": "Requested a new email address",

@@ -27,9 +27,16 @@ export type LoggedInUser = {
   provenAt: Date;
 };
 
+type LoginMaking = {
+  boundTenantId?: string | null;
+  hasTwoSteps?: boolean;
+  isByProvider?: boolean;
+  providerSid?: string | null;
+};
+
 /**
  * Opens a login for `userId` and returns its id. `boundTenantId`: by the provider of that tenant, for it alone.
- * `hasTwoSteps`: by a password and a code, or by a passkey.
+ * `hasTwoSteps`: by a password and a code, or by a passkey. `providerSid`: the provider's session that it hangs on.
  */
 export async function createLogin(
   userId: string,
@@ -38,7 +45,8 @@ export async function createLogin(
     boundTenantId = null,
     hasTwoSteps = false,
     isByProvider = boundTenantId !== null,
-  }: { boundTenantId?: string | null; hasTwoSteps?: boolean; isByProvider?: boolean } = {},
+    providerSid = null,
+  }: LoginMaking = {},
 ): Promise<string> {
   if (boundTenantId === null) await recordPastProvider(userId, origin);
   const login = await database().prisma.login.create({
@@ -48,6 +56,7 @@ export async function createLogin(
       boundTenantId,
       hasTwoSteps,
       isByProvider,
+      providerSid,
       expiresAt: endOfLogin(new Date()),
     },
     select: { id: true },

@@ -7,7 +7,7 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { isTaken } from "@/lib/db/unique";
 import type { Claimed } from "./claims";
-import { findPerson, rememberPerson } from "./find-person";
+import { findPerson, providerKeyOf, rememberPerson } from "./find-person";
 import { domainOf, type Provider } from "./provider";
 import type { SsoRefusal } from "./refusals";
 
@@ -30,32 +30,35 @@ export async function admit(
     await recordInLogs([tenant.id], memberNamed({ userId: null, ...claimed }), origin, [event]);
     return outcome;
   }
-  return { ...outcome, loginId: await createLogin(outcome.userId, origin, { boundTenantId: tenant.id }) };
+  const making = { boundTenantId: tenant.id, providerSid: claimed.sid ?? null };
+  return { ...outcome, loginId: await createLogin(outcome.userId, origin, making) };
 }
 
 /** The installation's provider answers for everybody who has an account, operators included, and makes none. */
 async function admitToInstallation(
-  { clientId }: Provider,
+  provider: Provider,
   claimed: Claimed,
   origin: Origin,
 ): Promise<Admitted | SsoRefusal> {
-  const key = `installation ${clientId}`;
+  const key = providerKeyOf(provider);
   const person = await findPerson(key, claimed);
   if (person === "other_person") return person;
   if (!person || person.disabledAt) return "unknown_person";
   await rememberPerson(key, claimed, person.id);
   const details = { through: new URL(claimed.issuer).host };
   await recordForPerson(person.id, origin, { action: "account.signed_in", details });
-  return { userId: person.id, loginId: await createLogin(person.id, origin, { isByProvider: true }) };
+  const making = { isByProvider: true, providerSid: claimed.sid ?? null };
+  return { userId: person.id, loginId: await createLogin(person.id, origin, making) };
 }
 
 async function joinTenant(
-  { tenant, clientId }: TenantProvider,
+  provider: TenantProvider,
   claimed: Claimed,
   origin: Origin,
 ): Promise<{ userId: string } | SsoRefusal> {
+  const { tenant } = provider;
   if (!tenant.domains.includes(domainOf(claimed.email))) return "wrong_domain";
-  const key = `${tenant.id} ${clientId}`;
+  const key = providerKeyOf(provider);
   return database().prisma.$transaction(async (tx) => {
     const person = await findPerson(key, claimed, tx);
     if (person === "other_person") return person;

@@ -1,6 +1,7 @@
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Claimed } from "./claims";
+import type { Provider } from "./provider";
 
 type Tx = Prisma.TransactionClient;
 
@@ -8,6 +9,11 @@ const PERSON = { id: true, disabledAt: true, isOperator: true } as const;
 
 /** Somebody with an account, whether or not they may come in. */
 export type KnownPerson = Prisma.UserGetPayload<{ select: typeof PERSON }>;
+
+/** Whose subjects a provider's are: those of the installation's or a tenant's client there. */
+export function providerKeyOf({ tenant, clientId }: Pick<Provider, "tenant" | "clientId">): string {
+  return `${tenant?.id ?? "installation"} ${clientId}`;
+}
 
 /**
  * The account of whom a provider speaks of: by its subject, and the first time by the address. `other_person` when the

@@ -19,7 +19,11 @@ export default async function SingleSignOnPage({ params }: { params: Promise<{ t
       <SingleSignOnForm
         key={provider ? "set" : "unset"}
         provider={provider}
-        addresses={{ redirect: redirectAddress(slug), signIn: publicUrl(`/sso/${slug}`) }}
+        addresses={{
+          redirect: redirectAddress(slug),
+          signOut: publicUrl(`/api/sso/sign-out/${slug}`),
+          signIn: publicUrl(`/sso/${slug}`),
+        }}
       />
       {provider ? <SingleSignOnDomains domains={provider.domains} /> : null}
     </>

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "logins" ADD COLUMN     "provider_sid" TEXT;
+
