@@ -14,6 +14,8 @@ const MOST_PARTS = 500;
 const PREVIEW_MS = 60 * 60_000;
 /** Of one visitor and kind: more would say nothing more, and fill the history for ever. */
 const VISITS: RateLimitRule = { purpose: "visitor-visits", limit: 5, windowMs: 60 * 60_000 };
+/** Of one link and kind: a browser that keeps no cookie is somebody new each time. They are counted and listed all the same. */
+const VISITS_OF_LINK: RateLimitRule = { purpose: "link-visits", limit: 30, windowMs: 60 * 60_000 };
 const moment = z.int().min(0).max(2_147_483_647);
 
 export const heardSchema = z
@@ -71,6 +73,7 @@ export async function recordVisit(
   const { linkId } = actor;
   if (actor.visitor.isPreview) return;
   if (!(await countAttempt(VISITS, `${linkId} ${actor.visitor.id} ${kind}`))) return;
+  if (!(await countAttempt(VISITS_OF_LINK, `${linkId} ${kind}`))) return;
   await tenantDb(actor).$transaction(async (tx) => {
     const visit = { linkId, interviewIds, visitorName: actor.visitor.name || actor.visitor.email };
     if (kind !== "link_opened") return happened(tx, actor, { kind, ...visit });

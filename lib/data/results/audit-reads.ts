@@ -23,8 +23,9 @@ type DownloadAction = Extract<
 
 const AGAIN_MS = 30 * 60_000;
 const MOST_REMEMBERED = 20_000;
-/** Each leaves an entry for ever. */
+/** Each leaves an entry for ever, and whoever keeps no cookie is another visitor each time. */
 const VISITOR_DOWNLOADS: RateLimitRule = { purpose: "visitor-downloads", limit: 60, windowMs: 60 * 60_000 };
+const LINK_DOWNLOADS: RateLimitRule = { purpose: "link-downloads", limit: 600, windowMs: 60 * 60_000 };
 
 /**
  * Notes that somebody hears or reads a result, before they do. Once in half an hour for one actor in one place: a player
@@ -49,8 +50,10 @@ export async function recordDownload(
   source: Pick<ResultSource, "interviewId" | "sessionId">,
   details: AuditEvent["details"] = {},
 ): Promise<void> {
-  if (actor.kind === "review-link")
+  if (actor.kind === "review-link") {
     await demandWithin(VISITOR_DOWNLOADS, `${actor.linkId} ${actor.visitor.id}`);
+    await demandWithin(LINK_DOWNLOADS, actor.linkId);
+  }
   const { object, details: known } = about(actor, source);
   await recordAudit(actor, tenantDb(actor), { action, object, details: { ...known, ...details } });
   if (actor.kind !== "job") lately().set(keyOf(actor, action, source), true);
