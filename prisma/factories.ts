@@ -26,7 +26,7 @@ export async function createTenant(name = "Acme"): Promise<{ id: string; slug: s
 
 export async function createUser(overrides: { email?: string; name?: string; passwordHash?: string } = {}) {
   return database().prisma.user.create({
-    data: { email: `${randomUUID()}@example.test`, name: "Robin Vale", ...overrides },
+    data: { email: `${randomUUID()}@example.test`, name: "Robin Vale", isEmailProven: true, ...overrides },
   });
 }
 

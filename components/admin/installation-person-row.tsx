@@ -6,6 +6,7 @@ import {
   Ellipsis,
   KeyRound,
   LogOut,
+  MailQuestion,
   Play,
   ShieldCheck,
   ShieldOff,
@@ -52,6 +53,9 @@ export function InstallationPersonRow({ person, isMe }: InstallationPersonRowPro
           {isMe ? <Badge tone="accent">You</Badge> : null}
           {isOperator ? <Badge icon={<ShieldCheck aria-hidden />}>Operator</Badge> : null}
           {person.hasTwoStep ? <Badge icon={<KeyRound aria-hidden />}>Two-step sign-in</Badge> : null}
+          {person.isEmailProven ? null : (
+            <Badge icon={<MailQuestion aria-hidden />}>Address not confirmed</Badge>
+          )}
           {isDisabled ? <Badge icon={<CirclePause aria-hidden />}>Disabled</Badge> : null}
         </span>
         <span className="break-all text-muted text-sm">{email}</span>

@@ -44,6 +44,14 @@ const MESSAGES = new Map<string, FormMessage>([
     },
   ],
   [
+    "unproven_address",
+    {
+      title: "No one has confirmed yet that your account’s email address is yours.",
+      children:
+        "Reset your password with the link that Debrief emails you, or ask your Debrief operator for a link.",
+    },
+  ],
+  [
     "not_invited",
     {
       title: "This account needs an invitation.",

@@ -10,6 +10,7 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { publicUrl } from "@/lib/env";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
+import { claimAccount } from "./claim-account";
 
 const VALID_MS = 60 * 60_000;
 const PER_ACCOUNT: RateLimitRule = { purpose: "reset-account", limit: 5, windowMs: 60 * 60_000 };
@@ -62,13 +63,21 @@ export type DoubtfulPasskey = { id: string; name: string; addedAt: string };
 /** After so long its owner, who was told by mail, has had the time to object. */
 const DOUBTFUL_MS = 7 * 24 * 60 * 60_000;
 
-/** What a reset takes away unless it is confirmed: it may be of whoever had learned the password. */
+/**
+ * What a reset takes away unless it is confirmed: it may be of whoever had learned the password. Of an account whose
+ * address was not proven until now nothing is listed, and nothing stays.
+ */
 export async function listDoubtfulPasskeys(
   userId: string,
   tx: Pick<Prisma.TransactionClient, "passkey"> = database().prisma,
 ): Promise<DoubtfulPasskey[]> {
   const rows = await tx.passkey.findMany({
-    where: { userId, isProven: false, createdAt: { gt: new Date(Date.now() - DOUBTFUL_MS) } },
+    where: {
+      userId,
+      user: { isEmailProven: true },
+      isProven: false,
+      createdAt: { gt: new Date(Date.now() - DOUBTFUL_MS) },
+    },
     orderBy: { createdAt: "desc" },
     select: { id: true, name: true, createdAt: true },
   });
@@ -86,7 +95,7 @@ async function dropDoubtful(
 
 /**
  * Sets the password, uses the link up and ends every login of the person; takes away the doubtful passkeys but those
- * to `keep`. Null as `findPasswordReset`. A mailbox is no second step: who has one signs in with it afterwards. Throws `invalid_input` for a password that is easy to guess or known from a breach.
+ * to `keep`. The link was mailed, or handed over by the operator: whoever has it is taken for the address's owner. Null as `findPasswordReset`. A mailbox is no second step: who has one signs in with it afterwards. Throws `invalid_input` for a password that is easy to guess or known from a breach.
  */
 export async function resetPassword(
   token: string,
@@ -103,6 +112,7 @@ export async function resetPassword(
     // Of two who send the same link at once, one sets the password.
     if (!row || used.count === 0) return null;
     const { userId } = row;
+    await claimAccount(tx, userId);
     await endUnusedTokens(tx, userId);
     await dropDoubtful(tx, userId, keep);
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });

@@ -17,6 +17,8 @@ export type OpenInvitation = {
   role: Role;
   /** They sign in; others choose a password. */
   hasAccount: boolean;
+  /** The account may be of somebody else's making: it joins nothing until its owner has a new password by a link. */
+  isAccountUnproven?: true;
   /** Whose address it was when they were invited, and who has another by now. */
   movedToId: string | null;
 };
@@ -37,11 +39,11 @@ export async function findInvitation(token: string): Promise<OpenInvitation | nu
   if (!row) return null;
   const { tenant, ...invited } = row;
   const account = await database().prisma.user.findUnique({
-    where: { email: invited.email },
-    select: { id: true },
+    where: invited.movedToId ? { id: invited.movedToId } : { email: invited.email },
+    select: { isEmailProven: true },
   });
-  const hasAccount = account !== null || invited.movedToId !== null;
-  return { tenantName: tenant.name, ...invited, hasAccount };
+  const unproven = account?.isEmailProven === false ? { isAccountUnproven: true as const } : {};
+  return { tenantName: tenant.name, ...invited, hasAccount: account !== null, ...unproven };
 }
 
 /** Whether the invitation is for who is signed in. */
@@ -66,7 +68,7 @@ export async function joinAsNewPerson(
     const taken = await takeInvitation(tx, token);
     if (!taken) return null;
     const user = await tx.user.create({
-      data: { email: taken.email, name, passwordHash },
+      data: { email: taken.email, name, passwordHash, isEmailProven: taken.provesAddress },
       select: { id: true },
     });
     await join(tx, taken, user.id, origin);
@@ -79,7 +81,10 @@ export async function joinAsNewPerson(
   });
 }
 
-/** Joins as who is signed in, when the invitation is for their address, or was. Returns the tenant's slug; null otherwise. */
+/**
+ * Joins as who is signed in, when the invitation is for their address, or was, and the address is proven. Returns the
+ * tenant's slug; null otherwise.
+ */
 export async function joinAsUser(
   token: string,
   user: LoggedInUser,
@@ -88,6 +93,7 @@ export async function joinAsUser(
   // A tenant's provider does not answer for somebody elsewhere.
   if (user.boundTo) return null;
   return database().prisma.$transaction(async (tx) => {
+    if ((await tx.user.count({ where: { id: user.userId, isEmailProven: true } })) === 0) return null;
     const taken = await takeInvitation(tx, token, user);
     if (!taken) return null;
     await join(tx, taken, user.userId, origin);
@@ -95,7 +101,14 @@ export async function joinAsUser(
   });
 }
 
-type Taken = { tenantId: string; tenantSlug: string; email: string; role: Role };
+type Taken = {
+  tenantId: string;
+  tenantSlug: string;
+  email: string;
+  role: Role;
+  /** Nobody but the mailbox was given the link, or the operator handed it over. */
+  provesAddress: boolean;
+};
 
 /** Uses the invitation up. Of two who send the same one at once, one gets it. */
 async function takeInvitation(
@@ -107,11 +120,14 @@ async function takeInvitation(
   const [row] = await tx.invitation.updateManyAndReturn({
     where: { ...openBy(token), ...theirs },
     data: { acceptedAt: new Date() },
-    select: { tenantId: true, email: true, role: true, tenant: { select: { slug: true } } },
+    select: {
+      ...{ tenantId: true, email: true, role: true, mailedAt: true, invitedById: true },
+      tenant: { select: { slug: true } },
+    },
   });
   if (!row) return null;
-  const { tenant, ...rest } = row;
-  return { ...rest, tenantSlug: tenant.slug };
+  const { tenant, mailedAt, invitedById, ...rest } = row;
+  return { ...rest, tenantSlug: tenant.slug, provesAddress: mailedAt !== null || invitedById === null };
 }
 
 /** Who is a member already keeps the role they have. */

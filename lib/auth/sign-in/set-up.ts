@@ -63,7 +63,7 @@ export async function completeSetUp(
     if (used.count === 0) return { ok: false as const, reason: "wrong_code" as const };
     await tx.setUpCode.deleteMany({});
     const user = await tx.user.create({
-      data: { email: input.email, name: input.name, passwordHash, isOperator: true },
+      data: { email: input.email, name: input.name, passwordHash, isOperator: true, isEmailProven: true },
       select: { id: true },
     });
     const tenant = await tx.tenant.create({

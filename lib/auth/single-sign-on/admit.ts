@@ -1,5 +1,6 @@
 /** Whom a provider may let in, and as whom. */
 import type { AuditEvent, Origin } from "@/lib/audit/entry";
+import { claimAccount } from "@/lib/auth/account/claim-account";
 import { createLogin } from "@/lib/auth/login/logins";
 import { memberNamed, recordForPerson, recordInLogs } from "@/lib/auth/person-audit";
 import type { Role } from "@/lib/auth/roles";
@@ -44,7 +45,10 @@ async function admitToInstallation(
   const person = await findPerson(key, claimed);
   if (person === "other_person") return person;
   if (!person || person.disabledAt) return "unknown_person";
-  await rememberPerson(key, claimed, person.id);
+  await database().prisma.$transaction(async (tx) => {
+    await claimAccount(tx, person.id);
+    await rememberPerson(key, claimed, person.id, tx);
+  });
   const details = { through: new URL(claimed.issuer).host };
   await recordForPerson(person.id, origin, { action: "account.signed_in", details });
   const making = { isByProvider: true, providerSid: claimed.sid ?? null };
@@ -74,7 +78,15 @@ async function joinTenant(
     // Whoever was removed, and whoever has an account of other tenants' making, comes by an invitation only.
     if (person && !membership && !invited) return "not_invited";
     const { email, name } = claimed;
-    const userId = person?.id ?? (await tx.user.create({ data: { email, name }, select: { id: true } })).id;
+    if (person && !person.isEmailProven) {
+      // The domain is proven, so the provider's word is, too; but what others gave the account is not this tenant's to end.
+      if ((await tx.membership.count({ where: { userId: person.id, tenantId: { not: tenant.id } } })) > 0)
+        return "unproven_address";
+      await claimAccount(tx, person.id);
+    }
+    const userId =
+      person?.id ??
+      (await tx.user.create({ data: { email, name, isEmailProven: true }, select: { id: true } })).id;
     await rememberPerson(key, claimed, userId, tx);
     const details = { through: new URL(claimed.issuer).host };
     const events: AuditEvent[] = [{ action: "account.signed_in", details }];

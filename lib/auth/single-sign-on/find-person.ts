@@ -5,7 +5,7 @@ import type { Provider } from "./provider";
 
 type Tx = Prisma.TransactionClient;
 
-const PERSON = { id: true, disabledAt: true, isOperator: true } as const;
+const PERSON = { id: true, disabledAt: true, isOperator: true, isEmailProven: true } as const;
 
 /** Somebody with an account, whether or not they may come in. */
 export type KnownPerson = Prisma.UserGetPayload<{ select: typeof PERSON }>;

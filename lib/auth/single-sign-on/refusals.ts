@@ -7,6 +7,7 @@ export type SsoRefusal =
   | "failed" // the provider's answer does not hold
   | "unverified_email"
   | "wrong_domain"
+  | "unproven_address" // the account may be somebody else's making
   | "not_invited" // was removed, or has an account of which this provider knows nothing
   | "other_person" // the address is known as somebody else's
   | "owner"

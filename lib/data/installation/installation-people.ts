@@ -19,6 +19,8 @@ export type InstallationPerson = {
   name: string;
   email: string;
   isOperator: boolean;
+  /** False: the account was made by a link that was handed over, and joins no other tenant. */
+  isEmailProven: boolean;
   isDisabled: boolean;
   /** Is asked for a code besides the password, or has a passkey. */
   hasTwoStep: boolean;
@@ -48,6 +50,7 @@ export async function listInstallationPeople(
         name: true,
         email: true,
         isOperator: true,
+        isEmailProven: true,
         disabledAt: true,
         secondFactor: { select: { confirmedAt: true } },
         logins: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },

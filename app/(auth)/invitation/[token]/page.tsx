@@ -12,6 +12,7 @@ import { PASSWORD_MIN_LENGTH } from "@/lib/auth/login/passwords";
 import { findInvitation, isInvited } from "@/lib/auth/sign-in/accept-invitation";
 import { roleName } from "@/lib/format/role-name";
 import { currentUser } from "@/lib/http/gates";
+import { mailMode } from "@/lib/mail/transport";
 
 // Says nothing of the organisation: a messenger shows it to whoever sees the link.
 export const metadata: Metadata = { title: "Invitation" };
@@ -34,6 +35,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const { tenantName, email, role, hasAccount, movedToId } = invitation;
   const title = `Join ${tenantName}`;
   const here = `/invitation/${token}`;
+  const hasMail = mailMode() !== "off";
   const hasPasskeys = relyingParty() !== null;
   const asRole = `as ${roleName(role).toLowerCase()}`;
   if (user && !isInvited(invitation, user))
@@ -56,6 +58,19 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         <form action={signInAsInvitedAction.bind(null, token)}>
           <SubmitButton size="lg">Sign out and sign in another way</SubmitButton>
         </form>
+      </CenteredShell>
+    );
+  if (invitation.isAccountUnproven)
+    return (
+      <CenteredShell
+        title={title}
+        description={`There is an account for ${email}, but no one has confirmed that the address is theirs. Set a new password with a link ${hasMail ? "sent to the address" : "from your Debrief operator"}, then open this invitation again.`}
+      >
+        {hasMail ? (
+          <Link href="/forgot-password" className={buttonClass({ size: "lg" }, "self-start")}>
+            Get a link
+          </Link>
+        ) : null}
       </CenteredShell>
     );
   if (user)
