@@ -6,7 +6,7 @@ import { listUnrecognised } from "./normalise/account";
 import { assignSpeakers } from "./normalise/assign-speakers";
 import { chooseVersions } from "./normalise/choose";
 import { decideColumns } from "./normalise/decide-columns";
-import { attachOwnWords, enrich } from "./normalise/enrich";
+import { enrich } from "./normalise/enrich";
 import { languageTag } from "./normalise/language-tag";
 import { openDocument } from "./normalise/open-document";
 import { inSpokenOrder } from "./normalise/order";
@@ -15,9 +15,9 @@ import { readableTurns } from "./normalise/readable-turns";
 import { SpeakerLabels } from "./normalise/speaker-labels";
 import { tidyTimes } from "./normalise/tidy-times";
 import { timeTurns } from "./normalise/time-turns";
-import { toUtterances } from "./normalise/utterances";
+import { makeUtterances } from "./normalise/utterances";
 import { versionsOf } from "./normalise/versions";
-import type { Transcript, Turn } from "./types";
+import type { Transcript } from "./types";
 
 /** `durationMs` is the recording's length where known: it helps to tell seconds from milliseconds. */
 export function normaliseTranscript(document: unknown, context: { durationMs?: number } = {}): Transcript {
@@ -26,8 +26,7 @@ export function normaliseTranscript(document: unknown, context: { durationMs?: n
   decideColumns(open.frames);
   const reading = readDocument(open);
   const versions = versionsOf(reading.runs);
-  for (const version of versions) version.utterances = toUtterances(version, recordingMs);
-  attachOwnWords(versions);
+  makeUtterances(versions, recordingMs);
   const choice = chooseVersions(versions);
   const tracks = [...reading.tracks.values()].map(({ spans }) => spans);
   const carriesOn = choice.base?.isVoiced === false;
@@ -37,25 +36,17 @@ export function normaliseTranscript(document: unknown, context: { durationMs?: n
     utterances.map(({ speaker }) => speaker),
     reading.people,
   );
-  const turns = timeTurns(utterances, recordingMs).map(
-    ({ text, speaker, startMs, endMs, words }, index): Turn => ({
-      id: `turn-${index + 1}`,
-      speakerId: labels.idOf(speaker),
-      text,
-      startMs,
-      endMs,
-      ...(words.length > 0 ? { words } : {}),
-    }),
-  );
-  const tidied = tidyTimes(turns);
+  const speakerIds = utterances.map(({ speaker }) => labels.idOf(speaker));
+  const turns = timeTurns(utterances, speakerIds, recordingMs);
+  tidyTimes(turns);
   return {
     version: 1,
     language:
       languageTag(reading.language) ??
       languageTag(utterances.find(({ language }) => language)?.language ?? null),
-    source: tidied.some(({ startMs }) => startMs !== null) ? "timed" : "untimed",
+    source: turns.some(({ startMs }) => startMs !== null) ? "timed" : "untimed",
     speakers: labels.speakers,
-    turns: tidied,
+    turns,
     unrecognised: listUnrecognised(reading, choice),
   };
 }

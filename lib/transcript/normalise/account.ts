@@ -27,9 +27,15 @@ export function listUnrecognised({ frames, longer, tracks }: Reading, choice: Ch
   for (const { frame, key } of longer) if (frame.shape.isSpoken) texts.set(frame, key);
   const pointers: string[] = [];
   let length = 0;
+  const states = new Uint8Array(frames.length + 1);
   for (const frame of frames) {
     const before = pointers.length;
-    listUnread(frame, texts.get(frame), pointers);
+    states[frame.order] = listUnread(
+      frame,
+      texts.get(frame),
+      pointers,
+      states[frame.parent?.order ?? 0] ?? OPEN,
+    );
     for (let index = before; index < pointers.length; index += 1) length += pointers[index]?.length ?? 0;
     // Only a document nested thousands deep at every level comes here; then all of it is worth a look.
     if (length > POINTERS_MAX_LENGTH) return [""];
@@ -58,6 +64,7 @@ function markRead({ runs, alternatives }: Version): void {
 /** Marks a version that says what is shown already, except for those of its entries that say something else. */
 function markRepeat(version: Version, shown: readonly Utterance[]): void {
   markRead(version);
+  if (version.holder) return;
   const matcher = new Matcher(lettersOf(shown.map(({ text }) => text).join(" ")));
   for (const { text, pieces } of version.utterances) {
     const { found, of } = matcher.find(text);
@@ -66,37 +73,41 @@ function markRepeat(version: Version, shown: readonly Utterance[]): void {
   }
 }
 
-function listUnread(frame: Frame, longerKey: string | undefined, pointers: string[]): void {
+const OPEN = 0;
+/** Listed, understood as a whole, or inside something that was: nothing below needs to be looked at. */
+const CLOSED = 1;
+/** Nothing in it is worth listing. */
+const BARREN = 2;
+
+/** Lists what was not read in one container, and tells what is below it from what is around it. */
+function listUnread(frame: Frame, longerKey: string | undefined, pointers: string[], around: number): number {
   const { parent, shape, value } = frame;
+  if (around === CLOSED || frame.isWhole) return CLOSED;
   const isRead = parent?.shape.isSpoken === true && UNDERSTOOD.has(shape.meaning.kind) && !shape.hasText;
-  if (parent?.isClosed || frame.isWhole || isRead) {
-    frame.isClosed = true;
-    return;
-  }
+  if (isRead) return CLOSED;
   const isSilentEntry =
     parent !== null && parent.parent !== null && parent.shape.entry === shape && !frame.spoke;
   if (parent !== null && (frame.isLeftOut || !shape.isSpoken || isSilentEntry)) {
-    frame.isBarren = parent.isBarren && !frame.isMade;
-    if (frame.isBarren) return;
-    frame.isClosed = holdsAnything(frame, isSilentEntry || frame.isLeftOut);
-    frame.isBarren = !frame.isClosed;
-    if (frame.isClosed) pointers.push(pointerOf(frame));
-    return;
+    if (around === BARREN && !frame.isMade) return BARREN;
+    if (!holdsAnything(frame, isSilentEntry || frame.isLeftOut)) return BARREN;
+    pointers.push(pointerOf(frame));
+    return CLOSED;
   }
   if (longerKey !== undefined) pointers.push(pointerOf(frame, longerKey));
   if (Array.isArray(value) && !shape.isTuple) {
     const entry = shape.entries();
-    if (entry.isRead || entry.strings + entry.numbers === 0) return;
-    for (const [index, inner] of value.entries()) {
-      if (isWorthListing(inner, entry)) pointers.push(parent === null ? "" : pointerOf(frame, index));
+    if (entry.isRead || entry.strings + entry.numbers === 0) return OPEN;
+    for (let index = 0; index < value.length; index += 1) {
+      if (isWorthListing(value[index], entry)) pointers.push(parent === null ? "" : pointerOf(frame, index));
     }
-    return;
+    return OPEN;
   }
-  for (const { key } of suspectsOf(shape)) {
-    const member = shape.members.get(key);
+  for (const suspect of suspectsOf(shape)) {
+    const { key } = suspect;
     const inner = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
-    if (member && isWorthListing(inner, member)) pointers.push(pointerOf(frame, key));
+    if (isWorthListing(inner, suspect)) pointers.push(pointerOf(frame, key));
   }
+  return OPEN;
 }
 
 const suspects = new WeakMap<Shape, Shape[]>();
@@ -112,10 +123,10 @@ function suspectsOf(shape: Shape): Shape[] {
   return found;
 }
 
-function isClear({ strings, spaced, meaning, parent }: Shape): boolean {
+function isClear({ strings, isSpaced, meaning, parent }: Shape): boolean {
   if (strings === 0) return parent?.isSpoken === true;
   if (parent?.isSpoken && TOLD.has(meaning.kind)) return true;
-  return UNTOLD.has(meaning.kind) && spaced === 0;
+  return UNTOLD.has(meaning.kind) && !isSpaced;
 }
 
 /** Whether anything in a container is worth listing; `isNews` when nothing beside it was read. */

@@ -55,10 +55,11 @@ function fromTrack(
   spans: readonly TrackSpan[],
   recordingMs: number | null,
 ): Utterance[] {
-  const words = utterances.flatMap((utterance) => utterance.words);
-  const unitMs = unitOf(words.length > 0 ? words : utterances, recordingMs);
+  const words = utterances.map((utterance) => utterance.words);
+  const wordCount = words.reduce((sum, { length }) => sum + length, 0);
+  const unitMs = unitOf(wordCount > 0 ? words : [utterances], recordingMs);
   const finder = new SpanFinder(spans, unitMs);
-  const isByParagraphs = words.length >= spans.length * WORDS_IN_A_PARAGRAPH;
+  const isByParagraphs = wordCount >= spans.length * WORDS_IN_A_PARAGRAPH;
   return utterances.flatMap((utterance) => {
     if (utterance.words.length === 0) {
       const span = finder.at(middleOf(utterance, unitMs));

@@ -38,6 +38,7 @@ export function chooseVersions(all: readonly Version[]): Choice {
   for (const version of versions) {
     if (version === base) continue;
     if (
+      version.holder === base ||
       hasAllOf(base, version) ||
       saysNothingNew(base, version) ||
       isRepeat(
@@ -52,6 +53,11 @@ export function chooseVersions(all: readonly Version[]): Choice {
       letters += version.letters;
     }
   }
+  for (const version of all) {
+    const { holder } = version;
+    if (version.utterances.length === 0 && holder && (holder === base || repeats.includes(holder)))
+      repeats.push(version);
+  }
   const utterances = inOrder([base, ...added].flatMap((version) => version.utterances));
   return { base, added, repeats, utterances };
 }
@@ -63,8 +69,7 @@ function coverageOf(version: Version, versions: readonly Version[]): number {
 
 /** Whether nearly all pieces of one stand in the other, word for word and at the same times, in whatever order. */
 function hasAllOf(base: Version, { pieces }: Version): boolean {
-  const [first] = pieces;
-  if (!first?.start || !base.pieces[0]?.start) return false;
+  if (!pieces[0]?.start || !base.pieces[0]?.start || pieces.length * 0.9 > base.pieces.length) return false;
   const keyOf = ({ text, start }: Piece) => `${start?.amount} ${start?.unitMs} ${text.trim()}`;
   const known = new Set(base.pieces.map(keyOf));
   return pieces.filter((piece) => known.has(keyOf(piece))).length >= pieces.length * 0.9;

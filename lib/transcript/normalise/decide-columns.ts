@@ -94,8 +94,8 @@ function withoutPrefix(members: readonly Shape[]): void {
 }
 
 /** Whether some values are more than a name: several words, or many letters of a script without spaces. */
-function isRunning({ spaced, samples }: Shape): boolean {
-  return spaced > 0 || samples.some((value) => typeof value === "string" && /[^\p{ASCII}]{5,}/u.test(value));
+function isRunning({ isSpaced, samples }: Shape): boolean {
+  return isSpaced || samples.some((value) => typeof value === "string" && /[^\p{ASCII}]{5,}/u.test(value));
 }
 
 /** `{ speakers: ["Ann"], text: "…" }` */
@@ -110,8 +110,8 @@ function isListOfOne({ key, lists, meaning }: Shape, members: readonly Shape[]):
 }
 
 // `AddTranscript`, `session.created`: one word each, and not of a language.
-function isName({ spaced, strings, samples }: Shape): boolean {
-  return strings > 0 && spaced === 0 && samples.every((value) => /^[\w.:-]{2,60}$/.test(String(value)));
+function isName({ isSpaced, strings, samples }: Shape): boolean {
+  return strings > 0 && !isSpaced && samples.every((value) => /^[\w.:-]{2,60}$/.test(String(value)));
 }
 
 /** Subtitles are speech under whatever key. */

@@ -48,8 +48,7 @@ export class Draft {
   /** The one entry of a list of people beside a text. */
   private only: unknown = null;
   private longest = 0;
-  private ranks: Record<"ref" | "name" | "role" | "channel" | "start" | "endOnTape" | "endOnClock", number> =
-    NO_RANKS;
+  private readonly ranks = { ...NO_RANKS };
 
   constructor(private readonly opened: ReadonlyMap<string, object>) {}
 
@@ -102,14 +101,17 @@ export class Draft {
     this.only = null;
     this.glue = "none";
     this.isInterim = this.isFinal = this.isNotSpoken = false;
-    this.ranks = { ...NO_RANKS };
+    const { ranks } = this;
+    ranks.ref = ranks.name = ranks.role = ranks.channel = NEVER;
+    ranks.start = ranks.endOnTape = ranks.endOnClock = NEVER;
   }
 
   private readMembers(object: JsonObject, shape: Shape, merged: number): void {
-    const keys = Object.keys(object);
-    for (let index = 0; index < keys.length; index += 1) {
-      const key = keys[index] ?? "";
+    let index = -1;
+    // JSON has no members that are inherited, and this way no list of keys is made for each object.
+    for (const key in object) {
       const value = object[key];
+      index += 1;
       if (value === null || value === undefined || value === "") continue;
       const member = shape.member(key, index);
       const { meaning } = member;

@@ -2,7 +2,7 @@ import { align, joinedLetters, letterPlaces } from "./align";
 import type { Choice } from "./choose";
 import type { Frame } from "./frame";
 import { joinTokens } from "./join-tokens";
-import { isPunctuation, lettersOf } from "./letters";
+import { isPunctuation, letterPrint, lettersOf } from "./letters";
 import { NO_WORDS, type Piece, type Utterance } from "./piece";
 import type { Version } from "./versions";
 
@@ -22,6 +22,7 @@ export function enrich({ base, added, repeats, utterances }: Choice, all: readon
 
 /** Gives turns the words in a list inside the very entry that each was read from. */
 export function attachOwnWords(versions: readonly Version[]): void {
+  if (!versions.some(({ kind }) => kind === "words")) return;
   const holders = new Map<Frame, { version: Version; index: number }>();
   for (const version of versions) {
     if (version.kind === "words") continue;
@@ -31,25 +32,32 @@ export function attachOwnWords(versions: readonly Version[]): void {
       if (version.utterances[index - 1]?.pieces[0] !== piece) holders.set(piece.frame, { version, index });
     }
   }
-  for (const { kept, kind } of versions) {
-    if (kind !== "words") continue;
-    for (const { list, pieces } of kept) {
+  for (const words of versions) {
+    if (words.kind !== "words") continue;
+    let holder: Version | null | undefined;
+    let attached = 0;
+    for (const { list, pieces } of words.kept) {
       let at: Frame | null = list.parent;
       for (let steps = 0; at && steps < 4 && !holders.has(at); steps += 1) at = at.parent;
       const { version, index } = (at && holders.get(at)) ?? {};
       const utterance = index === undefined ? undefined : version?.utterances[index];
       if (!version || !utterance || index === undefined || utterance.words.length > 0) continue;
-      if (!pieces.some(({ start }) => start !== null) || !saysTheSame(pieces, lettersOf(utterance.text)))
-        continue;
+      if (!pieces.some(({ start }) => start !== null) || !saysTheSame(pieces, utterance.text)) continue;
       version.utterances[index] = { ...utterance, words: pieces };
+      holder = holder === undefined || holder === version ? version : null;
+      attached += 1;
     }
+    if (holder && attached === words.kept.length) words.holder = holder;
   }
 }
 
 // Numbers are written out in one and in digits in the other, so the middle may differ.
-function saysTheSame(words: readonly Piece[], letters: string): boolean {
-  const said = lettersOf(words.map(({ text }) => text).join(""));
-  if (said === letters) return true;
+function saysTheSame(words: readonly Piece[], text: string): boolean {
+  let print = 0;
+  for (const word of words) print = letterPrint(word.text, print);
+  if (print === letterPrint(text)) return true;
+  const said = lettersOf(words.map((word) => word.text).join(""));
+  const letters = lettersOf(text);
   const shorter = Math.min(said.length, letters.length);
   let same = 0;
   while (same < shorter && said.charCodeAt(same) === letters.charCodeAt(same)) same += 1;
@@ -134,7 +142,8 @@ function withPunctuation(utterances: Utterance[], repeats: readonly Version[]): 
   let best: Version | null = null;
   let most = Math.max(own * 3, 0.004);
   for (const version of repeats) {
-    const marks = punctuationOf(version.utterances.map(({ text }) => text));
+    const said = version.kind === "words" ? version.pieces : version.utterances;
+    const marks = punctuationOf(said.map(({ text }) => text));
     if (marks > most) {
       best = version;
       most = marks;

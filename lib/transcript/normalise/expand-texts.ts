@@ -14,12 +14,12 @@ export function expandTexts(version: Version, utterances: Utterance[]): Utteranc
   const areLines =
     isAnonymous && utterances.length > FEW && typeof utterances[0]?.pieces[0]?.key === "number";
   if (areLines) return expandLines(version, utterances);
-  const expanded = utterances.flatMap((utterance) => {
-    const isWhole =
-      isAnonymous && (utterance.start === null || version.kind === "text") && utterances.length <= FEW;
-    const isCues = mayBeCues(utterance.text);
-    return isWhole || isCues ? expand(version, utterance) : [utterance];
-  });
+  const areFew = isAnonymous && utterances.length <= FEW;
+  const isWhole = ({ start, text }: Utterance) =>
+    (areFew && (start === null || version.kind === "text")) || mayBeCues(text);
+  const expanded = utterances.some(isWhole)
+    ? utterances.flatMap((utterance) => (isWhole(utterance) ? expand(version, utterance) : [utterance]))
+    : utterances;
   if (!isAnonymous || expanded.some(({ speaker }) => isKnown(speaker))) return expanded;
   return namedEntries(expanded);
 }

@@ -5,8 +5,8 @@ import type { Shape } from "./shape";
 export class Frame {
   /** What its entries and members inherit; its own after it was read. */
   context: Context;
-  /** Pieces of speech in this list, by their shapes. */
-  runs: Map<Shape, Run> | null = null;
+  /** The latest pieces of speech in this list. */
+  run: Run | null = null;
   /** A list of who spoke when, without the words. */
   isTrack = false;
   /** Whether anything in it was taken for speech. */
@@ -15,10 +15,6 @@ export class Frame {
   isLeftOut = false;
   /** Understood with all that is in it. */
   isWhole = false;
-  /** Listed, or inside something that was: nothing below needs to be looked at. */
-  isClosed = false;
-  /** Nothing in it is worth listing. */
-  isBarren = false;
 
   readonly depth: number;
   /** Where it comes in the document. */
@@ -71,7 +67,7 @@ export type Context = {
   list: Frame | null;
 };
 
-const ROOT: Context = {
+export const ROOT: Context = {
   speaker: NOBODY,
   start: null,
   end: null,
@@ -85,8 +81,8 @@ const ROOT: Context = {
   list: null,
 };
 
-/** Pieces of one shape in one list, or one piece that stands alone. */
-export type Run = { list: Frame; shape: Shape; pieces: Piece[] };
+/** Pieces of one shape in one list, or one piece that stands alone; `before` is another shape's in that list. */
+export type Run = { list: Frame; shape: Shape; pieces: Piece[]; before: Run | null };
 
 /** The JSON pointer (RFC 6901) of a place; what lies inside a string is pointed to by the string. */
 export function pointerOf(frame: Frame, key?: string | number): string {

@@ -1,4 +1,5 @@
 const CHUNK = 8_192;
+const UNITS = new Uint16Array(CHUNK);
 const ASCII = new Uint8Array(128);
 for (let unit = 0; unit < 128; unit += 1)
   if (/[\p{L}\p{N}]/u.test(String.fromCharCode(unit))) ASCII[unit] = 1;
@@ -12,29 +13,62 @@ export function lettersOf(text: string): string {
   let first = 0;
   while (first < lower.length && isLetter(lower.charCodeAt(first))) first += 1;
   if (first === lower.length) return lower;
-  const units = new Uint16Array(Math.min(CHUNK, lower.length - first));
   let letters = lower.slice(0, first);
   let length = 0;
   for (let index = first; index < lower.length; index += 1) {
     const unit = lower.charCodeAt(index);
     if (!isLetter(unit)) continue;
-    units[length] = unit;
+    UNITS[length] = unit;
     length += 1;
     if (length === CHUNK) {
-      letters += textOf(units, length);
+      letters += textOfUnits(length);
       length = 0;
     }
   }
-  return letters + textOf(units, length);
+  return letters + textOfUnits(length);
+}
+
+const SIZES = 2 ** 20;
+
+/**
+ * A number for the letters of a text, after those of `before`, without making them: the same for all texts with the
+ * same ones, seldom for others.
+ */
+export function letterPrint(text: string, before = 0): number {
+  let hash = Math.floor(before / SIZES) | 0;
+  let size = before % SIZES;
+  let units = text;
+  for (let index = 0; index < units.length; index += 1) {
+    let unit = units.charCodeAt(index);
+    if (unit >= 128 && units === text) {
+      units = text.toLowerCase();
+      if (units !== text) {
+        hash = Math.floor(before / SIZES) | 0;
+        size = before % SIZES;
+        index = -1;
+        continue;
+      }
+    }
+    if (!isLetter(unit)) continue;
+    if (unit >= 65 && unit <= 90) unit += 32;
+    hash = (Math.imul(hash, 31) + unit) | 0;
+    size += 1;
+  }
+  return (hash >>> 0) * SIZES + Math.min(size, SIZES - 1);
+}
+
+/** How many letters a print is of, up to a million. */
+export function lettersIn(print: number): number {
+  return print % SIZES;
 }
 
 function isLetter(unit: number): boolean {
   return unit < 128 ? ASCII[unit] === 1 : !isPunctuation(unit);
 }
 
-function textOf(units: Uint16Array, length: number): string {
+function textOfUnits(length: number): string {
   // The types ask for an array of numbers; any list of them will do.
-  return String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
+  return String.fromCharCode.apply(null, UNITS.subarray(0, length) as unknown as number[]);
 }
 
 // Latin-1 signs, general punctuation, CJK punctuation, full-width marks, Arabic and Greek marks.

@@ -37,8 +37,8 @@ class Opener {
   open(root: unknown[]): Frame[] {
     this.stack = [new Frame(null, null, root, new Shape("", null), true)];
     for (let frame = this.stack.pop(); frame; frame = this.stack.pop()) {
-      if (this.seen.has(frame.value)) continue;
-      this.seen.add(frame.value);
+      const known = this.seen.size;
+      if (this.seen.add(frame.value).size === known) continue;
       frame.order = this.frames.push(frame);
       if (Array.isArray(frame.value)) this.visitList(frame, frame.value);
       else this.visitObject(frame, frame.value as JsonObject);
@@ -71,29 +71,31 @@ class Opener {
   }
 
   private visitObject(frame: Frame, object: JsonObject): void {
-    const keys = Object.keys(object);
     const { shape } = frame;
-    if (isRecordList(object, keys)) {
+    let [size, inner, objects] = [0, 0, 0];
+    // JSON has no members that are inherited, and this way no list of keys is made for each object.
+    for (const key in object) {
+      const value = object[key];
+      size += 1;
+      if (!isContainer(value)) continue;
+      inner += 1;
+      if (!Array.isArray(value)) objects += 1;
+    }
+    if (objects === size && isRecordList(object)) {
       const entry = shape.entries();
-      for (const key of keys) this.visit(frame, key, object[key], entry);
+      for (const key in object) this.visit(frame, key, object[key], entry);
       return;
     }
-    let lists = 0;
-    for (let index = 0; index < keys.length; index += 1) {
-      const value = object[keys[index] ?? ""];
-      if (isContainer(value)) lists += 1;
-    }
-    const columns = lists >= 2 ? columnsOf(object, keys) : null;
-    for (let index = 0; index < keys.length; index += 1) {
-      const key = keys[index] ?? "";
+    const columns = inner >= 2 ? columnsOf(object, Object.keys(object)) : null;
+    let index = 0;
+    for (const key in object) {
       const member = shape.member(key, index);
       if (columns?.keys.includes(key)) member.isRead = true;
       else this.visit(frame, key, object[key], member);
+      index += 1;
     }
     if (columns)
-      this.inner.push(
-        new Frame(frame, null, columns.rows, shape.member("rows", keys.length).entries(), true),
-      );
+      this.inner.push(new Frame(frame, null, columns.rows, shape.member("rows", size).entries(), true));
   }
 
   private visit(frame: Frame, key: string | number, value: unknown, shape: Shape): void {
@@ -104,12 +106,14 @@ class Opener {
       else {
         shape.isOpened = true;
         this.opened.set(value, embedded);
+        frame.shape.isHolder = true;
         this.inner.push(new Frame(frame, frame.parent ? key : null, embedded, shape, true));
       }
     } else if (!isContainer(value)) shape.note(value);
     else {
       if (Array.isArray(value)) shape.lists += 1;
       else shape.objects += 1;
+      frame.shape.isHolder = true;
       this.inner.push(new Frame(frame, frame.parent ? key : null, value, shape, false));
     }
   }
@@ -117,7 +121,9 @@ class Opener {
 
 /** What a string holds: JSON, a table, elements with times. */
 function opened(text: string): object | undefined {
-  if (!/^[\s[{<]/.test(text) && !text.includes("\n")) return undefined;
+  const first = text.charCodeAt(0);
+  const mayOpen = first <= 32 || first === 60 || first === 91 || first === 123;
+  if (!mayOpen && !text.includes("\n")) return undefined;
   if (text.length < SHORTEST_DOCUMENT) return parseEmbedded(text);
   const markup = isMarkup(text) ? readMarkup(text) : null;
   if (markup && markup.rows.length > 0) return markup.rows;
@@ -130,16 +136,27 @@ function isScalar(value: unknown): boolean {
 
 /** `[{ "Ann": "Hello" }, { "Bob": "Hi" }, …]` as turns: one member each, whose key is who speaks. */
 function keyedTurns(list: readonly unknown[]): object[] | null {
+  if (onlyKeyOf(list[0]) === null) return null;
   const speakers = new Set<string>();
   const turns: object[] = [];
   for (const entry of list) {
-    const [member, another] = isObject(entry) ? Object.entries(entry) : [];
-    if (!member || another || typeof member[1] !== "string") return null;
-    if (!/^(?:other|technical|ref)$/.test(meaningOf(member[0]).kind)) return null;
-    speakers.add(member[0]);
-    turns.push({ speaker: member[0], text: member[1] });
+    const key = onlyKeyOf(entry);
+    if (key === null || !/^(?:other|technical|ref)$/.test(meaningOf(key).kind)) return null;
+    speakers.add(key);
+    turns.push({ speaker: key, text: (entry as JsonObject)[key] });
   }
   return speakers.size > 1 && speakers.size < turns.length ? turns : null;
+}
+
+/** The key of an object that has a string and nothing else. */
+function onlyKeyOf(entry: unknown): string | null {
+  let only: string | null = null;
+  if (!isObject(entry)) return null;
+  for (const key in entry) {
+    if (only !== null || typeof entry[key] !== "string") return null;
+    only = key;
+  }
+  return only;
 }
 
 function isPair(value: unknown): boolean {
@@ -152,7 +169,7 @@ function isPair(value: unknown): boolean {
 
 /** `[["word", 1.2, 1.5], [[0, 2.5], "text"], …]`: as many scalars or pairs of times in each, with a text among them. */
 function areTuples(list: readonly unknown[]): boolean {
-  const [first] = list;
+  const first = list[0];
   if (!Array.isArray(first) || first.length < 2 || first.length > LONGEST_TUPLE) return false;
   const strings = first.filter((value) => typeof value === "string").length;
   if (strings === 0 || (list.length < 2 && strings === first.length)) return false;
@@ -165,7 +182,8 @@ function areTuples(list: readonly unknown[]): boolean {
 }
 
 /** An object whose members are entries: objects alike under keys that count or identify and name nothing. */
-function isRecordList(object: JsonObject, keys: readonly string[]): boolean {
+function isRecordList(object: JsonObject): boolean {
+  const keys = Object.keys(object);
   if (keys.length < 2) return false;
   let like: string | null = null;
   let alike = 0;

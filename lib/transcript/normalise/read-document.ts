@@ -1,6 +1,6 @@
 import { isAmongSpeech, isAnswered, isBesideOthers, isPersonWithTalk } from "./around";
 import { Draft } from "./draft";
-import { type Context, type Frame, isKnown, NOBODY, type RawTime, type Run } from "./frame";
+import { type Context, type Frame, isKnown, NOBODY, type RawTime, ROOT, type Run } from "./frame";
 import { isAside, isSideList, isTranscriptKey, listName } from "./list-names";
 import { isMarkup } from "./markup";
 import type { OpenDocument } from "./open-document";
@@ -32,13 +32,18 @@ export type Reading = {
 /** Reads every container once, in the document's order: what it says itself, and what it inherits. */
 export function readDocument({ frames, opened }: OpenDocument): Reading {
   const reader = new Reader(frames, opened);
-  for (const frame of frames) reader.visit(frame);
+  // By index, here and in other loops over all of a document: an iterator makes an object for each entry.
+  for (let index = 0; index < frames.length; index += 1) {
+    const frame = frames[index];
+    if (frame) reader.visit(frame);
+  }
   return reader.reading;
 }
 
 class Reader {
   readonly reading: Reading;
   private readonly draft: Draft;
+  private readonly leaf: Context = { ...ROOT };
   private languageDepth = Number.POSITIVE_INFINITY;
 
   constructor(frames: readonly Frame[], opened: ReadonlyMap<string, object>) {
@@ -54,17 +59,10 @@ class Reader {
       return;
     }
     frame.context = parent.context;
-    if (parent.isWhole && parent.isClosed) {
-      frame.isWhole = frame.isClosed = true;
-      return;
-    }
-    if (
-      typeof key === "number" &&
-      key > 0 &&
-      parent.shape.meaning.kind === "alternatives" &&
-      !shape.isTuple
-    ) {
-      frame.isWhole = frame.isClosed = true;
+    const isLaterGuess =
+      typeof key === "number" && key > 0 && parent.shape.meaning.kind === "alternatives" && !shape.isTuple;
+    if (parent.isWhole || isLaterGuess) {
+      frame.isWhole = true;
       return;
     }
     this.inheritByKey(frame);
@@ -136,7 +134,7 @@ class Reader {
     if (!isText) return;
     for (let index = 0; index < list.length; index += 1) {
       const value = list[index];
-      if (typeof value === "string") this.add(frame, index, value, entry, NO_TIMES);
+      if (typeof value === "string") this.add(frame, context, index, value, entry, NO_TIMES);
     }
   }
 
@@ -145,32 +143,32 @@ class Reader {
     draft.read(frame.value, shape);
     if (draft.text === null && draft.isOnlyNamed && !isPersonWithTalk(frame)) draft.forgetName();
     if (draft.language !== null) this.noteLanguage(frame, draft.language);
-    const inherited = frame.context;
-    frame.context = this.contextOf(frame, inherited);
-    const { context } = frame;
+    const context = this.contextOf(frame);
+    if (shape.isHolder) frame.context = context;
     if (draft.text === null && draft.byKey.length === 0) {
-      if (!shape.hasText && draft.start) this.addSpan(frame);
+      if (!shape.hasText && draft.start) this.addSpan(frame, context);
       return;
     }
     if (context.isNotSpoken || context.aside > 0) return;
     if (draft.longerKey !== null) this.reading.longer.push({ frame, key: draft.longerKey });
     if (draft.text !== null) {
       const text = draft.punctuation === null ? draft.text : draft.text + draft.punctuation;
-      const piece = this.add(frame, draft.textKey, text, shape, draft);
+      const piece = this.add(frame, context, draft.textKey, text, shape, draft);
       if (piece && !isKnown(piece.speaker) && isAnswered(shape))
         piece.speaker = { ...NOBODY, role: "interviewer" };
     }
-    if (draft.byKey.length > 0) this.addByKey(frame);
+    if (draft.byKey.length > 0) this.addByKey(frame, context);
   }
 
   /** `{ question: "…", answer: "…" }`: the keys name who speaks, and what stands beside its answer was asked. */
-  private addByKey(frame: Frame): void {
+  private addByKey(frame: Frame, context: Context): void {
     const { draft } = this;
     if (draft.text !== null && draft.hasSpeaker()) return;
     for (const [index, { key, text }] of draft.byKey.entries()) {
       const isFirst = index === 0 && draft.text === null;
       const piece = this.add(
         frame,
+        context,
         key,
         text,
         frame.shape,
@@ -182,8 +180,10 @@ class Reader {
     }
   }
 
-  private contextOf(frame: Frame, inherited: Context): Context {
+  /** What an object says of itself and inherits; of one that holds no other, good until the next one is read. */
+  private contextOf(frame: Frame): Context {
     const { draft } = this;
+    const inherited = frame.context;
     const speaker = draft.speakerIn(inherited);
     let isNotSpoken = inherited.isNotSpoken || draft.isNotSpoken;
     let told = speaker;
@@ -207,27 +207,35 @@ class Reader {
       draft.glue === inherited.glue &&
       draft.language === null;
     if (isSame) return inherited;
-    return {
-      ...inherited,
-      speaker: told,
-      isNotSpoken,
-      isInterim,
-      glue: draft.glue === "none" ? inherited.glue : draft.glue,
-      start: draft.start ?? inherited.start,
-      end: end ?? inherited.end,
-      id: draft.id ?? inherited.id,
-      language: draft.language ?? inherited.language,
-    };
+    const context = frame.shape.isHolder ? { ...inherited } : this.leaf;
+    context.speaker = told;
+    context.isNotSpoken = isNotSpoken;
+    context.isInterim = isInterim;
+    context.glue = draft.glue === "none" ? inherited.glue : draft.glue;
+    context.start = draft.start ?? inherited.start;
+    context.end = end ?? inherited.end;
+    context.id = draft.id ?? inherited.id;
+    context.language = draft.language ?? inherited.language;
+    context.aside = inherited.aside;
+    context.isTranscript = inherited.isTranscript;
+    context.list = inherited.list;
+    return context;
   }
 
-  private add(frame: Frame, key: string | number, text: string, shape: Shape, times: Times): Piece | null {
+  private add(
+    frame: Frame,
+    context: Context,
+    key: string | number,
+    text: string,
+    shape: Shape,
+    times: Times,
+  ): Piece | null {
     const said = text.includes("-->") && !isMarkup(text) ? text : spokenText(text);
-    const list = frame.context.list;
+    const { list } = context;
     const isWord = listName(shape.listKey) === "words";
     // A space between words is a piece like others there.
     if (!list || said === "" || (!isWord && said.trim() === "")) return null;
     if (!isWord && isNeverSpoken(said)) return null;
-    const { context } = frame;
     const { draft } = this;
     const isObject = times !== NO_TIMES && times === draft;
     const isIn = list !== frame;
@@ -253,11 +261,10 @@ class Reader {
       piece.start = times.start;
       piece.end = null;
     }
-    list.runs ??= new Map();
-    let run = list.runs.get(shape);
-    if (!run) {
-      run = { list, shape, pieces: [] };
-      list.runs.set(shape, run);
+    let run = list.run;
+    while (run !== null && run.shape !== shape) run = run.before;
+    if (run === null) {
+      run = list.run = { list, shape, pieces: [], before: list.run };
       this.reading.runs.push(run);
     }
     run.pieces.push(piece);
@@ -265,9 +272,8 @@ class Reader {
     return piece;
   }
 
-  private addSpan(frame: Frame): void {
+  private addSpan(frame: Frame, { speaker, list }: Context): void {
     const { draft } = this;
-    const { speaker, list } = frame.context;
     const own = speaker.ref ?? speaker.name;
     const end = draft.end;
     if (!list || !draft.start || !draft.hasSpeaker() || own === null) return;

@@ -23,7 +23,8 @@ export function readableTurns(
   kind: VersionKind,
   recordingMs: number | null,
 ): Utterance[] {
-  const joined = kind === "segments" ? joinSegments(utterances, unitOf(utterances, recordingMs)) : utterances;
+  const joined =
+    kind === "segments" ? joinSegments(utterances, unitOf([utterances], recordingMs)) : utterances;
   return joined.some(({ text }) => text.length > LONGEST_TURN) ? joined.flatMap(cutLong) : joined;
 }
 

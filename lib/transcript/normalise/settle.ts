@@ -1,6 +1,6 @@
 import { timesAround } from "./around";
 import type { RawTime, Run } from "./frame";
-import { lettersOf } from "./letters";
+import { letterPrint, lettersIn, lettersOf } from "./letters";
 import type { Piece } from "./piece";
 import type { Shape } from "./shape";
 
@@ -21,26 +21,39 @@ export function settleRuns(runs: readonly Run[], kind: string): Settled {
   const finals = withoutGuesses(runs);
   const said = new Said();
   const beside = new Map<string, Run>();
-  const told = new Map<string, Shape>();
+  // A report stands elsewhere: entries of one kind do not report one another.
+  const told = finals.some(({ shape }) => shape !== finals[0]?.shape) ? new Map<string, Shape>() : null;
   if (finals.length === 1) kept.push(...finals);
   else
     for (const run of finals) {
-      const letters = lettersOf(run.pieces.map(({ text }) => text).join(""));
-      if (letters === "" || isReported(run, told)) continue;
+      let print = 0;
+      for (const { text } of run.pieces) print = letterPrint(text, print);
+      if (lettersIn(print) === 0 || (told && isReported(run, told))) continue;
       if (kind !== "words" && run.pieces.length > 1 && isBeside(beside, run)) {
         alternatives.push(run);
         continue;
       }
-      const replaced = said.replacedBy(run, letters);
+      const replaced = said.replacedBy(run, print);
       if (replaced < 0) continue;
       kept.length -= replaced;
       kept.push(run);
-      for (const piece of run.pieces) told.set(tellingOf(piece), run.shape);
+      if (told) for (const piece of run.pieces) told.set(tellingOf(piece), run.shape);
     }
-  const all = kept.flatMap(({ pieces }) => pieces);
+  const all = kept.length === 1 && kept[0] ? kept[0].pieces : kept.flatMap(({ pieces }) => pieces);
   // Of a word that begins with the one before, both were said.
-  const pieces = kind === "words" ? all : withoutGrowing(all);
-  return { kept, pieces: withoutSecondHalf(pieces), alternatives };
+  const pieces = withoutSecondHalf(kind === "words" ? all : withoutGrowing(all));
+  return { kept: pieces.length === all.length ? kept : onlyWith(pieces, kept), pieces, alternatives };
+}
+
+function onlyWith(pieces: readonly Piece[], runs: readonly Run[]): Run[] {
+  const left = new Set(pieces);
+  return runs
+    .map((run) => ({ ...run, pieces: run.pieces.filter((piece) => left.has(piece)) }))
+    .filter((run) => run.pieces.length > 0);
+}
+
+function lettersOfAll(pieces: readonly Piece[]): string {
+  return lettersOf(pieces.length === 1 ? (pieces[0]?.text ?? "") : pieces.map(({ text }) => text).join(""));
 }
 
 /** Whether a log tells at another place, as at the end of a response, what somebody was heard to say. */
@@ -89,49 +102,65 @@ function speakerKey(piece: Piece | null): string {
   return `${ref ?? ""}|${name ?? ""}|${role ?? ""}`;
 }
 
+type Telling = { pieces: readonly Piece[]; print: number; start: RawTime | null };
+
 /** What the runs so far say, and how many of the last ones a new one stands for. */
 class Said {
-  private readonly letters: string[] = [];
-  private readonly starts: (string | null)[] = [];
-  private readonly prints = new Set<string>();
-  private total = 0;
+  private readonly last: Telling[] = [];
+  /** By letters, who first said them; and times and sizes of all who said what others had said before. */
+  private readonly first = new Map<number, Telling>();
+  private readonly again = new Set<string>();
+  private letters = 0;
 
   /** How many of the last runs this one replaces; -1 when it says nothing new. */
-  replacedBy({ pieces, list }: Run, letters: string): number {
-    const start = timeKey(pieces[0]?.start ?? timesAround(list)?.start ?? null);
-    const print = `${start} ${pieces.length} ${letters}`;
-    const isTold = start !== null || (pieces.length > 1 && letters.length >= TOLD_BY_TEXT);
+  replacedBy({ pieces, list }: Run, print: number): number {
+    const start = pieces[0]?.start ?? timesAround(list)?.start ?? null;
+    const telling = { pieces, print, start };
+    const before = this.last.at(-1);
     // Said again at once, it stands in the place of the one before: with its commas now.
-    const isAgain = isTold && this.prints.has(print);
-    if (isAgain && (this.letters.at(-1) !== letters || this.starts.at(-1) !== start)) return -1;
-    this.prints.add(print);
-    let replaced = isAgain ? 1 : 0;
-    if (
-      replaced === 0 &&
-      this.letters.length > 0 &&
-      letters.length >= this.total &&
-      this.total >= ENOUGH_LETTERS
-    ) {
-      if (letters.startsWith(this.letters.join(""))) replaced = this.letters.length;
-    }
-    const last = this.letters.at(-1);
-    if (replaced === 0 && last !== undefined && letters.length >= last.length && letters.startsWith(last)) {
-      const isSameMoment = start !== null && start === this.starts.at(-1);
-      if (
-        isSameMoment ||
-        (last.length >= ENOUGH_LETTERS && pieces.length > 1 && start === this.starts.at(-1))
-      )
-        replaced = 1;
-    }
-    for (let count = 0; count < replaced; count += 1) {
-      this.total -= this.letters.pop()?.length ?? 0;
-      this.starts.pop();
-    }
-    this.letters.push(letters);
-    this.starts.push(start);
-    this.total += letters.length;
+    const isAgain = this.isToldAgain(telling);
+    if (isAgain && (before?.print !== print || !isSameTime(before.start, start))) return -1;
+    const replaced = isAgain ? 1 : this.grownFrom(telling, before);
+    for (let count = 0; count < replaced; count += 1) this.letters -= lettersIn(this.last.pop()?.print ?? 0);
+    this.last.push(telling);
+    this.letters += lettersIn(print);
     return replaced;
   }
+
+  /** How many of the last ones it begins with: all of them, or the one before at the same moment. */
+  private grownFrom({ pieces, print, start }: Telling, before: Telling | undefined): number {
+    const letters = lettersIn(print);
+    if (!before) return 0;
+    if (letters >= this.letters && this.letters >= ENOUGH_LETTERS) {
+      const all = lettersOfAll(this.last.flatMap((one) => one.pieces));
+      if (lettersOfAll(pieces).startsWith(all)) return this.last.length;
+    }
+    const known = lettersIn(before.print);
+    const isGrown =
+      letters >= known &&
+      isSameTime(before.start, start) &&
+      (start !== null || (known >= ENOUGH_LETTERS && pieces.length > 1));
+    return isGrown && lettersOfAll(pieces).startsWith(lettersOfAll(before.pieces)) ? 1 : 0;
+  }
+
+  private isToldAgain(telling: Telling): boolean {
+    const { pieces, print, start } = telling;
+    if (start === null && (pieces.length < 2 || lettersIn(print) < TOLD_BY_TEXT)) return false;
+    const first = this.first.get(print);
+    if (!first) {
+      this.first.set(print, telling);
+      return false;
+    }
+    const letters = lettersOfAll(pieces);
+    const isSame = first.pieces.length === pieces.length && isSameTime(first.start, start);
+    if (isSame && lettersOfAll(first.pieces) === letters) return true;
+    const known = this.again.size;
+    return this.again.add(`${timeKey(start)} ${pieces.length} ${letters}`).size === known;
+  }
+}
+
+function isSameTime(one: RawTime | null | undefined, other: RawTime | null): boolean {
+  return one?.amount === other?.amount && one?.unitMs === other?.unitMs;
 }
 
 function timeKey(time: RawTime | null): string | null {
@@ -155,18 +184,19 @@ function isBeside(known: Map<string, Run>, run: Run): boolean {
 /** A piece that begins with the one before, at the same moment or under the same id, is the same one grown. */
 function withoutGrowing(pieces: readonly Piece[]): Piece[] {
   const kept: Piece[] = [];
+  let before: Piece | null = null;
   for (const piece of pieces) {
-    const before = kept.at(-1);
     if (before && isGrown(before, piece)) kept[kept.length - 1] = piece;
     else kept.push(piece);
+    before = piece;
   }
   return kept;
 }
 
 function isGrown(before: Piece, piece: Piece): boolean {
-  if (before.frame === piece.frame || piece.text.length < before.text.length - 2) return false;
+  if (piece.text.length < before.text.length - 2 || before.frame === piece.frame) return false;
   const isSameId = piece.id !== null && piece.id === before.id;
-  const isSameStart = piece.start !== null && timeKey(piece.start) === timeKey(before.start);
+  const isSameStart = piece.start !== null && isSameTime(piece.start, before.start);
   if (!isSameId && !isSameStart && !(before.isInterim && piece.isInterim)) return false;
   return speakerKey(before) === speakerKey(piece) && lettersOf(piece.text).startsWith(lettersOf(before.text));
 }
@@ -179,7 +209,7 @@ function withoutSecondHalf(pieces: Piece[]): Piece[] {
   for (let index = 0; index < half; index += 1) {
     const [one, other] = [pieces[index], pieces[index + half]];
     if (!one || !other || one.text !== other.text || speakerKey(one) !== speakerKey(other)) return pieces;
-    if (timeKey(one.start) !== timeKey(other.start)) return pieces;
+    if (!isSameTime(one.start, other.start)) return pieces;
     letters += one.text.length;
   }
   return letters >= TOLD_BY_TEXT ? pieces.slice(0, half) : pieces;

@@ -25,8 +25,8 @@ export class Shape {
   booleans = 0;
   objects = 0;
   lists = 0;
-  /** Strings with a space in them. */
-  spaced = 0;
+  /** Some string has a space in it. */
+  isSpaced = false;
   samples: readonly Sample[] = NO_SAMPLES;
   meaning: KeyMeaning;
   private made: Map<string, Shape> | null = null;
@@ -34,6 +34,8 @@ export class Shape {
   private sampled: Sample[] | null = null;
   /** Lists of a fixed few scalars, read like objects. */
   isTuple = false;
+  /** Some object or list stands below. */
+  isHolder = false;
   /** Strings under it held JSON. */
   isOpened = false;
   /** Whether its meaning was worked out from the values because no key was known. */
@@ -77,7 +79,7 @@ export class Shape {
   note(value: unknown): void {
     if (typeof value === "string") {
       this.strings += 1;
-      if (value.includes(" ")) this.spaced += 1;
+      if (!this.isSpaced && value.includes(" ")) this.isSpaced = true;
     } else if (typeof value === "number") this.numbers += 1;
     else if (typeof value === "boolean") this.booleans += 1;
     else return;

@@ -3,54 +3,52 @@ import type { Turn } from "../types";
 const JITTER_MS = 1_000;
 
 /**
- * Makes times run forwards within each speaker. A start that is a little early is moved to the one before it; one
- * that contradicts the order of the turns is left out rather than changed, with whatever depends on it.
+ * Makes times run forwards within each speaker, in place. A start that is a little early is moved to the one before it;
+ * one that contradicts the order of the turns is left out rather than changed, with whatever depends on it.
  */
-export function tidyTimes(turns: readonly Turn[]): Turn[] {
-  const tidied = [...turns];
-  const bySpeaker = new Map<string | null, number[]>();
-  for (const [index, { speakerId, startMs }] of turns.entries()) {
-    if (startMs === null) continue;
-    const own = bySpeaker.get(speakerId);
-    if (own) own.push(index);
-    else bySpeaker.set(speakerId, [index]);
+export function tidyTimes(turns: readonly Turn[]): void {
+  const latest = new Map<string | null, Turn>();
+  const falling = new Map<string | null, Turn[]>();
+  for (const turn of turns) {
+    const before = turn.startMs === null ? undefined : latest.get(turn.speakerId);
+    if (before?.startMs && turn.startMs !== null && turn.startMs < before.startMs)
+      falling.set(turn.speakerId, []);
+    if (turn.startMs !== null) latest.set(turn.speakerId, turn);
   }
-  for (const indexes of bySpeaker.values()) tidySpeaker(tidied, indexes);
-  return tidied;
+  if (falling.size > 0) {
+    for (const turn of turns) if (turn.startMs !== null) falling.get(turn.speakerId)?.push(turn);
+    for (const own of falling.values()) straighten(own);
+  }
+  latest.clear();
+  for (const turn of turns) {
+    if (turn.startMs === null) continue;
+    const before = latest.get(turn.speakerId);
+    if (before && before.endMs !== null && before.endMs > turn.startMs) before.endMs = turn.startMs;
+    latest.set(turn.speakerId, turn);
+  }
 }
 
-function tidySpeaker(turns: Turn[], indexes: readonly number[]): void {
+function straighten(turns: readonly Turn[]): void {
   const starts: number[] = [];
-  for (const index of indexes) {
-    const startMs = turns[index]?.startMs ?? 0;
-    const before = starts.at(-1);
-    starts.push(before !== undefined && startMs < before && before - startMs <= JITTER_MS ? before : startMs);
+  for (const { startMs } of turns) {
+    const start = startMs ?? 0;
+    const before = starts.at(-1) ?? 0;
+    starts.push(start < before && before - start <= JITTER_MS ? before : start);
   }
   const kept = longestRise(starts);
-  let before: number | null = null;
-  for (const [at, index] of indexes.entries()) {
-    const turn = turns[index];
-    if (!turn) continue;
-    if (kept && !kept.has(at)) {
-      const { words: _words, ...untimed } = turn;
-      turns[index] = { ...untimed, startMs: null, endMs: null };
-      continue;
+  for (const [at, turn] of turns.entries()) {
+    if (kept.has(at)) {
+      turn.startMs = starts[at] ?? 0;
+      if (turn.endMs !== null) turn.endMs = Math.max(turn.startMs, turn.endMs);
+    } else {
+      turn.startMs = turn.endMs = null;
+      delete turn.words;
     }
-    const startMs = starts[at] ?? 0;
-    if (turn.startMs !== startMs) {
-      turns[index] = { ...turn, startMs, endMs: turn.endMs === null ? null : Math.max(startMs, turn.endMs) };
-    }
-    const earlier = before === null ? undefined : turns[before];
-    if (before !== null && earlier && earlier.endMs !== null && earlier.endMs > startMs) {
-      turns[before] = { ...earlier, endMs: startMs };
-    }
-    before = index;
   }
 }
 
-/** Null when all of them rise, else the positions of a longest run of values, not necessarily neighbours, that never falls. */
-function longestRise(values: readonly number[]): Set<number> | null {
-  if (values.every((value, index) => index === 0 || value >= (values[index - 1] ?? 0))) return null;
+/** The positions of a longest run of values, not necessarily neighbours, that never falls. */
+function longestRise(values: readonly number[]): Set<number> {
   const ends: number[] = [];
   const previous = new Array<number>(values.length).fill(-1);
   for (const [at, value] of values.entries()) {

@@ -6,23 +6,25 @@ type Span = { text: string; start: RawTime | null; end: RawTime | null };
 const ENOUGH = 2_000;
 
 /** Milliseconds in one unit of starts and ends, for those that do not say. */
-export function unitOf(spans: readonly Span[], recordingMs: number | null): number {
+export function unitOf(lists: readonly (readonly Span[])[], recordingMs: number | null): number {
   const amounts: number[] = [];
   const evidence: Evidence = { letters: 0, amount: 0, maxAmount: 0, hasFractions: false };
   let before: { text: string; amount: number } | null = null;
-  for (const { text, start, end } of spans) {
-    if (start !== null && amounts.length >= ENOUGH) {
-      if (start.unitMs === 0 && start.amount > evidence.maxAmount) evidence.maxAmount = start.amount;
-      continue;
-    }
-    if (start?.unitMs !== 0) continue;
-    amounts.push(start.amount);
-    if (before && start.amount > before.amount) addSpan(evidence, before.text, start.amount - before.amount);
-    before = { text, amount: start.amount };
-    if (end?.unitMs === 0 && end.amount > start.amount) {
-      amounts.push(end.amount);
-      addSpan(evidence, text, end.amount - start.amount);
-      before = null;
+  for (const spans of lists) {
+    for (let index = 0; index < spans.length; index += 1) {
+      const { text = "", start = null, end = null } = spans[index] ?? {};
+      if (start?.unitMs !== 0) continue;
+      if (start.amount > evidence.maxAmount) evidence.maxAmount = start.amount;
+      if (amounts.length >= ENOUGH) continue;
+      amounts.push(start.amount);
+      if (before && start.amount > before.amount)
+        addSpan(evidence, before.text, start.amount - before.amount);
+      before = { text, amount: start.amount };
+      if (end?.unitMs === 0 && end.amount > start.amount) {
+        amounts.push(end.amount);
+        addSpan(evidence, text, end.amount - start.amount);
+        before = null;
+      }
     }
   }
   for (const amount of amounts) {

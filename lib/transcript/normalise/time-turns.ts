@@ -1,113 +1,97 @@
-import type { Word } from "../types";
-import type { RawTime, SpeakerRef } from "./frame";
-import type { Piece, Utterance } from "./piece";
+import type { Turn, Word } from "../types";
+import type { Utterance } from "./piece";
 import { lengthUnitMs, unitOf } from "./time-evidence";
-import { toWords, type WordTime } from "./to-words";
-
-export type TimedTurn = {
-  text: string;
-  speaker: SpeakerRef;
-  startMs: number | null;
-  endMs: number | null;
-  words: Word[];
-};
+import { toWords, type WordTimes } from "./to-words";
 
 // A time from 1998 on, in milliseconds since 1970; no recording is as long as that.
 const EPOCH_MIN_MS = 9e11;
 const LONGEST_MS = 1e10;
 const FITS = 1.2;
 
-/** Turns with their times in milliseconds since the start of the recording. */
-export function timeTurns(utterances: readonly Utterance[], recordingMs: number | null): TimedTurn[] {
-  const words = utterances.flatMap((utterance) => utterance.words);
-  const units = {
-    turn: unitOf(utterances, recordingMs),
-    length: lengthUnitMs(utterances, recordingMs),
-    word: unitOf(words, recordingMs),
-  };
-  const turns = utterances.map((utterance): MeasuredTurn => {
-    const startMs = msOf(utterance.start, units.turn);
-    const endMs = endOf(utterance, startMs, units.turn, units.length);
-    return { utterance, startMs, endMs, wordTimes: timesOfWords(utterance.words, units.word) };
-  });
-  const originMs = originOf(turns, recordingMs);
-  return turns.map((turn) => placeTurn(turn, originMs));
-}
+const NO_WORDS: Word[] = [];
 
-type MeasuredTurn = {
-  utterance: Utterance;
-  startMs: number | null;
-  endMs: number | null;
-  wordTimes: WordTime[];
-};
-type Origin = { epochMs: number; clockMs: number };
-
-const NO_TIMES: WordTime[] = [];
-
-/** A length adds up with a start of its unit; of another, its own unit is told by the rate of speech. */
-function endOf(
-  { start, end, duration }: Pick<Utterance, "start" | "end" | "duration">,
-  startMs: number | null,
-  unitMs: number,
-  lengthUnit: number,
-): number | null {
-  if (end || !start || !duration || startMs === null) return msOf(end, unitMs);
-  const isOfStart = duration.unitMs === 0 && start.unitMs === 0;
-  return startMs + duration.amount * (duration.unitMs || (isOfStart ? unitMs : lengthUnit));
-}
-
-function timesOfWords(words: readonly Piece[], unitMs: number): WordTime[] {
-  if (words.length === 0) return NO_TIMES;
-  return words.map((word) => {
-    const startMs = msOf(word.start, unitMs);
-    return { startMs, endMs: endOf(word, startMs, unitMs, unitMs) };
+/** Turns with their times in milliseconds since the start of the recording; `speakerIds` has one for each. */
+export function timeTurns(
+  utterances: readonly Utterance[],
+  speakerIds: readonly (string | null)[],
+  recordingMs: number | null,
+): Turn[] {
+  const lists = utterances.map(({ words }) => words);
+  const unitMs = unitOf([utterances], recordingMs);
+  const turnTimes = measure([utterances], unitMs, lengthUnitMs(utterances, recordingMs));
+  const wordUnitMs = unitOf(lists, recordingMs);
+  const wordTimes = measure(lists, wordUnitMs, wordUnitMs);
+  placeOnTape([turnTimes, wordTimes], recordingMs);
+  let from = 0;
+  return utterances.map(({ words: heard, text }, index): Turn => {
+    const words = heard.length === 0 ? NO_WORDS : toWords(heard, wordTimes, from);
+    from += heard.length;
+    const startMs = given(turnTimes.starts[index]) ?? words[0]?.startMs ?? null;
+    const endMs = given(turnTimes.ends[index]) ?? words.at(-1)?.endMs ?? null;
+    const turn: Turn = {
+      id: `turn-${index + 1}`,
+      speakerId: speakerIds[index] ?? null,
+      text,
+      startMs,
+      endMs: startMs === null || endMs === null ? null : Math.max(startMs, endMs),
+    };
+    if (words.length > 0) turn.words = words;
+    return turn;
   });
 }
 
-function placeTurn({ utterance, startMs, endMs, wordTimes }: MeasuredTurn, originMs: Origin): TimedTurn {
-  // In place: a long talk has hundreds of thousands of words, and nobody else holds their times.
-  for (const time of wordTimes) {
-    time.startMs = placeOnTape(time.startMs, originMs);
-    time.endMs = placeOnTape(time.endMs, originMs);
+function given(ms: number | undefined): number | null {
+  return ms === undefined || Number.isNaN(ms) ? null : ms;
+}
+
+type Timed = Pick<Utterance, "start" | "end" | "duration">;
+
+/** In flat lists, as a long talk has hundreds of thousands of words. */
+function measure(lists: readonly (readonly Timed[])[], unitMs: number, lengthUnit: number): WordTimes {
+  const count = lists.reduce((sum, { length }) => sum + length, 0);
+  const times = { starts: new Float64Array(count), ends: new Float64Array(count) };
+  let at = 0;
+  for (const list of lists) {
+    for (const { start, end, duration } of list) {
+      const startMs = start ? start.amount * (start.unitMs || unitMs) : Number.NaN;
+      times.starts[at] = startMs;
+      times.ends[at] = end ? end.amount * (end.unitMs || unitMs) : Number.NaN;
+      if (!end && start && duration) {
+        // A length adds up with a start of its unit; of another, its own unit is told by the rate of speech.
+        const isOfStart = duration.unitMs === 0 && start.unitMs === 0;
+        times.ends[at] = startMs + duration.amount * (duration.unitMs || (isOfStart ? unitMs : lengthUnit));
+      }
+      at += 1;
+    }
   }
-  const words = toWords(utterance.words, wordTimes);
-  const start = placeOnTape(startMs, originMs) ?? words[0]?.startMs ?? null;
-  const end = placeOnTape(endMs, originMs) ?? words.at(-1)?.endMs ?? null;
-  return {
-    text: utterance.text,
-    speaker: utterance.speaker,
-    startMs: start,
-    endMs: start === null || end === null ? null : Math.max(start, end),
-    words,
-  };
+  return times;
 }
 
-function msOf(time: RawTime | null, unitMs: number): number | null {
-  return time && time.amount * (time.unitMs || unitMs);
-}
-
-/** From when on times count: the earliest of those since 1970, or of those of a day when the recording is shorter. */
-function originOf(turns: readonly MeasuredTurn[], recordingMs: number | null): Origin {
+/**
+ * Counts times from the start of the recording: from the earliest of those since 1970, or of those of a day when the
+ * recording is shorter.
+ */
+function placeOnTape([turns, words]: [WordTimes, WordTimes], recordingMs: number | null): void {
   let [epochMs, leastMs, mostMs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0];
-  const note = (ms: number | null) => {
-    if (ms === null) return;
+  const note = (ms: number) => {
     if (ms >= EPOCH_MIN_MS) epochMs = Math.min(epochMs, ms);
-    else {
+    else if (!Number.isNaN(ms)) {
       leastMs = Math.min(leastMs, ms);
       mostMs = Math.max(mostMs, ms);
     }
   };
-  for (const { startMs, endMs, wordTimes } of turns) {
-    note(startMs ?? endMs);
-    for (const word of wordTimes) note(word.startMs);
-  }
+  turns.starts.forEach((ms, index) => {
+    note(Number.isNaN(ms) ? (turns.ends[index] ?? ms) : ms);
+  });
+  words.starts.forEach(note);
   const isOfDay =
     recordingMs !== null && leastMs > recordingMs * FITS && mostMs - leastMs <= recordingMs * FITS;
-  return { epochMs, clockMs: isOfDay && Number.isFinite(leastMs) ? leastMs : 0 };
-}
-
-function placeOnTape(ms: number | null, { epochMs, clockMs }: Origin): number | null {
-  if (ms === null || !Number.isFinite(ms)) return null;
-  const onTapeMs = ms >= EPOCH_MIN_MS ? ms - epochMs : ms - clockMs;
-  return onTapeMs > LONGEST_MS ? null : Math.max(0, Math.round(onTapeMs));
+  const clockMs = isOfDay && Number.isFinite(leastMs) ? leastMs : 0;
+  for (const times of [turns.starts, turns.ends, words.starts, words.ends]) {
+    for (let index = 0; index < times.length; index += 1) {
+      const ms = times[index] ?? Number.NaN;
+      const onTapeMs = ms >= EPOCH_MIN_MS ? ms - epochMs : ms - clockMs;
+      times[index] = onTapeMs <= LONGEST_MS ? Math.max(0, Math.round(onTapeMs)) : Number.NaN;
+    }
+  }
 }

@@ -1,37 +1,49 @@
 import type { Word } from "../types";
 import type { Piece } from "./piece";
 
-export type WordTime = { startMs: number | null; endMs: number | null };
+/** Starts and ends of all words in a row, in milliseconds; NaN where there is none. */
+export type WordTimes = { starts: Float64Array; ends: Float64Array };
 
-/** Words with times. Punctuation joins the word before it; a word without a time stands between its neighbours. */
-export function toWords(heard: readonly Piece[], times: readonly WordTime[]): Word[] {
-  if (!times.some(({ startMs }) => startMs !== null)) return [];
+/**
+ * Words with times, those of `heard` from `from` on. Punctuation joins the word before it; a word without a time stands
+ * between its neighbours.
+ */
+export function toWords(heard: readonly Piece[], { starts, ends }: WordTimes, from: number): Word[] {
+  const to = from + heard.length;
+  let lastEndMs = nextStartMs(starts, from, to);
+  if (Number.isNaN(lastEndMs)) return [];
   const words: Word[] = [];
-  let lastEndMs = times.find(({ startMs }) => startMs !== null)?.startMs ?? 0;
-  for (const [index, word] of heard.entries()) {
-    const text = word.text.trim();
-    if (text === "") continue;
-    const time = times[index];
-    const before = words.at(-1);
-    const isUntimedMark = (time?.startMs ?? null) === null && !/[\p{L}\p{N}]/u.test(text);
+  let before: Word | null = null;
+  for (let index = 0; index < heard.length; index += 1) {
+    const word = heard[index];
+    const text = word?.text.trim() ?? "";
+    if (!word || text === "") continue;
+    const at = from + index;
+    const start = starts[at] ?? Number.NaN;
+    const isUntimedMark = Number.isNaN(start) && !/[\p{L}\p{N}]/u.test(text);
     if (before && (word.glue === "before" || isUntimedMark)) {
       before.text += text;
       continue;
     }
-    const startMs = Math.max(before?.startMs ?? 0, time?.startMs ?? lastEndMs);
-    const endMs = Math.max(startMs, time?.endMs ?? nextStartMs(times, index) ?? startMs);
+    const startMs: number = Math.max(before?.startMs ?? 0, Number.isNaN(start) ? lastEndMs : start);
+    let end = ends[at] ?? Number.NaN;
+    if (Number.isNaN(end)) end = nextStartMs(starts, at + 1, Math.min(to, at + NEAR));
+    const endMs = Number.isNaN(end) ? startMs : Math.max(startMs, end);
     const { confidence } = word;
-    words.push(confidence === null ? { text, startMs, endMs } : { text, startMs, endMs, confidence });
+    before = confidence === null ? { text, startMs, endMs } : { text, startMs, endMs, confidence };
+    words.push(before);
     lastEndMs = endMs;
   }
   return words;
 }
 
-function nextStartMs(times: readonly WordTime[], index: number): number | null {
-  // Far enough for the few words in a row that recognisers leave without a time.
-  for (let next = index + 1; next < Math.min(times.length, index + 20); next += 1) {
-    const startMs = times[next]?.startMs ?? null;
-    if (startMs !== null) return startMs;
+/** Far enough for the few words in a row that recognisers leave without a time. */
+const NEAR = 20;
+
+function nextStartMs(starts: Float64Array, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
+    const startMs = starts[at] ?? Number.NaN;
+    if (!Number.isNaN(startMs)) return startMs;
   }
-  return null;
+  return Number.NaN;
 }

@@ -1,4 +1,5 @@
 import { timesAround } from "./around";
+import { attachOwnWords } from "./enrich";
 import { expandTexts } from "./expand-texts";
 import { isKnown, type RawTime, type Run } from "./frame";
 import { joinTokens } from "./join-tokens";
@@ -11,15 +12,25 @@ import type { Version } from "./versions";
 const PAUSE_MS = 2_000;
 const BREATH_MS = 300;
 
-/** Turns from the pieces of a version: words and parts of a message are put together, the rest is as it is. */
-export function toUtterances(version: Version, recordingMs: number | null): Utterance[] {
-  if (version.kind === "words") return fromWords(version, recordingMs);
-  const kept = new Set(version.pieces);
+/** Turns from the pieces of all versions; words that stand in turns of one who speaks need none of their own. */
+export function makeUtterances(versions: readonly Version[], recordingMs: number | null): void {
+  for (const version of versions) {
+    if (version.kind === "words") completeStarts(version);
+    else version.utterances = toUtterances(version);
+  }
+  attachOwnWords(versions);
+  for (const version of versions) {
+    const isHeld = version.holder?.utterances.every(({ speaker }) => isKnown(speaker)) === true;
+    if (version.kind === "words" && !isHeld) version.utterances = fromWords(version, recordingMs);
+  }
+}
+
+/** Parts of a message are put together, the rest is as it is. */
+function toUtterances(version: Version): Utterance[] {
   const utterances: Utterance[] = [];
   for (const run of version.kept) {
-    const pieces = run.pieces.filter((piece) => kept.has(piece));
-    if (pieces.length > 0 && areParts(run) && !areNamed(pieces)) utterances.push(ofParts(run, pieces));
-    else for (const piece of pieces) utterances.push(ofPiece(piece));
+    if (areParts(run) && !areNamed(run.pieces)) utterances.push(ofParts(run));
+    else for (const piece of run.pieces) utterances.push(ofPiece(piece));
   }
   return inOrder(expandTexts(version, utterances));
 }
@@ -54,7 +65,7 @@ function areNamed(pieces: readonly Piece[]): boolean {
   return namePieces(pieces.map(({ text }) => ({ text, name: null }))) !== null;
 }
 
-function ofParts({ list }: Run, pieces: Piece[]): Utterance {
+function ofParts({ list, pieces }: Run): Utterance {
   const [first] = pieces;
   const { start = null, end = null } = list.parent?.context ?? {};
   return {
@@ -71,13 +82,9 @@ function ofParts({ list }: Run, pieces: Piece[]): Utterance {
 
 function fromWords(version: Version, recordingMs: number | null): Utterance[] {
   const { kept, pieces } = version;
-  completeStarts(version);
-  const unitMs = unitOf(pieces, recordingMs);
-  const isKept =
-    pieces.length === kept.reduce((sum, run) => sum + run.pieces.length, 0) ? null : new Set(pieces);
-  const areChannelsMixed = kept.some(
-    ({ pieces: [first, ...rest] }) =>
-      first && rest.some(({ speaker }) => speaker.channel !== first.speaker.channel),
+  const unitMs = unitOf([pieces], recordingMs);
+  const areChannelsMixed = kept.some(({ pieces: all }) =>
+    all.some(({ speaker }) => speaker.channel !== all[0]?.speaker.channel),
   );
   const hasSpeakers = areChannelsMixed || pieces.some(({ speaker }) => isKnown(speaker));
   const otherStarts = hasSpeakers || kept.length < 2 ? [] : startsOf(pieces, unitMs);
@@ -85,7 +92,7 @@ function fromWords(version: Version, recordingMs: number | null): Utterance[] {
   for (const run of kept) {
     if (isHeldByEntry(run)) cutter.close();
     const before = cutter.utterances.length;
-    for (const piece of run.pieces) if (!isKept || isKept.has(piece)) cutter.add(piece);
+    for (const piece of run.pieces) cutter.add(piece);
     if (!run.pieces.some(({ start }) => start !== null)) {
       const times = timesAround(run.list);
       if (times) cutter.close();

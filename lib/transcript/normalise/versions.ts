@@ -17,6 +17,8 @@ export class Version {
   utterances: Utterance[] = [];
   /** Names stand in voices, which are closed: none carries on. */
   isVoiced = false;
+  /** Of words: whose turns have them all, each those that stand in it. */
+  holder: Version | null = null;
   private known: string | null = null;
   private size: number | null = null;
 
