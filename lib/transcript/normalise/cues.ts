@@ -11,7 +11,7 @@ const LOOKED_AT = 2_000;
  * by the format's own definition; a line directly above the times is a number or an identifier.
  */
 export function readCues(text: string): TextPiece[] | null {
-  const body = text.replace(/^\uFEFF/, "");
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const isWebVtt = /^\s{0,20}WEBVTT(?:[\s-]|$)/.test(body);
   if (!isWebVtt && !startsWithCue(body)) return null;
   const lines = body.split(/\r\n|\n|\r/);
@@ -24,19 +24,22 @@ export function readCues(text: string): TextPiece[] | null {
     times = null;
     shown = [];
   };
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
     const stamp = cueTimes(line);
     if (stamp) {
       close();
       times = stamp;
       isText = true;
-    } else if (line === "" || (line.trim() === "" && shown.some((above) => above.trim() !== "")))
+    } else if (line === "" || (shown.length > 0 && line.trim() === "" && shown.some(isWritten)))
       isText = false;
     else if (isText && !(isNumber(line) && cueTimes(lines[index + 1] ?? ""))) shown.push(line);
   }
   close();
   return withoutRolling(cues);
 }
+
+const isWritten = (line: string) => line.trim() !== "";
 
 function startsWithCue(text: string): boolean {
   const lines = text
@@ -51,7 +54,8 @@ function startsWithCue(text: string): boolean {
 /** A line of times and nothing but settings after them. */
 function cueTimes(line: string): Stamp | null {
   if (line.length > 300) return null;
-  const from = line.length - line.trimStart().length;
+  let from = 0;
+  while (line.charCodeAt(from) <= 32) from += 1;
   const unit = line.charCodeAt(from);
   if (!(unit >= 48 && unit <= 57)) return null;
   const stamp = readStamp(line, from);
@@ -61,7 +65,7 @@ function cueTimes(line: string): Stamp | null {
 }
 
 function isNumber(line: string): boolean {
-  return /^\s{0,4}\d{1,9}\s{0,4}$/.test(line);
+  return line.charCodeAt(0) <= 57 && /^\s{0,4}\d{1,9}\s{0,4}$/.test(line);
 }
 
 function addCue(
@@ -70,11 +74,12 @@ function addCue(
   lines: readonly string[],
   isWebVtt: boolean,
 ): void {
-  for (const { voice, text } of readTags(lines.join("\n"), isWebVtt)) {
+  const body = lines.length === 1 ? (lines[0] ?? "") : lines.join("\n");
+  for (const { voice, text } of readTags(body, isWebVtt)) {
     const object = text.startsWith("{") ? spokenObject(text) : null;
     cues.push({
       name: object ? object.name : voice,
-      text: object ? object.text : text.trim(),
+      text: object ? object.text : text,
       startMs,
       endMs,
     });

@@ -1,4 +1,4 @@
-import { isKnown, NOBODY } from "./frame";
+import { isKnown } from "./frame";
 import type { Utterance } from "./piece";
 import { namePieces, readTextDocument, type TextPiece } from "./text-document";
 import type { Version } from "./versions";
@@ -56,11 +56,14 @@ function expandLines(version: Version, utterances: Utterance[]): Utterance[] {
 function toUtterance({ name, text, startMs, endMs }: TextPiece, from: Utterance): Utterance {
   const isSpokenBy = name !== null && name !== "";
   return {
-    ...from,
     text,
-    speaker: isSpokenBy ? { ...NOBODY, name, channel: from.speaker.channel } : from.speaker,
+    speaker: isSpokenBy ? { ref: null, name, role: null, channel: from.speaker.channel } : from.speaker,
     start: startMs === null ? from.start : { amount: startMs, unitMs: 1 },
     end: endMs === null ? from.end : { amount: endMs, unitMs: 1 },
+    duration: from.duration,
+    words: from.words,
+    language: from.language,
+    pieces: from.pieces,
   };
 }
 

@@ -31,7 +31,7 @@ export function readableTurns(
 function joinSegments(utterances: Utterance[], unitMs: number): Utterance[] {
   let [ended, length] = [0, 0];
   for (const { text } of utterances) {
-    if (SENTENCE_END.test(text.slice(-4))) ended += 1;
+    if (endsSentence(text)) ended += 1;
     length += text.length;
   }
   const areShort = length <= utterances.length * SHORT_LINE;
@@ -40,20 +40,18 @@ function joinSegments(utterances: Utterance[], unitMs: number): Utterance[] {
   const limits = arePunctuated
     ? { length: LONGEST_JOINED, pauseMs: PAUSE_MS, needsTimes: false }
     : { length: LONGEST_UNPUNCTUATED, pauseMs: SHORT_PAUSE_MS, needsTimes: true };
-  const groups: Utterance[][] = [];
+  const joined: Utterance[] = [];
+  let from = 0;
   let joinedLength = 0;
-  for (const utterance of utterances) {
-    const group = groups.at(-1);
-    const before = group?.at(-1);
-    if (group && before && joinedLength < limits.length && goesOn(before, utterance, unitMs, limits))
-      group.push(utterance);
-    else {
-      groups.push([utterance]);
-      joinedLength = 0;
-    }
-    joinedLength += utterance.text.length;
+  for (let index = 1; index <= utterances.length; index += 1) {
+    const [before, next] = [utterances[index - 1], utterances[index]];
+    joinedLength += before?.text.length ?? 0;
+    if (before && next && joinedLength < limits.length && goesOn(before, next, unitMs, limits)) continue;
+    if (before) joined.push(index - from === 1 ? before : joinAll(utterances.slice(from, index), before));
+    from = index;
+    joinedLength = 0;
   }
-  return groups.map(joinAll);
+  return joined;
 }
 
 function goesOn(
@@ -63,7 +61,7 @@ function goesOn(
   limits: { pauseMs: number; needsTimes: boolean },
 ): boolean {
   if (
-    SENTENCE_END.test(before.text.slice(-4)) ||
+    endsSentence(before.text) ||
     (before.speaker !== next.speaker && JSON.stringify(before.speaker) !== JSON.stringify(next.speaker))
   )
     return false;
@@ -81,10 +79,12 @@ function sum(start: RawTime, duration: RawTime): RawTime {
   return { amount: start.amount + duration.amount, unitMs: start.unitMs };
 }
 
-function joinAll(group: Utterance[]): Utterance {
-  const [first] = group;
-  const last = group.at(-1);
-  if (!first || !last || group.length === 1) return first ?? (group[0] as Utterance);
+function endsSentence(text: string): boolean {
+  return text.endsWith(".") || SENTENCE_END.test(text.slice(-4));
+}
+
+function joinAll(group: Utterance[], last: Utterance): Utterance {
+  const first = group[0] ?? last;
   const areTimedAlike =
     group.every(({ words }) => words.length > 0) || group.every(({ words }) => words.length === 0);
   return {

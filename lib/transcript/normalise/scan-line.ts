@@ -1,3 +1,4 @@
+import { remember } from "./remember";
 import { readStamp, type Stamp } from "./stamps";
 
 /** A line of a transcript taken apart: `[00:05] Name (HR): text`, `Name 00:05`, `00:05 - 00:09 text`, in any order. */
@@ -14,96 +15,115 @@ export type Line = {
 
 const MAX_NAME = 48;
 const MAX_NAME_WORDS = 6;
-const BULLET = /^(?:[-–—•*#>|]|\s){1,8}/;
-const JOINT = /^[\s\-–—|,:*]{1,8}/;
+const CLOSING: Partial<Record<string, string>> = { "[": "]", "<": ">", "(": ")" };
 
 export function scanLine(written: string): Line {
   const line = written.trim();
   const leading = readStamp(line, 0);
-  const body = (leading ? line.slice(leading.next).replace(JOINT, "") : line).trim();
-  const plain: Line = {
+  const from = leading ? skip(line, leading.next, JOINTS) : 0;
+  const body = from === 0 ? line : line.slice(from);
+  const scanned: Line = {
     name: null,
     style: null,
-    startMs: leading?.startMs ?? null,
-    endMs: leading?.endMs ?? null,
+    startMs: leading ? leading.startMs : null,
+    endMs: leading ? leading.endMs : null,
     text: body,
     unnamed: body,
   };
-  if (body === "") return plain;
-  return readName(body.slice(BULLET.exec(body)?.[0].length ?? 0), plain) ?? plain;
+  if (body !== "") readName(body, skip(body, 0, BULLETS), scanned);
+  return scanned;
 }
 
-function readName(body: string, plain: Line): Line | null {
-  const opening = body.charAt(0);
-  if (/^[QA][.)]\s/.test(body)) return withStamp(body.slice(3), opening, "colon", plain);
-  const closing = opening === "[" ? "]" : opening === "<" ? ">" : opening === "(" ? ")" : null;
+const BULLETS = " \t-–—•*#>|";
+const JOINTS = " \t-–—|,:*";
+const SPACES = " \t\u00A0";
+
+/** Where a line goes on behind up to eight of these marks. */
+function skip(line: string, from: number, marks: string, most = 8): number {
+  let at = from;
+  while (at < line.length && at < from + most && marks.includes(line.charAt(at))) at += 1;
+  return at;
+}
+
+const COLON = 58;
+const WIDE_COLON = 0xff1a;
+const isColon = (unit: number) => unit === COLON || unit === WIDE_COLON;
+
+/** Who speaks, from `from` on, into the line; leaves it as it is where nobody is named. */
+function readName(body: string, from: number, line: Line): void {
+  const opening = body.charAt(from);
+  if ((opening === "Q" || opening === "A") && /^[.)]\s/.test(body.slice(from + 1, from + 3))) {
+    named(line, opening, "colon", body, from + 3);
+    return;
+  }
+  const closing = CLOSING[opening];
   if (closing) {
-    const close = body.slice(0, MAX_NAME + 2).indexOf(closing);
-    const name = close > 0 ? body.slice(1, close).trim() : "";
-    if (!isName(name)) return null;
-    const after = body.slice(close + 1);
-    const isWithColon = /^\s{0,4}[:：]/.test(after);
-    return withStamp(
-      after.replace(/^\s{0,4}[:：]?\s{0,4}/, ""),
-      name,
-      isWithColon ? "colon" : "brackets",
-      plain,
-    );
+    const close = body.slice(from, from + MAX_NAME + 2).indexOf(closing) + from;
+    const name = close > from ? nameIn(body.slice(from + 1, close)) : "";
+    if (name === "") return;
+    const after = skip(body, close + 1, SPACES, 4);
+    const isWithColon = isColon(body.charCodeAt(after));
+    named(line, name, isWithColon ? "colon" : "brackets", body, isWithColon ? after + 1 : after);
+    return;
   }
-  for (let at = 0; at < Math.min(body.length, MAX_NAME + 4); at += 1) {
-    const character = body.charAt(at);
-    if (character === ":" || character === "：") {
-      const after = body.slice(at + 1);
-      if (character === ":" && !/^(?:\s|\*|$)/.test(after)) return null;
-      const name = cleanName(body.slice(0, at));
-      return isName(name) ? withStamp(after.replace(/^[*\s]{1,8}/, ""), name, "colon", plain) : null;
+  const last = Math.min(body.length, from + MAX_NAME + 4);
+  for (let at = from; at < last; at += 1) {
+    const unit = body.charCodeAt(at);
+    if (isColon(unit)) {
+      const next = body.charAt(at + 1);
+      if (unit === COLON && next !== "" && next !== " " && next !== "*" && next.trim() !== "") return;
+      const name = nameIn(body.slice(from, at));
+      if (name !== "") named(line, name, "colon", body, skip(body, at + 1, `${SPACES}*`));
+      return;
     }
-    const before = body.charAt(at - 1);
-    if (at === 0 || !/[\d[(]/.test(character) || !/[\s,|–—-]/.test(before)) continue;
+    const mayBeTime = (unit >= 48 && unit <= 57) || unit === 40 || unit === 91;
+    if (at === from || !mayBeTime || !" \t,|–—-".includes(body.charAt(at - 1))) continue;
     const stamp = readStamp(body, at);
-    const name = stamp ? cleanName(body.slice(0, at)) : "";
-    if (!stamp || !isName(name)) continue;
-    const after = body.slice(stamp.next);
-    const isClosed = stamp.isBracketed || /^\s{0,4}(?:[:：]|$)/.test(after);
-    return isClosed
-      ? stamped(stamp, after.replace(/^\s{0,4}[:：]?[*\s]{0,4}/, ""), name, "stamp", plain)
-      : null;
+    const name = stamp ? nameIn(body.slice(from, at)) : "";
+    if (!stamp || name === "") continue;
+    const after = skip(body, stamp.next, SPACES, 4);
+    const isWithColon = isColon(body.charCodeAt(after));
+    if (stamp.isBracketed || isWithColon || after >= body.length) {
+      line.name = name;
+      stamped(line, stamp, "stamp", body, isWithColon ? after + 1 : after);
+    }
+    return;
   }
-  return null;
 }
 
-function withStamp(after: string, name: string, style: Line["style"], plain: Line): Line {
-  const stamp = plain.startMs === null ? readStamp(after, 0) : null;
-  const isStamp =
-    stamp !== null && (stamp.isBracketed || style === "brackets" || after.slice(stamp.next).trim() === "");
-  if (!isStamp) return { ...plain, name, style, text: after.trim() };
-  return stamped(
-    stamp,
-    after.slice(stamp.next).replace(/^\s{0,4}[:：]?\s{0,4}/, ""),
-    name,
-    style === "brackets" ? "stamp" : style,
-    plain,
-  );
+/** Takes a name and, where one stands behind it, a time. */
+function named(line: Line, name: string, style: Line["style"], body: string, from: number): void {
+  line.name = name;
+  const at = skip(body, from, SPACES);
+  const stamp = line.startMs === null ? readStamp(body, at) : null;
+  const after = stamp ? skip(body, stamp.next, SPACES) : at;
+  if (stamp && (stamp.isBracketed || style === "brackets" || after >= body.length)) {
+    const isWithColon = isColon(body.charCodeAt(after));
+    stamped(line, stamp, style === "brackets" ? "stamp" : style, body, isWithColon ? after + 1 : after);
+  } else {
+    line.style = style;
+    line.text = body.slice(at);
+  }
 }
 
-function stamped(stamp: Stamp, text: string, name: string, style: Line["style"], plain: Line): Line {
-  return {
-    ...plain,
-    name,
-    style,
-    startMs: plain.startMs ?? stamp.startMs,
-    endMs: plain.startMs === null ? stamp.endMs : plain.endMs,
-    text: text.trim(),
-  };
+function stamped(line: Line, stamp: Stamp, style: Line["style"], body: string, from: number): void {
+  line.style = style;
+  if (line.startMs === null) {
+    line.startMs = stamp.startMs;
+    line.endMs = stamp.endMs;
+  }
+  line.text = body.slice(skip(body, from, `${SPACES}*`)).trim();
 }
 
-function cleanName(text: string): string {
-  return text
+/** The name in what stands before a colon or a time; "" for none. The same few come again in line after line. */
+const nameIn = remember((text: string): string => {
+  const name = text
     .replaceAll("*", "")
     .replace(/^[\s>•-]{1,8}/, "")
     .replace(/[\s,|–—-]{1,8}$/, "")
     .trim();
-}
+  return isName(name) ? name : "";
+});
 
 /** Whether a text can be somebody's name: short, no sentence, with letters in it. */
 export function isName(name: string): boolean {

@@ -1,3 +1,4 @@
+import { remember } from "./remember";
 import { decodeEntities } from "./spoken-text";
 
 const TAG = /^\/?(?:v|c|i|b|u|s|ruby|rt|lang|font|em|strong|span|p|br)(?:[.\s/].*)?$/i;
@@ -17,7 +18,7 @@ export function readTags(body: string, isWebVtt: boolean): VoicePart[] {
   let close = -1;
   while (at < body.length) {
     const open = nextOpening(body, at);
-    part.text += at === 0 && open === body.length ? body : body.slice(at, open);
+    if (open > at) part.text += body.slice(at, open);
     if (open >= body.length) break;
     const isBrace = body.charAt(open) === "{";
     // Found once for all that open before it.
@@ -36,16 +37,23 @@ export function readTags(body: string, isWebVtt: boolean): VoicePart[] {
       at = open + 1;
       continue;
     }
-    const voice = /^v(?:\.\S{1,100})?\s+(.+)$/.exec(tag)?.[1];
-    if (voice !== undefined) {
-      part = { voice: decodeEntities(voice).trim(), text: "" };
+    const voice = tag.startsWith("v") ? voiceOf(tag) : null;
+    if (voice !== null) {
+      if (part.text.trim() === "") parts.pop();
+      part = { voice, text: "" };
       parts.push(part);
     } else if (/^br\b/i.test(tag)) part.text += "\n";
     at = end + 1;
   }
-  if (isWebVtt) for (const said of parts) said.text = decodeEntities(said.text);
-  return parts.filter(({ text }) => text.trim() !== "");
+  for (const said of parts) said.text = (isWebVtt ? decodeEntities(said.text) : said.text).trim();
+  return parts.every(({ text }) => text !== "") ? parts : parts.filter(({ text }) => text !== "");
 }
+
+/** Who speaks by a tag that names a voice, or null. */
+const voiceOf = remember((tag: string): string | null => {
+  const voice = /^v(?:\.\S{1,100})?\s+(.+)$/.exec(tag)?.[1];
+  return voice === undefined ? null : decodeEntities(voice).trim();
+});
 
 function nextOpening(body: string, at: number): number {
   for (let index = at; index < body.length; index += 1) {

@@ -18,8 +18,8 @@ export function readTextDocument(text: string): TextDocument {
   const cues = readCues(text);
   if (cues?.some(({ name }) => name !== null)) return { kind: "voiced", pieces: cues };
   if (cues) return { kind: "cues", pieces: namePieces(cues) ?? cues };
-  const lines = withBreaks(text)
-    .replace(INLINE_STAMP, "")
+  const broken = withBreaks(text);
+  const lines = (broken.includes("<") ? broken.replace(INLINE_STAMP, "") : broken)
     .split(/\r\n|\n|\r/)
     .filter(
       (line) =>
@@ -41,11 +41,12 @@ const INLINE_STAMP = /<\d{1,2}:\d{2}[.:]\d{2,3}>[^\S\n]?/g;
 function scanLines(lines: readonly string[]): (Line | null)[] {
   const scanned = scanEach(lines);
   // `Name:` above a time of its own.
-  return scanned.map((line, index) => {
-    const next = scanned[index + 1];
-    const isAboveTime = next?.startMs != null && next.name === null && next.text === "";
-    return line?.style === "colon" && line.text === "" && isAboveTime ? { ...line, style: "stamp" } : line;
-  });
+  for (let index = 0; index + 1 < scanned.length; index += 1) {
+    const [line, next] = [scanned[index], scanned[index + 1]];
+    if (line?.style !== "colon" || line.text !== "" || next?.startMs == null) continue;
+    if (next.name === null && next.text === "") line.style = "stamp";
+  }
+  return scanned;
 }
 
 function scanEach(lines: readonly string[]): (Line | null)[] {
@@ -66,45 +67,40 @@ function piecesOf(
   scanned: readonly (Line | null)[],
   names: ReadonlySet<string>,
 ): TextPiece[] {
-  const pieces: (TextPiece & { parts: string[] })[] = [];
+  const pieces: TextPiece[] = [];
   let isOpen = false;
-  for (const [index, line] of scanned.entries()) {
-    const isNamed = line !== null && line.name !== null && names.has(line.name);
+  for (let index = 0; index < scanned.length; index += 1) {
+    const line = scanned[index] ?? null;
     const last = pieces.at(-1);
-    if (line !== null && (isNamed || line.startMs !== null)) {
-      const said = isNamed ? line.text : line.unnamed;
-      // A time on a line of its own below or above a name belongs to it.
-      if (last && !isOpen && last.parts.length === 0 && (last.startMs === null || line.startMs === null)) {
-        last.name = isNamed ? line.name : last.name;
-        last.startMs ??= line.startMs;
-        last.endMs ??= line.endMs;
-      } else
-        pieces.push({
-          name: isNamed ? line.name : carriedName(pieces, names),
-          text: "",
-          startMs: line.startMs,
-          endMs: line.endMs,
-          parts: [],
-        });
-      if (said !== "") pieces.at(-1)?.parts.push(said);
-      isOpen = said !== "";
-    } else if (line === null) {
-      if (isOpen) last?.parts.push("");
-    } else if (last) {
-      last.parts.push((lines[index] ?? "").trim());
-      isOpen = true;
-    } else {
-      pieces.push({ name: null, text: "", startMs: null, endMs: null, parts: [(lines[index] ?? "").trim()] });
-      isOpen = true;
+    if (line === null) {
+      if (last && isOpen) last.text += "\n";
+      continue;
     }
+    const isNamed = line.name !== null && names.has(line.name);
+    if (!isNamed && line.startMs === null) {
+      const said = (lines[index] ?? "").trim();
+      if (last) last.text += last.text === "" ? said : `\n${said}`;
+      else pieces.push({ name: null, text: said, startMs: null, endMs: null });
+      isOpen = true;
+      continue;
+    }
+    const said = isNamed ? line.text : line.unnamed;
+    // A time on a line of its own below or above a name belongs to it.
+    if (last && !isOpen && last.text === "" && (last.startMs === null || line.startMs === null)) {
+      if (isNamed) last.name = line.name;
+      last.startMs ??= line.startMs;
+      last.endMs ??= line.endMs;
+      last.text = said;
+    } else {
+      const name = isNamed ? line.name : names.size > 0 ? (last?.name ?? null) : null;
+      pieces.push({ name, text: said, startMs: line.startMs, endMs: line.endMs });
+    }
+    isOpen = said !== "";
   }
-  return pieces
-    .map(({ parts, ...piece }) => ({ ...piece, text: parts.join("\n").trim() }))
-    .filter(({ text }) => text !== "");
-}
-
-function carriedName(pieces: readonly TextPiece[], names: ReadonlySet<string>): string | null {
-  return names.size > 0 ? (pieces.at(-1)?.name ?? null) : null;
+  return pieces.filter((piece) => {
+    if (piece.text.includes("\n")) piece.text = piece.text.trim();
+    return piece.text !== "";
+  });
 }
 
 const MAY_BE_NAMED = /[:：[(<]/;
@@ -147,9 +143,13 @@ export function standsWhereItChanges(names: readonly (string | null)[]): boolean
 
 const COLON = /[:：]/g;
 const LONGEST_NAME = 30;
+const LOOKED_AT = 4_000;
+const FOUR_LINES = /(?:\S[^\n]{0,999}\n\s{0,99}){3}\S/;
 
 /** Puts each name of a part on a line of its own where all stand in one: `Agent: Hi. User: Hello. Agent: …` */
 function withBreaks(text: string): string {
+  // A sample tells most texts of many lines.
+  if (FOUR_LINES.test(text.slice(0, LOOKED_AT))) return text;
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length > 3) return text;
   const found: { at: number; name: string }[] = [];
