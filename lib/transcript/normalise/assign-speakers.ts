@@ -17,13 +17,13 @@ export function assignSpeakers(
   recordingMs: number | null,
   carriesOn: boolean,
 ): Utterance[] {
-  const known = utterances.filter(({ speaker }) => isKnown(speaker)).length;
-  if (known === 0) {
+  if (utterances.every(({ speaker }) => isKnown(speaker))) return utterances;
+  if (!utterances.some(({ speaker }) => isKnown(speaker))) {
     const [spans] = tracks;
     const told = spans ? fromTrack(utterances, spans, recordingMs) : utterances;
     return told.some(({ speaker }) => isKnown(speaker)) ? told : fromChannels(told);
   }
-  if (!carriesOn || known === utterances.length) return utterances;
+  if (!carriesOn) return utterances;
   const names = utterances.map(({ speaker }) => (isKnown(speaker) ? JSON.stringify(speaker) : null));
   if (standsWhereItChanges(names)) return carriedOn(utterances);
   return utterances;

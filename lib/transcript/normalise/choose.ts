@@ -58,7 +58,9 @@ export function chooseVersions(all: readonly Version[]): Choice {
     if (version.utterances.length === 0 && holder && (holder === base || repeats.includes(holder)))
       repeats.push(version);
   }
-  const utterances = inOrder([base, ...added].flatMap((version) => version.utterances));
+  const utterances = inOrder(
+    added.length === 0 ? base.utterances : [base, ...added].flatMap((version) => version.utterances),
+  );
   return { base, added, repeats, utterances };
 }
 
@@ -133,10 +135,9 @@ function areInOtherEntries(version: Version, base: Version): boolean {
 const KIND_SCORE = { turns: 3, segments: 2, words: -3, text: -5 };
 
 function scoreOf({ kind, utterances, isInferred, pieces }: Version): number {
-  let spoken = 0;
-  let timed = 0;
-  let worded = 0;
-  const areChannels = new Set(utterances.map(({ speaker }) => speaker.channel)).size > 1;
+  let [spoken, timed, worded] = [0, 0, 0];
+  const channel = utterances[0]?.speaker.channel;
+  const areChannels = utterances.some(({ speaker }) => speaker.channel !== channel);
   for (const { speaker, start, words } of utterances) {
     if (isKnown(speaker)) spoken += 1;
     else if (speaker.channel !== null && areChannels) spoken += 0.5;
