@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toPlainName } from "@/lib/format/plain-name";
+import { typedName } from "@/lib/format/typed-name";
 import { distinctTags, MOST_TAGS, TAG_MAX_LENGTH } from "./tags";
 
 /** A candidate's tags: no empty ones, none twice whatever its case; the first spelling stays. */
@@ -8,14 +8,8 @@ export const tagsSchema = z
   .transform(distinctTags)
   .refine((tags) => tags.length <= MOST_TAGS, `Candidates can have at most ${MOST_TAGS} tags.`);
 
-export const nameSchema = z
-  .string()
-  .transform(toPlainName)
-  .pipe(z.string().max(200, "Names can have at most 200 characters."));
-export const roleSchema = z
-  .string()
-  .transform(toPlainName)
-  .pipe(z.string().max(200, "Roles can have at most 200 characters."));
+export const nameSchema = typedName(200);
+export const roleSchema = typedName(200, { tooLong: "Roles can have at most 200 characters." });
 export const emailSchema = z
   .string()
   .trim()

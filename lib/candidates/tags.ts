@@ -1,3 +1,5 @@
+import { toPlainName } from "@/lib/format/plain-name";
+
 export const TAG_MAX_LENGTH = 40;
 export const MOST_TAGS = 20;
 
@@ -5,7 +7,7 @@ export const MOST_TAGS = 20;
 export function distinctTags(tags: string[]): string[] {
   const byFolded = new Map<string, string>();
   for (const tag of tags) {
-    const text = tag.trim();
+    const text = toPlainName(tag);
     const folded = text.toLocaleLowerCase("en");
     if (text !== "" && !byFolded.has(folded)) byFolded.set(folded, text);
   }

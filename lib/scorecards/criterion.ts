@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { toPlainName } from "@/lib/format/plain-name";
 
+/** What is refused of a name in which nothing can be seen, when it is typed; stored ones are read as they are. */
+export const NAMELESS = "Enter a name for each criterion.";
 const NAME_MAX_LENGTH = 120;
 const TEXT_MAX_LENGTH = 1000;
 
@@ -7,7 +10,7 @@ const TEXT_MAX_LENGTH = 1000;
 const criterionSchema = z.object({
   /** Stable over versions, so that one criterion can be compared across candidates. */
   id: z.string().regex(/^[\w-]{1,40}$/),
-  name: z.string().trim().min(1, "Enter a name for each criterion.").max(NAME_MAX_LENGTH),
+  name: z.string().trim().min(1, NAMELESS).max(NAME_MAX_LENGTH).transform(toPlainName),
   kind: z.enum(["scale", "yes_no", "text"]),
   description: z.string().trim().max(TEXT_MAX_LENGTH),
   /** What a 1, a 3 and a 5 look like. Empty where nothing was written. */

@@ -9,6 +9,7 @@ import { clearAttempts, countAttempt, type RateLimitRule } from "@/lib/auth/rate
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { AuditAction } from "@/lib/format/audit-actions";
+import { typedName } from "@/lib/format/typed-name";
 
 const ATTEMPTS: RateLimitRule = { purpose: "change-password", limit: 10, windowMs: 15 * 60_000 };
 const MOST_LISTED = 50;
@@ -22,7 +23,7 @@ export type Device = {
   isThisOne: boolean;
 };
 
-export const nameSchema = z.string().trim().min(1, "Enter your name.").max(100);
+export const nameSchema = typedName(100, { empty: "Enter your name." });
 export const passwordChangeSchema = z.object({
   current: z.string().max(PASSWORD_MAX_LENGTH),
   next: passwordSchema,

@@ -9,6 +9,7 @@ import { hashToken } from "@/lib/auth/tokens";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { isTaken } from "@/lib/db/unique";
+import { typedName } from "@/lib/format/typed-name";
 
 /** What the holder of an invitation's link is told. */
 export type OpenInvitation = {
@@ -24,7 +25,7 @@ export type OpenInvitation = {
 };
 
 export const newPersonSchema = z.object({
-  name: z.string().trim().min(1, "Enter your name.").max(100),
+  name: typedName(100, { empty: "Enter your name." }),
   password: passwordSchema,
 });
 

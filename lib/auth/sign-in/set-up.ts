@@ -7,6 +7,7 @@ import { countAttempt, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { TENANT_SLUG } from "@/lib/auth/tenant-slug";
 import { hashToken } from "@/lib/auth/tokens";
 import { database } from "@/lib/db/client";
+import { typedName } from "@/lib/format/typed-name";
 
 // Without letters and digits that are taken for one another.
 const CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -15,10 +16,10 @@ const ATTEMPTS: RateLimitRule = { purpose: "set-up", limit: 20, windowMs: 15 * 6
 
 export const setUpSchema = z.object({
   code: z.string().trim().min(1, "Enter the code the server printed when it started."),
-  name: z.string().trim().min(1, "Enter your name.").max(100),
+  name: typedName(100, { empty: "Enter your name." }),
   email: emailSchema,
   password: passwordSchema,
-  tenantName: z.string().trim().min(1, "Enter the organisation's name.").max(100),
+  tenantName: typedName(100, { empty: "Enter the organisation's name." }),
   tenantSlug: z.string().trim().regex(TENANT_SLUG, "Use lower-case letters, digits and hyphens."),
 });
 

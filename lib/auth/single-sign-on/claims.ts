@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { normaliseEmail } from "@/lib/auth/login/email-address";
+import { typedName } from "@/lib/format/typed-name";
 
 const isTrue = z.union([z.boolean(), z.number(), z.string()]).optional();
 
 const schema = z.object({
   sub: z.string().min(1).max(255),
   email: z.email().max(254).optional().catch(undefined),
-  name: z.string().trim().min(1).max(100).optional().catch(undefined),
+  name: typedName(100, { empty: "" }).optional().catch(undefined),
   sid: z.string().min(1).max(255).optional().catch(undefined),
   email_verified: isTrue,
   // Entra has no email_verified; this says that the domain of the address is its directory's own.

@@ -1,4 +1,5 @@
 /** The tenants of the installation as its operator sees them: that they exist and how they do, not what is in them. */
+
 import { z } from "zod";
 import type { OperatorActor } from "@/lib/auth/actor";
 import { emailSchema } from "@/lib/auth/login/email-address";
@@ -10,6 +11,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { orConflict } from "@/lib/db/unique";
 import { AppError, notFound } from "@/lib/errors";
 import { publish } from "@/lib/events/bus";
+import { typedName } from "@/lib/format/typed-name";
 import { recordOperatorAct } from "./installation-audit";
 import type { InstallationDomain } from "./installation-domains";
 
@@ -33,7 +35,7 @@ export type InstallationTenant = {
 
 const MOST_LISTED = 500;
 
-const nameSchema = z.string().trim().min(1, "Enter the organisation's name.").max(100);
+const nameSchema = typedName(100, { empty: "Enter the organisation's name." });
 
 export const newTenantSchema = z.object({
   name: nameSchema,

@@ -6,6 +6,7 @@ import { readFrame } from "@/lib/data/sight/tenant-frame";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import type { ListLook } from "@/lib/format/list-look";
+import { typedName } from "@/lib/format/typed-name";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 import { listLookSchema, toListLook } from "./list-looks";
 
@@ -27,11 +28,7 @@ export type InterviewView = {
 const MOST_VIEWS = 50;
 
 export const interviewViewSchema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, "Enter a name for the view.")
-    .max(60, "Names can have at most 60 characters."),
+  name: typedName(60, { empty: "Enter a name for the view." }),
   address: z.string().max(2_000, "There are too many filters to save."),
   look: listLookSchema,
   isShared: z.boolean(),

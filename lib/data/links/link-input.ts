@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedName } from "@/lib/format/typed-name";
 
 export const LINK_MOST_INTERVIEWS = 50;
 
@@ -6,8 +7,8 @@ const READER = /^[^\s@]*@[^\s@.]+(\.[^\s@.]+)+$/;
 
 // What can be said when a link is made, and said otherwise later.
 const terms = {
-  recipient: z.string().trim().max(200).default(""),
-  headline: z.string().trim().max(200).default(""),
+  recipient: typedName(200).default(""),
+  headline: typedName(200).default(""),
   message: z.string().trim().max(4000).default(""),
   maxOpens: z.int().min(1).max(10_000).nullable().default(null),
   passcode: z.string().min(6, "Use at least 6 characters.").max(100).nullable().default(null),

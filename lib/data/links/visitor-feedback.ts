@@ -5,6 +5,7 @@ import { type AskedScorecard, readAskedScorecard } from "@/lib/data/reviews/aske
 import { toCriteria } from "@/lib/data/reviews/scorecards";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
+import { typedName } from "@/lib/format/typed-name";
 import { isPossibleScore } from "@/lib/scorecards/answers";
 import { type Criterion, type Rating, ratingSchema } from "@/lib/scorecards/criterion";
 import { RECOMMENDATIONS, type Recommendation } from "@/lib/scorecards/recommendations";
@@ -15,7 +16,7 @@ export type VisitorComment = { atMs: number | null; body: string };
 
 export const feedbackSchema = z.object({
   /** May be empty in a draft. */
-  name: z.string().trim().max(100),
+  name: typedName(100),
   recommendation: z.enum(RECOMMENDATIONS).nullable(),
   summary: z.string().trim().max(4000, "At most 4000 characters."),
   comments: z

@@ -6,6 +6,7 @@ import { newRowId } from "@/lib/crypto/row-id";
 import { openSecret, sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { recordAudit } from "@/lib/data/audit/audit";
 import { AppError, notFound } from "@/lib/errors";
+import { typedName } from "@/lib/format/typed-name";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { WEBHOOK_EVENTS, type WebhookEvent, type WebhookFormat } from "@/lib/webhooks/events";
 import { isAllowedUrl } from "@/lib/webhooks/post";
@@ -28,7 +29,7 @@ export type Webhook = {
 export type WebhookTarget = { address: { url: string; secret: string } | null; format: WebhookFormat };
 
 export const webhookSchema = z.object({
-  name: z.string().trim().min(1, "Enter a name.").max(80, "Names can have at most 80 characters."),
+  name: typedName(80, { empty: "Enter a name." }),
   format: z.enum(["slack", "json"]),
   url: z
     .string()

@@ -4,6 +4,7 @@ import type { ApiTokenActor, MemberActor } from "@/lib/auth/actor";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { recordAudit } from "@/lib/data/audit/audit";
 import { notFound } from "@/lib/errors";
+import { typedName } from "@/lib/format/typed-name";
 import { processSingleton } from "@/lib/process-singleton";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
@@ -25,7 +26,7 @@ export type ApiToken = {
 };
 
 export const apiTokenSchema = z.object({
-  name: z.string().trim().min(1, "Enter a name.").max(80, "Names can have at most 80 characters."),
+  name: typedName(80, { empty: "Enter a name." }),
   days: z.union([z.literal(30), z.literal(90), z.literal(365), z.null()]),
 });
 

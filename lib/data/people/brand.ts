@@ -4,12 +4,13 @@ import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import { BRAND_FIELDS, type Brand, toBrand } from "@/lib/auth/brand";
 import { recordAudit } from "@/lib/data/audit/audit";
 import { refuseAccent } from "@/lib/format/brand-colours";
+import { typedName } from "@/lib/format/typed-name";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { readLogo } from "./read-logo";
 
 export const brandSchema = z.object({
   /** Empty: the organisation's own name. */
-  name: z.string().trim().max(80),
+  name: typedName(80),
   accent: z
     .string()
     .trim()

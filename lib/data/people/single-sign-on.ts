@@ -5,6 +5,7 @@ import { type DomainRecord, domainRecord } from "@/lib/auth/single-sign-on/domai
 import { openSecret, sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { recordAudit } from "@/lib/data/audit/audit";
 import { AppError } from "@/lib/errors";
+import { typedName } from "@/lib/format/typed-name";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
 /** A tenant's provider as its managers see it. The secret is shown to nobody again. */
@@ -37,11 +38,7 @@ export const domainSchema = z
   .regex(DOMAIN, "A domain looks like example.com.");
 
 export const singleSignOnSchema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, "Enter a name for the provider.")
-    .max(40, "Names can have at most 40 characters."),
+  name: typedName(40, { empty: "Enter a name for the provider." }),
   issuer: z.url("The issuer must start with https://.").max(500),
   clientId: z.string().trim().min(1, "Enter the client ID.").max(300),
   /** Empty keeps the one that is stored. */

@@ -1,6 +1,5 @@
 /** A tenant's connections to the platform: one for each project that it reads interviews of. */
 
-import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import { newRowId } from "@/lib/crypto/row-id";
 import { sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
@@ -9,6 +8,7 @@ import { AT_ONCE } from "@/lib/data/shared/at-once";
 import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
 import type { AuditAction } from "@/lib/format/audit-actions";
+import { typedName } from "@/lib/format/typed-name";
 import { createPlatformClient } from "@/lib/platform/client";
 import { PlatformAuthError, PlatformForbiddenError, PlatformNotFoundError } from "@/lib/platform/errors";
 import { forgetPace } from "@/lib/tenant/platform-pace";
@@ -36,7 +36,7 @@ export type KeyCheck =
   | { state: "refused"; code: string }
   | { state: "unverified" };
 
-export const connectionNameSchema = z.string().trim().min(1, "Enter a name.").max(80);
+export const connectionNameSchema = typedName(80, { empty: "Enter a name." });
 
 const MOST_CONNECTIONS = 20;
 const MOST_UNFINISHED = 10_000;

@@ -3,25 +3,15 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { happened } from "@/lib/data/facts/happened";
 import { getInterview } from "@/lib/data/interviews/interviews";
 import { notFound } from "@/lib/errors";
+import { typedName } from "@/lib/format/typed-name";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import type { Transcript } from "@/lib/transcript/types";
 import { findResultByInterview, getTranscript, type ResultSource, type ResultsActor } from "./results";
 
-const SPEAKER_NAME_MAX_LENGTH = 80;
-
 /** A null label gives the speaker back the document's. */
 export const speakerNameSchema = z.object({
   speakerId: z.string().min(1).max(200),
-  label: z
-    .string()
-    .transform((label) => label.replace(/\s+/g, " ").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, "Enter a name first.")
-        .max(SPEAKER_NAME_MAX_LENGTH, `Names can have at most ${SPEAKER_NAME_MAX_LENGTH} characters.`),
-    )
-    .nullable(),
+  label: typedName(80, { empty: "Enter a name first." }).nullable(),
 });
 
 /** The transcript with the names that the tenant gave to its speakers; the same object when there are none. */

@@ -5,7 +5,8 @@ import { recordAudit } from "@/lib/data/audit/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import { orConflict } from "@/lib/db/unique";
 import { AppError, notFound } from "@/lib/errors";
-import { type Criterion, criteriaSchema } from "@/lib/scorecards/criterion";
+import { typedName } from "@/lib/format/typed-name";
+import { type Criterion, criteriaSchema, NAMELESS } from "@/lib/scorecards/criterion";
 import { READY_MADE_SCORECARDS } from "@/lib/scorecards/ready-made";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 
@@ -23,8 +24,8 @@ export type Scorecard = {
 };
 
 export const scorecardSchema = z.object({
-  name: z.string().trim().min(1, "Enter a name for the scorecard.").max(120),
-  criteria: criteriaSchema,
+  name: typedName(120, { empty: "Enter a name for the scorecard." }),
+  criteria: criteriaSchema.refine((criteria) => criteria.every(({ name }) => name !== ""), NAMELESS),
 });
 
 export type ScorecardInput = z.infer<typeof scorecardSchema>;

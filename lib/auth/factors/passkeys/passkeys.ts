@@ -1,9 +1,9 @@
-import { z } from "zod";
 import type { Origin } from "@/lib/audit/entry";
 import type { LoggedInUser } from "@/lib/auth/login/logins";
 import { recordForPerson } from "@/lib/auth/person-audit";
 import { database } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
+import { typedName } from "@/lib/format/typed-name";
 import { demandFreshProof } from "./proof";
 
 /** A passkey as its owner sees it. `lastUsedAt` is null when it has signed nobody in yet. */
@@ -16,7 +16,7 @@ export type Passkey = {
   lastUsedAt: string | null;
 };
 
-export const passkeyNameSchema = z.string().trim().min(1, "Enter a name.").max(60);
+export const passkeyNameSchema = typedName(60, { empty: "Enter a name." });
 
 /** The person's passkeys, the oldest first. */
 export async function listPasskeys({ userId }: Pick<LoggedInUser, "userId">): Promise<Passkey[]> {
