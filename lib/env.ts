@@ -3,10 +3,10 @@ import { z } from "zod";
 
 const EMPTY_IS_UNSET = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(EMPTY_IS_UNSET, schema.optional());
-const hostList = z
+const list = z
   .string()
   .default("")
-  .transform((hosts) => hosts.split(",").flatMap((host) => host.trim() || []));
+  .transform((parts) => parts.split(",").flatMap((part) => part.trim() || []));
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -27,7 +27,7 @@ const schema = z.object({
   /** Public origin of this installation; review links are made from it. */
   NEXTAUTH_URL: z.url({ error: "is required: the public address, such as https://debrief.example.com" }),
   /** What may leave this machine unencrypted, comma separated. */
-  ALLOW_UNENCRYPTED: hostList.pipe(z.array(z.enum(["web", "mail", "database", "platform", "passwords"]))),
+  ALLOW_UNENCRYPTED: list.pipe(z.array(z.enum(["web", "mail", "database", "platform", "passwords"]))),
   /** `off` makes this replica a pure web server. */
   JOBS: z.preprocess(EMPTY_IS_UNSET, z.enum(["on", "off"]).default("on")),
   LOG_LEVEL: z.preprocess(
@@ -47,18 +47,22 @@ const schema = z.object({
   /** Sender of mails, such as Debrief <debrief@example.com>. */
   MAIL_FROM: optional(z.string()),
   /** host:port of receivers inside the own network that webhooks may call, comma separated. Others must be public. */
-  WEBHOOK_PRIVATE_HOSTS: hostList,
+  WEBHOOK_PRIVATE_HOSTS: list,
   /** OpenID Connect provider of the whole installation: the three together. The name is on the button. */
   OIDC_ISSUER: optional(z.url()),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
   OIDC_NAME: z.preprocess(EMPTY_IS_UNSET, z.string().trim().max(40).default("single sign-on")),
+  /** `said`: it lets in only whom it says to have asked for two steps, by amr or by one of OIDC_ACR_VALUES. */
+  OIDC_SECOND_STEP: z.preprocess(EMPTY_IS_UNSET, z.enum(["trusted", "said"]).default("trusted")),
+  /** What it is asked for as acr_values, and says as acr where there were two steps; comma separated. */
+  OIDC_ACR_VALUES: list,
   /** host:port of OpenID Connect providers inside the own network, comma separated. Others must be public. */
-  OIDC_PRIVATE_HOSTS: hostList,
+  OIDC_PRIVATE_HOSTS: list,
   /** Who knows passwords from breaches by the range protocol of Have I Been Pwned. Unset: nobody is asked. */
   BREACHED_PASSWORDS_URL: optional(z.url({ protocol: /^https?$/, error: "must be an https:// address" })),
   /** Name servers that say whose a domain is, as address or address:port, comma separated. Unset: the system's. */
-  DNS_SERVERS: hostList.pipe(
+  DNS_SERVERS: list.pipe(
     z.array(
       z
         .string()

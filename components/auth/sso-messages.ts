@@ -59,6 +59,14 @@ const MESSAGES = new Map<string, FormMessage>([
     },
   ],
   [
+    "one_step",
+    {
+      title: "Your sign-in needs a second step.",
+      children:
+        "Your identity provider did not confirm that you used one. Set it up there, or ask its administrator.",
+    },
+  ],
+  [
     "other_person",
     {
       title: "This email address belongs to someone else.",

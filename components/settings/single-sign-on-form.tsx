@@ -17,6 +17,7 @@ import { Select } from "@/components/ui/select";
 import { removeSingleSignOnAction, saveSingleSignOnAction } from "@/lib/actions/people";
 import type { SingleSignOn } from "@/lib/data/people/single-sign-on";
 import { roleName } from "@/lib/format/role-name";
+import { ProviderStepsFields } from "./provider-steps-fields";
 
 type SingleSignOnFormProps = {
   /** Null before there is one. */
@@ -34,15 +35,18 @@ const UNSET = {
   domains: [],
   defaultRole: "reviewer",
   isEnforced: false,
+  trustsSteps: false,
+  acrValues: [],
   isReadable: true,
 } satisfies SingleSignOn;
 
 /** The OpenID Connect provider of the organisation. Its secret can be written but never read. */
 export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps) {
-  const { domains, isReadable, ...stored } = provider ?? UNSET;
+  const { domains, acrValues, isReadable, ...stored } = provider ?? UNSET;
   const [values, setValues] = useState({
     ...stored,
     domains: domains.map(({ name }) => name).join(", "),
+    acrValues: acrValues.join(", "),
     clientSecret: "",
   });
   const tenant = useTenant();
@@ -52,6 +56,7 @@ export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps)
     "clientSecret",
     "name",
     "domains",
+    "acrValues",
   ]);
   const change = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }));
   const finish = async (act: () => Promise<Answer>, done: string) => {
@@ -59,8 +64,9 @@ export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps)
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const domains = values.domains.split(/[\s,]+/).filter(Boolean);
-    void finish(() => saveSingleSignOnAction(tenant, { ...values, domains }), "Single sign-on is set up");
+    const [domains, acrValues] = [wordsIn(values.domains), wordsIn(values.acrValues)];
+    const input = { ...values, domains, acrValues };
+    void finish(() => saveSingleSignOnAction(tenant, input), "Single sign-on is set up");
   };
   const text = (key: "name" | "issuer" | "clientId" | "domains") => (control: FieldControlProps) => (
     <Input
@@ -172,6 +178,12 @@ export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps)
           >
             {text("domains")}
           </Field>
+          <ProviderStepsFields
+            trustsSteps={values.trustsSteps}
+            acrValues={values.acrValues}
+            error={fields.acrValues}
+            onChange={change}
+          />
           <Checkbox
             label="Require single sign-on"
             description="Passwords stop working, except for owners. Owner sign-ins appear in the audit log."
@@ -204,4 +216,8 @@ export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps)
       </CardBody>
     </Card>
   );
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
 }

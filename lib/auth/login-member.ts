@@ -49,10 +49,11 @@ export async function findLoginMember(
       AND CASE WHEN l.bound_tenant_id IS NULL
         THEN (m.role = 'owner' OR p.is_enforced IS NOT TRUE)
           AND (s.needs_two_step IS NOT TRUE OR f.user_id IS NOT NULL
-            OR (l.has_two_steps AND EXISTS (SELECT FROM passkeys k WHERE k.user_id = u.id)))
+            OR (l.has_two_steps AND (l.is_by_provider OR EXISTS (SELECT FROM passkeys k WHERE k.user_id = u.id))))
           AND (m.role NOT IN ('owner', 'admin') OR l.is_by_provider
             OR CASE WHEN f.user_id IS NOT NULL OR EXISTS (SELECT FROM passkeys k WHERE k.user_id = u.id)
               THEN l.has_two_steps ELSE u.steps_due_at > now() END)
-        ELSE l.bound_tenant_id = t.id AND l.created_at >= p.provider_since AND m.role <> 'owner' END`;
+        ELSE l.bound_tenant_id = t.id AND l.created_at >= p.provider_since AND m.role <> 'owner'
+          AND (l.has_two_steps OR (m.role <> 'admin' AND s.needs_two_step IS NOT TRUE)) END`;
   return rows[0] ?? null;
 }

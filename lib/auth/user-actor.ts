@@ -3,13 +3,13 @@ import type { LoggedInUser } from "@/lib/auth/login/logins";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { actorForMember, type MemberActor } from "./actor";
-import { secondFactorMissing } from "./factors/second-factor-rule";
+import { asksForSteps, secondFactorMissing } from "./factors/second-factor-rule";
 import { isPrivileged, stepLackOf } from "./factors/trust";
 import { isTenantSlug } from "./tenant-slug";
 
 /**
  * Why a good login does not open a tenant. `other_sign_in`: it was made by a tenant's provider, which answers neither for
- * other tenants nor for owners. `single_sign_on`: the tenant asks for its own provider.
+ * other tenants nor for owners, and not for two steps where it was not trusted with them and named none. `single_sign_on`: the tenant asks for its own provider.
  */
 export type Barrier = "other_sign_in" | "single_sign_on";
 
@@ -24,18 +24,22 @@ export async function actorForUser(
   origin?: Origin,
 ): Promise<MemberActor | Barrier | null> {
   if (!isTenantSlug(tenantSlug)) return null;
-  const { userId, boundTo, hasTwoSteps } = user;
+  const { userId, boundTo, hasTwoSteps, isByProvider } = user;
   if (boundTo) {
     if (boundTo.slug !== tenantSlug) return "other_sign_in";
     const actor = await actorForMember(userId, tenantSlug, origin, { isByProvider: true });
-    return actor?.role === "owner" ? "other_sign_in" : actor;
+    if (!actor) return null;
+    const needsSteps = isPrivileged(actor.role) || (await asksForSteps(actor.tenantId));
+    return actor.role === "owner" || (needsSteps && !hasTwoSteps) ? "other_sign_in" : actor;
   }
   const tenant = { slug: tenantSlug, singleSignOn: { isEnforced: true } };
   const barred = await database().prisma.membership.count({
     where: { userId, role: { not: "owner" }, tenant },
   });
   if (barred > 0) return "single_sign_on";
-  const actor = await actorForMember(userId, tenantSlug, origin, { hasTwoSteps });
+  // The installation's provider may have said that there were two.
+  const steps = { hasTwoSteps, isByProvider: isByProvider && hasTwoSteps };
+  const actor = await actorForMember(userId, tenantSlug, origin, steps);
   if (actor && isPrivileged(actor.role) && (await stepLackOf(user)))
     throw secondFactorMissing("Owners and admins sign in with two steps. Show or set up yours to go on.");
   return actor;

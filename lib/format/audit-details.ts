@@ -16,6 +16,7 @@ const NAMES: Record<string, string> = {
   passcode: "with passcode",
   newSecret: "new secret",
   enforced: "required",
+  trustsSteps: "provider trusted with two steps",
   logo: "logo",
   allowsDownload: "downloads",
   hidesCandidates: "names hidden",

@@ -21,10 +21,12 @@ export async function startAtProvider(request: Request, tenantSlug: string | nul
   if (!provider) return refuse(tenantSlug, "unknown");
   if (provider === "unreadable") return refuse(tenantSlug, "unreadable");
   const home = tenantSlug === null ? "/" : `/t/${tenantSlug}/interviews`;
-  const next = new URL(request.url).searchParams.get("next");
-  const begun = await beginSingleSignOn(provider, next === null ? home : safeNextPath(next)).catch(
-    () => null,
-  );
+  const { searchParams } = new URL(request.url);
+  const next = searchParams.get("next");
+  const isAgain = searchParams.has("again");
+  const begun = await beginSingleSignOn(provider, next === null ? home : safeNextPath(next), {
+    isAgain,
+  }).catch(() => null);
   if (!begun) return refuse(tenantSlug, "unavailable");
   await setFlowCookie(begun.sealed);
   redirect(begun.address);

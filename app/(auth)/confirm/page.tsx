@@ -29,7 +29,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
     >
       {user.isByProvider ? (
         <a
-          href={`/api/sso/start${provider}?next=${encodeURIComponent(next)}`}
+          href={`/api/sso/start${provider}?again&next=${encodeURIComponent(next)}`}
           className={buttonClass({ size: "lg", variant: "primary" }, "self-start")}
         >
           Sign in again with {user.boundTo?.name ?? "single sign-on"}

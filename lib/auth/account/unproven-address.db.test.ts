@@ -56,6 +56,7 @@ async function otherTenant(email: string) {
 
 const providerOf = (tenant: { id: string; slug: string } | null): Provider => ({
   ...{ issuer: "https://id.bank.example", clientId: "debrief", clientSecret: "secret" },
+  ...{ trustsSteps: true, acrValues: [] },
   tenant: tenant && { ...tenant, name: "Bank", domains: ["bank.example"], defaultRole: "reviewer" },
 });
 

@@ -39,8 +39,13 @@ export async function meetsSecondFactorRule({ userId, hasTwoSteps }: LoginSteps)
 
 /** Throws `forbidden` when the tenant lets nobody in without a second step, and the login is without one. */
 export async function demandSecondFactor(tenantId: string, login: LoginSteps): Promise<void> {
-  if (!(await isAskedBy({ tenantId })) || (await meetsSecondFactorRule(login))) return;
+  if (!(await asksForSteps(tenantId)) || (await meetsSecondFactorRule(login))) return;
   throw secondFactorMissing("This organisation requires two-step sign-in. Set it up to continue.");
+}
+
+/** Whether the tenant lets nobody in without a second step. */
+export async function asksForSteps(tenantId: string): Promise<boolean> {
+  return isAskedBy({ tenantId });
 }
 
 /** What leads a page to where a second step is set up or shown. */

@@ -32,11 +32,13 @@ type LoginMaking = {
   hasTwoSteps?: boolean;
   isByProvider?: boolean;
   providerSid?: string | null;
+  provenAt?: Date | null;
 };
 
 /**
  * Opens a login for `userId` and returns its id. `boundTenantId`: by the provider of that tenant, for it alone.
  * `hasTwoSteps`: by a password and a code, or by a passkey. `providerSid`: the provider's session that it hangs on.
+ * `provenAt`: when they showed who they are, if not just now.
  */
 export async function createLogin(
   userId: string,
@@ -46,6 +48,7 @@ export async function createLogin(
     hasTwoSteps = false,
     isByProvider = boundTenantId !== null,
     providerSid = null,
+    provenAt = null,
   }: LoginMaking = {},
 ): Promise<string> {
   if (boundTenantId === null) await recordPastProvider(userId, origin);
@@ -57,6 +60,7 @@ export async function createLogin(
       hasTwoSteps,
       isByProvider,
       providerSid,
+      ...(provenAt ? { provenAt } : {}),
       expiresAt: endOfLogin(new Date()),
     },
     select: { id: true },

@@ -1,6 +1,7 @@
 /** Whom a provider may let in, and as whom. */
 import type { AuditEvent, Origin } from "@/lib/audit/entry";
 import { claimAccount } from "@/lib/auth/account/claim-account";
+import { isPrivileged } from "@/lib/auth/factors/trust";
 import { createLogin } from "@/lib/auth/login/logins";
 import { memberNamed, recordForPerson, recordInLogs } from "@/lib/auth/person-audit";
 import type { Role } from "@/lib/auth/roles";
@@ -31,7 +32,9 @@ export async function admit(
     await recordInLogs([tenant.id], memberNamed({ userId: null, ...claimed }), origin, [event]);
     return outcome;
   }
-  const making = { boundTenantId: tenant.id, providerSid: claimed.sid ?? null };
+  const { provenAt = null, sid: providerSid = null } = claimed;
+  const hasTwoSteps = claimed.hasTwoSteps || provider.trustsSteps;
+  const making = { boundTenantId: tenant.id, providerSid, hasTwoSteps, provenAt };
   return { ...outcome, loginId: await createLogin(outcome.userId, origin, making) };
 }
 
@@ -45,13 +48,15 @@ async function admitToInstallation(
   const person = await findPerson(key, claimed);
   if (person === "other_person") return person;
   if (!person || person.disabledAt) return "unknown_person";
+  if (!claimed.hasTwoSteps && !provider.trustsSteps) return "one_step";
   await database().prisma.$transaction(async (tx) => {
     await claimAccount(tx, person.id);
     await rememberPerson(key, claimed, person.id, tx);
   });
   const details = { through: new URL(claimed.issuer).host };
   await recordForPerson(person.id, origin, { action: "account.signed_in", details });
-  const making = { isByProvider: true, providerSid: claimed.sid ?? null };
+  const { hasTwoSteps = false, provenAt = null, sid: providerSid = null } = claimed;
+  const making = { isByProvider: true, providerSid, hasTwoSteps, provenAt };
   return { userId: person.id, loginId: await createLogin(person.id, origin, making) };
 }
 
@@ -77,6 +82,9 @@ async function joinTenant(
     if ((membership?.role ?? invited) === "owner") return "owner";
     // Whoever was removed, and whoever has an account of other tenants' making, comes by an invitation only.
     if (person && !membership && !invited) return "not_invited";
+    const role = membership?.role ?? invited ?? tenant.defaultRole;
+    if (!claimed.hasTwoSteps && !provider.trustsSteps && (await demandsSteps(tx, tenant.id, role)))
+      return "one_step";
     const { email, name } = claimed;
     if (person && !person.isEmailProven) {
       // The domain is proven, so the provider's word is, too; but what others gave the account is not this tenant's to end.
@@ -91,7 +99,6 @@ async function joinTenant(
     const details = { through: new URL(claimed.issuer).host };
     const events: AuditEvent[] = [{ action: "account.signed_in", details }];
     if (!membership) {
-      const role = invited ?? tenant.defaultRole;
       await join(tx, { tenantId: tenant.id, userId, email, role });
       events.unshift({ action: "member.joined", details: { role, ...details } });
     }
@@ -102,6 +109,12 @@ async function joinTenant(
     await recordInLogs([tenant.id], memberNamed({ userId, ...user }), origin, events, tx);
     return { userId };
   });
+}
+
+/** Whether somebody with `role` comes in by two steps only. `actorForUser` and `findLoginMember` ask the same again. */
+async function demandsSteps(tx: Prisma.TransactionClient, tenantId: string, role: Role): Promise<boolean> {
+  if (isPrivileged(role)) return true;
+  return (await tx.tenantSettings.count({ where: { tenantId, needsTwoStep: true } })) > 0;
 }
 
 const openInvitation = (tenantId: string, email: string) => ({

@@ -18,10 +18,14 @@ export function redirectAddress(tenantSlug: string | null): string {
   return publicUrl(tenantSlug === null ? "/api/sso/callback" : `/api/sso/callback/${tenantSlug}`);
 }
 
-/** Begins a sign-in: where to send the browser, and what it must bring back. Throws when the provider is not there. */
+/**
+ * Begins a sign-in: where to send the browser, and what it must bring back. `isAgain`: the provider is to ask who they
+ * are though they are signed in there. Throws when the provider is not there.
+ */
 export async function beginSingleSignOn(
   provider: Provider,
   next: string,
+  { isAgain = false } = {},
 ): Promise<{ address: string; sealed: string; flow: FlowState }> {
   const configuration = await discover(provider);
   const tenantSlug = provider.tenant?.slug ?? null;
@@ -41,6 +45,8 @@ export async function beginSingleSignOn(
     nonce: flow.nonce,
     code_challenge: await calculatePKCECodeChallenge(flow.codeVerifier),
     code_challenge_method: "S256",
+    ...(provider.acrValues.length > 0 ? { acr_values: provider.acrValues.join(" ") } : {}),
+    ...(isAgain ? { prompt: "login", max_age: "0" } : {}),
   });
   return { address, sealed: sealFlow(flow), flow };
 }

@@ -28,7 +28,7 @@ export async function finishSingleSignOn({
   if (!configuration) return "unavailable";
   const claims = await redeem(configuration, flow, query);
   if (!claims) return "failed";
-  const claimed = readClaims(claims);
+  const claimed = readClaims(claims, provider.acrValues);
   if (!claimed) return "unverified_email";
   const outcome = await admit(provider, claimed, origin);
   return typeof outcome === "string" ? outcome : { ...outcome, next: flow.next };

@@ -13,6 +13,10 @@ export type Client = { issuer: string; clientId: string; clientSecret: string };
  */
 export type Provider = Client & {
   tenant: { id: string; slug: string; name: string; domains: string[]; defaultRole: Role } | null;
+  /** Whether a sign-in there counts as two steps though it does not say so. */
+  trustsSteps: boolean;
+  /** What it is asked for, and says as `acr` where there were two steps. */
+  acrValues: readonly string[];
 };
 
 /** The name on the button of the installation's provider; null when it has none. */
@@ -37,7 +41,15 @@ export async function findProvider(tenantSlug: string | null): Promise<Provider 
   const sealed = { ciphertext: row.secretCiphertext, encryptedWith: row.secretEncryptedWith };
   const clientSecret = openSecret(secretPlaces.providerSecret(tenant.id, issuer), sealed);
   if (clientSecret === null) return "unreadable";
-  return { issuer, clientId, clientSecret, tenant: { ...tenant, domains, defaultRole } };
+  const { trustsSteps, acrValues } = row;
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    tenant: { ...tenant, domains, defaultRole },
+    trustsSteps,
+    acrValues,
+  };
 }
 
 /**
@@ -69,5 +81,14 @@ export function domainOf(email: string): string {
 
 function installationProvider(): Provider | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env();
-  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, tenant: null } : null;
+  if (!issuer || !clientId || !clientSecret) return null;
+  const { OIDC_SECOND_STEP, OIDC_ACR_VALUES: acrValues } = env();
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    tenant: null,
+    trustsSteps: OIDC_SECOND_STEP === "trusted",
+    acrValues,
+  };
 }

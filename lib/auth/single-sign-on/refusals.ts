@@ -8,6 +8,7 @@ export type SsoRefusal =
   | "unverified_email"
   | "wrong_domain"
   | "unproven_address" // the account may be somebody else's making
+  | "one_step" // where two are asked for, the provider did not say that there were
   | "not_invited" // was removed, or has an account of which this provider knows nothing
   | "other_person" // the address is known as somebody else's
   | "owner"

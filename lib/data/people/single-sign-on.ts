@@ -16,6 +16,10 @@ export type SingleSignOn = {
   domains: ClaimedDomain[];
   defaultRole: "admin" | "recruiter" | "reviewer";
   isEnforced: boolean;
+  /** Whether a sign-in there counts as two steps though the provider does not say so. */
+  trustsSteps: boolean;
+  /** What it says as `acr` where there were two steps, besides `mfa` as `amr`. */
+  acrValues: string[];
   /** Whether the stored secret can be opened; if not, it has to be entered again. */
   isReadable: boolean;
 };
@@ -46,6 +50,11 @@ export const singleSignOnSchema = z.object({
   domains: z.array(domainSchema).min(1, "Enter a domain.").max(50, "You can add up to 50 domains."),
   defaultRole: z.enum(["admin", "recruiter", "reviewer"]),
   isEnforced: z.boolean(),
+  trustsSteps: z.boolean().optional(),
+  acrValues: z
+    .array(z.string().regex(/^[\x21-\x7e]{1,200}$/, "Values have no spaces."))
+    .max(20, "You can add up to 20 values.")
+    .optional(),
 });
 
 export type SingleSignOnInput = z.infer<typeof singleSignOnSchema>;
@@ -62,6 +71,8 @@ export async function getSingleSignOn(actor: MemberActor): Promise<SingleSignOn 
       provenDomains: true,
       defaultRole: true,
       isEnforced: true,
+      trustsSteps: true,
+      acrValues: true,
       secretCiphertext: true,
       secretEncryptedWith: true,
     },
@@ -103,8 +114,11 @@ export async function saveSingleSignOn(
     throw new AppError("invalid_input", "Verify a domain before you require single sign-on.");
   await discover({ issuer: input.issuer, clientId: input.clientId, clientSecret: secret });
   const sealed = sealSecret(secretPlaces.providerSecret(tenantId, input.issuer), secret);
+  const { trustsSteps, acrValues, ...rest } = input;
   const values = {
-    ...input,
+    ...rest,
+    ...(trustsSteps === undefined ? {} : { trustsSteps }),
+    ...(acrValues === undefined ? {} : { acrValues: [...new Set(acrValues)] }),
     domains: [...new Set(input.domains)],
     secretCiphertext: sealed.ciphertext,
     secretEncryptedWith: sealed.encryptedWith,
@@ -125,6 +139,7 @@ export async function saveSingleSignOn(
       domains: values.domains.join(", "),
       role: input.defaultRole,
       enforced: input.isEnforced,
+      ...(trustsSteps === undefined ? {} : { trustsSteps }),
       newSecret: clientSecret !== "",
     };
     await recordAudit(actor, tx, { action: "settings.single_sign_on_set", details });
