@@ -57,9 +57,9 @@ export function letterPrint(text: string, before = 0): number {
   return (hash >>> 0) * SIZES + Math.min(size, SIZES - 1);
 }
 
-/** How many letters a print is of, up to a million. */
-export function lettersIn(print: number): number {
-  return print % SIZES;
+export function hasLetters(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (isLetter(text.charCodeAt(index))) return true;
+  return false;
 }
 
 function isLetter(unit: number): boolean {

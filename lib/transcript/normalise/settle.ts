@@ -1,6 +1,6 @@
 import { timesAround } from "./around";
 import type { RawTime, Run } from "./frame";
-import { letterPrint, lettersIn, lettersOf } from "./letters";
+import { hasLetters, letterPrint, lettersOf } from "./letters";
 import type { Piece } from "./piece";
 import type { Shape } from "./shape";
 
@@ -20,20 +20,18 @@ export function settleRuns(runs: readonly Run[], kind: string): Settled {
   const alternatives: Run[] = [];
   const finals = withoutGuesses(runs);
   const said = new Said();
-  const beside = new Map<string, Run>();
+  const beside = new Beside();
   // A report stands elsewhere: entries of one kind do not report one another.
   const told = finals.some(({ shape }) => shape !== finals[0]?.shape) ? new Map<string, Shape>() : null;
   if (finals.length === 1) kept.push(...finals);
   else
     for (const run of finals) {
-      let print = 0;
-      for (const { text } of run.pieces) print = letterPrint(text, print);
-      if (lettersIn(print) === 0 || (told && isReported(run, told))) continue;
-      if (kind !== "words" && run.pieces.length > 1 && isBeside(beside, run)) {
+      if (!run.pieces.some(({ text }) => hasLetters(text)) || (told && isReported(run, told))) continue;
+      if (kind !== "words" && run.pieces.length > 1 && beside.has(run)) {
         alternatives.push(run);
         continue;
       }
-      const replaced = said.replacedBy(run, print);
+      const replaced = said.replacedBy(run);
       if (replaced < 0) continue;
       kept.length -= replaced;
       kept.push(run);
@@ -102,61 +100,64 @@ function speakerKey(piece: Piece | null): string {
   return `${ref ?? ""}|${name ?? ""}|${role ?? ""}`;
 }
 
-type Telling = { pieces: readonly Piece[]; print: number; start: RawTime | null };
+/** `size` counts all characters: texts of the same letters are at most twice as long as one another, mostly. */
+type Telling = { pieces: readonly Piece[]; size: number; start: RawTime | null };
 
 /** What the runs so far say, and how many of the last ones a new one stands for. */
 class Said {
   private readonly last: Telling[] = [];
-  /** By letters, who first said them; and times and sizes of all who said what others had said before. */
+  /** By time, else by letters, who first said something; and all who said it then and were not the first. */
   private readonly first = new Map<number, Telling>();
   private readonly again = new Set<string>();
-  private letters = 0;
+  private size = 0;
 
   /** How many of the last runs this one replaces; -1 when it says nothing new. */
-  replacedBy({ pieces, list }: Run, print: number): number {
-    const start = pieces[0]?.start ?? timesAround(list)?.start ?? null;
-    const telling = { pieces, print, start };
+  replacedBy({ pieces, list }: Run): number {
+    let size = 0;
+    for (const { text } of pieces) size += text.length;
+    const telling = { pieces, size, start: pieces[0]?.start ?? timesAround(list)?.start ?? null };
     const before = this.last.at(-1);
     // Said again at once, it stands in the place of the one before: with its commas now.
     const isAgain = this.isToldAgain(telling);
-    if (isAgain && (before?.print !== print || !isSameTime(before.start, start))) return -1;
+    if (isAgain && !(before && isSameTime(before.start, telling.start) && beginsWith(telling, [before], true)))
+      return -1;
     const replaced = isAgain ? 1 : this.grownFrom(telling, before);
-    for (let count = 0; count < replaced; count += 1) this.letters -= lettersIn(this.last.pop()?.print ?? 0);
+    for (let count = 0; count < replaced; count += 1) this.size -= this.last.pop()?.size ?? 0;
     this.last.push(telling);
-    this.letters += lettersIn(print);
+    this.size += size;
     return replaced;
   }
 
   /** How many of the last ones it begins with: all of them, or the one before at the same moment. */
-  private grownFrom({ pieces, print, start }: Telling, before: Telling | undefined): number {
-    const letters = lettersIn(print);
+  private grownFrom(telling: Telling, before: Telling | undefined): number {
     if (!before) return 0;
-    if (letters >= this.letters && this.letters >= ENOUGH_LETTERS) {
-      const all = lettersOfAll(this.last.flatMap((one) => one.pieces));
-      if (lettersOfAll(pieces).startsWith(all)) return this.last.length;
-    }
-    const known = lettersIn(before.print);
-    const isGrown =
-      letters >= known &&
-      isSameTime(before.start, start) &&
-      (start !== null || (known >= ENOUGH_LETTERS && pieces.length > 1));
-    return isGrown && lettersOfAll(pieces).startsWith(lettersOfAll(before.pieces)) ? 1 : 0;
+    if (this.size <= telling.size * 2 && beginsWith(telling, this.last)) return this.last.length;
+    if (!isSameTime(before.start, telling.start)) return 0;
+    const mayBe = telling.start !== null || telling.pieces.length > 1;
+    return mayBe && beginsWith(telling, [before], telling.start !== null) ? 1 : 0;
   }
 
   private isToldAgain(telling: Telling): boolean {
-    const { pieces, print, start } = telling;
-    if (start === null && (pieces.length < 2 || lettersIn(print) < TOLD_BY_TEXT)) return false;
-    const first = this.first.get(print);
+    const { pieces, start, size } = telling;
+    if (start === null && (pieces.length < 2 || size < TOLD_BY_TEXT)) return false;
+    const key = start?.amount ?? pieces.reduce((print, { text }) => letterPrint(text, print), 0);
+    const first = this.first.get(key);
     if (!first) {
-      this.first.set(print, telling);
+      this.first.set(key, telling);
       return false;
     }
     const letters = lettersOfAll(pieces);
     const isSame = first.pieces.length === pieces.length && isSameTime(first.start, start);
-    if (isSame && lettersOfAll(first.pieces) === letters) return true;
+    if (isSame && first.size <= size * 2 && lettersOfAll(first.pieces) === letters) return true;
     const known = this.again.size;
     return this.again.add(`${timeKey(start)} ${pieces.length} ${letters}`).size === known;
   }
+}
+
+function beginsWith({ pieces, size }: Telling, others: readonly Telling[], isShortEnough = false): boolean {
+  if (others.reduce((sum, other) => sum + other.size, 0) > size * 2) return false;
+  const letters = lettersOfAll(others.flatMap((other) => other.pieces));
+  return (isShortEnough || letters.length >= ENOUGH_LETTERS) && lettersOfAll(pieces).startsWith(letters);
 }
 
 function isSameTime(one: RawTime | null | undefined, other: RawTime | null): boolean {
@@ -167,18 +168,35 @@ function timeKey(time: RawTime | null): string | null {
   return time === null ? null : `${time.amount} ${time.unitMs}`;
 }
 
-/** Whether another list has as many entries at the same times by the same speakers, and says something else. */
-function isBeside(known: Map<string, Run>, run: Run): boolean {
-  const { pieces } = run;
-  if (pieces.some(({ start }) => start === null)) return false;
-  const key = pieces
+/** Finds lists with as many entries at the same times by the same speakers that say something else. */
+class Beside {
+  private readonly byStart = new Map<number, Run>();
+  private readonly byKey = new Map<string, Run>();
+
+  has(run: Run): boolean {
+    const { pieces } = run;
+    const first = pieces[0]?.start?.amount;
+    if (first === undefined || pieces.some(({ start }) => start === null)) return false;
+    // A key of all is long, and most lists are the only ones that start then.
+    const alike = this.byStart.get(first);
+    this.byStart.set(first, run);
+    if (!alike) return false;
+    this.byKey.set(keyOfAll(alike), alike);
+    const key = keyOfAll(run);
+    const other = this.byKey.get(key);
+    this.byKey.set(key, run);
+    return other?.pieces.some(({ text }, index) => !isSameText(text, pieces[index]?.text ?? "")) === true;
+  }
+}
+
+function keyOfAll({ pieces }: Run): string {
+  return pieces
     .map((piece) => `${timeKey(piece.start)} ${timeKey(piece.end)} ${speakerKey(piece)}`)
     .join();
-  const other = known.get(key);
-  known.set(key, run);
-  return (
-    other?.pieces.some(({ text }, index) => lettersOf(text) !== lettersOf(pieces[index]?.text ?? "")) === true
-  );
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one === other || lettersOf(one) === lettersOf(other);
 }
 
 /** A piece that begins with the one before, at the same moment or under the same id, is the same one grown. */

@@ -20,6 +20,7 @@ export function parseTable(text: string): Row[] | undefined {
   if (SPOKEN_ROW.test(first) || first.startsWith(";;")) return spokenRows(text);
   const delimiter = DELIMITERS.find((mark) => isHeader(first, mark));
   if (!delimiter) return undefined;
+  if (!text.includes('"') && delimiter !== "|") return plainRows(text, delimiter);
   const isMarkdown = first.startsWith("|");
   const body = isMarkdown ? text.replace(/^[^\S\n]*\|(?:[\s:-]*\|)+[^\S\n]*$/gm, "") : text;
   try {
@@ -35,6 +36,24 @@ export function parseTable(text: string): Row[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Without quotation marks a cell is what stands between two delimiters. */
+function plainRows(text: string, delimiter: string): Row[] {
+  const [header = "", ...lines] = text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== "");
+  const names = header.split(delimiter).map((name) => name.trim());
+  return lines.map((line) => {
+    const row: Row = {};
+    const cells = line.split(delimiter);
+    for (let index = names.length - 1; index >= 0; index -= 1) {
+      const cell = cells[index];
+      if (cell !== undefined) row[names[index] ?? ""] = cell.trim();
+    }
+    return row;
+  });
 }
 
 function isHeader(line: string, delimiter: string): boolean {

@@ -70,7 +70,7 @@ export function versionsOf(runs: readonly Run[]): Version[] {
     const key = `${kind} ${textKeyOf(sample)}`;
     const around = groupAround(shape, groups);
     if (around?.key === key && kind !== "text") {
-      around.runs.push(...alike);
+      for (const run of alike) around.runs.push(run);
       groups.set(shape, around);
     } else groups.set(shape, { kind, key, runs: [...alike] });
   }
