@@ -15,6 +15,8 @@ type Fixture = {
   by?: "letters";
   labels?: string[];
   durationMs?: number;
+  /** What is listed as unread, where that is checked. */
+  unread?: string[];
 };
 
 const FIXTURES = path.join(import.meta.dirname, "fixtures");
@@ -38,6 +40,7 @@ for (const file of readdirSync(FIXTURES)) {
       expect(transcript.speakers.map((speaker) => speaker.label)).toContain(label);
     }
     expectStarts(transcript, fixture.said);
+    if (fixture.unread) expect(transcript.unrecognised).toEqual(fixture.unread);
   });
 }
 

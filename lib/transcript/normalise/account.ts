@@ -23,8 +23,10 @@ export function listUnrecognised({ frames, longer, tracks }: Reading, choice: Ch
   for (const version of base ? [base, ...added] : []) markRead(version);
   for (const version of repeats) markRepeat(version, utterances);
   if (base) for (const { list } of tracks.values()) markTrack(list);
-  const texts = new Map<Frame, string>();
+  const texts = new Map<Frame, string | number>();
   for (const { frame, key } of longer) if (frame.shape.isSpoken) texts.set(frame, key);
+  for (const version of base ? [base, ...added] : [])
+    for (const { frame, key } of version.shortened) texts.set(frame, key);
   const pointers: string[] = [];
   let length = 0;
   const states = new Uint8Array(frames.length + 1);
@@ -80,7 +82,12 @@ const CLOSED = 1;
 const BARREN = 2;
 
 /** Lists what was not read in one container, and tells what is below it from what is around it. */
-function listUnread(frame: Frame, longerKey: string | undefined, pointers: string[], around: number): number {
+function listUnread(
+  frame: Frame,
+  longerKey: string | number | undefined,
+  pointers: string[],
+  around: number,
+): number {
   const { parent, shape, value } = frame;
   if (around === CLOSED || frame.isWhole) return CLOSED;
   const isRead = parent?.shape.isSpoken === true && UNDERSTOOD.has(shape.meaning.kind) && !shape.hasText;
@@ -93,7 +100,7 @@ function listUnread(frame: Frame, longerKey: string | undefined, pointers: strin
     pointers.push(pointerOf(frame));
     return CLOSED;
   }
-  if (longerKey !== undefined) pointers.push(pointerOf(frame, longerKey));
+  if (longerKey !== undefined) pointers.push(parent === null ? "" : pointerOf(frame, longerKey));
   if (Array.isArray(value) && !shape.isTuple) {
     const entry = shape.entries();
     if (entry.isRead || entry.strings + entry.numbers === 0) return OPEN;

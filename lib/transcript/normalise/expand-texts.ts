@@ -31,15 +31,17 @@ function mayBeCues(text: string): boolean {
 }
 
 function expand(version: Version, utterance: Utterance): Utterance[] {
-  const { kind, pieces } = readTextDocument(utterance.text);
+  const { kind, pieces, isShortened } = readTextDocument(utterance.text);
+  const [from] = utterance.pieces;
+  if (isShortened && from) version.shortened.push(from);
   version.isVoiced ||= kind === "voiced";
   if (kind === "plain" && version.kind !== "text") return [utterance];
   if (kind === "cues" || kind === "voiced" || kind === "stamped") version.kind = "segments";
   else if (kind === "named") version.kind = "turns";
   // Of a whole call, the times are those of the call.
   const isOfCall = version.kind !== "text" || utterance.end === null;
-  const from = isOfCall ? { ...utterance, start: null, end: null } : utterance;
-  return pieces.map((piece) => toUtterance(piece, from));
+  const whole = isOfCall ? { ...utterance, start: null, end: null } : utterance;
+  return pieces.map((piece) => toUtterance(piece, whole));
 }
 
 /** A list of strings may be the lines of one text. */

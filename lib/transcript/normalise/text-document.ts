@@ -1,5 +1,6 @@
 import { readCues } from "./cues";
 import { isName, type Line, scanLine } from "./scan-line";
+import { withoutHead, withoutNotices } from "./text-asides";
 import { isProper, trustNames } from "./trust-names";
 
 /** A piece of a text that is a whole transcript. */
@@ -9,33 +10,37 @@ export type TextPiece = {
   startMs: number | null;
   endMs: number | null;
 };
-export type TextDocument = { kind: "cues" | "voiced" | "named" | "stamped" | "plain"; pieces: TextPiece[] };
+export type TextDocument = {
+  kind: "cues" | "voiced" | "named" | "stamped" | "plain";
+  pieces: TextPiece[];
+  /** Whether lines about the talk were left out, as a date above it. */
+  isShortened: boolean;
+};
 
 const MIN_STAMPED = 0.3;
 
 /** A whole transcript in one string: subtitles, lines with names or times, or else paragraphs. */
 export function readTextDocument(text: string): TextDocument {
   const cues = readCues(text);
-  if (cues?.some(({ name }) => name !== null)) return { kind: "voiced", pieces: cues };
-  if (cues) return { kind: "cues", pieces: namePieces(cues) ?? cues };
+  if (cues) {
+    const isVoiced = cues.some(({ name }) => name !== null);
+    const pieces = isVoiced ? cues : (namePieces(cues) ?? cues);
+    return { kind: isVoiced ? "voiced" : "cues", pieces, isShortened: false };
+  }
   const broken = withBreaks(text);
-  const lines = (broken.includes("<") ? broken.replace(INLINE_STAMP, "") : broken)
-    .split(/\r\n|\n|\r/)
-    .filter(
-      (line) =>
-        !(line.includes("]") || line.includes(" transcription")) || !ASIDE_LINE.test(line.slice(0, 200)),
-    );
+  const lines = (broken.includes("<") ? broken.replace(INLINE_STAMP, "") : broken).split(/\r\n|\n|\r/);
   const scanned = scanLines(lines);
+  const heads = withoutHead(scanned);
   const names = trustNames(scanned);
   const written = scanned.filter((line) => line !== null);
   const stamped = written.filter(({ startMs }) => startMs !== null).length;
   const areStamped = stamped > 0 && stamped >= written.length * MIN_STAMPED;
-  if (names.size === 0 && !areStamped) return { kind: "plain", pieces: paragraphsOf(text) };
-  return { kind: names.size > 0 ? "named" : "stamped", pieces: piecesOf(lines, scanned, names) };
+  if (names.size === 0 && !areStamped)
+    return { kind: "plain", pieces: paragraphsOf(text), isShortened: false };
+  const isShortened = heads + (areStamped ? withoutNotices(scanned, names) : 0) > 0;
+  const pieces = piecesOf(lines, scanned, names);
+  return { kind: names.size > 0 ? "named" : "stamped", pieces, isShortened };
 }
-
-/** Headers of lyrics, and what recorders and their services write above and below a talk. */
-const ASIDE_LINE = /^\s*(?:\[[a-z#]{2,6}\s?:[^\]]*\]|.{1,60} (?:started|stopped) transcription)\s*$/i;
 const INLINE_STAMP = /<\d{1,2}:\d{2}[.:]\d{2,3}>[^\S\n]?/g;
 
 function scanLines(lines: readonly string[]): (Line | null)[] {

@@ -1,7 +1,7 @@
 import { isRoleOnly } from "./roles";
 import { isName, type Line } from "./scan-line";
 
-const SPEAKER = /^(?:speaker|participant|voice|spk|sp|person|guest|caller)[\s_#-]{0,2}\w{1,4}$/i;
+const SPEAKER = /^(?:speaker|participant|voice|spk|sp|person|guest|caller)[\s_#-]{0,2}(?!s$)\w{1,4}$/i;
 const MOSTLY = 0.6;
 const ENOUGH = 3;
 const IN_BRACKETS = 0.3;
@@ -66,7 +66,8 @@ function countsOf(lines: readonly Line[]): Map<string, Count> {
 /** Parts that are as often words of a sentence: `The answer: …` */
 const WEAK_PART = /\b(?:answer|response|question|model|host|guest|real|a|q)\b/i;
 
-function isSure(name: string, count: number): boolean {
+/** Whether a name needs no other to be one: it names a part. */
+export function isSure(name: string, count: number): boolean {
   return (
     (isRoleOnly(name) && (count > 1 || !WEAK_PART.test(name))) || SPEAKER.test(name) || /^[QA]$/.test(name)
   );

@@ -17,6 +17,8 @@ export class Version {
   utterances: Utterance[] = [];
   /** Names stand in voices, which are closed: none carries on. */
   isVoiced = false;
+  /** Texts of which some lines were left out. */
+  readonly shortened: Piece[] = [];
   /** Of words: whose turns have them all, each those that stand in it. */
   holder: Version | null = null;
   private known: string | null = null;
