@@ -64,7 +64,7 @@ const KEYS: Partial<Record<KeyKind, string>> = {
 
 const ALTERNATES =
   `lexical itn maskeditn normalizedtext normalisedtext rawtext textraw unformattedtext verbatim
-  originalmessage originaltext originalcontent decoratedtext`.split(/\s+/);
+  alignedword originalmessage originaltext originalcontent decoratedtext`.split(/\s+/);
 
 const TABLE = new Map<string, KeyMeaning>();
 for (const [kind, keys] of Object.entries(KEYS) as [KeyKind, string][]) {

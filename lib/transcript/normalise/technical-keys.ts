@@ -12,13 +12,14 @@ const LAST_WORDS = new Set(
   currency time times timestamp timestamps date at created updated started ended interrupted punctuate diarize
   enabled arch region provider vendor bucket path file filename seq sequence position offset offsets ticks language
   languages locale timezone account job jobname request revision operation operator type kind object level limit page
-  offset cursor speakers words number numbers platform mode medium task parent children systeminfo milliseconds seconds nanos ms`.split(
-    /\s+/,
-  ),
+  offset cursor speakers words number numbers platform mode medium task parent children systeminfo milliseconds seconds nanos ms
+  case`.split(/\s+/),
 );
 
 const PARTS = new Set(
-  "info config configuration settings params parameters usage metrics job tokens models logprobs".split(" "),
+  "phones phonemes info config configuration settings params parameters usage metrics job tokens models logprobs".split(
+    " ",
+  ),
 );
 
 /** Whole parts of a document that tell how it was made. */

@@ -20,9 +20,10 @@ export function toWords(heard: readonly Piece[], { starts, ends }: WordTimes, fr
     if (!word || text === "") continue;
     const at = from + index;
     const start = starts[at] ?? Number.NaN;
-    const isUntimedMark = Number.isNaN(start) && !/[\p{L}\p{N}]/u.test(text);
-    if (before && (word.glue === "before" || isUntimedMark)) {
+    const isMark = Number.isNaN(start) ? !/[\p{L}\p{N}]/u.test(text) : CLOSING_MARK.test(text);
+    if (before && (word.glue === "before" || isMark)) {
       before.text += text;
+      if (isMark && (ends[at] ?? 0) > before.endMs) lastEndMs = before.endMs = ends[at] ?? 0;
       continue;
     }
     const startMs: number = Math.max(before?.startMs ?? 0, Number.isNaN(start) ? lastEndMs : start);
@@ -36,6 +37,9 @@ export function toWords(heard: readonly Piece[], { starts, ends }: WordTimes, fr
   }
   return words;
 }
+
+/** A mark with a time of its own, as of a model for punctuation, is no word either. */
+const CLOSING_MARK = /^[.,!?;:…。，、！？]{1,4}$/;
 
 /** Far enough for the few words in a row that recognisers leave without a time. */
 const NEAR = 20;
