@@ -4,6 +4,7 @@ import { isContainer, isObject, type JsonObject } from "./json";
 import { meaningOf } from "./key-meaning";
 import { keyWords } from "./key-words";
 import { isMarkup, readMarkup } from "./markup";
+import { isProse } from "./prose";
 import { Shape } from "./shape";
 import { parseTable } from "./tables";
 
@@ -55,7 +56,7 @@ class Opener {
       return;
     }
     const entry = shape.entries();
-    const keyed = keyedTurns(list);
+    const keyed = keyedTurns(list) ?? pairedTurns(list);
     if (keyed) {
       entry.isRead = true;
       this.inner.push(new Frame(frame, null, keyed, shape.member("turns", 0), true));
@@ -80,6 +81,12 @@ class Opener {
       if (!isContainer(value)) continue;
       inner += 1;
       if (!Array.isArray(value)) objects += 1;
+    }
+    const timed = size > 1 ? timedRows(object) : null;
+    if (timed) {
+      shape.isHolder = shape.entries().isRead = true;
+      this.inner.push(new Frame(frame, null, timed, shape.member("turns", 0), true));
+      return;
     }
     if (objects === size && isRecordList(object)) {
       const entry = shape.entries();
@@ -146,6 +153,38 @@ function keyedTurns(list: readonly unknown[]): object[] | null {
     turns.push({ speaker: key, text: (entry as JsonObject)[key] });
   }
   return speakers.size > 1 && speakers.size < turns.length ? turns : null;
+}
+
+/** `[[user, bot], …]`: what one side said and what the other answered. */
+function pairedTurns(list: readonly unknown[]): object[] | null {
+  if (list.length < 2) return null;
+  const [said, answered]: [Set<unknown>, Set<unknown>] = [new Set(), new Set()];
+  for (const pair of list) {
+    if (!Array.isArray(pair) || pair.length !== 2 || !pair.every(isStringOrNull)) return null;
+    said.add(pair[0]);
+    answered.add(pair[1]);
+  }
+  const areSpoken = [said, answered].every(
+    (column) => column.size * 2 > list.length && [...column].filter(isProse).length * 2 >= column.size,
+  );
+  return areSpoken
+    ? list.map((pair) => ({ user: (pair as unknown[])[0], assistant: (pair as unknown[])[1] }))
+    : null;
+}
+
+const isStringOrNull = (value: unknown) => value === null || typeof value === "string";
+
+const CLOCK_KEY = /^\d{1,6}(?:(?::\d\d){1,2}(?:[.,]\d{1,6})?|\.\d{1,6})$/;
+
+/** `{ "00:01": "…", "00:08": { … } }`: entries under the times at which they were said. */
+function timedRows(object: JsonObject): object[] | null {
+  const rows: object[] = [];
+  for (const key in object) {
+    const value = object[key];
+    if (!CLOCK_KEY.test(key) || (typeof value !== "string" && !isObject(value))) return null;
+    rows.push(typeof value === "string" ? { start_time: key, text: value } : { start_time: key, ...value });
+  }
+  return rows.length > 1 ? rows : null;
 }
 
 /** The key of an object that has a string and nothing else. */
