@@ -1,5 +1,6 @@
+import { align } from "./align";
 import { timesAround } from "./around";
-import type { RawTime, Run } from "./frame";
+import { isKnown, type RawTime, type Run } from "./frame";
 import { hasLetters, letterPrint, lettersOf } from "./letters";
 import type { Piece } from "./piece";
 import type { Shape } from "./shape";
@@ -27,7 +28,8 @@ export function settleRuns(runs: readonly Run[], kind: string): Settled {
   else
     for (const run of finals) {
       if (!run.pieces.some(({ text }) => hasLetters(text)) || (told && isReported(run, told))) continue;
-      if (kind !== "words" && run.pieces.length > 1 && beside.has(run)) {
+      const isOther = kind === "words" ? isGuess(kept.at(-1), run) : run.pieces.length > 1 && beside.has(run);
+      if (isOther) {
         alternatives.push(run);
         continue;
       }
@@ -119,7 +121,10 @@ class Said {
     const before = this.last.at(-1);
     // Said again at once, it stands in the place of the one before: with its commas now.
     const isAgain = this.isToldAgain(telling);
-    if (isAgain && !(before && isSameTime(before.start, telling.start) && beginsWith(telling, [before], true)))
+    if (
+      isAgain &&
+      !(before && isSameTime(before.start, telling.start) && beginsWith(telling, [before], true))
+    )
       return -1;
     const replaced = isAgain ? 1 : this.grownFrom(telling, before);
     for (let count = 0; count < replaced; count += 1) this.size -= this.last.pop()?.size ?? 0;
@@ -189,10 +194,27 @@ class Beside {
   }
 }
 
+const ALIKE = 0.6;
+
+/** Whether words of nobody known say about the same at the same time as those before: another guess. */
+function isGuess(before: Run | undefined, { pieces }: Run): boolean {
+  const [first, other] = [pieces[0], before?.pieces[0]];
+  if (!before || !first?.start || !other?.start || first.frame.context.speaker.channel !== null) return false;
+  if (
+    isKnown(first.speaker) ||
+    !isSameTime(
+      { ...first.start, amount: Math.round(first.start.amount) },
+      { ...other.start, amount: Math.round(other.start.amount) },
+    )
+  )
+    return false;
+  const [own, known] = [lettersOfAll(pieces), lettersOfAll(before.pieces)];
+  if (own.length > known.length * 2 || known.length > own.length * 2) return false;
+  return own.length >= ENOUGH_LETTERS && own !== known && align(own, known).share >= ALIKE;
+}
+
 function keyOfAll({ pieces }: Run): string {
-  return pieces
-    .map((piece) => `${timeKey(piece.start)} ${timeKey(piece.end)} ${speakerKey(piece)}`)
-    .join();
+  return pieces.map((piece) => `${timeKey(piece.start)} ${timeKey(piece.end)} ${speakerKey(piece)}`).join();
 }
 
 function isSameText(one: string, other: string): boolean {
