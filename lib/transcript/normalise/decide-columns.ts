@@ -13,10 +13,13 @@ const PREFIXED_SHARE = 0.6;
 /** Settles what the members of all objects mean, now that all their values have been seen. */
 export function decideColumns(frames: readonly Frame[]): void {
   const shapes = shapesOf(frames[0]?.shape);
+  const spoken = shapes.find(({ meaning, strings }) => meaning.kind === "language" && strings > 0)
+    ?.samples[0];
   // Those further in come later, and what is text there decides what is here.
   for (let index = shapes.length - 1; index >= 0; index -= 1) {
     const shape = shapes[index];
     if (!shape) continue;
+    if (shape.meaning.kind === "text" && shape.order.length > 1) decideLanguage(shape, String(spoken));
     if (shape.order.length > 0) decideMembers(shape);
     const isOwn = shape.strings > 0 && (shape.meaning.kind === "text" || shape.meaning.kind === "roleText");
     const isList = shape.strings > 0 && shape.key === "" && shape.parent?.isTuple !== true;
@@ -34,6 +37,14 @@ function shapesOf(root: Shape | undefined): Shape[] {
     for (const member of shape?.order ?? []) shapes.push(member);
   }
   return shapes;
+}
+
+/** `text: { de: "…", en: "…" }`: what the document says is spoken, else the first, is the speech. */
+function decideLanguage({ order }: Shape, spoken: string): void {
+  if (!order.every(({ key, strings }) => strings > 0 && /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/.test(key))) return;
+  const own = order.find(({ key }) => key.slice(0, 2) === spoken.slice(0, 2).toLowerCase()) ?? order[0];
+  for (const member of order)
+    member.meaning = { kind: member === own ? "text" : "other", rank: 0, unitMs: 0 };
 }
 
 function decideMembers(shape: Shape): void {

@@ -59,6 +59,7 @@ export function readMarkup(markup: string): { text: string; rows: Row[] } {
         const closed = open.pop();
         if (SILENT.test(name)) silent -= 1;
         if (closed?.row) timed -= 1;
+        if (name === "cite" && !parts.at(-1)?.trimEnd().endsWith(":")) parts.push(":");
         if (name === "td" || name === "th") parts.push("\t");
         else if (name === "span" && /time|speaker/i.test(closed?.own.class ?? "")) parts.push(" ");
         else if (name === "p" || name === "tr") parts.push("\n");

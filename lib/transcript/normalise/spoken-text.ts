@@ -3,6 +3,8 @@ import { isMarkup, readMarkup } from "./markup";
 // What recognisers write between the words of their models: `[_BEG_]`, `<|0.00|>`.
 const MODEL_TOKEN = /^\s*\[_[A-Z]{2,10}_?\d{0,6}\]\s*$/;
 const MODEL_MARK = /<\|[^|<>\s]{0,40}\|>/g;
+/** Where whisper.cpp hears somebody else begin to speak. */
+const TURN_MARK = /\s{0,4}\[SPEAKER[_ ]TURN\]\s{0,4}/g;
 const ADDRESS = /^\s*(?:[a-z]{2,8}:\/\/|www\.)\S+\s*$/i;
 const MAIL = /^\s*[^\s@]{1,80}@[^\s@]{1,80}\.[a-z]{2,12}\s*$/i;
 /** Names of constants, fields and things: `not_white_listed`, `PRICE_INQUIRY`, a UUID, a hash. */
@@ -14,6 +16,7 @@ const BROKEN_JSON = /^\s*(?:\{\s*"|\[\s*[{[])/;
 export function spokenText(text: string): string {
   let said = text.startsWith("<") && isMarkup(text) ? readMarkup(text).text : text;
   if (said.includes("<|")) said = said.replace(MODEL_MARK, "");
+  if (said.includes("[S")) said = said.replace(TURN_MARK, "\n\n").trim();
   if (said.includes("&")) said = decodeEntities(said);
   return said.includes("[_") && MODEL_TOKEN.test(said) ? "" : said;
 }

@@ -48,10 +48,8 @@ function plainRows(text: string, delimiter: string): Row[] {
   return lines.map((line) => {
     const row: Row = {};
     const cells = line.split(delimiter);
-    for (let index = names.length - 1; index >= 0; index -= 1) {
-      const cell = cells[index];
-      if (cell !== undefined) row[names[index] ?? ""] = cell.trim();
-    }
+    for (let index = 0; index < names.length && index < cells.length; index += 1)
+      row[names[index] ?? ""] ??= cells[index]?.trim();
     return row;
   });
 }
