@@ -2,8 +2,8 @@ import { isKnown, NOBODY, type RawTime } from "./frame";
 import { joinTokens } from "./join-tokens";
 import type { Piece, Utterance } from "./piece";
 import type { TrackSpan } from "./read-document";
-import { standsWhereItChanges } from "./text-document";
-import { unitOf } from "./time-evidence";
+import { standsWhereItChanges } from "./texts/text-document";
+import { unitOf } from "./times/time-evidence";
 
 const WORDS_IN_A_PARAGRAPH = 3;
 

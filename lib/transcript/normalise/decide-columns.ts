@@ -3,9 +3,9 @@ import { inferColumns } from "./infer-columns";
 import { type KeyKind, type KeyMeaning, meaningOf, meaningWithoutPrefix } from "./key-meaning";
 import { keyWords } from "./key-words";
 import { isAside, listName } from "./list-names";
-import { readTime } from "./read-time";
 import { isInterimType } from "./roles";
 import type { Shape } from "./shape";
+import { readTime } from "./times/read-time";
 
 const CUES_RANK = 30;
 const PREFIXED_SHARE = 0.6;

@@ -4,10 +4,10 @@ import { isOfSpeaker, isOfState, type KeyMeaning } from "./key-meaning";
 import { keyWords } from "./key-words";
 import { isPeopleKey } from "./people";
 import type { Glue } from "./piece";
-import { readRange, readTime } from "./read-time";
 import { isInterimType, isNotSpokenRole, isNotSpokenType, roleOf, sidesOfSwitch } from "./roles";
 import type { Shape } from "./shape";
 import { isTechnicalPart } from "./technical-keys";
+import { readRange, readTime } from "./times/read-time";
 
 const EPOCH_AMOUNT = 9e8;
 const NUMBERS_AS_TEXT_TO_RANK = 7;

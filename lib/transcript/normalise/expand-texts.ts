@@ -1,6 +1,6 @@
 import { isKnown } from "./frame";
 import type { Utterance } from "./piece";
-import { namePieces, readTextDocument, type TextPiece } from "./text-document";
+import { namePieces, readTextDocument, type TextPiece } from "./texts/text-document";
 import type { Version } from "./versions";
 
 const FEW = 3;

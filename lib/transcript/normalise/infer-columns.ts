@@ -1,7 +1,7 @@
 import { lettersOf } from "./letters";
-import { readTime } from "./read-time";
 import { isRoleOnly } from "./roles";
 import type { Shape } from "./shape";
+import { readTime } from "./times/read-time";
 
 const MAX_COLUMNS = 40;
 const MAX_NAME_LENGTH = 60;

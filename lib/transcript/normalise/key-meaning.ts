@@ -2,7 +2,7 @@ import { keyWords } from "./key-words";
 import { remember } from "./remember";
 import { isRoleOnly, roleOfKey } from "./roles";
 import { isTechnicalKey } from "./technical-keys";
-import { timeKeyMeaning } from "./time-keys";
+import { timeKeyMeaning } from "./times/time-keys";
 
 export type KeyKind =
   | "text"

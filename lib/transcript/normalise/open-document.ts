@@ -3,10 +3,10 @@ import { Frame } from "./frame";
 import { isContainer, isObject, type JsonObject } from "./json";
 import { meaningOf } from "./key-meaning";
 import { keyWords } from "./key-words";
-import { isMarkup, readMarkup } from "./markup";
 import { isProse } from "./prose";
 import { Shape } from "./shape";
-import { parseTable } from "./tables";
+import { isMarkup, readMarkup } from "./texts/markup";
+import { parseTable } from "./texts/tables";
 
 /**
  * All containers of the document in its order, each with its shape. Strings that hold JSON are opened; objects that

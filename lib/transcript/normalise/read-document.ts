@@ -2,13 +2,13 @@ import { isAmongSpeech, isAnswered, isBesideOthers, isPersonWithTalk } from "./a
 import { Draft } from "./draft";
 import { type Context, type Frame, isKnown, NOBODY, type RawTime, ROOT, type Run } from "./frame";
 import { isAside, isSideList, isTranscriptKey, listName } from "./list-names";
-import { isMarkup } from "./markup";
 import type { OpenDocument } from "./open-document";
 import { isPeopleKey, type Person, readPeople } from "./people";
 import type { Piece } from "./piece";
 import { isSide, isSpeechType, speakerOfType } from "./roles";
 import type { Shape } from "./shape";
 import { isNeverSpoken, spokenText } from "./spoken-text";
+import { isMarkup } from "./texts/markup";
 
 export type TrackSpan = {
   speaker: string | number | null;

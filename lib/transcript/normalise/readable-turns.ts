@@ -1,7 +1,7 @@
 import type { RawTime } from "./frame";
 import { joinTokens } from "./join-tokens";
 import { NO_WORDS, type Piece, type Utterance } from "./piece";
-import { unitOf } from "./time-evidence";
+import { unitOf } from "./times/time-evidence";
 import type { VersionKind } from "./versions";
 
 const PAUSE_MS = 2_000;

@@ -1,4 +1,4 @@
-import { isMarkup, readMarkup } from "./markup";
+import { isMarkup, readMarkup } from "./texts/markup";
 
 // What recognisers write between the words of their models: `[_BEG_]`, `<|0.00|>`.
 const MODEL_TOKEN = /^\s*\[_[A-Z]{2,10}_?\d{0,6}\]\s*$/;

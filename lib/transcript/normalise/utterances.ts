@@ -5,8 +5,8 @@ import { isKnown, type RawTime, type Run } from "./frame";
 import { joinTokens } from "./join-tokens";
 import { NO_WORDS, type Piece, type Utterance } from "./piece";
 import type { Shape } from "./shape";
-import { namePieces } from "./text-document";
-import { unitOf } from "./time-evidence";
+import { namePieces } from "./texts/text-document";
+import { unitOf } from "./times/time-evidence";
 import type { Version } from "./versions";
 
 const PAUSE_MS = 2_000;

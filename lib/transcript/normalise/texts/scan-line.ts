@@ -1,4 +1,4 @@
-import { remember } from "./remember";
+import { remember } from "../remember";
 import { readStamp, type Stamp } from "./stamps";
 
 /** A line of a transcript taken apart: `[00:05] Name (HR): text`, `Name 00:05`, `00:05 - 00:09 text`, in any order. */

@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { meaningOf } from "./key-meaning";
+import { meaningOf } from "../key-meaning";
 import { readTags } from "./strip-tags";
 
 type Row = Record<string, unknown>;

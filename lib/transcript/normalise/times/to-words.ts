@@ -1,5 +1,5 @@
-import type { Word } from "../types";
-import type { Piece } from "./piece";
+import type { Word } from "../../types";
+import type { Piece } from "../piece";
 
 /** Starts and ends of all words in a row, in milliseconds; NaN where there is none. */
 export type WordTimes = { starts: Float64Array; ends: Float64Array };

@@ -1,5 +1,5 @@
-import { remember } from "./remember";
-import { decodeEntities } from "./spoken-text";
+import { remember } from "../remember";
+import { decodeEntities } from "../spoken-text";
 
 const TAG = /^\/?(?:v|c|i|b|u|s|ruby|rt|lang|font|em|strong|span|p|br)(?:[.\s/].*)?$/i;
 const TIME_TAG = /^[\d:.]{4,20}$/;

@@ -1,5 +1,5 @@
-import type { Turn, Word } from "../types";
-import type { Utterance } from "./piece";
+import type { Turn, Word } from "../../types";
+import type { Utterance } from "../piece";
 import { lengthUnitMs, unitOf } from "./time-evidence";
 import { toWords, type WordTimes } from "./to-words";
 

@@ -1,4 +1,4 @@
-import type { RawTime } from "./frame";
+import type { RawTime } from "../frame";
 import { decideUnitMs, type Evidence, epochUnitMs, spokenLetters } from "./time-unit";
 
 type Span = { text: string; start: RawTime | null; end: RawTime | null };

@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
-import { meaningOf } from "./key-meaning";
-import { lettersOf } from "./letters";
+import { meaningOf } from "../key-meaning";
+import { lettersOf } from "../letters";
 
 type Row = Record<string, string>;
 

@@ -1,4 +1,4 @@
-import { isRoleOnly } from "./roles";
+import { isRoleOnly } from "../roles";
 import { isName, type Line } from "./scan-line";
 
 const SPEAKER = /^(?:speaker|participant|voice|spk|sp|person|guest|caller)[\s_#-]{0,2}(?!s$)\w{1,4}$/i;

@@ -1,5 +1,5 @@
-import type { RawTime } from "./frame";
-import { isObject, member } from "./json";
+import type { RawTime } from "../frame";
+import { isObject, member } from "../json";
 
 const SECOND_MS = 1000;
 const UNITS: [RegExp, number][] = [

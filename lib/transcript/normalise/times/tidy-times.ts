@@ -1,4 +1,4 @@
-import type { Turn } from "../types";
+import type { Turn } from "../../types";
 
 const JITTER_MS = 1_000;
 

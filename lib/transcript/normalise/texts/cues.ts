@@ -1,5 +1,5 @@
-import { parseEmbedded } from "../parse-body";
-import { meaningOf } from "./key-meaning";
+import { parseEmbedded } from "../../parse-body";
+import { meaningOf } from "../key-meaning";
 import { readStamp, type Stamp } from "./stamps";
 import { readTags } from "./strip-tags";
 import type { TextPiece } from "./text-document";
