@@ -16,6 +16,7 @@ export type CountedRequest = {
 };
 
 const ANY_PAGE = 12;
+const ANY_CALL = 6;
 
 const page = (name: string, path: string, budget = ANY_PAGE): CountedRequest => ({
   name,
@@ -24,11 +25,11 @@ const page = (name: string, path: string, budget = ANY_PAGE): CountedRequest => 
   budget,
 });
 
-const call = (name: string, path: (scene: Scene) => string, budget = 6): CountedRequest => ({
+const call = (name: string, path: (scene: Scene) => string): CountedRequest => ({
   name,
   path: (scene) => `/api/v1/interview/sessions${path(scene)}`,
   as: "token",
-  budget,
+  budget: ANY_CALL,
 });
 
 export const REQUESTS: readonly CountedRequest[] = [
@@ -74,10 +75,10 @@ export const REQUESTS: readonly CountedRequest[] = [
     name: "print pack",
     path: ({ interviewId }) => `/t/acme/interviews/${interviewId}/pack`,
     as: "member",
-    budget: 20,
+    budget: ANY_PAGE,
   },
   call("results API: sessions", () => ""),
   call("results API: session", ({ sessionId }) => `/${sessionId}`),
   // It is asked for upstream: with the key, and at the tenant's pace.
-  call("results API: transcript", ({ sessionId }) => `/${sessionId}/transcript`, 8),
+  call("results API: transcript", ({ sessionId }) => `/${sessionId}/transcript`),
 ];

@@ -252,6 +252,9 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     });
     for await (const page of pages) expect(page).toEqual([]);
   },
+  "interviews.readInterviewRow": async ({ me, interview }) => {
+    expect(await interviews.readInterviewRow(me, interview.id)).toBeNull();
+  },
   "interviews.getInterview": async ({ me, interview }) => {
     expect(await interviews.getInterview(me, interview.id)).toBeNull();
   },
@@ -598,10 +601,11 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await results.findResultByInterview(me, interview.id)).toBeNull();
   },
   "results.findResultBySession": async ({ me, interview }) => {
-    expect(await results.findResultBySession(me, interview.sessionId)).toMatchObject({
-      interviewId: null,
-      connectionId: null,
-    });
+    for (const isForNow of [false, true]) {
+      const source = await results.findResultBySession(me, interview.sessionId, { isForNow });
+      expect(source).toMatchObject({ interviewId: null, connectionId: null });
+      expect(source.connection).toBeUndefined();
+    }
   },
   "results.recordingOpener": async ({ me, them, interview }) => {
     const source = await results.findResultByInterview(them, interview.id);
@@ -1292,6 +1296,7 @@ const HARMLESS: Record<string, string> = {
   "tenantFrame.awaitingReview": "a condition",
   "blind.isBlindBy": "looks at a policy and rows that it is given",
   "reviewPolicies.policyIn": "looks at policies that it is given",
+  "platformAccess.KEYED_FIELDS": "names of columns",
   "interviews.toListItem": "another form of a row that it is given",
   "interviewFilter.estimatedFilter": "another form of a filter",
   "interviewFilter.isOnePersons": "looks at a filter",

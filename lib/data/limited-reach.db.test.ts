@@ -257,6 +257,7 @@ const READS: Record<string, (actor: MemberActor, scene: Scene) => Promise<unknow
   "interviewList.listInterviews, found by decision": async (actor) =>
     countsOf(await interviewList.listInterviews(actor, { ...LIST, decision: "advance" })),
   "interviewList.eachInterviewPage": (actor) => each(interviewList.eachInterviewPage(actor, LIST)),
+  "interviews.readInterviewRow": (actor, { shut }) => interviews.readInterviewRow(actor, shut.id),
   "interviews.getInterview": (actor, { shut }) => interviews.getInterview(actor, shut.id),
   "interviews.getInterviews": (actor, { open, shut }) => interviews.getInterviews(actor, [open.id, shut.id]),
   "interviewCounts.countByStatus": async (actor) =>

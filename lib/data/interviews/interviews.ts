@@ -1,6 +1,6 @@
 import { cache } from "react";
 import { z } from "zod";
-import type { MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import type { Actor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
 import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
 import { reachableInterviews } from "@/lib/data/sight/reach";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -70,19 +70,23 @@ const DETAIL_FIELDS = {
 export type ListRow = Prisma.InterviewGetPayload<{ select: typeof LIST_FIELDS }>;
 type DetailRow = Prisma.InterviewGetPayload<{ select: typeof DETAIL_FIELDS }>;
 
+/** The row behind `getInterview`, unmasked and with the connection that it came by: for what is asked of the platform. */
+export const readInterviewRow = cache(async (actor: Actor, interviewId: string) => {
+  if (!z.uuid().safeParse(interviewId).success) return null;
+  return tenantDb(actor).interview.findFirst({
+    where: { AND: [reachableInterviews(actor), { id: interviewId }] },
+    select: { ...DETAIL_FIELDS, connectionId: true },
+  });
+});
+
 /** One interview that the actor may reach, or null. Read once for a page. */
 export const getInterview = cache(
   async (actor: MemberActor | ReviewLinkActor, interviewId: string): Promise<Interview | null> => {
-    if (!z.uuid().safeParse(interviewId).success) return null;
-    const [row, anonymity] = await Promise.all([
-      tenantDb(actor).interview.findFirst({
-        where: { AND: [reachableInterviews(actor), { id: interviewId }] },
-        select: DETAIL_FIELDS,
-      }),
-      anonymityFor(actor),
-    ]);
-    const interview = row && masked(toInterview(row), anonymity);
-    return interview && actor.kind === "review-link" ? shownInterview(actor, interview) : interview;
+    const [row, anonymity] = await Promise.all([readInterviewRow(actor, interviewId), anonymityFor(actor)]);
+    if (!row) return null;
+    const { connectionId: _, ...detail } = row;
+    const interview = masked(toInterview(detail), anonymity);
+    return actor.kind === "review-link" ? shownInterview(actor, interview) : interview;
   },
 );
 

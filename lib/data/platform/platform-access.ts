@@ -1,5 +1,6 @@
 /** The one place where a tenant's keys to the platform are used. */
 import type { Actor, ApiTokenActor, JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import type { Prisma } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/events/bus";
@@ -21,21 +22,17 @@ const REFUSED_MS = 5 * 60_000;
 const DISABLED_MS = 60 * 60_000;
 
 /**
- * Runs `use` with a client that holds the connection's key; without a connection, with each of the tenant's in turn
- * until one knows what is asked for. A refused key marks its connection, so that admins are told. Throws
+ * Runs `use` with a client that holds the connection's key, which is read here unless the row was read just now; without a
+ * connection, with each of the tenant's in turn until one knows what is asked for. A refused key marks its connection, so that admins are told. Throws
  * `platform_key_missing` when there is no key to use, `PlatformPausedError` to jobs that have to wait, and whatever
  * `use` throws.
  */
 export async function withPlatformClient<T>(
   actor: PlatformActor,
-  connectionId: string | null,
+  connection: string | KeyedConnection | null,
   use: (client: PlatformClient) => Promise<T>,
 ): Promise<T> {
-  const rows = await tenantDb(actor).platformConnection.findMany({
-    where: { removedAt: null, ...(connectionId === null ? { disabledAt: null } : { id: connectionId }) },
-    orderBy: { id: "asc" },
-    select: FIELDS,
-  });
+  const rows = await readConnections(actor, connection);
   let failure: unknown = new AppError("platform_key_missing", MISSING);
   for (const row of rows) {
     demandUsable(actor, row);
@@ -49,28 +46,36 @@ export async function withPlatformClient<T>(
   throw failure;
 }
 
+async function readConnections(
+  actor: PlatformActor,
+  connection: string | KeyedConnection | null,
+): Promise<KeyedConnection[]> {
+  if (connection !== null && typeof connection !== "string")
+    return connection.removedAt === null ? [connection] : [];
+  return tenantDb(actor).platformConnection.findMany({
+    where: { removedAt: null, ...(connection === null ? { disabledAt: null } : { id: connection }) },
+    orderBy: { id: "asc" },
+    select: KEYED_FIELDS,
+  });
+}
+
 const MISSING = "This organisation has no platform key yet.";
 const UNREADABLE = "The stored platform key cannot be opened. Enter it again under Settings.";
 
-const FIELDS = {
+/** What of a connection is needed to ask the platform by it. */
+export const KEYED_FIELDS = {
   id: true,
   keyCiphertext: true,
   keyEncryptedWith: true,
   state: true,
   checkedAt: true,
   disabledAt: true,
-} as const;
+  removedAt: true,
+} as const satisfies Prisma.PlatformConnectionSelect;
 
-type Row = {
-  id: string;
-  keyCiphertext: Uint8Array<ArrayBuffer>;
-  keyEncryptedWith: string;
-  state: "unverified" | "ok" | "refused";
-  checkedAt: Date | null;
-  disabledAt: Date | null;
-};
+export type KeyedConnection = Prisma.PlatformConnectionGetPayload<{ select: typeof KEYED_FIELDS }>;
 
-function demandUsable(actor: PlatformActor, { state, checkedAt, disabledAt }: Row): void {
+function demandUsable(actor: PlatformActor, { state, checkedAt, disabledAt }: KeyedConnection): void {
   if (actor.kind !== "job") {
     if (disabledAt === null) return;
     throw new AppError("platform_key_missing", "The platform connection for this interview is disabled.");
@@ -82,7 +87,7 @@ function demandUsable(actor: PlatformActor, { state, checkedAt, disabledAt }: Ro
 
 async function useKey<T>(
   actor: PlatformActor,
-  row: Row,
+  row: KeyedConnection,
   use: (client: PlatformClient) => Promise<T>,
 ): Promise<T> {
   const apiKey = openStoredKey(actor, row);
@@ -113,7 +118,7 @@ function mayBeAnothers(error: unknown): boolean {
  */
 export async function markConnectionRefused(
   actor: Actor,
-  { id, keyCiphertext }: Pick<Row, "id" | "keyCiphertext">,
+  { id, keyCiphertext }: Pick<KeyedConnection, "id" | "keyCiphertext">,
   code: string,
 ): Promise<void> {
   const connections = tenantDb(actor).platformConnection;

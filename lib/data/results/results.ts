@@ -1,11 +1,12 @@
 /** Recordings and transcripts: where the platform's documents come in, for whoever may have them. */
 import { LRUCache } from "lru-cache";
-import { z } from "zod";
 import type { Actor, ApiTokenActor, JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import { readInterviewRow } from "@/lib/data/interviews/interviews";
 import { shownFileName } from "@/lib/data/interviews/link-masking";
-import { withPlatformClient } from "@/lib/data/platform/platform-access";
+import { KEYED_FIELDS, type KeyedConnection, withPlatformClient } from "@/lib/data/platform/platform-access";
 import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
 import { reachableInterviews } from "@/lib/data/sight/reach";
+import type { Prisma } from "@/lib/db/generated/client";
 import { sessionNotFound } from "@/lib/errors";
 import { isPlausibleSessionId } from "@/lib/platform/session-id";
 import { processSingleton } from "@/lib/process-singleton";
@@ -21,6 +22,8 @@ export type ResultsActor = MemberActor | ReviewLinkActor | ApiTokenActor | JobAc
 export type ResultSource = {
   sessionId: string;
   connectionId: string | null;
+  /** Read along for what asks the platform at once. */
+  connection?: KeyedConnection;
   interviewId: string | null;
   /** Readable, without extension. */
   fileName: string;
@@ -35,27 +38,36 @@ export async function findResultByInterview(
   actor: ResultsActor,
   interviewId: string,
 ): Promise<ResultSource | null> {
-  return z.uuid().safeParse(interviewId).success ? findSource(actor, { id: interviewId }) : null;
+  const row = await readInterviewRow(actor, interviewId);
+  return row && toSource(actor, row);
 }
 
 /**
  * The source behind a platform session id. One that is unknown here is still asked for upstream with the
- * tenant's own key: it may be minutes old, and the platform knows whether it belongs to somebody else. Throws `not_found`
- * where the actor might not reach it.
+ * tenant's own key: it may be minutes old, and the platform knows whether it belongs to somebody else. `isForNow`: the
+ * platform is asked right after it, and never by this source again. Throws `not_found` where the actor might not reach it.
  */
-export async function findResultBySession(actor: ResultsActor, sessionId: string): Promise<ResultSource> {
-  const known = isPlausibleSessionId(sessionId) ? await findSource(actor, { sessionId }) : null;
-  if (!known) demandUnlimited(actor);
-  return (
-    known ?? {
-      sessionId,
-      connectionId: null,
-      interviewId: null,
-      fileName: "recording",
-      isMasked: false,
-      version: "unknown",
-    }
-  );
+export async function findResultBySession(
+  actor: ResultsActor,
+  sessionId: string,
+  { isForNow = false } = {},
+): Promise<ResultSource> {
+  const row = isPlausibleSessionId(sessionId)
+    ? await tenantDb(actor).interview.findFirst({
+        where: { AND: [reachableInterviews(actor), { sessionId }] },
+        select: isForNow ? { ...SOURCE_FIELDS, connection: { select: KEYED_FIELDS } } : SOURCE_FIELDS,
+      })
+    : null;
+  if (row) return toSource(actor, row);
+  demandUnlimited(actor);
+  return {
+    sessionId,
+    connectionId: null,
+    interviewId: null,
+    fileName: "recording",
+    isMasked: false,
+    version: "unknown",
+  };
 }
 
 /**
@@ -66,22 +78,20 @@ export function demandUnlimited(actor: Actor): void {
   if (actor.kind === "member" && actor.limitedTo) throw sessionNotFound();
 }
 
-async function findSource(
-  actor: ResultsActor,
-  where: { id: string } | { sessionId: string },
-): Promise<ResultSource | null> {
-  const row = await tenantDb(actor).interview.findFirst({
-    where: { AND: [reachableInterviews(actor), where] },
-    select: {
-      id: true,
-      sessionId: true,
-      connectionId: true,
-      candidateName: true,
-      roleName: true,
-      completedAt: true,
-    },
-  });
-  if (!row) return null;
+const SOURCE_FIELDS = {
+  id: true,
+  sessionId: true,
+  connectionId: true,
+  candidateName: true,
+  roleName: true,
+  completedAt: true,
+} as const satisfies Prisma.InterviewSelect;
+
+type SourceRow = Prisma.InterviewGetPayload<{ select: typeof SOURCE_FIELDS }> & {
+  connection?: KeyedConnection;
+};
+
+async function toSource(actor: ResultsActor, row: SourceRow): Promise<ResultSource> {
   const anonymity = await anonymityFor(actor);
   const { candidateName, roleName } = masked(row, anonymity);
   const isMaskedLink = actor.kind === "review-link" && actor.terms.isMasked;
@@ -89,6 +99,7 @@ async function findSource(
   return {
     sessionId: row.sessionId,
     connectionId: row.connectionId,
+    ...(row.connection ? { connection: row.connection } : {}),
     interviewId: row.id,
     fileName: actor.kind === "review-link" ? shownFileName(actor, row.id, fileName) : fileName,
     isMasked: isMaskedLink || anonymity.hides(row.roleName),
@@ -114,7 +125,9 @@ export async function fetchTranscriptDocument(
   actor: ResultsActor,
   source: ResultSource,
 ): Promise<{ bytes: Buffer; contentType: string }> {
-  return withPlatformClient(actor, source.connectionId, (client) => client.getTranscript(source.sessionId));
+  return withPlatformClient(actor, source.connection ?? source.connectionId, (client) =>
+    client.getTranscript(source.sessionId),
+  );
 }
 
 const CACHE_MAX_BYTES = 32 * 1024 * 1024;

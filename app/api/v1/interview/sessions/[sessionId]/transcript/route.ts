@@ -11,7 +11,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const { sessionId } = await params;
     const actor = await resultsActorOf(request, sessionId);
-    const source = await findResultBySession(actor, sessionId);
+    const source = await findResultBySession(actor, sessionId, { isForNow: true });
     const document = await fetchTranscriptDocument(actor, source);
     await recordRead(actor, "interview.transcript_read", source);
     return new Response(new Uint8Array(document.bytes), {
