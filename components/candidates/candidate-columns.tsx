@@ -1,30 +1,30 @@
-import { createColumnHelper } from "@tanstack/react-table";
 import Link from "next/link";
 import { TagList } from "@/components/candidates/tag-list";
-import type { DataTableFeatures } from "@/components/data-table/features";
+import type { Column } from "@/components/data-table/column";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import { Time } from "@/components/ui/time";
 import { candidateHref } from "@/components/urls/candidate-url";
 import type { CandidateListItem } from "@/lib/data/candidates/candidates";
 
-const column = createColumnHelper<DataTableFeatures, CandidateListItem>();
 const QUIET = "text-muted max-sm:order-3 max-sm:text-sm";
 
 /** The list's columns; ids of those that can be sorted are the orders of `ListCandidatesInput`. */
-export function candidateColumns(tenantSlug: string, onlyByName: boolean) {
-  return column.columns([
-    column.accessor("name", {
+export function candidateColumns(tenantSlug: string, onlyByName: boolean): Column<CandidateListItem>[] {
+  const whereAnyOrder = (sortsFirst: "desc") => (onlyByName ? {} : { sortsFirst });
+  return [
+    {
+      id: "name",
       header: "Candidate",
-      sortDescFirst: false,
-      meta: { cellClassName: "max-sm:col-span-2 max-sm:min-w-0 sm:max-w-72" },
-      cell: ({ row: { original: candidate } }) => <NameCell tenantSlug={tenantSlug} candidate={candidate} />,
-    }),
-    column.display({
+      sortsFirst: "asc",
+      cellClassName: "max-sm:col-span-2 max-sm:min-w-0 sm:max-w-72",
+      cell: (candidate) => <NameCell tenantSlug={tenantSlug} candidate={candidate} />,
+    },
+    {
       id: "role",
       header: "Role",
-      meta: { cellClassName: "max-sm:order-1 max-sm:col-span-3 max-sm:min-w-0 sm:max-w-52" },
-      cell: ({ row: { original: candidate } }) => {
+      cellClassName: "max-sm:order-1 max-sm:col-span-3 max-sm:min-w-0 sm:max-w-52",
+      cell: (candidate) => {
         const role = candidate.roleName ?? candidate.latest?.roleName ?? null;
         if (role === null) return <Nothing />;
         return (
@@ -33,76 +33,74 @@ export function candidateColumns(tenantSlug: string, onlyByName: boolean) {
           </span>
         );
       },
-    }),
-    column.display({
+    },
+    {
       id: "tags",
       header: "Tags",
-      meta: { className: "max-lg:hidden", cellClassName: "sm:max-w-48" },
-      cell: ({ row }) =>
-        row.original.tags.length > 0 ? <TagList tags={row.original.tags} most={2} /> : <Nothing />,
-    }),
-    column.accessor("ownerName", {
+      className: "max-lg:hidden",
+      cellClassName: "sm:max-w-48",
+      cell: (candidate) =>
+        candidate.tags.length > 0 ? <TagList tags={candidate.tags} most={2} /> : <Nothing />,
+    },
+    {
       id: "owner",
       header: "Owner",
-      enableSorting: false,
-      meta: { className: "max-xl:hidden", cellClassName: "text-muted sm:max-w-40" },
-      cell: ({ getValue }) =>
-        getValue() === null ? (
+      className: "max-xl:hidden",
+      cellClassName: "text-muted sm:max-w-40",
+      cell: (candidate) =>
+        candidate.ownerName === null ? (
           <Nothing />
         ) : (
           <span className="block truncate">
-            <bdi>{getValue()}</bdi>
+            <bdi>{candidate.ownerName}</bdi>
           </span>
         ),
-    }),
-    column.accessor("interviewCount", {
+    },
+    {
       id: "interviews",
       header: "Interviews",
-      sortDescFirst: true,
-      enableSorting: !onlyByName,
-      meta: { align: "end", cellClassName: `${QUIET} tabular-nums` },
-      cell: ({ getValue }) => (
+      ...whereAnyOrder("desc"),
+      align: "end",
+      cellClassName: `${QUIET} tabular-nums`,
+      cell: (candidate) => (
         <>
-          {getValue()}
-          <span className="sm:sr-only"> {getValue() === 1 ? "interview" : "interviews"}</span>
+          {candidate.interviewCount}
+          <span className="sm:sr-only"> {candidate.interviewCount === 1 ? "interview" : "interviews"}</span>
         </>
       ),
-    }),
-    column.display({
+    },
+    {
       id: "decision",
       header: "Decision",
-      meta: { cellClassName: "max-sm:order-3" },
-      cell: ({ row: { original } }) =>
-        original.latest?.decision ? <DecisionBadge outcome={original.latest.decision} /> : <Nothing />,
-    }),
-    column.display({
+      cellClassName: "max-sm:order-3",
+      cell: (candidate) =>
+        candidate.latest?.decision ? <DecisionBadge outcome={candidate.latest.decision} /> : <Nothing />,
+    },
+    {
       id: "state",
       header: "Latest interview",
-      meta: { cellClassName: "max-sm:justify-self-end" },
-      cell: ({ row: { original } }) =>
-        original.latest ? <StatusBadge status={original.latest.status} variant="plain" /> : <Nothing />,
-    }),
-    column.accessor((candidate) => candidate.latest?.createdAt, {
+      cellClassName: "max-sm:justify-self-end",
+      cell: (candidate) =>
+        candidate.latest ? <StatusBadge status={candidate.latest.status} variant="plain" /> : <Nothing />,
+    },
+    {
       id: "latest",
       header: "Invited",
-      sortDescFirst: true,
-      enableSorting: !onlyByName,
-      meta: {
-        align: "end",
-        className: "whitespace-nowrap",
-        cellClassName: `${QUIET} max-sm:justify-self-end`,
-      },
-      cell: ({ row: { original } }) =>
-        original.latest ? (
+      ...whereAnyOrder("desc"),
+      align: "end",
+      className: "whitespace-nowrap",
+      cellClassName: `${QUIET} max-sm:justify-self-end`,
+      cell: (candidate) =>
+        candidate.latest ? (
           <>
             <span className="sm:sr-only">Invited </span>
-            <Time iso={original.latest.createdAt} />
+            <Time iso={candidate.latest.createdAt} />
           </>
         ) : (
           <Nothing />
         ),
-    }),
-  ]);
+    },
+  ];
 }
 
 function NameCell({ tenantSlug, candidate }: { tenantSlug: string; candidate: CandidateListItem }) {

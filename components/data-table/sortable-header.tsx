@@ -6,8 +6,9 @@ export type HeaderOrder = { columnId: string; direction: "asc" | "desc" } | null
 
 type SortableHeaderProps = {
   columnId: string;
-  sorted: false | "asc" | "desc";
-  next: false | "asc" | "desc";
+  sorted: "asc" | "desc" | null;
+  /** What a press leads to; null is the usual order. */
+  next: "asc" | "desc" | null;
   canSort: boolean;
   align?: "end" | undefined;
   className?: string | undefined;

@@ -1,6 +1,5 @@
-import { createColumnHelper } from "@tanstack/react-table";
 import Link from "next/link";
-import type { DataTableFeatures } from "@/components/data-table/features";
+import type { Column } from "@/components/data-table/column";
 import { DecisionCell } from "@/components/interviews/decision-cell";
 import { ReviewersCell } from "@/components/interviews/reviewers-cell";
 import { SelectAll, SelectCell } from "@/components/interviews/select-cell";
@@ -11,8 +10,6 @@ import type { ListedInterview } from "@/lib/data/interview-list/interview-list";
 import { describeDuration, formatDuration, isoDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
 import { LIST_COLUMNS, type ListColumn } from "@/lib/format/list-look";
-
-const column = createColumnHelper<DataTableFeatures, ListedInterview>();
 
 const USUAL = ["select", "candidate", ...Object.keys(LIST_COLUMNS).filter((id) => id !== "tags")];
 const ALWAYS = ["select", "candidate"];
@@ -25,23 +22,20 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
   const isUsual = chosen.length === 0;
   const shown = isUsual ? USUAL : [...ALWAYS, ...chosen];
   const whereRoom = (className: string) => (isUsual ? className : "");
-  const all = column.columns([
-    column.display({
+  const all: Column<ListedInterview>[] = [
+    {
       id: "select",
-      header: () => <SelectAll />,
-      enableSorting: false,
-      meta: {
-        className: "sm:w-0 sm:ps-2 sm:pe-0",
-        cellClassName: "sm:py-1 max-sm:absolute max-sm:start-0.5 max-sm:top-1",
-      },
-      cell: ({ row }) => <SelectCell interview={row.original} />,
-    }),
-    column.accessor("candidateName", {
+      header: <SelectAll />,
+      className: "sm:w-0 sm:ps-2 sm:pe-0",
+      cellClassName: "sm:py-1 max-sm:absolute max-sm:start-0.5 max-sm:top-1",
+      cell: (interview) => <SelectCell interview={interview} />,
+    },
+    {
       id: "candidate",
       header: "Candidate",
-      sortDescFirst: false,
-      meta: { cellClassName: "max-sm:w-[calc(100%-7.5rem)] sm:max-w-40 sm:@min-[52rem]:max-w-52" },
-      cell: ({ row: { original: interview } }) => (
+      sortsFirst: "asc",
+      cellClassName: "max-sm:w-[calc(100%-7.5rem)] sm:max-w-40 sm:@min-[52rem]:max-w-52",
+      cell: (interview) => (
         <span className="flex min-w-0 flex-col">
           <Link
             data-row-link
@@ -59,82 +53,72 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
           ) : null}
         </span>
       ),
-    }),
-    column.accessor("roleName", {
+    },
+    {
       id: "role",
       header: "Role",
-      sortDescFirst: false,
-      meta: {
-        className: whereRoom("sm:hidden @min-[78rem]:table-cell"),
-        cellClassName: "max-sm:order-1 max-sm:w-[calc(100%-7.5rem)] sm:max-w-48",
-      },
-      cell: ({ getValue }) => (
+      sortsFirst: "asc",
+      className: whereRoom("sm:hidden @min-[78rem]:table-cell"),
+      cellClassName: "max-sm:order-1 max-sm:w-[calc(100%-7.5rem)] sm:max-w-48",
+      cell: (interview) => (
         // A line of its own, or a right-to-left role would leave its column.
         <span className="block truncate text-muted sm:text-text">
-          <bdi>{getValue() ?? "No role"}</bdi>
+          <bdi>{interview.roleName ?? "No role"}</bdi>
         </span>
       ),
-    }),
-    column.accessor("status", {
+    },
+    {
+      id: "status",
       header: "Status",
-      sortDescFirst: false,
-      meta: { cellClassName: "max-sm:flex max-sm:w-28 max-sm:justify-end" },
-      cell: ({ getValue, row }) => (
-        <StatusBadge status={getValue()} remark={row.original.remark} variant="plain" />
+      sortsFirst: "asc",
+      cellClassName: "max-sm:flex max-sm:w-28 max-sm:justify-end",
+      cell: (interview) => (
+        <StatusBadge status={interview.status} remark={interview.remark} variant="plain" />
       ),
-    }),
-    column.accessor("decision", {
+    },
+    {
+      id: "decision",
       header: "Decision",
-      enableSorting: false,
-      meta: {
-        cellClassName: "max-sm:order-1 max-sm:flex max-sm:w-28 max-sm:justify-end",
-      },
-      cell: ({ row }) => <DecisionCell interview={row.original} canDecide={canDecide} />,
-    }),
-    column.display({
+      cellClassName: "max-sm:order-1 max-sm:flex max-sm:w-28 max-sm:justify-end",
+      cell: (interview) => <DecisionCell interview={interview} canDecide={canDecide} />,
+    },
+    {
       id: "reviewers",
       header: "Reviewers",
-      enableSorting: false,
-      meta: {
-        className: whereRoom("sm:hidden @min-[52rem]:table-cell"),
-        cellClassName:
-          "text-muted sm:max-w-44 max-sm:order-3 max-sm:w-full max-sm:text-sm max-sm:empty:hidden",
-      },
-      cell: ({ row }) => <ReviewersCell reviewers={row.original.reviewers} />,
-    }),
-    column.accessor("language", {
+      className: whereRoom("sm:hidden @min-[52rem]:table-cell"),
+      cellClassName: "text-muted sm:max-w-44 max-sm:order-3 max-sm:w-full max-sm:text-sm max-sm:empty:hidden",
+      cell: (interview) => <ReviewersCell reviewers={interview.reviewers} />,
+    },
+    {
+      id: "language",
       header: "Language",
-      sortDescFirst: false,
-      meta: {
-        className: `whitespace-nowrap ${whereRoom("sm:hidden @min-[92rem]:table-cell")}`,
-        cellClassName: "text-muted max-sm:order-2 max-sm:text-sm",
-      },
-      cell: ({ getValue }) => {
-        const tag = getValue();
+      sortsFirst: "asc",
+      className: `whitespace-nowrap ${whereRoom("sm:hidden @min-[92rem]:table-cell")}`,
+      cellClassName: "text-muted max-sm:order-2 max-sm:text-sm",
+      cell: (interview) => {
+        const tag = interview.language;
         return tag === null ? <Nothing /> : <bdi title={tag}>{languageName(tag)}</bdi>;
       },
-    }),
-    column.accessor("tags", {
+    },
+    {
+      id: "tags",
       header: "Tags",
-      enableSorting: false,
-      meta: { cellClassName: "text-muted sm:max-w-44 max-sm:order-3 max-sm:w-full max-sm:text-sm" },
-      cell: ({ getValue }) => (
+      cellClassName: "text-muted sm:max-w-44 max-sm:order-3 max-sm:w-full max-sm:text-sm",
+      cell: (interview) => (
         <span className="block truncate">
-          <bdi>{getValue().join(", ")}</bdi>
+          <bdi>{interview.tags.join(", ")}</bdi>
         </span>
       ),
-    }),
-    column.accessor("durationSec", {
+    },
+    {
       id: "duration",
       header: "Duration",
-      sortDescFirst: true,
-      meta: {
-        align: "end",
-        className: whereRoom("sm:hidden @min-[70rem]:table-cell"),
-        cellClassName: "text-muted tabular-nums max-sm:order-2 max-sm:text-sm",
-      },
-      cell: ({ getValue }) => {
-        const seconds = getValue();
+      sortsFirst: "desc",
+      align: "end",
+      className: whereRoom("sm:hidden @min-[70rem]:table-cell"),
+      cellClassName: "text-muted tabular-nums max-sm:order-2 max-sm:text-sm",
+      cell: (interview) => {
+        const seconds = interview.durationSec;
         if (seconds === null) return <Nothing />;
         return (
           <time dateTime={isoDuration(seconds)}>
@@ -143,21 +127,18 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
           </time>
         );
       },
-    }),
-    column.accessor("completedAt", {
+    },
+    {
+      id: "completedAt",
       header: "Completed",
-      sortDescFirst: true,
-      meta: {
-        align: "end",
-        className: "whitespace-nowrap",
-        cellClassName: "text-muted max-sm:order-2 max-sm:ms-auto max-sm:text-sm",
-      },
-      cell: ({ row }) => <WhenCell interview={row.original} />,
-    }),
-  ]);
-  return all.filter(({ id, accessorKey }: { id?: string; accessorKey?: string }) =>
-    shown.includes(id ?? accessorKey ?? ""),
-  );
+      sortsFirst: "desc",
+      align: "end",
+      className: "whitespace-nowrap",
+      cellClassName: "text-muted max-sm:order-2 max-sm:ms-auto max-sm:text-sm",
+      cell: (interview) => <WhenCell interview={interview} />,
+    },
+  ];
+  return all.filter(({ id }) => shown.includes(id));
 }
 
 function Nothing() {
