@@ -7,6 +7,23 @@ const secretAddressHeaders = [...LINK_API_HEADERS, { key: "Cache-Control", value
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  // What is shipped: the server and the packages that it needs, in `standalone`; scripts/run/standalone.mjs completes it.
+  output: "standalone",
+  outputFileTracingRoot: import.meta.dirname,
+  // Found by their paths at run time. One route is enough to name them: the folder is the same for all.
+  outputFileTracingIncludes: {
+    "/api/health/live": [
+      "lib/db/embedded/thread.mjs",
+      "prisma/migrations/**",
+      "node_modules/@electric-sql/pglite/package.json",
+      "node_modules/@electric-sql/pglite/dist/*.{js,wasm,data}",
+      "node_modules/@electric-sql/pglite/dist/fs/*.js",
+      "node_modules/pglite-prisma-adapter/**/*.{js,mjs,json}",
+      "node_modules/@prisma/driver-adapter-utils/**/*.{js,mjs,json}",
+      "node_modules/@prisma/debug/**/*.{js,mjs,json}",
+      "node_modules/@prisma/schema-engine-wasm/*.{js,wasm,json}",
+    ],
+  },
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm test` checks the types; whoever builds to run waits for the check in vain.

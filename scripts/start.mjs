@@ -1,5 +1,6 @@
 // The production server: one process, one port. Recordings are answered by our own code, scripts and styles from the
 // files that the build compressed, everything else by Next.
+import { readFile } from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -15,13 +16,18 @@ const port = Number(values.port);
 process.env.NODE_ENV = "production";
 process.env.PORT = values.port;
 
+const dir = path.resolve(import.meta.dirname, "..");
+const built = path.resolve(dir, process.env.NEXT_DIST_DIR ?? ".next");
+// The settings as the build resolved them: next.config.ts is TypeScript, and no part of what is shipped.
+const { config } = JSON.parse(await readFile(path.join(built, "required-server-files.json"), "utf8"));
+process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+
 const { default: next } = await import("next");
 const { compressedAssets } = await import("./run/compressed-assets.mjs");
-const dir = path.resolve(import.meta.dirname, "..");
 const app = next({ dev: false, dir, port, hostname: values.hostname });
 await app.prepare();
 const passToNext = app.getRequestHandler();
-const answerAsset = compressedAssets(path.resolve(dir, process.env.NEXT_DIST_DIR ?? ".next"));
+const answerAsset = compressedAssets(built);
 /** Left by lib/start-up.ts once there is a database; lib/process-singleton.ts says why it is found like this. */
 const RECORDING_FRONT = Symbol.for("debrief.recording-front");
 

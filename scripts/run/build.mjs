@@ -6,6 +6,7 @@ import { runNode } from "./command.mjs";
 import { compressAssets } from "./compress-assets.mjs";
 import { BIN, ROOT } from "./project.mjs";
 import { Refusal } from "./refusal.mjs";
+import { completeStandalone } from "./standalone.mjs";
 
 const FOLDERS = ["app", "components", "lib", "pages", "prisma", "public"];
 // The seed takes the sandbox's keys from here; the rest of the sandbox is not part of the build.
@@ -13,6 +14,7 @@ const FILES = [
   "package-lock.json",
   "scripts/generate.mjs",
   "scripts/run/compress-assets.mjs",
+  "scripts/run/standalone.mjs",
   "sandbox/clients.ts",
 ];
 const ROOT_CONFIG =
@@ -45,7 +47,9 @@ export async function build({ show = false } = {}) {
   await generate();
   const { status, output } = await runNode([BIN.next, "build"], { show });
   if (status !== 0) throw new Refusal(`The build failed.\n${output}`.trimEnd());
-  await compressAssets(path.dirname(stampFile()));
+  const distDir = path.dirname(stampFile());
+  await compressAssets(distDir);
+  await completeStandalone(distDir);
   await writeFile(stampFile(), stamp);
 }
 
