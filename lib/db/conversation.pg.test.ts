@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { actorForJob } from "@/lib/auth/actor";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { createTenant } from "@/prisma/factories";
@@ -19,6 +19,17 @@ test("what is asked side by side, and what React asks after an answer, shares a 
     asked.filter((sql) => sql === "BEGIN"),
     asked.join("\n"),
   ).toHaveLength(1);
+});
+
+test("a slow database is not asked for a second transaction", async () => {
+  const db = tenantDb(actorForJob((await createTenant()).id, "test"));
+  let nowMs = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => (nowMs += 800));
+  const asked = await statementsDuring(async () => {
+    for (let count = 0; count < 4; count += 1) await db.interview.count();
+  });
+  clock.mockRestore();
+  expect(asked.filter((sql) => sql === "BEGIN")).toHaveLength(1);
 });
 
 test("two actors share no transaction", async () => {

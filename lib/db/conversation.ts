@@ -13,9 +13,12 @@ type Question = {
   reject: (error: unknown) => void;
 };
 
-/** A connection is given back after so many statements or so long, whoever still asks. */
+/**
+ * A connection is given back after so many statements or so long, whoever still asks. Long enough for a slow database, which
+ * gets no faster by a second transaction, and short of what ends a transaction by force.
+ */
 const MOST_STATEMENTS = 50;
-const LONGEST_MS = 1_000;
+const LONGEST_MS = 10_000;
 /** So many turns of the event loop without a question, and it is over. */
 const TURNS = 3;
 
