@@ -70,7 +70,7 @@ export async function measureListeners(stage: Stage): Promise<Row[]> {
       app: `${growthMb.toFixed(0)} MB, from ${(beforeBytes / MB).toFixed(0)} MB`,
       peer: "–",
       ratio: "–",
-      bar: `< 64 MB: ${growthMb < 64 ? "met" : "**missed**"}`,
+      bar: `< 48 MB: ${growthMb < 48 ? "met" : "**missed**"}`,
     },
   ];
 }
@@ -108,7 +108,7 @@ export async function measureRanges(stage: Stage): Promise<Row> {
     app: rounds.app.map(({ requestsPerSecond }) => requestsPerSecond),
     peer: rounds.peer?.map(({ requestsPerSecond }) => requestsPerSecond) ?? null,
     format: (requestsPerSecond) => `${requestsPerSecond.toFixed(0)} /s`,
-    bar: { atLeast: 0.3 },
+    bar: { atLeast: 0.5 },
   });
 }
 
@@ -144,7 +144,7 @@ export async function measureSeeks(stage: Stage): Promise<Row[]> {
       app: await repeat(SEEKS, () => ofApp(warm, seek)),
       peer: await ofPeer(peers?.disk, SEEKS, seek),
       format,
-      bar: { atMost: 2 },
+      bar: { atMost: 1.5 },
     }),
   ];
 }

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Database, openPostgres } from "@/lib/db/client";
-import { startStatementLog } from "@/prisma/statement-log";
+import { type StatementLog, startStatementLog } from "@/prisma/statement-log";
 import { findFreePort } from "../../scripts/run/ports.mjs";
 import { type BenchApp, startApp } from "../shared/app";
 import { processorSeconds } from "../shared/processor-time";
@@ -21,6 +21,10 @@ const TIMES = 10;
 export type Counted = CountedRequest & {
   statements: string[];
   bytes: number;
+  /** Of the scripts that its HTML names, as a browser is sent them. */
+  scriptBytes: number;
+  /** That the database returned or changed; null where they are not counted. */
+  rows: number | null;
   /** Of the app's processor, for one request. */
   processorMs: number;
 };
@@ -28,10 +32,10 @@ export type Counted = CountedRequest & {
 /** Counts every request, and what an idle replica asks in ten seconds. `binaries`: of PostgreSQL's server. */
 export async function countRequests(
   binaries: string,
-  { isIdleCounted = true } = {},
+  { isIdleCounted = true, countsRows = false } = {},
 ): Promise<{ requests: Counted[]; idle: string[] }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "debrief-requests-"));
-  const log = await startStatementLog(binaries);
+  const log = await startStatementLog(binaries, { countsRows });
   const databaseUrl = log.cluster.url("postgres");
   const port = await findFreePort();
   process.env.SANDBOX_PORT = String(port);
@@ -46,7 +50,7 @@ export async function countRequests(
     await database.prisma.$executeRaw`UPDATE jobs SET run_at = now() + interval '1 day'`;
     const idle = isIdleCounted ? await countIdle(log.during) : [];
     const requests: Counted[] = [];
-    for (const request of REQUESTS) requests.push(await count(app, request, scene, log.during));
+    for (const request of REQUESTS) requests.push(await count(app, request, scene, log));
     return { requests, idle };
   } finally {
     await app?.stop();
@@ -57,21 +61,24 @@ export async function countRequests(
   }
 }
 
-type During = (work: () => Promise<unknown>) => Promise<string[]>;
-
-async function countIdle(during: During): Promise<string[]> {
+async function countIdle(during: StatementLog["during"]): Promise<string[]> {
   // What was going on comes to its end first.
   await sleep(2_000);
   return during(() => sleep(IDLE_MS));
 }
 
-async function count(app: BenchApp, request: CountedRequest, scene: Scene, during: During): Promise<Counted> {
+async function count(
+  app: BenchApp,
+  request: CountedRequest,
+  scene: Scene,
+  log: StatementLog,
+): Promise<Counted> {
   const url = app.origin + request.path(scene);
   const headers = request.as === "token" ? { "x-api-key": app.apiToken } : { cookie: app.cookie };
-  let bytes = 0;
+  let body = "";
   const ask = async () => {
     const reply = await fetch(url, { headers, redirect: "manual" });
-    bytes = (await reply.arrayBuffer()).byteLength;
+    body = await reply.text();
     if (reply.status !== 200) throw new Error(`${url} answered ${reply.status}.`);
   };
   for (let time = 0; time < WARM; time += 1) await ask();
@@ -79,9 +86,32 @@ async function count(app: BenchApp, request: CountedRequest, scene: Scene, durin
   for (let time = 0; time < TIMES; time += 1) await ask();
   const processorMs = (((await processorSeconds(app.pid)) - before) * 1000) / TIMES;
   // The claims of jobs go on meanwhile and are not the request's. Of two, for what is done once a minute.
-  const counted = async () => (await during(ask)).filter((sql) => !/lease_until|pg_notify/.test(sql));
+  const counted = async () => (await log.during(ask)).filter((sql) => !/lease_until|pg_notify/.test(sql));
   const [one, other] = [await counted(), await counted()];
-  return { ...request, statements: one.length <= other.length ? one : other, bytes, processorMs };
+  const rowsBefore = await log.rows();
+  await ask();
+  const rowsAfter = await log.rows();
+  const rows = rowsBefore === null || rowsAfter === null ? null : rowsAfter - rowsBefore;
+  const statements = one.length <= other.length ? one : other;
+  const scriptBytes = await sizeOfScripts(app.origin, body);
+  return { ...request, statements, rows, bytes: Buffer.byteLength(body), scriptBytes, processorMs };
+}
+
+/** What a browser is sent for the scripts that the page begins with; those that come later, on a press say, are not in it. */
+async function sizeOfScripts(origin: string, html: string): Promise<number> {
+  const scripts = new Set(
+    [...html.matchAll(/<script [^>]*src="([^"]+\.js)"(?![^>]*noModule)[^>]*>/g)].map(([, src = ""]) => src),
+  );
+  let bytes = 0;
+  for (const src of scripts) bytes += await sizeSent(new URL(src, origin));
+  return bytes;
+}
+
+/** By the header: fetch would unpack the body. */
+async function sizeSent(url: URL): Promise<number> {
+  const reply = await fetch(url, { headers: { "accept-encoding": "br" } });
+  await reply.body?.cancel();
+  return Number(reply.headers.get("content-length") ?? 0);
 }
 
 /** Waits until the demo's interviews are listed and indexed. */

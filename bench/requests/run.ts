@@ -10,30 +10,36 @@ const MOST_IDLE = 10;
 export async function run(): Promise<string> {
   const binaries = await findPostgresBinaries();
   if (!binaries) return "Requests were not counted: PostgreSQL's server is not installed.";
-  const { requests, idle } = await countRequests(binaries);
+  const { requests, idle } = await countRequests(binaries, { countsRows: true });
+  const kilobytes = (count: number) => `${(count / 1000).toFixed(0)} kB`;
   const verdict = (count: number, budget: number) =>
     count <= budget ? `≤ ${budget}: met` : `≤ ${budget}: **missed**`;
-  const rows = requests.map(({ name, statements, budget, bytes, processorMs }) => [
+  const lines = requests.map(({ name, statements, budget, rows, bytes, scriptBytes, processorMs }) => [
     name,
     String(statements.length),
     String(statements.filter((sql) => sql === "BEGIN").length),
     verdict(statements.length, budget),
-    `${(bytes / 1000).toFixed(0)} kB`,
+    rows === null ? "–" : String(rows),
+    kilobytes(bytes),
+    scriptBytes === 0 ? "–" : kilobytes(scriptBytes),
     `${processorMs.toFixed(0)} ms`,
   ]);
-  rows.push([
+  lines.push([
     "nobody there, one replica, 10 s",
     String(idle.length),
     String(idle.filter((sql) => sql === "BEGIN").length),
     verdict(idle.length, MOST_IDLE),
     "–",
     "–",
+    "–",
+    "–",
   ]);
-  const heads = ["request", "statements", "transactions", "bar", "sent", "processor"];
+  const heads = ["request", "statements", "transactions", "bar", "rows", "sent", "script", "processor"];
   const load = os.loadavg()[0]?.toFixed(1);
-  return `${markdownTable(heads, rows)}
+  return `${markdownTable(heads, lines)}
 
 One warm request each, with the demo's data; BEGIN, the naming of role and tenant, and COMMIT are statements too. Sent: the
-answer before compression. Processor: of the app alone, the mean of ten requests. ${os.cpus().length} processors, Node
+answer before compression. Rows: what the database returned or changed for it. Script: what the page begins with, as sent.
+Processor: of the app alone, the mean of ten requests. ${os.cpus().length} processors, Node
 ${process.versions.node}; load at the end ${load}.`;
 }
