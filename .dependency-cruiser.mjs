@@ -15,7 +15,17 @@ const FLOORS = [
   ["db", "net", "platform"],
   [
     ...["transcript", "scorecards", "candidates", "compare", "reports", "notifications", "audit", "crypto"],
-    ...["format", "errors", "env", "log", "log-error", "log-console", "process-singleton", "run-in-slices"],
+    ...[
+      "format",
+      "errors",
+      "env",
+      "log",
+      "log-error",
+      "log-console",
+      "process-singleton",
+      "run-in-slices",
+      "syslog",
+    ],
   ],
 ];
 

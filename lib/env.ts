@@ -27,9 +27,13 @@ const schema = z.object({
   /** Public origin of this installation; review links are made from it. */
   NEXTAUTH_URL: z.url({ error: "is required: the public address, such as https://debrief.example.com" }),
   /** What may leave this machine unencrypted, comma separated. */
-  ALLOW_UNENCRYPTED: list.pipe(z.array(z.enum(["web", "mail", "database", "platform", "passwords"]))),
+  ALLOW_UNENCRYPTED: list.pipe(z.array(z.enum(["web", "mail", "database", "platform", "passwords", "logs"]))),
   /** `off` makes this replica a pure web server. */
   JOBS: z.preprocess(EMPTY_IS_UNSET, z.enum(["on", "off"]).default("on")),
+  /** Where the log goes besides standard output, such as tls://logs.example.com:6514. */
+  SYSLOG_URL: optional(
+    z.url({ protocol: /^(tls|tcp|udp)$/, error: "must start with tls://, tcp:// or udp://" }),
+  ),
   LOG_LEVEL: z.preprocess(
     EMPTY_IS_UNSET,
     z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),

@@ -13,13 +13,15 @@ import { log } from "@/lib/log";
 import { unencryptedVariables } from "@/lib/net/unencrypted";
 import { processSingleton } from "@/lib/process-singleton";
 import { openRecordingSpool } from "@/lib/recording/open-spool";
+import { sendLogs } from "@/lib/syslog/send-logs";
 
 /** Everything a replica does before it serves: check the environment, migrate, `seed` where there is something, start the jobs. */
 export async function startUp(seed?: () => Promise<void>): Promise<void> {
   return processSingleton("start-up", async () => {
-    const { DATABASE_URL, JOBS, ENCRYPTION_KEY, NEXTAUTH_URL } = env();
+    const { DATABASE_URL, JOBS, ENCRYPTION_KEY, NEXTAUTH_URL, SYSLOG_URL } = env();
     parseEncryptionKeys(ENCRYPTION_KEY);
     refuseUnencrypted();
+    const stopSendingLogs = SYSLOG_URL ? sendLogs(SYSLOG_URL) : async () => {};
     const unlock = DATABASE_URL ? () => {} : lockDataFolder(dataPath());
     const applied = await prepareDatabase(openDatabase(), env());
     log.info({ applied, database: DATABASE_URL ? "postgresql" : "embedded" }, "database is ready");
@@ -42,6 +44,7 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
       await spool.close();
       await database().close();
       unlock();
+      await stopSendingLogs();
     });
     noteStarted();
   });

@@ -3,7 +3,7 @@ import { unencryptedVariables } from "./unencrypted";
 
 const AT_HOME = { NEXTAUTH_URL: "https://debrief.example.com", PLATFORM_URL: "https://platform.example.com" };
 
-const EVERY_WAY = ["web", "mail", "database", "platform", "passwords"] as const;
+const EVERY_WAY = ["web", "mail", "database", "platform", "passwords", "logs"] as const;
 
 test.each([
   { NEXTAUTH_URL: "http://debrief.example.com" },
@@ -11,6 +11,8 @@ test.each([
   { NEXTAUTH_URL: "http://localhost.example.com" },
   { PLATFORM_URL: "http://platform.example.com" },
   { BREACHED_PASSWORDS_URL: "http://ranges.example.com" },
+  { SYSLOG_URL: "udp://logs.example.com:514" },
+  { SYSLOG_URL: "tcp://10.0.0.5:601" },
   { SMTP_URL: "smtp://user:password@mail.example.com:587" },
   { DATABASE_URL: "postgresql://debrief:secret@db/debrief" },
   { DATABASE_URL: "postgresql://debrief:secret@db/debrief?sslmode=disable" },
@@ -25,6 +27,8 @@ test.each([
   { NEXTAUTH_URL: "http://localhost:3000" },
   { NEXTAUTH_URL: "http://[::1]:3000" },
   { PLATFORM_URL: "http://127.0.0.1:4010" },
+  { SYSLOG_URL: "tls://logs.example.com:6514" },
+  { SYSLOG_URL: "udp://127.0.0.1:514" },
   { SMTP_URL: "smtps://mail.example.com" },
   { SMTP_URL: "smtp://mail.example.com:587?requireTLS=true" },
   { SMTP_URL: "smtp://127.0.0.1:2525" },

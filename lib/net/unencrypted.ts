@@ -9,6 +9,7 @@ type Addresses = {
   PLATFORM_URL: string;
   BREACHED_PASSWORDS_URL?: string | undefined;
   SMTP_URL?: string | undefined;
+  SYSLOG_URL?: string | undefined;
   DATABASE_URL?: string | undefined;
   DATABASE_DIRECT_URL?: string | undefined;
   DATABASE_OWNER_URL?: string | undefined;
@@ -29,6 +30,7 @@ export function unencryptedVariables(
       isClear: isPlainMail,
       advice: "use smtps:// or add ?requireTLS=true",
     },
+    { variable: "SYSLOG_URL", way: "logs", isClear: isPlainSyslog, advice: "use tls://" },
     ...(["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_OWNER_URL"] as const).map((variable) => ({
       variable,
       way: "database" as const,
@@ -44,6 +46,10 @@ export function unencryptedVariables(
 
 function isPlainHttp(address: string): boolean {
   return /^http:/i.test(address) && !isOwnMachine(new URL(address).hostname);
+}
+
+function isPlainSyslog(address: string): boolean {
+  return /^(tcp|udp):/i.test(address) && !isOwnMachine(new URL(address).hostname);
 }
 
 function isPlainMail(address: string): boolean {
