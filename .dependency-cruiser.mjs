@@ -24,6 +24,7 @@ const FLOORS = [
       "log-console",
       "process-singleton",
       "run-in-slices",
+      "secret-files",
       "syslog",
     ],
   ],

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { readSecretFiles } from "@/lib/secret-files";
 
 const EMPTY_IS_UNSET = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(EMPTY_IS_UNSET, schema.optional());
@@ -97,6 +98,7 @@ let parsed: Env | undefined;
 /** The validated environment. Read lazily: a build has no secrets. Throws one error naming every bad variable. */
 export function env(): Env {
   if (parsed) return parsed;
+  readSecretFiles();
   const result = schema.safeParse(process.env);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);

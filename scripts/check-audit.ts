@@ -4,8 +4,10 @@ import { existsSync } from "node:fs";
 import { checkAuditLogs } from "../lib/data/audit/check-logs";
 import { database } from "../lib/db/client";
 import { lockDataFolder } from "../lib/db/data-folder-lock";
+import { readSecretFiles } from "../lib/secret-files";
 
 if (existsSync(".env")) process.loadEnvFile();
+readSecretFiles();
 const [slug, notedHead] = process.argv.slice(2);
 const unlock = process.env.DATABASE_URL ? () => {} : lockDataFolder(process.env.DATA_DIR || ".data");
 try {

@@ -2,7 +2,9 @@
 import { openEmbedded, openPostgres } from "../lib/db/client";
 import { lockDataFolder } from "../lib/db/data-folder-lock";
 import { type DatabaseUrls, migrateInstallation } from "../lib/db/migrate-installation";
+import { readSecretFiles } from "../lib/secret-files";
 
+readSecretFiles();
 const url = process.env.DATABASE_URL;
 const folder = process.env.DATA_DIR || ".data";
 const unlock = url ? () => {} : lockDataFolder(folder);

@@ -5,9 +5,11 @@ import { database } from "../lib/db/client";
 import { lockDataFolder } from "../lib/db/data-folder-lock";
 import { type DatabaseUrls, migrateInstallation } from "../lib/db/migrate-installation";
 import { reencrypt } from "../lib/db/reencrypt";
+import { readSecretFiles } from "../lib/secret-files";
 
 // As the application reads it: what the environment says already holds.
 if (existsSync(".env")) process.loadEnvFile();
+readSecretFiles();
 const unlock = process.env.DATABASE_URL ? () => {} : lockDataFolder(process.env.DATA_DIR || ".data");
 try {
   await migrateInstallation(database(), process.env as DatabaseUrls);
