@@ -57,7 +57,9 @@ const config: NextConfig = {
     // A tenant's file under our address: opened by itself, it can do nothing.
     {
       source: "/api/brand/:path*",
-      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; sandbox" }],
+      headers: [
+        { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
+      ],
     },
   ],
 };

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import http from "node:http";
 import { expect, OWNER, open, test } from "./support/fixtures";
 import { HttpBrowser } from "./support/http-browser";
 import { startOwnStack } from "./support/own-stack";
@@ -92,6 +94,33 @@ test("what is too long is refused, and the server goes on", async () => {
   expect((await browser.request("/sign-in")).status).toBe(200);
 });
 
+/** Whether a header that protects stands in an answer once, and what it says; by name. */
+const PROTECTION: Record<string, RegExp> = {
+  "strict-transport-security": /^max-age=63072000$/,
+  "content-security-policy": /(^|; )frame-ancestors 'none'(;|$)/,
+  "x-content-type-options": /^nosniff$/,
+  "x-frame-options": /^DENY$/,
+};
+
+/** What an answer lacks of it, or has twice. */
+function lacksOf(rawHeaders: string[]): string[] {
+  return Object.entries(PROTECTION).flatMap(([name, wanted]) => {
+    const values = rawHeaders.filter((_, n) => n % 2 === 1 && rawHeaders[n - 1]?.toLowerCase() === name);
+    return values.length === 1 && wanted.test(values[0] ?? "")
+      ? []
+      : [`${name}: ${values.join(" and ") || "none"}`];
+  });
+}
+
+/** The head of an answer, headers as they were sent; the rest is not waited for. */
+async function headOf(url: string, headers: Record<string, string>, method: string) {
+  const asked = http.request(url, { method, headers });
+  asked.end();
+  const [{ statusCode, rawHeaders }] = (await once(asked, "response")) as [http.IncomingMessage];
+  asked.destroy();
+  return { status: statusCode, rawHeaders };
+}
+
 test("behind https, browsers are told to stay there, and keep cookies that no sibling can set", async () => {
   const stack = await startOwnStack({ JOBS: "off", NEXTAUTH_URL: "https://debrief.localhost" });
   try {
@@ -113,6 +142,32 @@ test("behind https, browsers are told to stay there, and keep cookies that no si
     expect(cookie).toMatch(/^__Host-debrief\.session=/);
     for (const attribute of ["Path=/", "Secure", "HttpOnly", "SameSite=lax"])
       expect(cookie.split("; ")).toContain(attribute);
+
+    // Each address that there is, and what no file of ours answers, whoever asks and however.
+    const wrong: string[] = [];
+    const [script = ""] = /\/_next\/static\/[^"]+\.js/.exec(await page.text()) ?? [];
+    const others = [
+      script,
+      "/_next/static/nothing.js",
+      "/nothing",
+      "/api/nothing",
+      "/robots.txt",
+      "/icon.svg",
+    ];
+    const paths = [...(await findRoutes()).map((file) => anyPath(addressOf(file))), ...others];
+    for (const path of paths)
+      for (const [method, sent] of [
+        ["GET", {}],
+        ["GET", { cookie: cookie.split(";")[0] ?? "" }],
+        ["HEAD", { rsc: "1" }],
+        ["POST", { origin: "https://evil.example" }],
+        ["OPTIONS", {}],
+      ] as const) {
+        const { status, rawHeaders } = await headOf(stack.url + path, { ...sent }, method);
+        const lacks = lacksOf(rawHeaders);
+        if (lacks.length > 0) wrong.push(`${method} ${path} (${status}) ${lacks.join(", ")}`);
+      }
+    expect(wrong).toEqual([]);
   } finally {
     await stack.stop();
   }

@@ -431,7 +431,7 @@ test("readers see the organisation's brand, and on the page of a refusal nobody'
     expect(answer.headers()).toMatchObject({
       "content-type": "image/png",
       "x-content-type-options": "nosniff",
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     });
   });
   await test.step("a refusal tells nothing", async () => {
