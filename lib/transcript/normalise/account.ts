@@ -97,7 +97,7 @@ function listUnread(
   if (parent !== null && (frame.isLeftOut || !shape.isSpoken || isSilentEntry)) {
     if (around === BARREN && !frame.isMade) return BARREN;
     if (!holdsAnything(frame, isSilentEntry || frame.isLeftOut)) return BARREN;
-    pointers.push(pointerOf(frame));
+    pushOnce(pointers, pointerOf(frame));
     return CLOSED;
   }
   if (longerKey !== undefined) pointers.push(parent === null ? "" : pointerOf(frame, longerKey));
@@ -112,9 +112,14 @@ function listUnread(
   for (const suspect of suspectsOf(shape)) {
     const { key } = suspect;
     const inner = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
-    if (isWorthListing(inner, suspect)) pointers.push(pointerOf(frame, key));
+    if (isWorthListing(inner, suspect)) pushOnce(pointers, pointerOf(frame, key));
   }
   return OPEN;
+}
+
+/** Much of what a string holds has the pointer of that string. */
+function pushOnce(pointers: string[], pointer: string): void {
+  if (pointers.at(-1) !== pointer) pointers.push(pointer);
 }
 
 const suspects = new WeakMap<Shape, Shape[]>();
@@ -171,14 +176,19 @@ const UNDERSTOOD = kindsOf("ref name role start end duration range");
 /** Read with what was said. */
 const TOLD = kindsOf("ref name role");
 
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
 function isWorthListing(value: unknown, shape: Shape | null, isNews = false): boolean {
+  const isNumber = typeof value === "number" || (typeof value === "string" && NUMBER.test(value));
   if (typeof value === "string") {
-    if (value.trim() === "" || shape?.isOpened || NOT_PROSE.test(value.slice(0, 300))) return false;
+    // A letter by itself is a code; an ideograph is a word.
+    const isEmpty = value.length < 2 ? value < "\u0080" : value.trim() === "";
+    if (isEmpty || shape?.isOpened || NOT_PROSE.test(value.slice(0, 300))) return false;
   } else if (typeof value !== "number") return false;
   const named = nearestNamed(shape);
   const kind = named ? meaningOf(named.key).kind : "other";
   if ((UNTOLD.has(kind) || isInTechnicalPart(shape)) && !isProse(value)) return false;
-  return isNews || !isBesideSpeech(shape) || !(TOLD.has(kind) || typeof value === "number");
+  return isNews || !isBesideSpeech(shape) || !(TOLD.has(kind) || isNumber);
 }
 
 function isBesideSpeech(shape: Shape | null): boolean {
