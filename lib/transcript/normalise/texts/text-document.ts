@@ -148,15 +148,12 @@ export function standsWhereItChanges(names: readonly (string | null)[]): boolean
 
 const COLON = /[:：]/g;
 const LONGEST_NAME = 30;
-const LOOKED_AT = 4_000;
-const FOUR_LINES = /(?:\S[^\n]{0,999}\n\s{0,99}){3}\S/;
+const MOST_LINES = 3;
 
 /** Puts each name of a part on a line of its own where all stand in one: `Agent: Hi. User: Hello. Agent: …` */
 function withBreaks(text: string): string {
-  // A sample tells most texts of many lines.
-  if (FOUR_LINES.test(text.slice(0, LOOKED_AT))) return text;
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length > 3) return text;
+  const lineCount = countLines(text);
+  if (lineCount > MOST_LINES) return text;
   const found: { at: number; name: string }[] = [];
   for (const { index } of text.matchAll(COLON)) {
     if (!/[\s*]/.test(text.charAt(index + 1)) && text.charAt(index) === ":") continue;
@@ -173,7 +170,7 @@ function withBreaks(text: string): string {
     found.map(({ name }) => ({ ...scanLine(`${name}: x`), name, style: "colon" as const })),
   );
   const cuts = found.filter(({ name }) => names.has(name));
-  if (cuts.length < lines.length + 2 || new Set(cuts.map(({ name }) => name)).size < 2) return text;
+  if (cuts.length < lineCount + 2 || new Set(cuts.map(({ name }) => name)).size < 2) return text;
   let broken = "";
   let from = 0;
   for (const { at } of cuts) {
@@ -181,6 +178,18 @@ function withBreaks(text: string): string {
     from = at;
   }
   return broken + text.slice(from);
+}
+
+/** How many lines have something in them, as far as it matters. */
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = 0; at <= text.length && count <= MOST_LINES; ) {
+    const end = text.indexOf("\n", at);
+    const line = text.slice(at, end < 0 ? text.length : end);
+    if (line.trim() !== "") count += 1;
+    at = end < 0 ? text.length + 1 : end + 1;
+  }
+  return count;
 }
 
 function paragraphsOf(text: string): TextPiece[] {
