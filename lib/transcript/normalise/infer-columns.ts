@@ -17,9 +17,10 @@ export function inferColumns(shape: Shape): void {
   if (!text) return;
   const speaker = speakerColumn(columns, text, shape);
   const [start, end] = timeColumns(columns.filter((column) => column !== text && column !== speaker));
-  const range = shape.isTuple
-    ? shape.order.find(({ lists, samples }) => lists > 0 && samples.length === 0)
-    : undefined;
+  const range =
+    shape.isTuple && !start
+      ? shape.order.find(({ lists, samples }) => lists > 0 && samples.length === 0)
+      : undefined;
   if (!speaker && !(shape.isTuple && (start || range))) return;
   text.meaning = { kind: "text", rank: 0, unitMs: 0 };
   text.isInferred = true;
@@ -99,6 +100,7 @@ function timeColumns(columns: readonly Shape[]): [Shape | null, Shape | null] {
         times.length > 0 &&
         times.length >= column.samples.length * 0.9 &&
         times.every((time, index) => time >= (times[index - 1] ?? 0)) &&
+        (times.length === 1 || (times.at(-1) ?? 0) > (times[0] ?? 0)) &&
         !areConsecutive(times),
     );
   const [start] = rising;

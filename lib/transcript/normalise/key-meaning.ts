@@ -55,7 +55,8 @@ const KEYS: Partial<Record<KeyKind, string>> = {
   type: "type kind event eventtype transcripttype resulttype messagetype generationstage translationstatus",
   final: "isfinal final",
   partial: "ispartial interim isinterim",
-  language: "language languagecode lang locale detectedlanguage langcode",
+  language:
+    "language languagecode languagetag spokenlanguage spokenlanguagetag lang locale detectedlanguage langcode",
   confidence: "confidence conf probability prob score p",
   punctuation: "punctuation punct",
   attaches: "attachesto",
@@ -82,7 +83,7 @@ const OF_SPEECH = new Set(
   ),
 );
 
-const OF_PEOPLE = new Set("speaker spk participant talker".split(" "));
+const OF_PEOPLE = new Set("speaker spk participant talker person author".split(" "));
 
 /** What a key means. */
 export const meaningOf: (key: string) => KeyMeaning = remember((key) => meaningOfWords(keyWords(key)));

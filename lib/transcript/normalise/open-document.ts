@@ -23,7 +23,7 @@ export type OpenDocument = {
   opened: Map<string, object>;
 };
 
-const LONGEST_TUPLE = 8;
+const LONGEST_TUPLE = 12;
 /** Nobody nests speech that deep; what lies below is listed with what is around it. */
 const DEEPEST = 20_000;
 const SHORTEST_DOCUMENT = 40;
@@ -198,15 +198,11 @@ function onlyKeyOf(entry: unknown): string | null {
   return only;
 }
 
-function isPair(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.length === 2 &&
-    value.every((part) => part === null || typeof part === "number")
-  );
+function isNumbers(value: unknown): boolean {
+  return Array.isArray(value) && value.every((part) => part === null || typeof part === "number");
 }
 
-/** `[["word", 1.2, 1.5], [[0, 2.5], "text"], …]`: as many scalars or pairs of times in each, with a text among them. */
+/** `[["word", 1.2, 1.5], [[0, 2.5], "text"], …]`: as many scalars or lists of numbers in each, with a text among them. */
 function areTuples(list: readonly unknown[]): boolean {
   const first = list[0];
   if (!Array.isArray(first) || first.length < 2 || first.length > LONGEST_TUPLE) return false;
@@ -216,7 +212,7 @@ function areTuples(list: readonly unknown[]): boolean {
     (row) =>
       Array.isArray(row) &&
       row.length === first.length &&
-      row.every((value) => isScalar(value) || isPair(value)),
+      row.every((value) => isScalar(value) || isNumbers(value)),
   );
 }
 

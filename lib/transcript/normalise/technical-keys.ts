@@ -13,7 +13,7 @@ const LAST_WORDS = new Set(
   enabled arch region provider vendor bucket path file filename seq sequence position offset offsets ticks language
   languages locale timezone account job jobname request revision operation operator type kind object level limit page
   offset cursor speakers words number numbers platform mode medium task parent children systeminfo milliseconds seconds nanos ms
-  case`.split(/\s+/),
+  case email recipient`.split(/\s+/),
 );
 
 const PARTS = new Set(

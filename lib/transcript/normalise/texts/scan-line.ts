@@ -83,12 +83,21 @@ function readName(body: string, from: number, line: Line): void {
     if (!stamp || name === "") continue;
     const after = skip(body, stamp.next, SPACES, 4);
     const isWithColon = isColon(body.charCodeAt(after));
-    if (stamp.isBracketed || isWithColon || after >= body.length) {
+    const areColumns = isGap(body, at - 1) && isGap(body, stamp.next);
+    if (stamp.isBracketed || isWithColon || areColumns || after >= body.length) {
       line.name = name;
       stamped(line, stamp, "stamp", body, isWithColon ? after + 1 : after);
     }
     return;
   }
+}
+
+/** A tab or several spaces part columns. */
+function isGap(body: string, at: number): boolean {
+  return (
+    body.charAt(at) === "\t" ||
+    (body.charAt(at) === " " && /[ \t]/.test(body.charAt(at - 1) + body.charAt(at + 1)))
+  );
 }
 
 /** Takes a name and, where one stands behind it, a time. */

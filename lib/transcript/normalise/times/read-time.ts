@@ -96,7 +96,10 @@ export function readRange(
   let pair: unknown[];
   if (Array.isArray(value)) pair = value;
   else if (isObject(value))
-    pair = [member(value, "start") ?? member(value, "from"), member(value, "end") ?? member(value, "to")];
+    pair = [
+      member(value, "start") ?? member(value, "from") ?? member(value, "begin"),
+      member(value, "end") ?? member(value, "to"),
+    ];
   else return null;
   if (pair.length !== 2) return null;
   const [start, end] = [readTime(pair[0], unitMs), readTime(pair[1], unitMs)];
