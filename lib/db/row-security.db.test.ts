@@ -58,6 +58,26 @@ test("a write that lost its tenant changes nothing of others, and can put nothin
   ]);
 });
 
+test("of people a tenant's statements see who is or was theirs, by no name and address of others", async () => {
+  const { mine, theirs } = await scene();
+  const [member, former, stranger] = [
+    await createMember(mine),
+    await createMember(mine),
+    await createMember(theirs),
+  ];
+  const key = { tenantId: mine.id, userId: former.userId };
+  await database().prisma.membership.delete({ where: { tenantId_userId: key } });
+  await database().prisma.formerMember.create({ data: key });
+  const people = await inside(
+    mine.id,
+    (tx) => tx.$queryRaw<{ id: string }[]>`SELECT id, name, email FROM users`,
+  );
+  expect(people.map(({ id }) => id).sort()).toEqual([member.userId, former.userId].sort());
+  const { email } = await database().prisma.user.findUniqueOrThrow({ where: { id: stranger.userId } });
+  const byAddress = await inside(mine.id, (tx) => tx.$queryRaw`SELECT id FROM users WHERE email = ${email}`);
+  expect(byAddress).toEqual([]);
+});
+
 test("no statement of a tenant reads passwords, logins or how fast others ask, nor changes the audit log", async () => {
   const { mine } = await scene();
   await createMember(mine);

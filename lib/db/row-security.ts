@@ -120,6 +120,15 @@ BEGIN
       USING (id = (SELECT current_setting('debrief.tenant_id')::uuid));
   END IF;
   GRANT SELECT (id, email, name, is_operator, disabled_at, created_at) ON users TO ${role};
+  IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = 'users'::regclass AND polname = '${policy}') THEN
+    ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+    -- Who is or was of the tenant. The tables named here show the tenant's own rows alone.
+    CREATE POLICY ${policy} ON users TO ${role} USING (
+      EXISTS (SELECT FROM memberships m
+        WHERE m.tenant_id = (SELECT current_setting('debrief.tenant_id')::uuid) AND m.user_id = users.id)
+      OR EXISTS (SELECT FROM former_members f
+        WHERE f.tenant_id = (SELECT current_setting('debrief.tenant_id')::uuid) AND f.user_id = users.id));
+  END IF;
 END
 $$`;
 }

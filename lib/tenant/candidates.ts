@@ -3,7 +3,7 @@
  * minutes. Every statement binds the actor's tenant; nothing else in here takes one.
  */
 import { isActor, type MemberActor } from "@/lib/auth/actor";
-import { database } from "@/lib/db/client";
+import { writeRaw } from "./tenant-db";
 
 /** A candidate as an import leaves it. `revision` is what it was planned from; null makes a new one. */
 export type CandidateUpsert = {
@@ -38,7 +38,8 @@ export async function upsertCandidates(
   const { tenantId } = actor;
   const all = JSON.stringify(rows);
   const newCount = rows.filter(({ revision }) => revision === null).length;
-  const work = database().prisma.$transaction(
+  const work = writeRaw(
+    actor,
     async (tx) => {
       // In the order of their ids, as merging does: so that neither waits for the other.
       await tx.$queryRaw`
@@ -73,7 +74,7 @@ export async function upsertCandidates(
         SELECT gen_random_uuid(), ${tenantId}::uuid, r.id, ${actor.user.id}::uuid, ${kind}, r.activity
         FROM jsonb_to_recordset(${all}::jsonb) AS r(id uuid, activity jsonb)`;
     },
-    { timeout: TRANSACTION_MS, maxWait: TRANSACTION_MS },
+    TRANSACTION_MS,
   );
   try {
     await work;

@@ -5,7 +5,7 @@
 import { isActor, type JobActor, type MemberActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db/client";
 import { narrowingSql } from "@/lib/db/reach";
-import { tenantDb } from "./tenant-db";
+import { tenantDb, writeRaw } from "./tenant-db";
 
 /** What search keeps of one transcript. `terms` is a tsvector in its text form. */
 export type IndexedTranscript = {
@@ -37,7 +37,8 @@ const TRANSACTION_MS = 60_000;
 export async function replacePassages(actor: JobActor, indexed: IndexedTranscript): Promise<"kept" | "off"> {
   const tenantId = tenantOf(actor);
   const { interviewId, version, transcriptVersion, language, stemmer, hasTimes, passages } = indexed;
-  return database().prisma.$transaction(
+  return writeRaw(
+    actor,
     async (tx) => {
       await tx.$executeRaw`
         INSERT INTO tenant_settings (tenant_id, updated_at) VALUES (${tenantId}::uuid, now())
@@ -64,7 +65,7 @@ export async function replacePassages(actor: JobActor, indexed: IndexedTranscrip
       }
       return "kept";
     },
-    { timeout: TRANSACTION_MS, maxWait: TRANSACTION_MS },
+    TRANSACTION_MS,
   );
 }
 

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { INSTALLATION_MODELS, TENANT_MODELS } from "@/lib/db/models";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/testing/use-test-database";
-import { tenantDb, tenantLookup } from "./tenant-db";
+import { readRaw, tenantDb, tenantLookup, writeRaw } from "./tenant-db";
 
 useTestDatabase();
 
@@ -119,4 +120,13 @@ test("a look-up finds and counts the tenant's own rows, and reads none", async (
   );
   await expect(reads.findFirst({ select: { id: true } })).rejects.toThrow("only finds them");
   await expect(reads.deleteMany()).rejects.toThrow("only finds them");
+});
+
+test("raw SQL that lost its tenant reads and changes the own rows alone", async () => {
+  const { actor, myInterview, theirInterview } = await twoTenants();
+  expect(await readRaw(actor, Prisma.sql`SELECT id FROM interviews`)).toEqual([{ id: myInterview.id }]);
+  const changed = await writeRaw(actor, (tx) => tx.$executeRaw`UPDATE interviews SET status = 'failed'`);
+  expect(changed).toBe(1);
+  const theirs = await database().prisma.interview.findUnique({ where: { id: theirInterview.id } });
+  expect(theirs?.status).toBe("completed");
 });

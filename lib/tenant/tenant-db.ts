@@ -68,8 +68,9 @@ export type TenantLookup = {
 
 /**
  * Which of the tenant's rows, and how many: `count`, `groupBy`, and `findMany` that selects `id` alone. The same scope as
- * `tenantDb`, without row-level security behind it: under a policy PostgreSQL uses no index for enums, arrays and text
- * patterns. The rows themselves are then read by `tenantDb`. Whoever does not reach every interview has it behind them.
+ * `tenantDb`, and row-level security behind it unless the filter has what PostgreSQL uses no index for under a policy:
+ * enums, arrays and text patterns. Rows that are found so are then read by `tenantDb`. Whoever does not reach every
+ * interview has it behind them in any case.
  */
 export function tenantLookup(actor: Actor): TenantLookup {
   if (!isActor(actor)) throw new TypeError("tenantLookup needs an actor.");
@@ -79,20 +80,42 @@ export function tenantLookup(actor: Actor): TenantLookup {
     const isIds = operation === "findMany" && Object.keys(args.select ?? {}).join() === "id";
     if (operation !== "count" && operation !== "groupBy" && !isIds)
       throw new TypeError(`${operation} reads rows: tenantLookup only finds them.`);
-    return scope.limit ? inConversation(actor, scope, call) : query();
+    return scope.limit || !needsLeakyIndex(args.where) ? inConversation(actor, scope, call) : query();
   });
   return lookup as unknown as TenantLookup;
 }
 
-/**
- * Reads by raw SQL, which has to bind the tenant itself. Behind it is row-level security for whoever does not reach every
- * interview, which is what narrows it for them, and nothing for everybody else.
- */
+/** Operators of arrays and text patterns, and the enum that lists are narrowed by: none of them is leakproof. */
+const LEAKY = new Set(["has", "hasEvery", "hasSome", "contains", "startsWith", "endsWith", "decision"]);
+
+function needsLeakyIndex(where: unknown): boolean {
+  if (typeof where !== "object" || where === null) return false;
+  return Object.entries(where).some(([key, value]) => LEAKY.has(key) || needsLeakyIndex(value));
+}
+
+/** Reads by raw SQL, which has to bind the tenant itself, with row-level security behind it. */
 export async function readRaw<Row>(actor: Actor, sql: Prisma.Sql): Promise<Row[]> {
   if (!isActor(actor)) throw new TypeError("Raw SQL needs an actor.");
-  const scope = scopeOf(actor);
-  if (!scope.limit) return database().prisma.$queryRaw<Row[]>(sql);
-  return converse(actor, entering(scope), (tx) => tx.$queryRaw<Row[]>(sql));
+  return converse(actor, entering(scopeOf(actor)), (tx) => tx.$queryRaw<Row[]>(sql));
+}
+
+/** A transaction of raw SQL. */
+type RawTransaction = Pick<Prisma.TransactionClient, "$executeRaw" | "$queryRaw">;
+
+/** Writes by raw SQL in a transaction, which has to bind the tenant itself, with row-level security behind it. */
+export async function writeRaw<Done>(
+  actor: Actor,
+  work: (tx: RawTransaction) => Promise<Done>,
+  timeoutMs = 5_000,
+): Promise<Done> {
+  if (!isActor(actor)) throw new TypeError("Raw SQL needs an actor.");
+  return database().prisma.$transaction(
+    async (tx) => {
+      await tx.$executeRaw(entering(scopeOf(actor)));
+      return work(tx);
+    },
+    { timeout: timeoutMs, maxWait: timeoutMs },
+  );
 }
 
 type Scope = { tenantId: string; limit: LimitedReach | null };
