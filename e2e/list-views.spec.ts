@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { toggleFilter } from "./support/filters";
 import { DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { addSession } from "./support/sandbox";
 
@@ -18,25 +19,68 @@ async function openWith(page: Page, address: string, candidateName: string): Pro
 
 const views = (page: Page) => page.getByRole("button", { name: /^View:/ });
 
-test("filters stand in the address, hold together, and are taken off at once", async ({ page, signInAs }) => {
+test("filters stand in the address, hold together, and are taken off one by one or at once", async ({
+  page,
+  signInAs,
+}) => {
   const roleName = `Role ${randomUUID().slice(0, 8)}`;
   const { candidateName } = await addSession({ ...COMPLETED, roleName });
   await signInAs(OWNER);
   await openWith(page, `/t/acme/interviews?role=${encodeURIComponent(roleName)}`, candidateName);
-  await page.getByRole("button", { name: "Received" }).click();
-  await page.getByRole("button", { name: "Last 7 days" }).click();
-  await expect(page).toHaveURL(/received=7d/);
-  await expect(rowOf(page, candidateName)).toBeVisible();
-  await page.getByRole("button", { name: "Received: Last 7 days" }).click();
-  await page.getByLabel("From").fill("2020-01-01");
-  await page.getByLabel("To", { exact: true }).fill("2020-01-31");
-  await page.getByRole("button", { name: "Apply" }).click();
-  await expect(page).toHaveURL(/received=2020-01-01\.\.2020-01-31/);
-  await expect(page.getByText("No matching interviews")).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole("button", { name: "Received: 1 Jan 2020 to 31 Jan 2020" })).toBeVisible();
+  const filter = page.getByRole("button", { name: /^Filter/ });
+
+  await test.step("several values of one filter, found by their names, by keys alone", async () => {
+    await filter.press("Enter");
+    await page.getByRole("combobox", { name: "Filters" }).fill("completed");
+    await expect(page.getByRole("option", { name: /^Completed, 1 interview/ })).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/status=completed/);
+    await page.getByRole("combobox", { name: "Filters" }).fill("failed");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/status=completed&status=failed/);
+    await expect(page.getByRole("option", { name: /^Failed/ })).toHaveAttribute("aria-checked", "true");
+    await page.keyboard.press("Escape");
+    await expect(filter).toBeFocused();
+    await page.getByRole("link", { name: "Remove filter: Status Failed" }).click();
+    await expect(page).toHaveURL(/status=completed&role=/);
+    await expect(rowOf(page, candidateName)).toBeVisible();
+  });
+
+  await test.step("a usual time, and one from a calendar", async () => {
+    await toggleFilter(page, "Received", "Last 7 days");
+    await expect(page).toHaveURL(/received=7d/);
+    await expect(rowOf(page, candidateName)).toBeVisible();
+    await filter.click();
+    await page.getByRole("option", { name: "Received" }).click();
+    await page.getByRole("combobox", { name: /month/i }).selectOption("January");
+    await page.getByRole("combobox", { name: /year/i }).selectOption("2020");
+    await page.locator('[data-day="2020-01-01"]').getByRole("button").click();
+    await page.locator('[data-day="2020-01-31"]').getByRole("button").click();
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(page).toHaveURL(/received=2020-01-01\.\.2020-01-31/);
+    await expect(page.getByText("No matching interviews")).toBeVisible();
+    await page.reload();
+    await expect(
+      page.getByRole("link", { name: "Remove filter: Received 1 Jan 2020 to 31 Jan 2020" }),
+    ).toBeVisible();
+  });
+
   await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(page).toHaveURL(/\/interviews$/);
+});
+
+test("what is ready to decide and what reviewers disagree on is one press away, with its number", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(OWNER);
+  await open(page, "/t/acme/interviews");
+  const ready = page.getByRole("link", { name: /^Needs review \d+$/ });
+  await ready.click();
+  await expect(page).toHaveURL(/\?stage=review$/);
+  await expect(ready).toHaveAttribute("aria-current", "true");
+  await ready.click();
+  await expect(page).toHaveURL(/view=all$/);
 });
 
 test("a view keeps filters and columns, is shared, opens first, and goes again", async ({

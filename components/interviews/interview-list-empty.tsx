@@ -7,7 +7,7 @@ import { useListNavigation } from "@/components/interviews/list-navigation";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { isFiltered, NO_FILTER } from "@/components/urls/list-url";
+import { hasChoice, isFiltered, type ListState, NO_FILTER } from "@/components/urls/list-url";
 
 /** Whether the platform can be read: `missing` is no key, `refused` a key it does not accept. */
 export type Connection = "ok" | "missing" | "refused";
@@ -83,7 +83,7 @@ export function NoMatches() {
       }
     >
       {state.query === "" ? (
-        "No interviews have this status right now."
+        nothingFor(state)
       ) : (
         <>
           No interview{isFiltered({ ...state, query: "" }) ? " that the filters leave" : ""} matches{" "}
@@ -92,4 +92,11 @@ export function NoMatches() {
       )}
     </EmptyState>
   );
+}
+
+function nothingFor(state: ListState): string {
+  if (hasChoice(state)) return "No interviews match these filters.";
+  return state.stage === null
+    ? "No interviews have this status right now."
+    : "There is nothing to do here right now.";
 }

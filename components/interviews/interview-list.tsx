@@ -3,9 +3,11 @@
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { Pager } from "@/components/data-table/pager";
+import { FilterChips } from "@/components/interviews/filter-chips";
+import type { Person } from "@/components/interviews/filter-facets";
+import { FilterMenu } from "@/components/interviews/filter-menu";
 import { interviewColumns } from "@/components/interviews/interview-columns";
 import { type Connection, NoInterviewsYet, NoMatches } from "@/components/interviews/interview-list-empty";
-import { type FilterChoices, ListFilters } from "@/components/interviews/list-filters";
 import { ListLink } from "@/components/interviews/list-link";
 import { ListNavigationProvider, useListNavigation } from "@/components/interviews/list-navigation";
 import { LookMenu } from "@/components/interviews/look-menu";
@@ -14,6 +16,7 @@ import { SearchTranscriptsLink } from "@/components/interviews/search-transcript
 import { SelectionProvider } from "@/components/interviews/selection";
 import { type MayInBulk, SelectionBar } from "@/components/interviews/selection-bar";
 import { SortSelect } from "@/components/interviews/sort-select";
+import { StageLinks } from "@/components/interviews/stage-links";
 import { StatusFilter } from "@/components/interviews/status-filter";
 import { type ListViews, ViewMenu } from "@/components/interviews/view-menu";
 import { Card } from "@/components/ui/card";
@@ -24,6 +27,7 @@ import type {
   InterviewSort,
   ListInterviewsInput,
 } from "@/lib/data/interview-list/interview-list";
+import type { InterviewStage } from "@/lib/format/interview-stage";
 import { countLabel } from "@/lib/format/interview-total";
 import type { ListLook } from "@/lib/format/list-look";
 
@@ -37,14 +41,17 @@ type InterviewListProps = {
   canManageConnection: boolean;
   /** Whether the reader sees only what is assigned to them. */
   isLimited: boolean;
-  choices: FilterChoices;
+  /** The ready-made views that the reader has something to do with. */
+  stages: InterviewStage[];
+  /** Everybody in the organisation. */
+  people: Person[];
   /** What the reader may do to several at once. */
   may: MayInBulk;
 };
 
 /** The tenant's interviews: filter, search, order, pages. All of it lives in the address. */
 export function InterviewList(props: InterviewListProps) {
-  const { tenantSlug, page, input, views, choices, may } = props;
+  const { tenantSlug, page, input, views, stages, people, may } = props;
   if (page.total.value === 0 && !isFiltered(input)) {
     const { connection, canManageConnection, isLimited } = props;
     return <NoInterviewsYet {...{ tenantSlug, connection, canManageConnection, isLimited }} />;
@@ -59,9 +66,12 @@ export function InterviewList(props: InterviewListProps) {
           </div>
           <StatusFilter countsByStatus={page.countsByStatus} />
         </div>
-        <div className="flex flex-wrap items-start justify-between gap-2">
-          <ViewMenu tenantSlug={tenantSlug} views={views} />
-          <ListFilters {...choices} />
+        <div className="flex items-center gap-2">
+          <div className="flex min-w-0 flex-1 items-center gap-1 overflow-x-auto py-0.5 [scrollbar-width:none] max-sm:order-last max-sm:-me-4 max-sm:pe-4">
+            <ViewMenu tenantSlug={tenantSlug} views={views} />
+            <StageLinks tenantSlug={tenantSlug} stages={stages} readAnew={page} />
+          </div>
+          <FilterMenu tenantSlug={tenantSlug} people={people} />
           <LookMenu
             // Another view has another look, whatever was chosen here before.
             key={views.open?.id}
@@ -70,10 +80,11 @@ export function InterviewList(props: InterviewListProps) {
             view={views.open}
           />
         </div>
+        <FilterChips people={people} />
         <SearchTranscriptsLink tenantSlug={tenantSlug} />
         <SelectionProvider items={page.items}>
           <Results tenantSlug={tenantSlug} page={page} look={views.look} canDecide={may.decide} />
-          <SelectionBar tenantSlug={tenantSlug} people={choices.people} may={may} />
+          <SelectionBar tenantSlug={tenantSlug} people={people} may={may} />
         </SelectionProvider>
       </div>
     </ListNavigationProvider>

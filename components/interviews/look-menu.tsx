@@ -48,7 +48,7 @@ export function LookMenu({ tenantSlug, look, view }: LookMenuProps) {
       className="flex w-60 flex-col gap-3"
       trigger={
         <Button size="sm" variant="ghost" aria-label="Columns and density" className="max-sm:hidden">
-          <SlidersHorizontal aria-hidden /> Columns
+          <SlidersHorizontal aria-hidden /> <span className="max-xl:hidden">Columns</span>
         </Button>
       }
     >

@@ -2,7 +2,7 @@
 
 import { ListSearch } from "@/components/data-table/list-search";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import { CHOSEN, sortParam, withQuery } from "@/components/urls/list-url";
+import { chosenParams, sortParam, withQuery } from "@/components/urls/list-url";
 
 /** Searches the interviews while one types. */
 export function SearchBox() {
@@ -18,10 +18,10 @@ export function SearchBox() {
       {state.statuses.map((status) => (
         <input key={status} type="hidden" name="status" value={status} />
       ))}
-      {CHOSEN.map((name) => {
-        const value = state[name];
-        return value === null ? null : <input key={name} type="hidden" name={name} value={value} />;
-      })}
+      {chosenParams(state).map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+      {state.stage === null ? null : <input type="hidden" name="stage" value={state.stage} />}
       {state.view === null ? null : <input type="hidden" name="view" value={state.view} />}
       <input type="hidden" name="sort" value={sortParam(state)} />
     </ListSearch>

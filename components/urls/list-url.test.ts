@@ -7,6 +7,7 @@ import {
   type ListState,
   NO_CHOICE,
   NO_FILTER,
+  stageState,
   viewAddress,
   viewHref,
   withFilter,
@@ -18,13 +19,14 @@ import {
 const DEEP: ListState = {
   statuses: ["active"],
   query: "ada",
-  role: "Cook",
-  language: "de",
-  tag: "pilot",
+  stage: "review",
+  role: ["Cook", "Waiter"],
+  language: ["de"],
+  tag: ["pilot"],
   received: "30d",
   completed: "2026-01-01..2026-01-31",
-  decision: "none",
-  assignee: "me",
+  decision: ["none"],
+  assignee: ["me"],
   sort: "duration",
   direction: "desc",
   cursor: "abc",
@@ -37,7 +39,7 @@ test("The plain list has a plain address", () => {
 
 test("Filter, search, order and page are all in the address", () => {
   expect(interviewsHref("acme", DEEP)).toBe(
-    "/t/acme/interviews?status=active&q=ada&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration&cursor=abc",
+    "/t/acme/interviews?status=active&q=ada&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration&cursor=abc",
   );
 });
 
@@ -71,20 +73,20 @@ test("Every change of what is listed starts again at the first page", () => {
     withStatus(DEEP, "failed"),
     withQuery(DEEP, "bo"),
     withOrder(DEEP, { sort: "role", direction: "asc" }),
-    withFilter(DEEP, { role: null }),
+    withFilter(DEEP, { role: [] }),
   ];
   expect(changed.map(({ cursor }) => cursor)).toEqual([null, null, null, null]);
 });
 
 test("A change of one thing keeps the others", () => {
   expect(interviewsHref("acme", withStatus(DEEP, null))).toBe(
-    "/t/acme/interviews?q=ada&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
+    "/t/acme/interviews?q=ada&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
   );
   expect(interviewsHref("acme", withQuery(DEEP, " "))).toBe(
-    "/t/acme/interviews?status=active&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
+    "/t/acme/interviews?status=active&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
   );
   expect(interviewsHref("acme", withOrder(DEEP, null))).toBe(
-    "/t/acme/interviews?status=active&q=ada&role=Cook&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me",
+    "/t/acme/interviews?status=active&q=ada&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me",
   );
 });
 
@@ -92,8 +94,14 @@ test("An order alone hides nothing", () => {
   expect(isFiltered(withOrder(EMPTY_STATE, { sort: "role", direction: "asc" }))).toBe(false);
   expect(isFiltered(withQuery(EMPTY_STATE, "a"))).toBe(true);
   expect(isFiltered(withStatus(EMPTY_STATE, "failed"))).toBe(true);
-  expect(isFiltered(withFilter(EMPTY_STATE, { assignee: "nobody" }))).toBe(true);
+  expect(isFiltered(withFilter(EMPTY_STATE, { assignee: ["nobody"] }))).toBe(true);
   expect(isFiltered(withFilter(EMPTY_STATE, { received: "7d" }))).toBe(true);
+  expect(isFiltered(stageState("split"))).toBe(true);
   expect(isFiltered(withFilter(DEEP, NO_CHOICE))).toBe(true);
   expect(isFiltered({ ...DEEP, ...NO_FILTER })).toBe(false);
+});
+
+test("A ready-made view is the whole list narrowed by nothing else", () => {
+  expect(interviewsHref("acme", stageState("ready"))).toBe("/t/acme/interviews?stage=ready");
+  expect(interviewsHref("acme", stageState(null))).toBe("/t/acme/interviews?view=all");
 });

@@ -1,13 +1,14 @@
 import type { InterviewFilter } from "@/lib/data/interview-list/interview-filter";
 import type { InterviewSort, ListInterviewsInput } from "@/lib/data/interview-list/interview-list";
+import type { InterviewStage } from "@/lib/format/interview-stage";
 
-/** What of the list's state is chosen from lists: each is a parameter of the address by its own name. */
-export type ChosenFilter = InterviewFilter;
+/** What of the list's state is chosen from menus: each is a parameter of the address by its own name. */
+export type ChosenFilter = Omit<InterviewFilter, "stage">;
 
 /** What of the list's state hides interviews. */
-export type ListFilter = ChosenFilter & Pick<ListInterviewsInput, "statuses" | "query">;
+export type ListFilter = InterviewFilter & Pick<ListInterviewsInput, "statuses" | "query">;
 
-/** What the list's address says: `?view=…&status=active&q=ada&role=Cook&received=7d&sort=-duration&cursor=…`. */
+/** What the list's address says: `?view=…&stage=review&status=active&q=ada&role=Cook&role=Waiter&received=7d&sort=-duration&cursor=…`. */
 export type ListState = ListFilter &
   Pick<ListInterviewsInput, "sort" | "direction" | "cursor"> & {
     /** The saved view that it began with, by id; `ALL_VIEW` for none, null where the address names none. */
@@ -20,8 +21,8 @@ export const ALL_VIEW = "all";
 /** The order of an address that names none: newest first. */
 const DEFAULT_ORDER = { sort: "createdAt", direction: "desc" } as const satisfies Partial<ListState>;
 
-/** The names of the chosen filters, in the order of the address. */
-export const CHOSEN = [
+/** The names of the chosen filters, in the order of the address. A list stands in it value by value. */
+const CHOSEN = [
   "role",
   "language",
   "tag",
@@ -32,16 +33,16 @@ export const CHOSEN = [
 ] as const satisfies (keyof ChosenFilter)[];
 
 export const NO_CHOICE: ChosenFilter = {
-  role: null,
-  language: null,
-  tag: null,
+  role: [],
+  language: [],
+  tag: [],
   received: null,
   completed: null,
-  decision: null,
-  assignee: null,
+  decision: [],
+  assignee: [],
 };
 
-export const NO_FILTER: ListFilter = { statuses: [], query: "", ...NO_CHOICE };
+export const NO_FILTER: ListFilter = { statuses: [], query: "", stage: null, ...NO_CHOICE };
 
 /** The list without filter, search, chosen order or page. */
 export const EMPTY_STATE: ListState = { ...NO_FILTER, ...DEFAULT_ORDER, cursor: null, view: null };
@@ -66,6 +67,12 @@ export function viewHref(tenantSlug: string, view: { id: string; address: string
 export function exportHref(tenantSlug: string, state: ListState): string {
   const search = addressOf({ ...state, view: null, cursor: null });
   return `/api/t/${encodeURIComponent(tenantSlug)}/interviews/export${search}`;
+}
+
+/** What the filters of the list offer in this state. */
+export function filtersHref(tenantSlug: string, state: ListState): string {
+  const search = addressOf({ ...state, view: null, cursor: null });
+  return `/api/t/${encodeURIComponent(tenantSlug)}/interviews/filters${search}`;
 }
 
 /** The address of one interview's review page. */
@@ -93,6 +100,11 @@ export function withFilter(state: ListState, filter: Partial<ChosenFilter>): Lis
   return { ...state, ...filter, cursor: null };
 }
 
+/** The list as a ready-made view has it, whatever was chosen before; null is all interviews. */
+export function stageState(stage: InterviewStage | null): ListState {
+  return { ...EMPTY_STATE, stage, view: stage === null ? ALL_VIEW : null };
+}
+
 /** Another order; null returns to the usual one. */
 export function withOrder(
   state: ListState,
@@ -103,22 +115,28 @@ export function withOrder(
 
 /** Whether anything hides interviews from the list. */
 export function isFiltered(filter: ListFilter): boolean {
-  return filter.statuses.length > 0 || filter.query !== "" || hasChoice(filter);
+  return filter.statuses.length > 0 || filter.query !== "" || filter.stage !== null || hasChoice(filter);
 }
 
-/** Whether one of the lists hides some. */
+/** Whether one of the menus hides some. */
 export function hasChoice(filter: ChosenFilter): boolean {
-  return CHOSEN.some((name) => filter[name] !== null);
+  return chosenParams(filter).length > 0;
+}
+
+/** What is chosen, as the address has it: a name and a value for each. */
+export function chosenParams(filter: ChosenFilter): [name: (typeof CHOSEN)[number], value: string][] {
+  return CHOSEN.flatMap((name) => {
+    const chosen = filter[name];
+    return [chosen ?? []].flat().map((value): [typeof name, string] => [name, value]);
+  });
 }
 
 function addressOf(state: ListState): string {
   const params = new URLSearchParams(state.view === null ? {} : { view: state.view });
   for (const status of state.statuses) params.append("status", status);
   if (state.query) params.set("q", state.query);
-  for (const name of CHOSEN) {
-    const value = state[name];
-    if (value !== null) params.set(name, value);
-  }
+  if (state.stage !== null) params.set("stage", state.stage);
+  for (const [name, value] of chosenParams(state)) params.append(name, value);
   if (!hasDefaultOrder(state)) params.set("sort", sortParam(state));
   if (state.cursor) params.set("cursor", state.cursor);
   return params.size > 0 ? `?${params}` : "";

@@ -100,6 +100,8 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/api/t/[tenant]/interviews/[interviewId]/turns/route.ts": inReach(route()),
   "app/api/t/[tenant]/interviews/[interviewId]/waveform/route.ts": inReach(route()),
   "app/api/t/[tenant]/interviews/export/route.ts": route(),
+  "app/api/t/[tenant]/interviews/filters/route.ts": route(),
+  "app/api/t/[tenant]/interviews/stages/route.ts": route(),
   "app/api/t/[tenant]/notifications/ended/route.ts": route(),
   "app/api/t/[tenant]/notifications/unread/route.ts": route(),
   "app/api/t/[tenant]/reports/[report]/route.ts": route(RECRUITERS),

@@ -15,11 +15,13 @@ import * as candidateReach from "@/lib/data/candidates/candidate-reach";
 import * as candidateSplits from "@/lib/data/candidates/candidate-splits";
 import * as candidateTimeline from "@/lib/data/candidates/candidate-timeline";
 import * as candidates from "@/lib/data/candidates/candidates";
+import * as filterOptions from "@/lib/data/interview-list/filter-options";
 import * as findByName from "@/lib/data/interview-list/find-by-name";
 import * as interviewChoices from "@/lib/data/interview-list/interview-choices";
 import * as interviewCounts from "@/lib/data/interview-list/interview-counts";
 import * as interviewFilter from "@/lib/data/interview-list/interview-filter";
 import * as interviewList from "@/lib/data/interview-list/interview-list";
+import * as interviewStages from "@/lib/data/interview-list/interview-stages";
 import * as interviewStandings from "@/lib/data/interview-list/interview-standings";
 import * as interviewViews from "@/lib/data/interview-list/interview-views";
 import * as listLooks from "@/lib/data/interview-list/list-looks";
@@ -867,9 +869,9 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await judgeTheirs(them, interview.id);
     const asked = {
       ...interviewFilter.EVERY_INTERVIEW,
-      decision: "advance",
-      assignee: them.user.id,
-    } as const;
+      decision: ["advance" as const],
+      assignee: [them.user.id],
+    };
     const where = { AND: await interviewFilter.matchingFilter(me, asked) };
     expect(await tenantDb(me).interview.count({ where })).toBe(0);
     expect(await tenantDb(them).interview.count({ where })).toBe(1);
@@ -887,6 +889,38 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
       languages: ["ka"],
       tags: ["theirs"],
     });
+  },
+  "filterOptions.listFilterOptions": async ({ me, them, interview }) => {
+    await judgeTheirs(them, interview.id);
+    const data = { roleName: "Theirs", language: "ka", tags: ["theirs"] };
+    await database().prisma.interview.update({ where: { id: interview.id }, data });
+    const asked = { ...interviewFilter.EVERY_INTERVIEW, statuses: [], query: "" };
+    const mine = await filterOptions.listFilterOptions(me, asked);
+    expect([...mine.role, ...mine.language, ...mine.tag]).toEqual([]);
+    expect(
+      Object.values(mine).flatMap((options) => options.filter(({ count }) => count?.value !== 0)),
+    ).toEqual([]);
+    expect((await filterOptions.listFilterOptions(them, asked)).role).toMatchObject([{ value: "Theirs" }]);
+  },
+  "interviewStages.matchingStage": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    await database().prisma.review.updateMany({ data: { submittedAt: new Date() } });
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { status: "completed" } });
+    const ready = await interviewStages.matchingStage(me, "ready");
+    expect(await tenantDb(them).interview.count({ where: ready })).toBe(0);
+    const theirs = await interviewStages.matchingStage(them, "ready");
+    expect(await tenantDb(me).interview.count({ where: theirs })).toBe(0);
+    expect(await tenantDb(them).interview.count({ where: theirs })).toBe(1);
+  },
+  "interviewStages.countStages": async ({ me, them, interview }) => {
+    await reviewTheirs(them, interview.id);
+    await database().prisma.review.updateMany({ data: { submittedAt: new Date() } });
+    await database().prisma.interview.update({ where: { id: interview.id }, data: { status: "completed" } });
+    expect(await interviewStages.countStages(me)).toMatchObject({
+      review: { value: 0 },
+      ready: { value: 0 },
+    });
+    expect(await interviewStages.countStages(them)).toMatchObject({ ready: { value: 1 } });
   },
   "interviewCounts.isSmall": async ({ me }) => {
     expect(await interviewCounts.isSmall(me)).toBe(true);
@@ -1299,7 +1333,8 @@ const HARMLESS: Record<string, string> = {
   "platformAccess.KEYED_FIELDS": "names of columns",
   "interviews.toListItem": "another form of a row that it is given",
   "interviewFilter.estimatedFilter": "another form of a filter",
-  "interviewFilter.isOnePersons": "looks at a filter",
+  "interviewFilter.isFew": "looks at a filter",
+  "interviewStages.stagesFor": "says what a role may do",
   "interviewFilter.countingOrder": "names of columns",
   "interviewFilter.EVERY_INTERVIEW": "a filter that leaves all",
   "activities.recordActivities": "writes by the transaction of the tenant that it is given",

@@ -14,11 +14,13 @@ import { mergeCandidates } from "@/lib/data/candidates/candidate-merges";
 import { searchCandidates } from "@/lib/data/candidates/candidate-reach";
 import { listCandidateTimeline } from "@/lib/data/candidates/candidate-timeline";
 import { type ListCandidatesInput, listCandidates } from "@/lib/data/candidates/candidates";
+import { listFilterOptions } from "@/lib/data/interview-list/filter-options";
 import { findByName } from "@/lib/data/interview-list/find-by-name";
 import * as interviewChoices from "@/lib/data/interview-list/interview-choices";
 import * as interviewCounts from "@/lib/data/interview-list/interview-counts";
 import { EVERY_INTERVIEW, matchingFilter } from "@/lib/data/interview-list/interview-filter";
 import * as interviewList from "@/lib/data/interview-list/interview-list";
+import { countStages, matchingStage } from "@/lib/data/interview-list/interview-stages";
 import { getStanding, listStandings } from "@/lib/data/interview-list/interview-standings";
 import * as activities from "@/lib/data/interviews/activities";
 import * as follows from "@/lib/data/interviews/follows";
@@ -251,11 +253,11 @@ const READS: Record<string, (actor: MemberActor, scene: Scene) => Promise<unknow
   "interviewList.listInterviews, found by name": async (actor) =>
     countsOf(await interviewList.listInterviews(actor, { ...LIST, query: "secret" })),
   "interviewList.listInterviews, found by role": async (actor) =>
-    countsOf(await interviewList.listInterviews(actor, { ...LIST, role: "Secret role" })),
+    countsOf(await interviewList.listInterviews(actor, { ...LIST, role: ["Secret role"] })),
   "interviewList.listInterviews, found by tag": async (actor) =>
-    countsOf(await interviewList.listInterviews(actor, { ...LIST, tag: "secret-tag" })),
+    countsOf(await interviewList.listInterviews(actor, { ...LIST, tag: ["secret-tag"] })),
   "interviewList.listInterviews, found by decision": async (actor) =>
-    countsOf(await interviewList.listInterviews(actor, { ...LIST, decision: "advance" })),
+    countsOf(await interviewList.listInterviews(actor, { ...LIST, decision: ["advance"] })),
   "interviewList.eachInterviewPage": (actor) => each(interviewList.eachInterviewPage(actor, LIST)),
   "interviews.readInterviewRow": (actor, { shut }) => interviews.readInterviewRow(actor, shut.id),
   "interviews.getInterview": (actor, { shut }) => interviews.getInterview(actor, shut.id),
@@ -265,11 +267,23 @@ const READS: Record<string, (actor: MemberActor, scene: Scene) => Promise<unknow
   "interviewCounts.countFoundByStatus": async (actor) =>
     countsOf({ countsByStatus: await interviewCounts.countFoundByStatus(actor, async () => ({}), null) }, 1),
   "interviewFilter.matchingFilter": async (actor) => {
-    const asked = { ...EVERY_INTERVIEW, decision: "advance" } as const;
+    const asked = { ...EVERY_INTERVIEW, decision: ["advance"] } as const;
     return tenantDb(actor).interview.findMany({ where: { AND: await matchingFilter(actor, asked) } });
   },
   "interviewChoices.listRoleNames": (actor) => interviewChoices.listRoleNames(actor),
   "interviewChoices.listChoices": (actor) => interviewChoices.listChoices(actor),
+  "filterOptions.listFilterOptions": (actor) =>
+    listFilterOptions(actor, { ...EVERY_INTERVIEW, statuses: [], query: "" }),
+  "interviewStages.matchingStage": async (actor, { alone }) => {
+    await database().prisma.interview.updateMany({ data: { status: "completed" } });
+    const where = { AND: [await matchingStage(actor, "review"), { id: alone.id }] };
+    return (await tenantDb(actor).interview.findMany({ where })).map(({ id }) => `secret: ${id}`);
+  },
+  "interviewStages.countStages": async (actor) => {
+    await database().prisma.interview.updateMany({ data: { status: "completed" } });
+    const { review } = await countStages(actor);
+    return countsOf({ countsByStatus: { completed: review ?? { value: 0, kind: "exact" } } }, 1);
+  },
   "judged.readJudged": (actor, { shut }) => readJudged(actor, shut.id),
   "interviewStandings.listStandings": async (actor, { shut }) => [...(await listStandings(actor, [shut.id]))],
   "interviewStandings.getStanding": async (actor, { shut }) => {

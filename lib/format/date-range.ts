@@ -39,7 +39,8 @@ export function dateRangeLabel(range: string): string {
   return from === until ? dayLabel(from) : `${dayLabel(from)} to ${dayLabel(until)}`;
 }
 
-function dayLabel(day: string): string {
+/** A day for people: `1 Jan 2026`. */
+export function dayLabel(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   return Number.isNaN(date.getTime())
     ? day

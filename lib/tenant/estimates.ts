@@ -8,14 +8,14 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { DecisionOutcome } from "@/lib/db/generated/enums";
 import type { DateBounds } from "@/lib/format/date-range";
 
-/** What is estimated; null and empty do not narrow it. `pieces` must all be contained in the row's search text. */
+/** What is estimated; null and empty do not narrow it, of several values one is enough. `pieces` must all be contained in the row's search text. */
 export type EstimatedInterviews = {
   status: string | null;
-  role: string | null;
-  language: string | null;
-  tag: string | null;
+  role: readonly string[];
+  language: readonly string[];
+  tag: readonly string[];
   /** `none`: not decided. */
-  decision: DecisionOutcome | "none" | null;
+  decision: readonly (DecisionOutcome | "none")[];
   received: DateBounds | null;
   completed: DateBounds | null;
   pieces: readonly string[];
@@ -24,10 +24,10 @@ export type EstimatedInterviews = {
 /** Narrowed by nothing. */
 export const EVERYTHING: EstimatedInterviews = {
   status: null,
-  role: null,
-  language: null,
-  tag: null,
-  decision: null,
+  role: [],
+  language: [],
+  tag: [],
+  decision: [],
   received: null,
   completed: null,
   pieces: [],
@@ -45,10 +45,10 @@ export async function estimateInterviews(actor: MemberActor, wanted: EstimatedIn
   const conditions = [
     Prisma.sql`tenant_id = ${actor.tenantId}::uuid`,
     ...(wanted.status === null ? [] : [Prisma.sql`status = ${wanted.status}`]),
-    ...(wanted.role === null ? [] : [Prisma.sql`role_name = ${wanted.role}`]),
-    ...(wanted.language === null ? [] : [Prisma.sql`language = ${wanted.language}`]),
-    ...(wanted.tag === null ? [] : [Prisma.sql`tags @> ARRAY[${wanted.tag}]`]),
-    ...(wanted.decision === null ? [] : [decided(wanted.decision)]),
+    ...(wanted.role.length === 0 ? [] : [Prisma.sql`role_name IN (${Prisma.join(wanted.role)})`]),
+    ...(wanted.language.length === 0 ? [] : [Prisma.sql`language IN (${Prisma.join(wanted.language)})`]),
+    ...(wanted.tag.length === 0 ? [] : [Prisma.sql`tags && ARRAY[${Prisma.join(wanted.tag)}]`]),
+    ...(wanted.decision.length === 0 ? [] : [decided(wanted.decision)]),
     ...within(Prisma.sql`session_created_at`, wanted.received),
     ...within(Prisma.sql`completed_at`, wanted.completed),
     ...wanted.pieces.map(
@@ -62,10 +62,13 @@ export async function estimateInterviews(actor: MemberActor, wanted: EstimatedIn
   return plan?.Plan["Plan Rows"] ?? 0;
 }
 
-function decided(decision: DecisionOutcome | "none"): Prisma.Sql {
-  return decision === "none"
-    ? Prisma.sql`decision IS NULL`
-    : Prisma.sql`decision = ${decision}::text::decision_outcome`;
+function decided(decisions: readonly (DecisionOutcome | "none")[]): Prisma.Sql {
+  const each = decisions.map((decision) =>
+    decision === "none"
+      ? Prisma.sql`decision IS NULL`
+      : Prisma.sql`decision = ${decision}::text::decision_outcome`,
+  );
+  return Prisma.sql`(${Prisma.join(each, " OR ")})`;
 }
 
 function within(column: Prisma.Sql, bounds: DateBounds | null): Prisma.Sql[] {

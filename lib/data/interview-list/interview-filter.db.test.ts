@@ -73,14 +73,17 @@ test("the list is filtered by role, by decision and by who is asked", async () =
   const [a, b] = [await make("A", "Cook"), await make("B", "Cook"), await make("C", "Waiter")];
   await decide(owner, a.id, ADVANCE);
   await assignReviewers(owner, { interviewIds: [b.id], reviewerIds: [reviewer.user.id], dueAt: null });
-  expect(await names(owner, { role: "Cook" })).toEqual(["A", "B"]);
-  expect(await names(owner, { decision: "advance" })).toEqual(["A"]);
-  expect(await names(owner, { decision: "none" })).toEqual(["B", "C"]);
-  expect(await names(owner, { assignee: "nobody" })).toEqual(["A", "C"]);
-  expect(await names(owner, { assignee: "nobody", decision: "none" })).toEqual(["C"]);
-  expect(await names(owner, { assignee: reviewer.user.id })).toEqual(["B"]);
-  expect(await names(owner, { assignee: "me" })).toEqual([]);
-  expect(await names(reviewer, { assignee: "me" })).toEqual(["B"]);
+  expect(await names(owner, { role: ["Cook"] })).toEqual(["A", "B"]);
+  expect(await names(owner, { role: ["Cook", "Waiter"] })).toEqual(["A", "B", "C"]);
+  expect(await names(owner, { decision: ["advance", "none"] })).toEqual(["A", "B", "C"]);
+  expect(await names(owner, { assignee: ["nobody", reviewer.user.id] })).toEqual(["A", "B", "C"]);
+  expect(await names(owner, { decision: ["advance"] })).toEqual(["A"]);
+  expect(await names(owner, { decision: ["none"] })).toEqual(["B", "C"]);
+  expect(await names(owner, { assignee: ["nobody"] })).toEqual(["A", "C"]);
+  expect(await names(owner, { assignee: ["nobody"], decision: ["none"] })).toEqual(["C"]);
+  expect(await names(owner, { assignee: [reviewer.user.id] })).toEqual(["B"]);
+  expect(await names(owner, { assignee: ["me"] })).toEqual([]);
+  expect(await names(reviewer, { assignee: ["me"] })).toEqual(["B"]);
 });
 
 test("a row says what was decided, and who reviews it and how far they are", async () => {
@@ -105,8 +108,9 @@ test("neither a row nor a filter tells a blind reviewer that there is a decision
     [null, true],
     [null, true],
   ]);
-  expect(await names(reviewer, { decision: "advance" })).toEqual([]);
-  expect(await names(reviewer, { decision: "none" })).toEqual(["Decided", "Open"]);
+  expect(await names(reviewer, { decision: ["advance"] })).toEqual([]);
+  expect(await names(reviewer, { decision: ["none"] })).toEqual(["Decided", "Open"]);
+  expect(await names(reviewer, { decision: ["none", "advance"] })).toEqual(["Decided", "Open"]);
 });
 
 test("the list hides what the review page hides, for every way to be blind or not", async () => {
@@ -160,11 +164,13 @@ test("language, tag and times narrow the list, alone and together", async () => 
   });
   await make("Bo", { language: "de", tags: ["pilot"], sessionCreatedAt: day(2), completedAt: day(9) });
   await make("Cy", { language: "en", tags: [], sessionCreatedAt: day(3), completedAt: null });
-  expect(await names(owner, { language: "de" })).toEqual(["Ada", "Bo"]);
-  expect(await names(owner, { tag: "night" })).toEqual(["Ada"]);
+  expect(await names(owner, { language: ["de"] })).toEqual(["Ada", "Bo"]);
+  expect(await names(owner, { tag: ["night"] })).toEqual(["Ada"]);
+  expect(await names(owner, { tag: ["night", "pilot"] })).toEqual(["Ada", "Bo"]);
+  expect(await names(owner, { language: ["de", "en"] })).toEqual(["Ada", "Bo", "Cy"]);
   expect(await names(owner, { received: "2026-01-02..2026-01-03" })).toEqual(["Bo", "Cy"]);
   expect(await names(owner, { received: "..2026-01-01" })).toEqual(["Ada"]);
   expect(await names(owner, { completed: "2026-01-01..2026-01-08" })).toEqual(["Ada"]);
   expect(await names(owner, { received: "7d" })).toEqual([]);
-  expect(await names(owner, { tag: "pilot", completed: "2026-01-04..", language: "de" })).toEqual(["Bo"]);
+  expect(await names(owner, { tag: ["pilot"], completed: "2026-01-04..", language: ["de"] })).toEqual(["Bo"]);
 });

@@ -2,18 +2,22 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { blindInterviews } from "@/lib/data/sight/blind";
 import type { Prisma } from "@/lib/db/generated/client";
 import { dateBounds } from "@/lib/format/date-range";
+import type { InterviewStage } from "@/lib/format/interview-stage";
 import type { DecisionOutcome } from "@/lib/scorecards/decision-reasons";
 import type { Estimated } from "./interview-counts";
+import { matchingStage } from "./interview-stages";
 
-/** What the list can be narrowed to; null narrows nothing. */
+/** What the list can be narrowed to; null and an empty list narrow nothing, of several values one is enough. */
 export type InterviewFilter = {
-  decision: DecisionOutcome | "none" | null;
+  /** One of the ready-made views. */
+  stage: InterviewStage | null;
+  decision: readonly (DecisionOutcome | "none")[];
   /** Who is asked to review: the actor, nobody yet, or a user by id. */
-  assignee: "me" | "nobody" | (string & {}) | null;
-  role: string | null;
+  assignee: readonly ("me" | "nobody" | (string & {}))[];
+  role: readonly string[];
   /** As the platform names it. */
-  language: string | null;
-  tag: string | null;
+  language: readonly string[];
+  tag: readonly string[];
   /** When it came, and when it was completed: as `dateBounds` reads it. */
   received: string | null;
   completed: string | null;
@@ -21,11 +25,12 @@ export type InterviewFilter = {
 
 /** The filter that leaves all. */
 export const EVERY_INTERVIEW: InterviewFilter = {
-  decision: null,
-  assignee: null,
-  role: null,
-  language: null,
-  tag: null,
+  stage: null,
+  decision: [],
+  assignee: [],
+  role: [],
+  language: [],
+  tag: [],
   received: null,
   completed: null,
 };
@@ -36,12 +41,12 @@ export const EVERY_INTERVIEW: InterviewFilter = {
  */
 export async function matchingFilter(
   actor: MemberActor,
-  { decision, assignee, role, language, tag, received, completed }: InterviewFilter,
+  { stage, decision, assignee, role, language, tag, received, completed }: InterviewFilter,
 ): Promise<Prisma.InterviewWhereInput[]> {
   const conditions: Prisma.InterviewWhereInput[] = [];
-  if (role !== null) conditions.push({ roleName: role });
-  if (language !== null) conditions.push({ language });
-  if (tag !== null) conditions.push({ tags: { has: tag } });
+  if (role.length > 0) conditions.push({ roleName: { in: [...role] } });
+  if (language.length > 0) conditions.push({ language: { in: [...language] } });
+  if (tag.length > 0) conditions.push({ tags: { hasSome: [...tag] } });
   if (received !== null) conditions.push({ sessionCreatedAt: within(received) });
   if (completed !== null) {
     const range = within(completed);
@@ -51,18 +56,32 @@ export async function matchingFilter(
       range.lt === undefined ? {} : { sessionCreatedAt: { lt: range.lt } },
     );
   }
-  if (assignee === "nobody") conditions.push({ assignments: { none: {} } });
-  else if (assignee !== null)
-    conditions.push({
-      assignments: { some: { reviewerId: assignee === "me" ? actor.user.id : assignee } },
-    });
-  if (decision !== null) {
-    const blind = await blindInterviews(actor);
-    if (decision === "none")
-      conditions.push(blind ? { OR: [{ decision: null }, blind] } : { decision: null });
-    else conditions.push({ decision }, ...(blind ? [{ NOT: blind }] : []));
-  }
-  return conditions;
+  if (assignee.length > 0) conditions.push(assignedTo(actor, assignee));
+  const [stageCondition, decisions] = await Promise.all([
+    stage === null ? null : matchingStage(actor, stage),
+    decision.length === 0 ? null : decidedAs(actor, decision),
+  ]);
+  return [...conditions, ...[stageCondition, decisions].filter((condition) => condition !== null)];
+}
+
+function assignedTo(actor: MemberActor, assignee: InterviewFilter["assignee"]): Prisma.InterviewWhereInput {
+  const ids = assignee.filter((one) => one !== "nobody").map((one) => (one === "me" ? actor.user.id : one));
+  const some = { assignments: { some: { reviewerId: { in: ids } } } };
+  const none = { assignments: { none: {} } };
+  if (!assignee.includes("nobody")) return some;
+  return ids.length === 0 ? none : { OR: [some, none] };
+}
+
+async function decidedAs(
+  actor: MemberActor,
+  decision: InterviewFilter["decision"],
+): Promise<Prisma.InterviewWhereInput> {
+  const blind = await blindInterviews(actor);
+  const outcomes = decision.filter((one) => one !== "none");
+  const decided = { decision: { in: outcomes }, ...(blind && { NOT: blind }) };
+  if (!decision.includes("none")) return decided;
+  const open = [{ decision: null }, ...(blind ? [blind] : [])];
+  return { OR: outcomes.length === 0 ? open : [...open, decided] };
 }
 
 // What is no range finds what any time finds.
@@ -73,10 +92,10 @@ function within(range: string): { gte?: Date; lt?: Date } {
 
 /** The filter in the words of an estimate; null where there are none for it, or it would tell what is hidden. */
 export function estimatedFilter(actor: MemberActor, filter: InterviewFilter): Estimated | null {
-  const { decision, assignee, role, language, tag, received, completed } = filter;
-  if (actor.limitedTo) return null;
+  const { stage, decision, assignee, role, language, tag, received, completed } = filter;
+  if (actor.limitedTo || stage !== null) return null;
   // Reviewers may not know yet how most are decided; to others few are hidden, and of few an estimate says nothing.
-  if (assignee !== null || (decision !== null && actor.role === "reviewer")) return null;
+  if (assignee.length > 0 || (decision.length > 0 && actor.role === "reviewer")) return null;
   const bounds = (range: string | null) => (range === null ? null : dateBounds(range, Date.now()));
   return {
     role,
@@ -89,9 +108,9 @@ export function estimatedFilter(actor: MemberActor, filter: InterviewFilter): Es
   };
 }
 
-/** Whether the filter leaves what one person is asked to do: few enough to be read as a whole. */
-export function isOnePersons({ assignee }: InterviewFilter): boolean {
-  return assignee !== null && assignee !== "nobody";
+/** Whether the filter leaves what is few enough to be read as a whole: what people are asked to do, or can decide. */
+export function isFew({ assignee, stage }: InterviewFilter): boolean {
+  return (assignee.length > 0 && !assignee.includes("nobody")) || stage === "ready" || stage === "split";
 }
 
 /** By which order the rows that the filter leaves are counted: one that an index has together with its conditions. */
@@ -101,6 +120,6 @@ export function countingOrder({
   tag,
 }: InterviewFilter): Prisma.InterviewOrderByWithRelationInput[] {
   if (completed !== null) return [{ completedAt: "asc" }, { id: "asc" }];
-  if (received !== null || tag !== null) return [{ sessionCreatedAt: "asc" }, { id: "asc" }];
+  if (received !== null || tag.length > 0) return [{ sessionCreatedAt: "asc" }, { id: "asc" }];
   return [{ decision: "asc" }, { roleName: "asc" }, { language: "asc" }, { id: "asc" }];
 }

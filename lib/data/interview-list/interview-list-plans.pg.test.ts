@@ -103,18 +103,18 @@ test.each(ORDERS)(
 test.each([
   { statuses: ["active"] },
   { statuses: ["failed"] },
-  { role: "Nurse" },
-  { decision: "advance" as const },
-  { statuses: ["completed"], role: "Driver" },
-  { language: "ka" },
-  { tag: "night" },
+  { role: ["Nurse"] },
+  { decision: ["advance"] as const },
+  { statuses: ["completed"], role: ["Driver"] },
+  { language: ["ka"] },
+  { tag: ["night"] },
   { received: "7d" },
   { completed: "1d" },
   { query: "ref-4321" },
   { query: "silva 777" },
   { query: "qx" },
   { query: "nobody of this name", sort: "candidate" as const },
-  { query: "zzz", role: "Nurse" },
+  { query: "zzz", role: ["Nurse"] },
 ])("filtered by %o no row is read that an index does not name", async (filter) => {
   expect((await nodesOf(filter)).filter((node) => node === "Seq Scan interviews")).toEqual([]);
 });

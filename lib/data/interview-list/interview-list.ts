@@ -15,7 +15,7 @@ import {
   countingOrder,
   estimatedFilter,
   type InterviewFilter,
-  isOnePersons,
+  isFew,
   matchingFilter,
 } from "./interview-filter";
 import { type InterviewStanding, STANDING_FIELDS, standingsFor } from "./interview-standings";
@@ -86,7 +86,7 @@ export async function listInterviews(actor: MemberActor, input: ListInterviewsIn
   if (whole && whole.previousCursor === null && whole.nextCursor === null) return wholePage(whole);
   const [page, countsByStatus] = await Promise.all([
     whole ?? readPage(actor, input, reading),
-    search === null && !isOnePersons(input) && !actor.limitedTo
+    search === null && !isFew(input) && !actor.limitedTo
       ? countByStatus(actor, matching, countingOrder(input), estimated)
       : countFoundByStatus(
           actor,
@@ -155,7 +155,10 @@ async function conditionsOf(
   if (search === null) return [];
   if (estimated === null) return search.indexed;
   const { pieces: _, ...narrowing } = estimated;
-  if (statuses.length === 0 && Object.values(narrowing).every((value) => value === null))
+  if (
+    statuses.length === 0 &&
+    Object.values(narrowing).every((value) => value === null || (Array.isArray(value) && value.length === 0))
+  )
     return search.indexed;
   const filtered = (statuses.length > 0 ? statuses : [null]).map((status) => ({ ...estimated, status }));
   const [named, ...left] = await Promise.all(

@@ -10,8 +10,8 @@ import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import { exportHref, isFiltered, viewHref } from "@/components/urls/list-url";
 import { maySearch } from "@/lib/auth/search-budget";
-import { listChoices } from "@/lib/data/interview-list/interview-choices";
 import { listInterviews } from "@/lib/data/interview-list/interview-list";
+import { stagesFor } from "@/lib/data/interview-list/interview-stages";
 import { listInterviewViews } from "@/lib/data/interview-list/interview-views";
 import { getListLook } from "@/lib/data/interview-list/list-looks";
 import { listMembers } from "@/lib/data/people/members";
@@ -47,10 +47,9 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         <TooManySearches />
       </Page>
     );
-  const [page, standing, choices, members] = await Promise.all([
+  const [page, standing, members] = await Promise.all([
     listInterviews(actor, input),
     getPlatformStanding(actor),
-    listChoices(actor),
     listMembers(actor),
   ]);
   after(() => discoverSoon(actor));
@@ -97,7 +96,8 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         connection={standing.state}
         canManageConnection={actor.can("connection.manage")}
         isLimited={actor.limitedTo !== null}
-        choices={{ ...choices, people: members.map(({ userId, name }) => ({ userId, name })) }}
+        stages={stagesFor(actor)}
+        people={members.map(({ userId, name }) => ({ userId, name }))}
         may={{
           assign: actor.can("reviews.assign"),
           decide: actor.can("decisions.make"),

@@ -15,10 +15,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const actor = await trustedMemberOrThrow((await params).tenant);
     const { searchParams } = new URL(request.url);
-    const asked = parseListInput({
-      ...Object.fromEntries(searchParams),
-      status: searchParams.getAll("status"),
-    });
+    const asked = parseListInput(searchParams);
     const filters = new URLSearchParams(searchParams);
     filters.delete("q");
     await recordExport(actor, "export.interviews", {
