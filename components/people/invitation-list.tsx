@@ -40,7 +40,7 @@ export function InvitationList({ invitations, hasMail }: InvitationListProps) {
       />
       {invited ? (
         <div className="px-4 pt-4 sm:px-5">
-          <InvitedBanner invited={invited} hasMail={hasMail} />
+          <InvitedBanner invited={[invited]} hasMail={hasMail} />
         </div>
       ) : null}
       <ul className="divide-y px-4 pt-2 pb-2 sm:px-5">

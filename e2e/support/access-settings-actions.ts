@@ -38,8 +38,9 @@ export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
     },
   ]),
   inviteAction: row(({ tenant }) => [
-    ...[tenant, { email: `${randomUUID()}@example.test`, role: "reviewer" }],
+    ...[tenant, { emails: [`${randomUUID()}@example.test`], role: "reviewer" }],
   ]),
+  dismissFirstStepsAction: row(({ tenant }) => [tenant]),
   inviteAgainAction: row(({ tenant, invitations }) => [tenant, take(invitations).id]),
   revokeInvitationAction: row(({ tenant, invitations }) => [tenant, take(invitations).id]),
   changeRoleAction: row(({ tenant, members }) => [tenant, take(members).id, "recruiter"]),

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { apiTokenSchema, createApiToken, revokeApiToken } from "@/lib/data/people/api-tokens";
 import { proveDomain } from "@/lib/data/people/domains";
 import { invitationSchema, revokeInvitation } from "@/lib/data/people/invitations";
-import { invite, inviteAgain } from "@/lib/data/people/invite";
+import { invitationsSchema, inviteAgain, inviteSeveral } from "@/lib/data/people/invite";
 import { changeRole, removeMember, transferOwnership } from "@/lib/data/people/membership-changes";
 import {
   domainSchema,
@@ -17,7 +17,7 @@ import { memberAction } from "./define";
 
 const id = z.uuid();
 
-export const inviteAction = memberAction("members.manage", "page", [invitationSchema], invite);
+export const inviteAction = memberAction("members.manage", "page", [invitationsSchema], inviteSeveral);
 
 export const inviteAgainAction = memberAction("members.manage", "page", [id], inviteAgain);
 

@@ -9,7 +9,7 @@ import { createMember, createTenant, createUser } from "@/prisma/factories";
 import { startSmtp } from "@/testing/smtp";
 import { useTestDatabase } from "@/testing/use-test-database";
 import { listInvitations, revokeInvitation } from "./invitations";
-import { invite, inviteAgain } from "./invite";
+import { invite, inviteAgain, inviteSeveral } from "./invite";
 
 const smtp = await startSmtp();
 process.env.SMTP_URL = smtp.url;
@@ -144,4 +144,21 @@ test("a password made of the own or the organisation's name is refused, and the 
       "easy to guess",
     );
   expect(await joinAsNewPerson(token, PERSON)).not.toBeNull();
+});
+
+test("of several people each is invited for themselves, and what is wrong with one is said of that one", async () => {
+  const { tenant, owner, email } = await scene();
+  const { actor: member } = await createMember(tenant);
+  const answer = await inviteSeveral(owner, {
+    emails: [email, "not an address", `  ${email.toUpperCase()}`, member.user.email, `second-${email}`],
+    role: "reviewer",
+  });
+  expect(answer.invited.map((invited) => invited.email).sort()).toEqual([email, `second-${email}`]);
+  expect(answer.notInvited).toEqual([
+    { email: "not an address", problem: "Enter an email address such as name@example.com." },
+    { email: member.user.email, problem: "This person is already in your organisation." },
+  ]);
+  expect((await listInvitations(owner)).map((invitation) => invitation.email)).toEqual(
+    expect.arrayContaining([email, `second-${email}`]),
+  );
 });
