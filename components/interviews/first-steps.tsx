@@ -1,25 +1,36 @@
 "use client";
 
 import { Check, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
-import { writeCookie } from "@/components/browser/write-cookie";
+import { useSend } from "@/components/browser/use-send";
+import type { InviteFieldsProps } from "@/components/people/invite-fields";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
-import { firstStepsCookie } from "@/lib/format/first-steps-cookie";
+import { dismissFirstStepsAction } from "@/lib/actions/people";
 
-export type FirstStep = { label: string; href: string; isDone: boolean };
+/** `opensInvite`: it is taken here, in a dialog; without script by its address. */
+type FirstStep = { label: string; href: string; isDone: boolean; opensInvite?: boolean };
 
-const KEPT_SECONDS = 400 * 24 * 60 * 60;
+type FirstStepsProps = { tenantSlug: string; steps: FirstStep[]; invite: InviteFieldsProps };
+
+const InviteDialog = dynamic(
+  () => import("@/components/people/invite-dialog").then((module) => module.InviteDialog),
+  { ssr: false },
+);
 
 /** What a new organisation has still to do, until it is done or somebody has seen enough of it. */
-export function FirstSteps({ tenantSlug, steps }: { tenantSlug: string; steps: FirstStep[] }) {
+export function FirstSteps({ tenantSlug, steps, invite }: FirstStepsProps) {
   const [isDismissed, setIsDismissed] = useState(false);
+  const [isInviting, setIsInviting] = useState(false);
+  const { send } = useSend();
   const done = steps.filter(({ isDone }) => isDone).length;
-  if (isDismissed || done === steps.length) return null;
-  const dismiss = () => {
-    writeCookie(firstStepsCookie(tenantSlug), "dismissed", `/t/${tenantSlug}`, KEPT_SECONDS);
+  // While people are being invited, the step that is done by it does not take its dialog away.
+  if (isDismissed || (done === steps.length && !isInviting)) return null;
+  const dismiss = async () => {
     setIsDismissed(true);
+    if (!(await send(() => dismissFirstStepsAction(tenantSlug)))) setIsDismissed(false);
   };
   return (
     <Card aria-labelledby="first-steps-title" className="flex flex-col gap-3 p-4">
@@ -30,15 +41,21 @@ export function FirstSteps({ tenantSlug, steps }: { tenantSlug: string; steps: F
         <span className="text-muted text-sm tabular-nums">
           {done} of {steps.length} done
         </span>
-        <IconButton label="Dismiss for good" size="sm" className="ms-auto" onClick={dismiss}>
+        <IconButton label="Dismiss for good" size="sm" className="ms-auto" onClick={() => void dismiss()}>
           <X aria-hidden />
         </IconButton>
       </div>
       <ol className="grid gap-2 sm:grid-cols-2 xl:grid-cols-4">
-        {steps.map(({ label, href, isDone }, index) => (
+        {steps.map(({ label, href, isDone, opensInvite }, index) => (
           <li key={href}>
             <Link
               href={href}
+              {...(opensInvite && {
+                onNavigate: (event) => {
+                  event.preventDefault();
+                  setIsInviting(true);
+                },
+              })}
               className="flex min-h-11 items-center gap-3 rounded-lg border px-3 py-2 hover:bg-surface-hover active:bg-surface-selected"
             >
               {isDone ? (
@@ -56,6 +73,7 @@ export function FirstSteps({ tenantSlug, steps }: { tenantSlug: string; steps: F
           </li>
         ))}
       </ol>
+      {isInviting ? <InviteDialog {...invite} onClose={() => setIsInviting(false)} /> : null}
     </Card>
   );
 }

@@ -13,6 +13,7 @@ import {
   singleSignOnSchema,
 } from "@/lib/data/people/single-sign-on";
 import { setNeedsTwoStep } from "@/lib/data/results/tenant-settings";
+import { dismissFirstSteps } from "@/lib/data/reviews/first-steps";
 import { memberAction } from "./define";
 
 const id = z.uuid();
@@ -55,3 +56,4 @@ export const saveSingleSignOnAction = memberAction(
 export const removeSingleSignOnAction = memberAction("settings.manage", "page", [], removeSingleSignOn);
 
 export const proveDomainAction = memberAction("settings.manage", "page", [domainSchema], proveDomain);
+export const dismissFirstStepsAction = memberAction("member", "page", [], dismissFirstSteps);

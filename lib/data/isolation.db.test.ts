@@ -370,8 +370,15 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const change = linkTermsChanges.changeReviewLink(me, link.link.id, linkInput.linkChangeSchema.parse({}));
     await expect(change).rejects.toThrow("not found");
   },
-  "firstSteps.hasReviewRules": async ({ me }) => {
-    expect(await firstSteps.hasReviewRules(me)).toBe(false);
+  "firstSteps.dismissFirstSteps": async ({ me, them }) => {
+    await firstSteps.dismissFirstSteps(me);
+    expect(await firstSteps.getFirstSteps(me)).toMatchObject({ isDismissed: true });
+    expect(await firstSteps.getFirstSteps(them)).toMatchObject({ isDismissed: false });
+  },
+  "firstSteps.getFirstSteps": async ({ me, them }) => {
+    await reviewPolicies.savePolicy(them, POLICY);
+    expect(await firstSteps.getFirstSteps(me)).toMatchObject({ hasRules: false });
+    expect(await firstSteps.getFirstSteps(them)).toMatchObject({ hasRules: true });
   },
   "linkAddress.tokenColumns": async ({ me, link }) => {
     // Sealed for the actor's own tenant: nothing is read.

@@ -591,7 +591,9 @@ test("a reviewer is refused what others may, before anything is looked up", asyn
 
 /** The rest, with the reason why a reviewer with a limit learns nothing of interviews by it. */
 const ELSEWHERE: Record<string, string[]> = {
-  "a yes or no about the organisation as a whole": namesIn("firstSteps.hasReviewRules"),
+  "a yes or no about the organisation as a whole": namesIn(
+    "firstSteps.getFirstSteps firstSteps.dismissFirstSteps",
+  ),
   "for jobs and visitors, who have no limit but their own": namesIn(`
   linkVisits.recordHeard linkNews.tellExpiring linkVisits.recordVisit linkMasking.shownTranscript
   linkMasking.namesToStrike linkGreeting.getLinkGreeting visitProgress.getVisitProgress linkAddress.tokenColumns sharedJudgement.getSharedJudgement

@@ -36,6 +36,7 @@ export const awaitingReview = (reviewerId: string) =>
   }) satisfies Prisma.AssignmentWhereInput;
 
 const FRAME = {
+  stepsDismissedAt: true,
   listLook: { select: { columns: true, density: true } },
   viewDefault: { select: { viewId: true } },
   tenant: {
@@ -49,7 +50,7 @@ const FRAME = {
 
 /**
  * What almost every page asks of the tenant and of the member in it, in one statement: the rules of reviews, settings,
- * connections in use, how their list looks, how much waits for their review. While a page is rendered it is read once;
+ * connections in use, how their list looks, whether they want to see the first steps, how much waits for their review. While a page is rendered it is read once;
  * everywhere else each time anew. Null when the membership is gone.
  */
 export const readFrame = cache((actor: MemberActor) =>

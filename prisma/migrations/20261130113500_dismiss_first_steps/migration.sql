@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "memberships" ADD COLUMN     "steps_dismissed_at" TIMESTAMPTZ(3);
