@@ -1,5 +1,6 @@
 import { MailOpen } from "lucide-react";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
 import type { FolderMail } from "@/lib/mail/mail-folder";
@@ -21,26 +22,30 @@ export function FolderMails({ mails }: { mails: FolderMail[] }) {
         <ul className="divide-y px-4 pt-2 sm:px-5">
           {mails.map(({ name, at, to, subject, text }) => (
             <li key={name}>
-              <details className="group py-3">
-                <summary className="flex cursor-pointer flex-col gap-0.5 rounded-md">
-                  <span className="break-words font-medium group-open:text-accent-text">{subject}</span>
-                  <span className="break-all text-muted text-sm">
-                    {to}
-                    {at ? (
-                      <>
-                        {" "}
-                        · <Time iso={at} />
-                      </>
-                    ) : null}
+              <Disclosure
+                className="py-3"
+                summary={
+                  <span className="flex min-w-0 flex-col gap-0.5">
+                    <span className="break-words font-medium">{subject}</span>
+                    <span className="break-all text-muted text-sm">
+                      {to}
+                      {at ? (
+                        <>
+                          {" "}
+                          · <Time iso={at} />
+                        </>
+                      ) : null}
+                    </span>
                   </span>
-                </summary>
+                }
+              >
                 <p
                   dir="auto"
                   className="mt-3 whitespace-pre-wrap rounded-md bg-surface-sunken p-3 text-sm [overflow-wrap:anywhere]"
                 >
                   {text.trim()}
                 </p>
-              </details>
+              </Disclosure>
             </li>
           ))}
         </ul>

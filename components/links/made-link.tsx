@@ -4,6 +4,7 @@ import { Eye } from "lucide-react";
 import { QrCode } from "@/components/links/qr-code";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { ReviewLink } from "@/lib/data/links/review-links";
 import { formatDateTime } from "@/lib/format/date-time";
 
@@ -30,8 +31,11 @@ export function MadeLink({ made: { url, passcode, link }, tenantSlug }: { made: 
           hint="Send it separately from the link. It will not be shown again."
         />
       )}
-      <details className="group rounded-lg border">
-        <summary className="cursor-pointer px-3 py-2 font-medium">QR code and email text</summary>
+      <Disclosure
+        className="rounded-lg border"
+        summary="QR code and email text"
+        summaryClassName="px-3 py-2 font-medium"
+      >
         <div className="flex flex-col gap-4 border-t p-3">
           <QrCode text={url} label="QR code to scan" />
           <CopyField
@@ -42,7 +46,7 @@ export function MadeLink({ made: { url, passcode, link }, tenantSlug }: { made: 
             isLong
           />
         </div>
-      </details>
+      </Disclosure>
       <PreviewButton tenantSlug={tenantSlug} linkId={link.id} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { activitySentence, describeActivity } from "@/components/scorecard/describe-activity";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Time } from "@/components/ui/time";
 import type { Activity } from "@/lib/data/interviews/activities";
 
@@ -6,8 +7,7 @@ import type { Activity } from "@/lib/data/interviews/activities";
 export function ActivityList({ activities }: { activities: Activity[] }) {
   if (activities.length === 0) return null;
   return (
-    <details className="border-t py-4">
-      <summary className="w-fit cursor-pointer rounded-sm font-semibold">Timeline</summary>
+    <Disclosure className="border-t py-4" summary="Timeline" summaryClassName="w-fit font-semibold">
       <ol className="flex flex-col gap-2 pt-3 text-sm">
         {activities.map(({ id, at, actorName, detail }) => (
           <li key={id} className="flex justify-between gap-3">
@@ -21,6 +21,6 @@ export function ActivityList({ activities }: { activities: Activity[] }) {
           </li>
         ))}
       </ol>
-    </details>
+    </Disclosure>
   );
 }

@@ -7,6 +7,7 @@ import { AnchorList, anchorsOf } from "@/components/scorecard/criterion-anchors"
 import { CriterionComment } from "@/components/scorecard/criterion-comment";
 import { EvidenceList } from "@/components/scorecard/evidence-list";
 import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { Criterion, Rating } from "@/lib/scorecards/criterion";
 import { SCALE, YES_NO } from "@/lib/scorecards/scores";
 
@@ -70,11 +71,12 @@ export function CriterionField(props: CriterionFieldProps) {
 function Anchors({ criterion }: { criterion: Criterion }) {
   if (anchorsOf(criterion).length === 0) return null;
   return (
-    <details className="group text-sm">
-      <summary className="w-fit cursor-pointer rounded-sm py-1 text-muted hover:text-text">
-        What the scores mean
-      </summary>
+    <Disclosure
+      className="text-sm"
+      summary="What the scores mean"
+      summaryClassName="w-fit py-1 text-muted hover:text-text"
+    >
       <AnchorList criterion={criterion} className="gap-y-1 pt-1" />
-    </details>
+    </Disclosure>
   );
 }

@@ -1,4 +1,5 @@
 import { EvidenceList } from "@/components/scorecard/evidence-list";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { Criterion, Rating } from "@/lib/scorecards/criterion";
 import { scoreLabel } from "@/lib/scorecards/scores";
 
@@ -6,10 +7,11 @@ import { scoreLabel } from "@/lib/scorecards/scores";
 export function ScoresDetails({ criteria, ratings }: { criteria: Criterion[]; ratings: Rating[] }) {
   const byId = new Map(ratings.map((rating) => [rating.criterionId, rating]));
   return (
-    <details className="text-sm">
-      <summary className="w-fit cursor-pointer rounded-sm py-1 text-muted hover:text-text">
-        Scores and evidence
-      </summary>
+    <Disclosure
+      className="text-sm"
+      summary="Scores and evidence"
+      summaryClassName="w-fit py-1 text-muted hover:text-text"
+    >
       <dl className="flex flex-col gap-3 pt-2">
         {criteria.map((criterion) => {
           const rating = byId.get(criterion.id);
@@ -37,6 +39,6 @@ export function ScoresDetails({ criteria, ratings }: { criteria: Criterion[]; ra
           );
         })}
       </dl>
-    </details>
+    </Disclosure>
   );
 }
