@@ -97,6 +97,13 @@ test("two people talk in a thread, live, and what is private stays so", async ({
     await expect(tom.getByRole("button", { name: "Reply", exact: true })).toBeFocused();
   });
 
+  await test.step("while one scores, the notes stay in sight and lead back to where they are", async () => {
+    await page.getByRole("tab", { name: "Scorecard" }).click();
+    const beside = page.getByRole("list", { name: "Notes in short" });
+    await beside.getByRole("button", { name: /^Is this true/ }).click();
+    await expect(noteBy(page, "Nora Feld")).toBeFocused();
+  });
+
   await test.step("a private note is marked, seen by nobody else, and can be shared", async () => {
     await page.getByRole("radio", { name: "Only me" }).check();
     await write(page, "Reminds me of my brother.");

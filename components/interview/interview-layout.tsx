@@ -11,6 +11,8 @@ export type ReviewPanel = {
   title: string;
   count?: number;
   content: (show: () => void) => ReactNode;
+  /** Stays in view above it where there are two columns. */
+  above?: ReactNode;
 };
 
 type ReviewLayoutProps = {
@@ -78,6 +80,9 @@ export function InterviewLayout(props: ReviewLayoutProps) {
                   ))}
                 </TabsList>
               </Tabs>
+              <div className="shrink-0 max-review:hidden">
+                {panels.find(({ id }) => id === beside)?.above}
+              </div>
               {panels.map((panel) => (
                 <section
                   key={panel.id}

@@ -5,6 +5,7 @@ import { NoteDeskProvider, type NotesStart } from "@/components/notes/note-desk"
 import { NoteMarks } from "@/components/notes/note-marks";
 import { NoteStarterProvider } from "@/components/notes/note-starter";
 import { countNotes } from "@/components/notes/note-threads";
+import { NotesBeside } from "@/components/notes/notes-beside";
 import { NotesPanel } from "@/components/notes/notes-panel";
 import { useNoteDeskState } from "@/components/notes/use-note-desk";
 import type { NotesSource } from "@/components/notes/use-notes";
@@ -56,6 +57,7 @@ export function InterviewWorkspace({
             {
               id: "scorecard",
               title: "Scorecard",
+              above: <NotesBeside />,
               content: (show) => <ScorecardPanel {...scorecard} onWanted={show} />,
             },
           ]}
