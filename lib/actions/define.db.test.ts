@@ -39,7 +39,7 @@ test("input that does not fit is refused, with what is wrong with each field", a
   expect(await ask({ name: "a", days: 1.5 })).toEqual({
     ok: false,
     code: "INVALID_INPUT",
-    reason: "name: Too short.",
+    reason: "Name: Too short.",
     fields: { name: "Too short.", days: expect.any(String) },
   });
   expect(await ask()).toMatchObject({ ok: false, code: "INVALID_INPUT" });

@@ -1,5 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import { AppError } from "@/lib/errors";
+import { fieldLabel } from "@/lib/format/field-label";
 import { toErrorAnswer } from "./error-envelope";
 
 /**
@@ -18,6 +19,12 @@ export async function actionResult<T extends object>(work: () => Promise<T>): Pr
     const { message, code } = toErrorAnswer(error).body.error;
     // parseInput writes them so.
     const fields = error instanceof AppError ? (error.details?.fields as ActionRefusal["fields"]) : undefined;
-    return { ok: false, reason: message, code, ...(fields ? { fields } : {}) };
+    return { ok: false, reason: labelled(message, fields), code, ...(fields ? { fields } : {}) };
   }
+}
+
+// For programs the message begins with the field's name; people know it by its label.
+function labelled(message: string, fields: ActionRefusal["fields"]): string {
+  const field = Object.keys(fields ?? {}).find((name) => message.startsWith(`${name}: `));
+  return field === undefined ? message : `${fieldLabel(field)}${message.slice(field.length)}`;
 }
