@@ -7,6 +7,7 @@ import { ChoiceRow } from "@/components/scorecard/choice-row";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import { Button } from "@/components/ui/button";
 import { ErrorLine } from "@/components/ui/error-line";
+import { Field } from "@/components/ui/field";
 import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -118,22 +119,23 @@ function DecisionForm({ interviewId, onDecided }: { interviewId: string; onDecid
         }}
       />
       {reasons.length > 0 ? (
-        <div className="flex flex-col gap-1.5">
-          <Label htmlFor={`${id}-reason`}>Reason</Label>
-          <Select
-            id={`${id}-reason`}
-            required
-            value={reasonCode}
-            onChange={(event) => setReasonCode(event.target.value)}
-          >
-            <option value="">Choose a reason</option>
-            {reasons.map(([code, label]) => (
-              <option key={code} value={code}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </div>
+        <Field id={`${id}-reason`} label="Reason">
+          {(control) => (
+            <Select
+              {...control}
+              required
+              value={reasonCode}
+              onChange={(event) => setReasonCode(event.target.value)}
+            >
+              <option value="">Choose a reason</option>
+              {reasons.map(([code, label]) => (
+                <option key={code} value={code}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
       ) : null}
       {outcome === null ? null : (
         <>

@@ -5,6 +5,7 @@ import { useId, useRef, useState } from "react";
 import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
 import { Button } from "@/components/ui/button";
+import { FieldProblem } from "@/components/ui/field-problem";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { renameSpeakerAction } from "@/lib/actions/interviews";
@@ -86,7 +87,7 @@ function NameForm({ speaker, interviewId, onDone }: NameFormProps) {
         maxLength={80}
         value={text}
         aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
+        aria-describedby={error ? `${id}-error` : `${id}-problem`}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setText(event.target.value)}
       />
@@ -94,7 +95,9 @@ function NameForm({ speaker, interviewId, onDone }: NameFormProps) {
         <p id={`${id}-error`} role="alert" className="text-danger-text text-sm">
           {error}
         </p>
-      ) : null}
+      ) : (
+        <FieldProblem id={`${id}-problem`} forId={id} />
+      )}
       <div className="flex flex-wrap gap-2">
         <Button size="sm" variant="primary" type="submit" pending={isSending}>
           Save
