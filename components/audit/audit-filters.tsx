@@ -3,11 +3,12 @@
 import { Download, X } from "lucide-react";
 import Form from "next/form";
 import Link from "next/link";
+import { useState } from "react";
 import { auditFileHref, auditHref, dayOf, isFiltered } from "@/components/audit/audit-url";
+import { DayInput } from "@/components/calendar/day-input";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field, type FieldControlProps } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { AuditFilter } from "@/lib/data/audit/audit-log";
 import type { Member } from "@/lib/data/people/members";
@@ -27,7 +28,7 @@ export function AuditFilters({ tenantSlug, filter, members }: AuditFiltersProps)
         // A new filter from a link must show in fields that keep what was typed.
         key={auditHref(tenantSlug, filter)}
         action={auditHref(tenantSlug, NO_FILTER)}
-        className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[1fr_1fr_9rem_9rem_auto]"
+        className="grid grid-cols-2 items-end gap-3 xl:grid-cols-[1fr_1fr_9rem_9rem_auto]"
       >
         {objectId ? <input type="hidden" name="about" value={objectId} /> : null}
         <Field id="audit-area" label="What">
@@ -56,10 +57,10 @@ export function AuditFilters({ tenantSlug, filter, members }: AuditFiltersProps)
           )}
         </Field>
         <Field id="audit-from" label="From">
-          {(control) => <Input {...control} type="date" name="from" defaultValue={dayOf(from)} />}
+          {(control) => <Day {...control} label="From" name="from" first={dayOf(from)} />}
         </Field>
         <Field id="audit-until" label="Until">
-          {(control) => <Input {...control} type="date" name="until" defaultValue={dayOf(until)} />}
+          {(control) => <Day {...control} label="Until" name="until" first={dayOf(until)} />}
         </Field>
         <Button type="submit">Show</Button>
       </Form>
@@ -87,5 +88,19 @@ export function AuditFilters({ tenantSlug, filter, members }: AuditFiltersProps)
         ) : null}
       </div>
     </div>
+  );
+}
+
+function Day({ first, ...rest }: FieldControlProps & { label: string; name: string; first: string }) {
+  const [day, setDay] = useState(first);
+  return (
+    <DayInput
+      {...rest}
+      placeholder="Any day"
+      value={day}
+      onChange={setDay}
+      firstYear={2024}
+      lastYear={new Date().getFullYear()}
+    />
   );
 }

@@ -3,11 +3,11 @@
 import { type ReactNode, useState } from "react";
 import type { Answer } from "@/components/browser/answer-of";
 import { useSend } from "@/components/browser/use-send";
+import { DayInput } from "@/components/calendar/day-input";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import type { Member } from "@/lib/data/people/members";
 
 type AssignDialogProps = {
@@ -79,11 +79,14 @@ export function AssignDialog({
       )}
       <Field id="assign-due" label="Due" optional error={refusal?.reason}>
         {(control) => (
-          <Input
+          <DayInput
             {...control}
-            type="date"
+            label="Due"
+            placeholder="No due date"
             value={dueDay}
-            onChange={(event) => setDueDay(event.target.value)}
+            onChange={setDueDay}
+            firstYear={new Date().getFullYear()}
+            lastYear={new Date().getFullYear() + 2}
             className="w-44"
           />
         )}
