@@ -235,7 +235,7 @@ async function signInElsewhere(context: BrowserContext): Promise<void> {
 /** The player goes on by itself when the page is looked at again; else there is the button. */
 async function goOn(page: Page): Promise<void> {
   await page.bringToFront();
-  const button = recording(page).getByRole("button", { name: "Go on" });
+  const button = recording(page).getByRole("button", { name: "Continue" });
   await button.click({ timeout: 2_000 }).catch(() => {});
   await expect(button).toHaveCount(0);
 }

@@ -12,7 +12,7 @@ const PROBLEMS: Record<Exclude<PlaybackProblem, "unplayable">, Words> = {
   "signed-out": {
     title: "Your session has expired.",
     advice: "Sign in again in another tab, then continue here. Nothing is lost.",
-    action: "Go on",
+    action: "Continue",
   },
   gone: {
     title: "This recording is no longer available.",

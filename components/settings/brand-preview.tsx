@@ -38,7 +38,7 @@ function Sample({
       </div>
       <div className="flex flex-col items-start gap-3 p-3">
         <p>
-          Something was shared with you. <span className="text-accent-text underline">A link</span>
+          {name} shared 3 interviews with you. <span className="text-accent-text underline">A link</span>
         </p>
         <Button variant="primary" tabIndex={-1}>
           Open
