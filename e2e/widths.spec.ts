@@ -43,3 +43,21 @@ test("below 1200 px there is one column, with the player docked at the foot", as
   const foot = await player.evaluate((element) => innerHeight - element.getBoundingClientRect().bottom);
   expect(foot).toBeLessThanOrEqual(1);
 });
+
+test("at 200 % zoom a line of the transcript is in sight without scrolling", async ({ page, signInAs }) => {
+  // 1440 × 900, each pixel of it as large as two.
+  await page.setViewportSize({ width: 720, height: 450 });
+  await signInAs(OWNER);
+  await open(page, "/t/acme/interviews?q=Maya");
+  await rowOf(page, "Maya Lindqvist").getByRole("link").first().click();
+  const line = page.locator("[data-turn]").first();
+  await expect(line).toBeVisible();
+  // Whatever is docked lies above it: what is at its place is the line itself.
+  const isSeen = await line.evaluate((element) => {
+    const [first] = element.getClientRects();
+    if (!first || scrollY > 0) return false;
+    const at = document.elementFromPoint(first.left + 4, first.top + first.height / 2);
+    return at !== null && element.contains(at);
+  });
+  expect(isSeen).toBe(true);
+});

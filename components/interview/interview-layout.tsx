@@ -46,7 +46,7 @@ export function InterviewLayout(props: ReviewLayoutProps) {
   };
   return (
     <SearchMarksProvider>
-      <div className="grid gap-5 pb-[var(--player-height)] [--player-height:7.5rem] review:grid-cols-[clamp(20rem,38%,28rem)_minmax(0,1fr)] review:items-start review:[--player-height:0px]">
+      <div className="grid gap-5 pb-[var(--player-height)] [--player-height:7.5rem] low:gap-2 low:[--player-height:3.25rem] review:grid-cols-[clamp(20rem,38%,28rem)_minmax(0,1fr)] review:items-start review:[--player-height:0px]">
         {panels.length > 0 ? (
           <Tabs value={view} onValueChange={show} className="review:hidden">
             <TabsList>
@@ -62,7 +62,7 @@ export function InterviewLayout(props: ReviewLayoutProps) {
         <div className="flex flex-col gap-5 max-review:contents review:sticky review:top-6 review:max-h-[calc(100dvh-10.25rem)]">
           <section
             aria-label="Recording"
-            className="border bg-surface p-3 shadow-xs max-review:fixed max-review:inset-x-0 max-review:bottom-[var(--bottom-bar,0px)] max-review:z-20 max-review:min-h-[var(--player-height)] max-review:border-x-0 max-review:border-b-0 max-review:px-4 max-review:pt-1 max-review:pb-2 max-review:shadow-lg md:max-review:start-[var(--side-bar,0px)] review:rounded-xl review:p-4"
+            className="border bg-surface p-3 shadow-xs max-review:fixed max-review:inset-x-0 max-review:bottom-[var(--bottom-bar,0px)] max-review:z-20 max-review:min-h-[var(--player-height)] max-review:border-x-0 max-review:border-b-0 max-review:px-4 max-review:pt-1 max-review:pb-2 max-review:shadow-lg low:py-1 md:max-review:start-[var(--side-bar,0px)] review:rounded-xl review:p-4"
           >
             {player}
           </section>

@@ -43,7 +43,7 @@ function Docked(props: FeedbackBarProps) {
   return (
     <section
       aria-label="Feedback"
-      className="fixed inset-x-0 bottom-30 z-20 flex min-h-14 flex-wrap items-center gap-x-3 border-t bg-surface px-4 py-2"
+      className="fixed inset-x-0 bottom-30 z-20 low:bottom-13 flex min-h-14 flex-wrap items-center gap-x-3 border-t bg-surface px-4 py-2"
     >
       <Content {...props} isFormShown={isFormShown} />
     </section>

@@ -37,7 +37,7 @@ export function Player({ waveformUrl, downloadUrl, marks }: PlayerProps) {
   useMediaSession(store);
   useLookAgain(store);
   return (
-    <div className="flex flex-col gap-2.5 max-review:gap-1">
+    <div className="flex flex-col gap-2.5 max-review:gap-1 low:flex-row low:flex-wrap low:items-center low:gap-x-3">
       <PlaybackProblemBanner waveform={waveform} />
       <Timeline marks={marks}>
         {waveform?.kind === "ready" ? <Waveform shape={waveform.shape} /> : null}

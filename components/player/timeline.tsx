@@ -30,7 +30,7 @@ export function Timeline({ children, marks }: TimelineProps) {
   const { draft, hoverMs, isOnPosition, handlers } = useTimelinePointer(input);
   const total = durationMs === null ? "" : ` of ${describeDuration(durationMs / 1000)}`;
   return (
-    <div className="relative h-14 select-none review:h-16">
+    <div className="relative h-14 select-none review:h-16 low:h-10 low:flex-1">
       {children}
       {durationMs ? (
         <TimelineParts durationMs={durationMs} hasWaveform={Boolean(children)} draft={draft} />

@@ -53,7 +53,7 @@ export function AppShell({
       <div className="md:grid md:min-h-dvh md:grid-cols-[4rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)]">
         <SkipLink />
         <EndedAlerts tenant={tenant} renderedAtMs={renderedAtMs} />
-        <header className="sticky top-0 z-30 flex h-14 items-center gap-2.5 border-b bg-surface px-4 md:hidden">
+        <header className="sticky top-0 z-30 flex h-14 items-center gap-2.5 border-b bg-surface px-4 md:hidden low:h-11">
           <Link href={home} aria-label="Debrief, go to interviews" className="flex h-11 items-center gap-2.5">
             <LogoMark />
             <span className="max-w-52 truncate font-semibold text-lg">{tenant.name}</span>
@@ -97,7 +97,7 @@ export function AppShell({
         <main
           id={MAIN_ID}
           tabIndex={-1}
-          className="min-w-0 outline-none [--bottom-bar:0px] max-md:pb-[calc(4.5rem+env(safe-area-inset-bottom))] max-md:[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] md:[--side-bar:4rem] lg:[--side-bar:14rem]"
+          className="min-w-0 outline-none [--bottom-bar:0px] max-md:pb-[calc(4.5rem+env(safe-area-inset-bottom))] max-md:[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] low:max-md:[--bottom-bar:calc(2.75rem+env(safe-area-inset-bottom))] md:[--side-bar:4rem] lg:[--side-bar:14rem]"
         >
           {banner ? <div className="px-4 pt-4 sm:px-6 lg:px-8">{banner}</div> : null}
           {children}

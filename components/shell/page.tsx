@@ -14,7 +14,7 @@ export function Page({
   return (
     <div
       className={cn(
-        "flex flex-col gap-5 px-4 py-5 sm:px-6 lg:px-8 lg:py-6",
+        "flex flex-col gap-5 px-4 py-5 sm:px-6 lg:px-8 lg:py-6 low:gap-2 low:py-2",
         width === "narrow" ? "max-w-3xl" : "max-w-[96rem]",
         className,
       )}
@@ -43,9 +43,9 @@ export function PageHeader({
   headingLevel: Heading = "h1",
 }: PageHeaderProps) {
   return (
-    <header className="flex flex-col gap-1">
+    <header className="flex flex-col gap-1 low:flex-row low:items-center low:gap-4">
       {back}
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 low:flex-1 low:gap-y-0">
         <Heading className="break-words font-semibold text-xl">{title}</Heading>
         {actions ? <div className="flex flex-wrap gap-2 sm:row-span-2">{actions}</div> : null}
         {description ? (

@@ -15,7 +15,7 @@ export function TabBar(props: NavProps) {
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-30 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      <ul className="grid h-14 auto-cols-fr grid-flow-col">
+      <ul className="grid h-14 auto-cols-fr grid-flow-col low:h-11">
         {items.map(({ href, label, Icon, count }) => (
           <li key={href}>
             <Link

@@ -19,7 +19,7 @@ export function TranscriptPanel({ source, actions, below, isUnderTopBar, childre
     <>
       <header
         className={cn(
-          "sticky top-0 z-10 border-b bg-surface review:rounded-t-xl print:static",
+          "sticky top-0 z-10 border-b bg-surface review:rounded-t-xl low:static print:static",
           isUnderTopBar && "max-md:top-14",
         )}
       >
