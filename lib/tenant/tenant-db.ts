@@ -33,13 +33,17 @@ export function tenantDb(actor: Actor): TenantDb {
   const single = scopedClient(scope, (_query, call) => inConversation(actor, scope, call));
   // By a client of its own: its operations are in a transaction already.
   const $transaction: TenantDb["$transaction"] = (work) => {
-    const door = { isOpen: true };
+    const door = { isOpen: true, permits: 0 };
     const events: TenantEvent[] = [];
     const begun = scopedClient(scope, (query) => query(), door).$transaction(async (tx) => {
       await tx.$executeRaw(entering(scope));
       door.isOpen = false;
       const tables = tx as unknown as TenantTransaction;
       eventsAfter.set(tables, events);
+      rawIn.set(tables, (sql) => {
+        door.permits += 1;
+        return tx.$executeRaw(sql);
+      });
       return work(tables);
     });
     return begun.then(async (done) => {
@@ -59,6 +63,16 @@ const eventsAfter = new WeakMap<TenantTransaction, TenantEvent[]>();
 /** Tells open pages of `events` as soon as the transaction is committed, and nobody when it is not. */
 export function tellAfterCommit(tx: TenantTransaction, events: readonly TenantEvent[]): void {
   eventsAfter.get(tx)?.push(...events);
+}
+
+/** By transaction: what runs SQL inside it. */
+const rawIn = new WeakMap<TenantTransaction, (sql: Prisma.Sql) => Promise<number>>();
+
+/** Runs one statement inside a transaction, for the few siblings of this file: it binds the tenant itself. */
+export function executeRawIn(tx: TenantTransaction, sql: Prisma.Sql): Promise<number> {
+  const run = rawIn.get(tx);
+  if (!run) throw new TypeError("Raw SQL needs the transaction of a tenant.");
+  return run(sql);
 }
 
 /** What finds rows but does not read them. */
@@ -160,12 +174,16 @@ function uncapitalised<Name extends string>(name: Name): Uncapitalize<Name> {
 function scopedClient(
   scope: Scope,
   within: (query: () => Promise<unknown>, call: Call) => Promise<unknown>,
-  door = { isOpen: false },
+  door = { isOpen: false, permits: 0 },
 ) {
   return database().prisma.$extends({
     query: {
       $allOperations({ model, operation, args, query }) {
         if (door.isOpen) return query(args);
+        if (operation === "$executeRaw" && door.permits > 0) {
+          door.permits -= 1;
+          return query(args);
+        }
         if (model === undefined) throw new TypeError(`${operation} cannot be scoped to a tenant.`);
         if (!(model in TENANT_MODELS)) throw new TypeError(`${model} does not belong to a tenant.`);
         const name = model as TenantModel;

@@ -33,7 +33,18 @@ export async function recordCandidateActivity(
   candidateId: string,
   detail: CandidateActivityDetail,
 ): Promise<void> {
-  await tx.activity.create({
-    data: { candidateId, actorId: actor.kind === "member" ? actor.user.id : null, kind: detail.kind, detail },
+  await recordCandidateActivities(tx, actor, [{ candidateId, detail }]);
+}
+
+/** The same of several, by one statement. */
+export async function recordCandidateActivities(
+  tx: TenantTransaction,
+  actor: MemberActor | JobActor,
+  activities: readonly { candidateId: string; detail: CandidateActivityDetail }[],
+): Promise<void> {
+  if (activities.length === 0) return;
+  const actorId = actor.kind === "member" ? actor.user.id : null;
+  await tx.activity.createMany({
+    data: activities.map(({ candidateId, detail }) => ({ candidateId, actorId, kind: detail.kind, detail })),
   });
 }

@@ -1,11 +1,14 @@
 /** What the platform says later of a session that is known: taken over, unless a person said otherwise. */
 import type { JobActor } from "@/lib/auth/actor";
 import { candidateIdentity } from "@/lib/candidates/candidate-identity";
-import { type CandidateChange, recordCandidateActivity } from "@/lib/data/candidates/candidate-activities";
+import { displayNameOf } from "@/lib/candidates/display-name";
+import { type CandidateChange, recordCandidateActivities } from "@/lib/data/candidates/candidate-activities";
 import { applyDisplayName, moveToCandidate, rootByRef } from "@/lib/data/candidates/candidate-records";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { PlatformSession } from "@/lib/platform/schemas";
+import { lockCandidates, nameCandidates } from "@/lib/tenant/listed";
 import type { TenantTransaction } from "@/lib/tenant/tenant-db";
+import { isSameJson } from "./session-fields";
 
 /** What of an interview may be corrected. */
 export const CORRECTED_FIELDS = {
@@ -19,52 +22,71 @@ export const CORRECTED_FIELDS = {
 
 type Known = Prisma.InterviewGetPayload<{ select: typeof CORRECTED_FIELDS }> & { id: string };
 
+/** What a session says otherwise than before: who it is about, and of the interview itself what is not null. */
+export type Correction = {
+  known: Known;
+  before: Identity;
+  said: Identity;
+  candidateRef: string | null;
+  tags: string[] | null;
+  metadata: Record<string, unknown> | null;
+};
+
+/** Null when the session says what is known. What it leaves out corrects nothing. */
+export function correctionOf(known: Known, session: PlatformSession): Correction | null {
+  const knownMetadata = asMetadata(known.metadata);
+  const before = candidateIdentity({ candidateRef: known.candidateRef, metadata: knownMetadata });
+  const said = candidateIdentity({
+    candidateRef: session.candidateRef ?? known.candidateRef,
+    metadata: session.metadata ?? knownMetadata,
+  });
+  const candidateRef = said.ref === before.ref ? null : said.ref;
+  const tags = session.saysTags && session.tags.join() !== known.tags.join() ? session.tags : null;
+  const metadata = isSameJson(session.metadata ?? known.metadata, known.metadata) ? null : session.metadata;
+  if (candidateRef === null && tags === null && metadata === null) return null;
+  return { known, before, said, candidateRef, tags, metadata };
+}
+
 /**
- * Takes over name, e-mail, reference and tags that changed upstream, and writes them into the candidate's timeline.
- * Returns the candidate's name of now; null when nothing was corrected.
+ * Takes over name and e-mail where they are the platform's, follows references, and writes what was corrected into the
+ * candidates' timelines; a corrected reference takes statements of its own, all others share theirs. By interview: what its
+ * candidate is called now. The interviews themselves hold the corrections already.
  */
 export async function takeCorrections(
   tx: TenantTransaction,
   actor: JobActor,
-  known: Known,
-  session: PlatformSession,
-): Promise<string | null> {
-  const saidBefore = candidateIdentity({
-    candidateRef: known.candidateRef,
-    metadata: asMetadata(known.metadata),
-  });
-  const said = candidateIdentity({
-    candidateRef: session.candidateRef ?? known.candidateRef,
-    metadata: session.metadata ?? asMetadata(known.metadata),
-  });
-  const isOther = {
-    ref: said.ref !== saidBefore.ref,
-    tags: session.saysTags && session.tags.join() !== known.tags.join(),
-  };
-  const hasMetadata = session.metadata !== null && !isSameJson(session.metadata, known.metadata);
-  if (!isOther.ref && !isOther.tags && !hasMetadata) return null;
-  await tx.interview.update({
-    where: { id: known.id },
-    data: {
-      ...(isOther.ref && { candidateRef: said.ref }),
-      ...(isOther.tags && { tags: session.tags }),
-      // Read by our own reader, so JSON all through.
-      ...(hasMetadata && { metadata: session.metadata as Prisma.InputJsonObject }),
-    },
-  });
-  const changes: CandidateChange[] = [];
-  const note = (field: CandidateChange["field"], from: string | null, to: string | null) => {
-    if (from !== to) changes.push({ field, from, to });
-  };
-  if (isOther.tags) note("tags", known.tags.join(", ") || null, session.tags.join(", ") || null);
-  if (isOther.ref) note("reference", saidBefore.ref, said.ref);
-  const candidateId = isOther.ref ? await followReference(tx, known, said) : known.candidateId;
-  if (candidateId === null) return known.candidateName;
-  if (candidateId === known.candidateId)
-    for (const change of await takeIdentity(tx, candidateId, known, saidBefore, said)) changes.push(change);
-  if (changes.length > 0)
-    await recordCandidateActivity(tx, actor, candidateId, { kind: "platform_corrected", changes });
-  return applyDisplayName(tx, candidateId);
+  corrections: readonly Correction[],
+): Promise<Map<string, string>> {
+  const names = new Map(corrections.map(({ known }) => [known.id, known.candidateName]));
+  const told: { candidateId: string; correction: Correction; changes: CandidateChange[] }[] = [];
+  for (const correction of corrections) {
+    const { known, before, said, candidateRef, tags } = correction;
+    const candidateId = candidateRef === null ? known.candidateId : await followReference(tx, known, said);
+    if (candidateId === null) continue;
+    const changes: CandidateChange[] = [];
+    if (tags !== null) changes.push(changeOf("tags", known.tags.join(", "), tags.join(", ")));
+    if (candidateRef !== null) changes.push(changeOf("reference", before.ref, candidateRef));
+    told.push({ candidateId, correction, changes });
+    if (candidateId !== known.candidateId) names.set(known.id, await applyDisplayName(tx, candidateId));
+  }
+  const renaming = told.filter(
+    ({ candidateId, correction: { known, before, said } }) =>
+      candidateId === known.candidateId &&
+      (said.name !== before.name || said.email !== before.email || said.ref !== before.ref),
+  );
+  const renamed = await takeIdentities(tx, actor, renaming);
+  for (const { candidateId, correction } of renaming) {
+    const name = renamed.get(candidateId);
+    if (name !== undefined) names.set(correction.known.id, name);
+  }
+  await recordCandidateActivities(
+    tx,
+    actor,
+    told
+      .filter(({ changes }) => changes.length > 0)
+      .map(({ candidateId, changes }) => ({ candidateId, detail: { kind: "platform_corrected", changes } })),
+  );
+  return names;
 }
 
 type Identity = ReturnType<typeof candidateIdentity>;
@@ -88,45 +110,52 @@ async function followReference(tx: TenantTransaction, known: Known, said: Identi
   return moveToCandidate(tx, { ...known, candidateId }, said);
 }
 
-/** Name and e-mail that the session says anew, when it is the candidate's latest and no person gave others. */
-async function takeIdentity(
+/**
+ * Name and e-mail that sessions say anew, where they are their candidate's latest and no person gave others; adds to
+ * `changes` what was taken. By candidate: what they are called now.
+ */
+async function takeIdentities(
   tx: TenantTransaction,
-  candidateId: string,
-  known: Known,
-  before: Identity,
-  said: Identity,
-): Promise<CandidateChange[]> {
-  const changes: CandidateChange[] = [];
-  const isLatest = {
-    id: candidateId,
-    OR: [{ lastInterviewAt: null }, { lastInterviewAt: { lte: known.sessionCreatedAt } }],
-  };
-  if (said.name !== null && said.name !== before.name) {
-    const where = { ...isLatest, nameSource: "platform" as const };
-    const { count } = await tx.candidate.updateMany({ where, data: { name: said.name } });
-    if (count > 0) changes.push({ field: "name", from: before.name, to: said.name });
+  actor: JobActor,
+  renaming: readonly { candidateId: string; correction: Correction; changes: CandidateChange[] }[],
+): Promise<Map<string, string>> {
+  if (renaming.length === 0) return new Map();
+  const ids = [...new Set(renaming.map(({ candidateId }) => candidateId))];
+  await lockCandidates(tx, actor, ids);
+  const candidates = await tx.candidate.findMany({
+    where: { id: { in: ids } },
+    select: {
+      ...{ id: true, ref: true, name: true, nameSource: true, email: true, emailSource: true },
+      lastInterviewAt: true,
+    },
+  });
+  const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  for (const { candidateId, correction, changes } of renaming) {
+    const candidate = byId.get(candidateId);
+    const { known, before, said } = correction;
+    const isLatest = (candidate?.lastInterviewAt ?? known.sessionCreatedAt) <= known.sessionCreatedAt;
+    if (!candidate || !isLatest) continue;
+    if (said.name !== null && said.name !== before.name && candidate.nameSource === "platform") {
+      candidate.name = said.name;
+      changes.push(changeOf("name", before.name, said.name));
+    }
+    if (said.email !== null && said.email !== before.email && candidate.emailSource === "platform") {
+      candidate.email = said.email;
+      changes.push(changeOf("email", before.email, said.email));
+    }
   }
-  if (said.email !== null && said.email !== before.email) {
-    const where = { ...isLatest, emailSource: "platform" as const };
-    const { count } = await tx.candidate.updateMany({ where, data: { email: said.email } });
-    if (count > 0) changes.push({ field: "email", from: before.email, to: said.email });
-  }
-  return changes;
+  const named = candidates.map(({ id, ref, name, email }) => ({
+    ...{ id, name, email },
+    displayName: displayNameOf({ name, ref }),
+  }));
+  await nameCandidates(tx, actor, named);
+  return new Map(named.map(({ id, displayName }) => [id, displayName]));
+}
+
+function changeOf(field: CandidateChange["field"], from: string | null, to: string | null): CandidateChange {
+  return { field, from: from || null, to: to || null };
 }
 
 function asMetadata(value: Prisma.JsonValue): Record<string, unknown> | null {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-}
-
-/** PostgreSQL keeps the names of an object in an order of its own. */
-function isSameJson(one: unknown, other: unknown): boolean {
-  return sorted(one) === sorted(other);
-}
-
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    typeof item === "object" && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
 }

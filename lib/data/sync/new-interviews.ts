@@ -52,6 +52,7 @@ export async function createInterviews(
       tags: session.tags,
       sessionCreatedAt,
       ...(seenAt ? { seenAt } : {}),
+      ...(session.feedback ? { feedback: session.feedback } : {}),
       ...(session.metadata ? { metadata: session.metadata as Prisma.InputJsonObject } : {}),
     });
   }

@@ -29,3 +29,16 @@ export function isCompletedOfLate({ status, completedAt }: PlatformSession): boo
   const atMs = completedAt?.getTime() ?? Date.now();
   return status === "completed" && Date.now() - atMs < REVIEWED_WITHIN_MS;
 }
+
+/** Whether two values are one as JSON: PostgreSQL keeps the names of an object in an order of its own. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  return sorted(one) === sorted(other);
+}
+
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === "object" && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}

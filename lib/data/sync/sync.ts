@@ -10,10 +10,11 @@ import { POLICY_FIELDS } from "@/lib/data/sight/tenant-frame";
 import type { Prisma } from "@/lib/db/generated/client";
 import { isUnsettled } from "@/lib/platform/schedule";
 import type { PlatformSession } from "@/lib/platform/schemas";
+import { changeListed, type ListedChange } from "@/lib/tenant/listed";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
-import { CORRECTED_FIELDS, takeCorrections } from "./corrections";
+import { CORRECTED_FIELDS, type Correction, correctionOf, takeCorrections } from "./corrections";
 import { createInterviews } from "./new-interviews";
-import { hasReadableTranscript, isCompletedOfLate, sessionFields } from "./session-fields";
+import { hasReadableTranscript, isCompletedOfLate, isSameJson, sessionFields } from "./session-fields";
 
 /** An interview that appeared or changed. */
 export type InterviewChange = {
@@ -50,6 +51,7 @@ const KNOWN_FIELDS = {
   missingSince: true,
   connectionId: true,
   oddFields: true,
+  feedback: true,
   ...CORRECTED_FIELDS,
 } as const satisfies Prisma.InterviewSelect;
 
@@ -83,13 +85,11 @@ export async function saveSessions(
       ({ id }) => !bySession.has(id),
     );
     const created = await createInterviews(tx, connectionId, news, seenAt);
-    const changes: InterviewChange[] = [];
-    for (const session of sessions) {
-      const existing = bySession.get(session.id);
-      const change = existing ? await updateInterview(tx, actor, existing, session) : created.get(session.id);
-      if (change) changes.push({ ...change, sessionId: session.id });
-      created.delete(session.id);
-    }
+    const changed = await updateInterviews(tx, actor, sessions, bySession);
+    const changes = [...new Set(sessions.map(({ id }) => id))].flatMap((sessionId) => {
+      const change = created.get(sessionId) ?? changed.get(sessionId);
+      return change ? [{ ...change, sessionId }] : [];
+    });
     if (seenAt && known.length > 0)
       await tx.interview.updateMany({ where: { id: { in: known.map(({ id }) => id) } }, data: { seenAt } });
     const ids = new Map([
@@ -146,33 +146,73 @@ async function adoptInterviews(
   });
 }
 
-async function updateInterview(
+type Update = {
+  existing: KnownInterview;
+  session: PlatformSession;
+  correction: Correction | null;
+  isBack: boolean;
+  isNews: boolean;
+};
+
+/** What of the sessions is known and says something new, by session: as many statements for a hundred as for one. */
+async function updateInterviews(
   tx: TenantTransaction,
   actor: JobActor,
-  existing: KnownInterview,
-  session: PlatformSession,
-): Promise<Omit<InterviewChange, "sessionId"> | null> {
-  const correctedName = await takeCorrections(tx, actor, existing, session);
-  const fields = sessionFields(session);
+  sessions: readonly PlatformSession[],
+  known: ReadonlyMap<string, KnownInterview>,
+): Promise<Map<string, Omit<InterviewChange, "sessionId">>> {
+  const updates = [...new Map(sessions.map((session) => [session.id, session])).values()].flatMap(
+    (session) => updateOf(known.get(session.id), session) ?? [],
+  );
+  await changeListed(tx, actor, updates.map(toListedChange));
+  const names = await takeCorrections(
+    tx,
+    actor,
+    updates.flatMap(({ correction }) => correction ?? []),
+  );
+  return new Map(
+    updates
+      .filter(({ isNews }) => isNews)
+      .map(({ existing, session }) => [
+        session.id,
+        {
+          interviewId: existing.id,
+          status: session.status,
+          candidateName: names.get(existing.id) ?? existing.candidateName,
+          roleName: session.roleName ?? existing.roleName,
+          isNew: false,
+          hasTranscript: hasReadableTranscript(session),
+          newlyOdd: session.oddFields.filter((field) => !existing.oddFields.includes(field)),
+          hasJustCompleted: existing.status !== "completed" && isCompletedOfLate(session),
+          hasJustFailed: existing.status !== "failed" && session.status === "failed",
+        },
+      ]),
+  );
+}
+
+/** Null when there is nothing to write. A survey is written, and no news. */
+function updateOf(existing: KnownInterview | undefined, session: PlatformSession): Update | null {
+  if (!existing) return null;
+  const correction = correctionOf(existing, session);
   const known = existing as Record<string, unknown>;
   const isSame =
-    correctedName === null && Object.entries(fields).every(([name, value]) => sameValue(known[name], value));
+    correction === null &&
+    Object.entries(sessionFields(session)).every(([name, value]) => sameValue(known[name], value));
   const isBack = existing.missingSince !== null && (!isSame || isLongAgo(existing.missingSince));
-  if (isSame && !isBack && !session.feedback) return null;
-  const feedback = session.feedback ? { feedback: session.feedback } : {};
-  const back = isBack ? { missingSince: null } : {};
-  await tx.interview.update({ where: { id: existing.id }, data: { ...fields, ...feedback, ...back } });
-  if (isSame && !isBack) return null;
+  const isNews = !isSame || isBack;
+  const hasSurvey = session.feedback !== null && !isSameJson(session.feedback, existing.feedback);
+  return isNews || hasSurvey ? { existing, session, correction, isBack, isNews } : null;
+}
+
+function toListedChange({ existing, session, correction, isBack }: Update): ListedChange {
+  const { status, failureCode, hasRecording, hasTranscript, oddFields } = session;
+  const { roleName, language, durationSec, startedAt, completedAt, feedback } = session;
   return {
-    interviewId: existing.id,
-    status: session.status,
-    candidateName: correctedName ?? existing.candidateName,
-    roleName: session.roleName ?? existing.roleName,
-    isNew: false,
-    hasTranscript: hasReadableTranscript(session),
-    newlyOdd: session.oddFields.filter((field) => !existing.oddFields.includes(field)),
-    hasJustCompleted: existing.status !== "completed" && isCompletedOfLate(session),
-    hasJustFailed: existing.status !== "failed" && session.status === "failed",
+    ...{ id: existing.id, status, failureCode, hasRecording, hasTranscript, oddFields },
+    ...{ roleName, language, durationSec, startedAt, completedAt, feedback, isBack },
+    candidateRef: correction?.candidateRef ?? null,
+    tags: correction?.tags ?? null,
+    metadata: correction?.metadata ?? null,
   };
 }
 
