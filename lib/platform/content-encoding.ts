@@ -65,8 +65,8 @@ export async function unpack(coding: Coding, bytes: Buffer, maxBytes: number): P
 /** Whether bytes can be packed so, by how they begin. Proxies unpack and leave the header as it was. */
 export function mayBePacked(coding: Coding, head: Buffer): boolean {
   if (coding === "gzip") return isGzip(head);
-  if (coding === "zstd") return head.readUInt32LE(0) === 0xfd2fb528;
-  return true;
+  if (coding === "zstd") return head.length >= 4 && head.readUInt32LE(0) === 0xfd2fb528;
+  return head.length > 0;
 }
 
 export function isGzip(head: Buffer): boolean {

@@ -101,6 +101,8 @@ async function describe(
     headerOf(response, "content-type")?.split(";")[0]?.trim().toLowerCase() || "application/octet-stream";
   const codings = codingsOf([response.headers["content-encoding"] ?? [], declaredType].flat());
   if (!codings) throw breach("content-encoding");
+  // It cannot be unpacked by itself, nor does it show whether it is packed.
+  if (part && rangeStart > 0 && codings.length > 0) throw breach("content-range", PACKED_PART);
   const length = headerOf(response, "content-length");
   const known = {
     statusCode: response.statusCode,
@@ -115,14 +117,9 @@ async function describe(
   const isTrusted = MEDIA.test(declaredType) || (part !== null && rangeStart > 0);
   if (codings.length === 0 && isTrusted) return { ...known, body: raw };
   const begun = await begin(raw);
-  const body = await unpacked(begun, codings);
+  const body = await unpacked(begun, codings, breach("content-encoding"));
   if (!body) throw breach("content-encoding");
   const isUnpacked = body !== begun;
-  // It cannot be unpacked by itself.
-  if (isUnpacked && part) {
-    body.stream.destroy();
-    throw breach("content-range", PACKED_PART);
-  }
   const start = isTrusted ? null : describeStart(body.head);
   if (isJson(response) && start?.kind !== "audio") return body.head;
   if (start && start.kind !== "audio") {
