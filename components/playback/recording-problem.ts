@@ -1,4 +1,7 @@
-/** Why a recording does not play, as far as it can be told. `slow`: it is only waited for. */
+/**
+ * Why a recording does not play, as far as it can be told. `slow`: it is only waited for. `not-maskable`: its file may say
+ * whose it is, to somebody who must not learn it.
+ */
 export type PlaybackProblem =
   | "signed-out"
   | "gone"
@@ -7,6 +10,7 @@ export type PlaybackProblem =
   | "offline"
   | "slow"
   | "not-a-recording"
+  | "not-maskable"
   | "unplayable";
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -26,7 +30,8 @@ export async function askAfterRecording(
     });
     if (status === 401) return "signed-out";
     if (status === 403 || status === 404 || status === 410) return "gone";
-    if (headers.get("x-recording-problem") === "not-a-recording") return "not-a-recording";
+    const told = headers.get("x-recording-problem");
+    if (told === "not-a-recording" || told === "not-maskable") return told;
     if (status === 409) return "not-ready";
     return status < 400 ? "fine" : "unreachable";
   } catch (error) {

@@ -20,7 +20,9 @@ const MEDIA_ERR_NETWORK = 2;
 const SILENT_RETRIES = { network: 4, other: 1 };
 
 /** A new login or a new link is needed, or nothing helps: asking on its own would only be noise. */
-const WAITS_FOR_PERSON: readonly PlaybackProblem[] = ["signed-out", "gone", "not-a-recording", "unplayable"];
+const WAITS_FOR_PERSON: readonly PlaybackProblem[] = [
+  ...(["signed-out", "gone", "not-a-recording", "not-maskable", "unplayable"] as const),
+];
 
 /**
  * Finds out why a recording stopped, says so, and lets it go on at the same position as soon as it can: by itself

@@ -7,7 +7,7 @@ const PROBLEMS: (PlaybackProblem | null)[] = [
   ...[null, "signed-out", "gone", "not-ready", "unreachable", "offline", "slow"].map(
     (problem) => problem as PlaybackProblem,
   ),
-  ...(["not-a-recording", "unplayable"] as const),
+  ...(["not-a-recording", "not-maskable", "unplayable"] as const),
 ];
 const WAVEFORMS: (LoadedWaveform | null)[] = [
   null,

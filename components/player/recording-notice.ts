@@ -44,6 +44,12 @@ const PROBLEMS: Record<Exclude<PlaybackProblem, "unplayable">, Words> = {
     advice: "Waiting will not help. Ask whoever runs the platform.",
     action: "Try again",
   },
+  "not-maskable": {
+    title: "This recording cannot be played here.",
+    advice:
+      "You see this interview without the candidate's name, which a file of this kind may contain. Ask whoever gave you access.",
+    action: null,
+  },
 };
 
 const EMPTY: Words = {

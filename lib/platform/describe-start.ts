@@ -1,3 +1,5 @@
+import { id3Bytes } from "./id3";
+
 /** How many of the first bytes `describeStart` looks at. */
 export const START_BYTES = 64;
 
@@ -31,6 +33,10 @@ const DOCUMENTS = ["PK\u0003\u0004", "%PDF", "\u007fELF", "GIF8", "\u0089PNG", "
 /** Judges the first bytes of a file; `isWhole` when there are no more. */
 export function describeStart(head: Buffer, isWhole = false): FileStart {
   if (head.length === 0 && isWhole) return { kind: "empty" };
+  const tagBytes = id3Bytes(head);
+  // Programs put a tag of MP3 before other files, too.
+  const behindTag = tagBytes > 0 && tagBytes < head.length ? describeStart(head.subarray(tagBytes)) : null;
+  if (behindTag?.kind === "audio") return behindTag;
   const text = head.toString("latin1", 0, START_BYTES);
   const known = SIGNATURES.find(([signature]) => startsLike(text, signature));
   if (known) return { kind: "audio", contentType: known[1] };

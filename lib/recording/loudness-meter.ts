@@ -60,7 +60,7 @@ export class LoudnessMeter {
     for (let start = 0; start < usableBytes; start += stepBytes) {
       const piece = bytes.subarray(start, Math.min(usableBytes, start + stepBytes));
       const decoded = this.#scratch.subarray(0, piece.length / this.#sampleBytes);
-      sampleDecoder(this.#format.encoding)(piece, decoded);
+      sampleDecoder(this.#format.encoding, this.#format.isBigEndian)(piece, decoded);
       this.#measure(decoded);
       this.#voices.push(decoded);
     }

@@ -11,8 +11,22 @@ export function sampleBytes(encoding: WavEncoding): number {
   return SAMPLE_BYTES[encoding];
 }
 
-export function sampleDecoder(encoding: WavEncoding): SampleDecoder {
-  return DECODERS[encoding];
+export function sampleDecoder(encoding: WavEncoding, isBigEndian = false): SampleDecoder {
+  const decode = DECODERS[encoding];
+  const size = sampleBytes(encoding);
+  if (!isBigEndian || size === 1) return decode;
+  return (bytes, target) => decode(reversed(bytes.subarray(0, target.length * size), size), target);
+}
+
+/** A copy with the bytes of each sample the other way round. */
+function reversed(bytes: Buffer, size: number): Buffer {
+  const copy = Buffer.from(bytes);
+  if (size === 2) return copy.swap16();
+  if (size === 4) return copy.swap32();
+  if (size === 8) return copy.swap64();
+  for (let at = 0; at + 2 < copy.length; at += 3)
+    [copy[at], copy[at + 2]] = [copy[at + 2] ?? 0, copy[at] ?? 0];
+  return copy;
 }
 
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

@@ -72,8 +72,8 @@ async function answerListener(
     const { range, ...others } = request.headers;
     const asked = request.method === "HEAD" ? others : request.headers;
     const view = isBare ? await bareView(lease) : wholeView(lease);
-    if (!view) {
-      response.writeHead(422, { "Content-Length": 0, "X-Recording-Problem": "not-a-recording" }).end();
+    if (typeof view === "string") {
+      response.writeHead(422, { "Content-Length": 0, "X-Recording-Problem": view }).end();
       return;
     }
     const answer = await answerFor(asked, view, options);

@@ -1,7 +1,14 @@
-/** How samples are coded. Multi-byte samples are little-endian. */
+/** How samples are coded. */
 export type WavEncoding = "u8" | "s16" | "s24" | "s32" | "f32" | "f64" | "alaw" | "mulaw";
 
-export type WavFormat = { encoding: WavEncoding; channels: number; sampleRateHz: number; frameBytes: number };
+export type WavFormat = {
+  encoding: WavEncoding;
+  /** The other way round than nearly every file has its samples. */
+  isBigEndian: boolean;
+  channels: number;
+  sampleRateHz: number;
+  frameBytes: number;
+};
 
 /** What a `fmt ` chunk says of samples that are not read here, such as ADPCM. */
 export type OtherWavFormat = {
@@ -39,20 +46,21 @@ export const MAX_FORMAT_BYTES = 40;
 
 /**
  * Reads a `fmt ` chunk (Microsoft, "Multimedia Programming Interface and Data Specifications 1.0", and
- * WAVEFORMATEXTENSIBLE). Null when it makes no sense.
+ * WAVEFORMATEXTENSIBLE), `isBigEndian` in a RIFX file. Null when it makes no sense.
  */
-export function parseWavFormat(chunk: Buffer): WavFormat | OtherWavFormat | null {
+export function parseWavFormat(chunk: Buffer, isBigEndian = false): WavFormat | OtherWavFormat | null {
   if (chunk.length < MIN_FORMAT_BYTES) return null;
-  const outerTag = chunk.readUInt16LE(0);
-  const tag = outerTag === EXTENSIBLE && chunk.length >= 26 ? chunk.readUInt16LE(24) : outerTag;
-  const channels = chunk.readUInt16LE(2);
-  const sampleRateHz = chunk.readUInt32LE(4);
+  const u16 = (at: number) => (isBigEndian ? chunk.readUInt16BE(at) : chunk.readUInt16LE(at));
+  const u32 = (at: number) => (isBigEndian ? chunk.readUInt32BE(at) : chunk.readUInt32LE(at));
+  const outerTag = u16(0);
+  const tag = outerTag === EXTENSIBLE && chunk.length >= 26 ? u16(24) : outerTag;
+  const channels = u16(2);
+  const sampleRateHz = u32(4);
   // 12 or 20 bits stand in the high ones of whole bytes.
-  const bits = chunk.length < 16 ? 8 : Math.ceil(chunk.readUInt16LE(14) / 8) * 8;
+  const bits = chunk.length < 16 ? 8 : Math.ceil(u16(14) / 8) * 8;
   const encoding = ENCODINGS[tag]?.[bits];
-  if (!encoding)
-    return { encoding: null, codec: CODECS[tag] ?? `format ${tag}`, bytesPerSec: chunk.readUInt32LE(8) };
+  if (!encoding) return { encoding: null, codec: CODECS[tag] ?? `format ${tag}`, bytesPerSec: u32(8) };
   if (channels < 1 || channels > 32 || sampleRateHz < 1_000 || sampleRateHz > 768_000) return null;
   // Byte rate and block align are wrong in some files, and follow from the rest.
-  return { encoding, channels, sampleRateHz, frameBytes: (channels * bits) / 8 };
+  return { encoding, isBigEndian, channels, sampleRateHz, frameBytes: (channels * bits) / 8 };
 }

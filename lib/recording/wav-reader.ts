@@ -1,3 +1,4 @@
+import { ID3_HEAD_BYTES, id3Bytes } from "@/lib/platform/id3";
 import { MAX_FORMAT_BYTES, type OtherWavFormat, parseWavFormat, type WavFormat } from "./wav-format";
 
 export type WavRefusal = "not_wav" | "unsupported_encoding";
@@ -14,10 +15,11 @@ const KNOWN_CHUNKS =
   /^(data|fmt |fact|LIST|list|INFO|bext|cue |plst|smpl|inst|JUNK|junk|PAD |FLLR|PEAK|ds64|axml|chna|iXML|id3 |ID3 |acid|DISP|umid|cart|levl|link|strc|SNDM|ResU|_PMX)/;
 const NOTHING = Buffer.alloc(0);
 
-type State = "riff" | "chunk" | "ds64" | "format" | "skip" | "samples" | "done";
+type State = "riff" | "tag" | "chunk" | "ds64" | "format" | "skip" | "samples" | "done";
 
 /**
- * Finds the samples of a WAV file (RIFF, or RF64 and BW64 for long ones) that arrives in pieces of any size. Other chunks
+ * Finds the samples of a WAV file (RIFF, RF64 and BW64 for long ones, RIFX with its numbers the other way round, each
+ * perhaps behind an ID3 tag) that arrives in pieces of any size. Other chunks
  * before them are skipped; a size that is missing or reaches behind the end means that the samples go on to it.
  */
 export class WavReader {
@@ -30,6 +32,8 @@ export class WavReader {
   samples: { start: number; sizeBytes: number } | null = null;
   /** How many bytes of samples have passed. */
   sampleBytes = 0;
+  /** RIFX: whatever is a number has its highest byte first. */
+  isBigEndian = false;
   /** Why this is not read any further. */
   refusal: WavRefusal | null = null;
   #state: State = "riff";
@@ -38,6 +42,7 @@ export class WavReader {
   /** Left of the chunk that is skipped or read. */
   #leftBytes = 0;
   #afterOddChunk = false;
+  #hasTag = false;
   #isLongForm = false;
   /** By `ds64`; 0 while it is not known. */
   #longBytes = 0;
@@ -80,15 +85,27 @@ export class WavReader {
     if (this.#state === "format") return this.#readFormat(bytes);
     const used = Math.min(this.#leftBytes, bytes.length);
     this.#leftBytes -= used;
-    if (this.#leftBytes === 0) this.#state = "chunk";
+    if (this.#leftBytes === 0) this.#state = this.#state === "tag" ? "riff" : "chunk";
     return used;
   }
 
   #readRiff(bytes: Buffer): number {
     if (bytes.length < RIFF_HEAD_BYTES) return 0;
+    const tagBytes = this.#hasTag ? 0 : id3Bytes(bytes);
+    if (tagBytes > 0) {
+      this.#hasTag = true;
+      this.#state = "tag";
+      this.#leftBytes = tagBytes - ID3_HEAD_BYTES;
+      if (this.#leftBytes === 0) this.#state = "riff";
+      return ID3_HEAD_BYTES;
+    }
     const form = bytes.toString("latin1", 0, 4);
     this.#isLongForm = LONG_FORMS.includes(form);
-    if (!(form === "RIFF" || this.#isLongForm) || bytes.toString("latin1", 8, 12) !== "WAVE")
+    this.isBigEndian = form === "RIFX";
+    if (
+      !(form === "RIFF" || this.isBigEndian || this.#isLongForm) ||
+      bytes.toString("latin1", 8, 12) !== "WAVE"
+    )
       this.#refuse("not_wav");
     else this.#state = "chunk";
     return RIFF_HEAD_BYTES;
@@ -98,7 +115,7 @@ export class WavReader {
     if (bytes.length < CHUNK_HEAD_BYTES + Number(this.#afterOddChunk)) return 0;
     const padding = this.#afterOddChunk ? paddingBefore(bytes) : 0;
     const id = bytes.toString("latin1", padding, padding + 4);
-    const sizeBytes = bytes.readUInt32LE(padding + 4);
+    const sizeBytes = this.isBigEndian ? bytes.readUInt32BE(padding + 4) : bytes.readUInt32LE(padding + 4);
     this.#afterOddChunk = sizeBytes % 2 === 1;
     this.#leftBytes = sizeBytes;
     if (id === "data") {
@@ -124,7 +141,7 @@ export class WavReader {
     const neededBytes = Math.min(this.#leftBytes, MAX_FORMAT_BYTES);
     if (bytes.length < neededBytes) return 0;
     this.formatBytes = Buffer.from(bytes.subarray(0, neededBytes));
-    const found = parseWavFormat(this.formatBytes);
+    const found = parseWavFormat(this.formatBytes, this.isBigEndian);
     if (found?.encoding) this.format = found;
     else this.otherFormat = found;
     if (found && !found.encoding) this.refusal = "unsupported_encoding";

@@ -1,4 +1,4 @@
-import { chunk, tone, wavFile } from "./wav-file";
+import { bigEndian, chunk, tone, wavFile } from "./wav-file";
 
 /** A file as some program writes it, and what it is: the length that is heard, or why there is no waveform. */
 export type OddFile = {
@@ -11,6 +11,8 @@ export type OddFile = {
 
 const SPEECH = tone([1000, 2000]);
 const ODD = Buffer.from("odd");
+const ID3 = Buffer.from("ID3\x04\0\0\0\0\0\x0a0123456789", "latin1");
+const LONG_ID3 = Buffer.concat([Buffer.from("ID3\x04\0\0\0\0\x40\0", "latin1"), Buffer.alloc(8192, 0x41)]);
 
 /** Every one is made here: nothing is stored, and nothing comes from elsewhere. */
 export function oddFiles(): OddFile[] {
@@ -51,6 +53,9 @@ function wavFiles(): OddFile[] {
     wav("12 bits in 16", withFormat(wavFile(3, SPEECH), 34, 12)),
     wav("a wrong byte rate and block size", withFormat(withFormat(wavFile(3, SPEECH), 28, 7), 32, 9)),
     wav("a size of the samples beyond the end", wavFile(3, SPEECH, { dataSize: 0x7fffff00 })),
+    wav("RIFX, whose numbers have their highest byte first", bigEndian(wavFile(3, SPEECH))),
+    wav("a tag of MP3 before it", Buffer.concat([ID3, wavFile(3, SPEECH)])),
+    wav("a long tag of MP3 before it", Buffer.concat([LONG_ID3, wavFile(3, SPEECH)])),
     wav("no samples", wavFile(0, SPEECH), 0),
     wav("one sample", Buffer.concat([wavFile(0, SPEECH, { dataSize: 2 }), Buffer.from([1, 2])]), 0),
   ];

@@ -60,6 +60,31 @@ export function chunk(id: string, content: Buffer, sizeBytes = content.length, p
   return Buffer.concat([head, content, Buffer.alloc(padded ? content.length % 2 : 0)]);
 }
 
+/** A file of `wavFile` with 16 bits a sample as RIFX: every number the other way round. */
+export function bigEndian(file: Buffer): Buffer {
+  const turned = Buffer.from(file);
+  turned.write("RIFX", 0, "latin1");
+  turned.subarray(4, 8).reverse();
+  for (let at = 12; at + 8 <= file.length; ) {
+    const id = file.toString("latin1", at, at + 4);
+    const content = turned.subarray(at + 8, at + 8 + file.readUInt32LE(at + 4));
+    turned.subarray(at + 4, at + 8).reverse();
+    if (id === "data") content.swap16();
+    if (id === "fmt ")
+      for (const [from, to] of [
+        [0, 2],
+        [2, 4],
+        [4, 8],
+        [8, 12],
+        [12, 14],
+        [14, 16],
+      ])
+        content.subarray(from, to).reverse();
+    at += 8 + content.length + (content.length % 2);
+  }
+  return turned;
+}
+
 /** Silence with a tone of half the full scale in each of `spans`. */
 export function tone(...spans: [startMs: number, endMs: number][]): (timeMs: number) => number {
   return (timeMs) =>
