@@ -4,6 +4,7 @@ import { useServerClock } from "@/components/browser/clock";
 import { useIsHydrated } from "@/components/browser/use-is-hydrated";
 import { useNow } from "@/components/browser/use-now";
 import { type DateTimeStyle, formatDateTime } from "@/lib/format/date-time";
+import { isKnownTime, UNKNOWN_TIME } from "@/lib/format/known-time";
 import { formatRelativeTime } from "@/lib/format/relative-time";
 
 type TimeProps = {
@@ -23,6 +24,7 @@ export function Time({ iso, style = "relative", className }: TimeProps) {
   const isHydrated = useIsHydrated();
   const clock = useServerClock();
   const timeZone = isHydrated ? undefined : clock.timeZone;
+  if (!isKnownTime(Date.parse(iso))) return <span className={className}>{UNKNOWN_TIME}</span>;
   return (
     <time
       dateTime={iso}

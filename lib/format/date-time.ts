@@ -1,3 +1,4 @@
+import { isKnownTime, UNKNOWN_TIME } from "./known-time";
 import { LOCALE } from "./locale";
 
 export type DateTimeStyle = "date" | "dateTime" | "full";
@@ -22,7 +23,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * An instant as people write it, in the given IANA time zone (`undefined`: the machine's own, right in a
- * browser only). Text that is no date comes back as it is.
+ * browser only). What stands for no time is `unknown`; text that is no date comes back as it is.
  */
 export function formatDateTime(
   iso: string,
@@ -30,7 +31,9 @@ export function formatDateTime(
   { timeZone, locale = LOCALE }: Zone,
 ): string {
   const atMs = Date.parse(iso);
-  return Number.isNaN(atMs) ? iso : formatterFor(style, locale, timeZone).format(atMs);
+  if (Number.isNaN(atMs)) return iso;
+  if (!isKnownTime(atMs)) return UNKNOWN_TIME;
+  return formatterFor(style, locale, timeZone).format(atMs);
 }
 
 // Making a formatter costs a hundred times what using it does, and a list shows dozens of times.

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { formatDateTime } from "./date-time";
 import { formatRelativeTime } from "./relative-time";
 
 const NOW = "2026-11-24T12:00:00.000Z";
@@ -22,4 +23,15 @@ test.each([
 
 test("Text that is no date is shown as it came", () => {
   expect(formatRelativeTime("soon", NOW_MS)).toBe("soon");
+});
+
+test.each([
+  "0001-01-01T00:00:00.000Z",
+  "-000001-12-31T00:00:00.000Z",
+  "1970-01-01T00:00:00.000Z",
+  "9999-12-31T23:59:59.999Z",
+])("%s stands for no time and is not counted in years", (iso) => {
+  expect(formatRelativeTime(iso, NOW_MS)).toBe("unknown");
+  for (const style of ["date", "dateTime", "full"] as const)
+    expect(formatDateTime(iso, style, { timeZone: "UTC" })).toBe("unknown");
 });

@@ -1,3 +1,4 @@
+import { isKnownTime, UNKNOWN_TIME } from "./known-time";
 import { LOCALE } from "./locale";
 
 const MINUTE_MS = 60_000;
@@ -15,12 +16,13 @@ const STEPS = [
 
 /**
  * How long ago, or how far ahead, an instant is: `5 minutes ago`, `yesterday`, `in 2 weeks`. Less than a
- * minute either way is `just now`, so that clocks slightly apart do not speak of the future. Text that is no
- * date comes back as it is.
+ * minute either way is `just now`, so that clocks slightly apart do not speak of the future. What stands for no time is
+ * `unknown`; text that is no date comes back as it is.
  */
 export function formatRelativeTime(iso: string, nowMs: number, locale: string = LOCALE): string {
   const atMs = Date.parse(iso);
   if (Number.isNaN(atMs)) return iso;
+  if (!isKnownTime(atMs)) return UNKNOWN_TIME;
   const distanceMs = atMs - nowMs;
   if (Math.abs(distanceMs) < MINUTE_MS) return "just now";
   const step = STEPS.find(({ belowMs }) => Math.abs(distanceMs) < belowMs) ?? STEPS[5];

@@ -1,5 +1,6 @@
 import type { ListedInterview } from "@/lib/data/interview-list/interview-list";
 import { statusLabel } from "@/lib/format/interview-status";
+import { isKnownTime } from "@/lib/format/known-time";
 
 export const INTERVIEW_COLUMNS = [
   "Candidate",
@@ -27,8 +28,12 @@ export function interviewCells(interview: ListedInterview): string[] {
     interview.decision ?? "",
     reviewers.map(({ name }) => name).join("; "),
     durationSec === null ? "" : String(durationSec),
-    interview.createdAt,
-    interview.completedAt ?? "",
+    timeCell(interview.createdAt),
+    timeCell(interview.completedAt),
     interview.sessionId,
   ];
+}
+
+function timeCell(iso: string | null): string {
+  return iso !== null && isKnownTime(Date.parse(iso)) ? iso : "";
 }

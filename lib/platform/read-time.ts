@@ -1,8 +1,7 @@
+import { isKnownTime } from "@/lib/format/known-time";
 import { isRecord, type Reading } from "./read-value";
 
-/** Interviews are of this century; what stands before it is a zero that somebody's language writes for "none". */
-const EARLIEST_MS = Date.UTC(2000, 0, 1);
-const LATEST_MS = Date.UTC(2100, 0, 1);
+/** What stands before is a zero that somebody's language writes for "none". */
 const NONE_BEFORE_MS = Date.UTC(1970, 0, 2);
 /** `9999-12-31` and the like stand for "never". */
 const NEVER_MS = [Date.UTC(9999, 11, 30), Date.UTC(10_000, 0, 2)] as const;
@@ -94,5 +93,5 @@ function readTimeParts(parts: unknown[], depth: number): Reading<Date> {
 
 function inRange(ms: number): Reading<Date> {
   if (ms < NONE_BEFORE_MS || (ms >= NEVER_MS[0] && ms < NEVER_MS[1])) return null;
-  return ms >= EARLIEST_MS && ms < LATEST_MS ? new Date(Math.floor(ms)) : undefined;
+  return isKnownTime(ms) ? new Date(Math.floor(ms)) : undefined;
 }
