@@ -3,7 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { arrived, DISCOVERY, expect, OWNER, open, REVIEWER, test } from "./support/fixtures";
 import { submitReview } from "./support/review-form";
-import { addSession } from "./support/sandbox";
+import { addFault, addSession } from "./support/sandbox";
 
 /** Two interviews of a role that no other test uses, with the address of their comparison. */
 async function addPair(page: Page) {
@@ -24,7 +24,8 @@ async function addPair(page: Page) {
     all.map((link) => (link as HTMLAnchorElement).href.split("/").pop()),
   );
   const names = [first.candidateName, second.candidateName].sort((a, b) => a.localeCompare(b));
-  return { roleName, names, address: `/t/acme/compare?ids=${ids.join(",")}` };
+  const sessionIds = [first.id, second.id];
+  return { roleName, names, sessionIds, address: `/t/acme/compare?ids=${ids.join(",")}` };
 }
 
 const playing = (page: Page) =>
@@ -117,6 +118,28 @@ test("all answers to a question play one after the other and stop at the last on
   await expect.poll(async () => (await playing(page)).map(({ paused }) => paused)).toEqual([false]);
   await toSegmentsEnd(page);
   await expect(dock.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+});
+
+test.describe("a recording that is none", () => {
+  test.use({ expectedErrors: [/\/recording|\/waveform/] });
+
+  test("is called what it is, as on the review page, and nothing else is said", async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs(OWNER);
+    const { sessionIds, address } = await addPair(page);
+    const text = { body: "<!doctype html><title>Sign in</title>", contentType: "audio/wav" };
+    for (const sessionId of sessionIds) await addFault({ endpoint: "recording", sessionId, ...text });
+    await open(page, `${address}&view=questions`);
+    await page
+      .getByRole("button", { name: /^Play: What did you change/ })
+      .first()
+      .click();
+    const dock = page.getByRole("region", { name: "Player" });
+    await expect(dock.getByText("The stored recording is not audio.")).toBeVisible();
+    await expect(dock).not.toContainText(/damaged|could not be loaded|Waiting for/);
+  });
 });
 
 /** To a moment before the next question, which the next row's buttons name. */

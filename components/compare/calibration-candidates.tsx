@@ -31,7 +31,7 @@ export function CalibrationCandidates(props: CalibrationCandidatesProps) {
       recordings={candidates.map(({ interviewId, candidateName, hasRecording, durationSec }) => ({
         interviewId,
         candidateName,
-        src: hasRecording ? `/api/t/${tenantSlug}/interviews/${interviewId}/recording` : null,
+        base: hasRecording ? `/api/t/${tenantSlug}/interviews/${interviewId}` : null,
         durationMs: durationSec === null ? null : durationSec * 1000,
       }))}
     >

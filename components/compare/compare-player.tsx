@@ -40,7 +40,7 @@ export function ComparePlayerProvider({ recordings, listener, children }: Provid
   const currentKey = current ? segmentKey(current) : null;
 
   const player = useMemo<ComparePlayer>(() => {
-    const sources = new Map(recordings.map(({ interviewId, src }) => [interviewId, src]));
+    const sources = new Map(recordings.map(({ interviewId, base }) => [interviewId, base]));
     const canPlay = (interviewId: string) => sources.get(interviewId) != null;
     return {
       currentKey,
@@ -63,12 +63,12 @@ export function ComparePlayerProvider({ recordings, listener, children }: Provid
   return (
     <Context value={player}>
       {children}
-      {current && recording?.src ? (
+      {current && recording?.base ? (
         <Loaded
           key={current.interviewId}
           segment={current}
           recording={recording}
-          src={recording.src}
+          base={recording.base}
           listener={listener}
           waitingCount={waiting.length - 1}
           onStore={(next) => {
@@ -90,25 +90,25 @@ export function ComparePlayerProvider({ recordings, listener, children }: Provid
   );
 }
 
-type LoadedProps = Omit<Parameters<typeof PlayerDock>[0], "candidateName"> & {
+type LoadedProps = Omit<Parameters<typeof PlayerDock>[0], "candidateName" | "waveformUrl"> & {
   recording: ComparedRecording;
-  src: string;
+  base: string;
   listener: string;
 };
 
-function Loaded({ recording, src, listener, ...dock }: LoadedProps) {
+function Loaded({ recording, base, listener, ...dock }: LoadedProps) {
   // The dock moves on to later segments of the same recording: another start would load it anew.
   const [startAtMs] = useState(dock.segment.startMs);
   return (
     <PlaybackProvider
-      src={src}
+      src={`${base}/recording`}
       durationMs={recording.durationMs}
       startAtMs={startAtMs}
       startsPlaying
       listener={listener}
       recordingId={recording.interviewId}
     >
-      <PlayerDock {...dock} candidateName={recording.candidateName} />
+      <PlayerDock {...dock} candidateName={recording.candidateName} waveformUrl={`${base}/waveform`} />
     </PlaybackProvider>
   );
 }

@@ -13,12 +13,15 @@ import { SKIP_MS } from "@/components/player/player-keys";
 import { SkipIcon } from "@/components/player/skip-icon";
 import { SpeedMenu } from "@/components/player/speed-menu";
 import { usePlayerKeys } from "@/components/player/use-player-keys";
+import { useWaveform } from "@/components/player/use-waveform";
 import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
 
 type PlayerDockProps = {
   segment: Segment & { serial: number };
   candidateName: string;
+  /** Says what the recording is where it does not play. */
+  waveformUrl: string;
   /** Segments that follow by themselves. */
   waitingCount: number;
   onStore: (store: PlaybackStore | null) => void;
@@ -30,10 +33,11 @@ type PlayerDockProps = {
 
 /** What is heard now, at the foot of the page. Stands inside a `PlaybackProvider`. */
 export function PlayerDock(props: PlayerDockProps) {
-  const { segment, candidateName, waitingCount, onStore, onPlaying, onEnded, onClose } = props;
+  const { segment, candidateName, waveformUrl, waitingCount, onStore, onPlaying, onEnded, onClose } = props;
   const store = usePlaybackStore();
   const isPlaying = usePlayback((state) => state.isPlaying);
   const isWaiting = usePlayback((state) => state.isWaiting);
+  const waveform = useWaveform(waveformUrl);
   usePlayerKeys(store, null);
   useLookAgain(store);
   useSegment(store, segment, onEnded);
@@ -51,7 +55,7 @@ export function PlayerDock(props: PlayerDockProps) {
       aria-label="Player"
       className="sticky bottom-[calc(var(--bottom-bar,0px)+0.75rem)] z-20 mx-auto flex w-full max-w-3xl flex-col gap-2 rounded-xl border border-border-strong bg-surface-raised p-2 ps-3 shadow-lg"
     >
-      <PlaybackProblemBanner waveform={null} />
+      <PlaybackProblemBanner waveform={waveform} />
       <div className="flex items-center gap-1.5">
         <p role="status" className="flex min-w-0 flex-1 flex-col">
           <span className="truncate font-medium">

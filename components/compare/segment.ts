@@ -1,11 +1,11 @@
 /** A part of one interview's recording to hear. `endMs` null: to its end. */
 export type Segment = { interviewId: string; startMs: number; endMs: number | null; label: string };
 
-/** A recording that can be heard here; `src` is our own address of it, null where there is none. */
+/** A recording that can be heard here; `base` is our own address of its interview, null where it has none. */
 export type ComparedRecording = {
   interviewId: string;
   candidateName: string;
-  src: string | null;
+  base: string | null;
   durationMs: number | null;
 };
 

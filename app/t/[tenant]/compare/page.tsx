@@ -76,7 +76,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
         recordings={interviews.map(({ id, candidateName, hasRecording, durationSec }) => ({
           interviewId: id,
           candidateName,
-          src: hasRecording ? `/api/t/${slug}/interviews/${id}/recording` : null,
+          base: hasRecording ? `/api/t/${slug}/interviews/${id}` : null,
           durationMs: durationSec === null ? null : durationSec * 1000,
         }))}
         questions={
