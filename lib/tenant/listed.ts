@@ -70,7 +70,7 @@ export async function lockCandidates(tx: TenantTransaction, actor: JobActor, ids
 }
 
 /** Who a candidate is from now on. */
-export type CandidateNames = { id: string; name: string | null; email: string | null; displayName: string };
+type CandidateNames = { id: string; name: string | null; email: string | null; displayName: string };
 
 /** Writes who candidates are, to themselves and to their interviews. They are locked before they are read. */
 export async function nameCandidates(
