@@ -46,8 +46,12 @@ const config: NextConfig = {
     "pino",
     "prom-client",
   ],
-  // An import of 5,000 candidates is larger than the usual megabyte.
-  experimental: { serverActions: { bodySizeLimit: "4mb" } },
+  experimental: {
+    // An import of 5,000 candidates is larger than the usual megabyte.
+    serverActions: { bodySizeLimit: "4mb" },
+    // All in one go, it would keep probes waiting for seconds: scripts/start.mjs loads pages one after another.
+    preloadEntriesOnStart: false,
+  },
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     // A page's own policy, with its nonce, comes from proxy.ts.

@@ -5,9 +5,11 @@ import { database, openDatabase } from "@/lib/db/client";
 import { lockDataFolder } from "@/lib/db/data-folder-lock";
 import { prepareDatabase } from "@/lib/db/prepare";
 import { dataPath, env } from "@/lib/env";
+import { answerProbe } from "@/lib/http/probe-front";
 import { answerRecording } from "@/lib/http/recording-front";
 import { recordingChecks } from "@/lib/http/recording-request";
 import { noteStarted } from "@/lib/http/serving";
+import { endWhatWaits } from "@/lib/http/stopping";
 import { startJobRunner } from "@/lib/jobs/runner";
 import { log } from "@/lib/log";
 import { unencryptedVariables } from "@/lib/net/unencrypted";
@@ -15,9 +17,13 @@ import { processSingleton } from "@/lib/process-singleton";
 import { openRecordingSpool } from "@/lib/recording/open-spool";
 import { sendLogs } from "@/lib/syslog/send-logs";
 
+/** How long requests may take that are under way when the process is to end. */
+const LAST_REQUESTS_MS = 10_000;
+
 /** Everything a replica does before it serves: check the environment, migrate, `seed` where there is something, start the jobs. */
 export async function startUp(seed?: () => Promise<void>): Promise<void> {
   return processSingleton("start-up", async () => {
+    processSingleton("probe-front", () => answerProbe);
     const { DATABASE_URL, JOBS, ENCRYPTION_KEY, NEXTAUTH_URL, SYSLOG_URL } = env();
     parseEncryptionKeys(ENCRYPTION_KEY);
     refuseUnencrypted();
@@ -40,7 +46,7 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
     const stopCleaning = JOBS === "on" ? cleanUpHourly() : () => {};
     stopOnSignal(async () => {
       stopCleaning();
-      await runner?.stop();
+      await Promise.all([runner?.stop(), stopServing()]);
       await spool.close();
       await database().close();
       unlock();
@@ -59,6 +65,12 @@ function refuseUnencrypted(): void {
   throw new Error(
     `This would leave the machine unencrypted, for everybody on the way to read:\n${lines.join("\n")}`,
   );
+}
+
+/** Ends what requests need only after them. Under `next dev` there is nobody to ask, and nothing to be polite about. */
+async function stopServing(): Promise<void> {
+  endWhatWaits();
+  await processSingleton("stop-serving", () => async (_withinMs: number) => {})(LAST_REQUESTS_MS);
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { answerWhileStarting } from "./run/answer-while-starting.mjs";
+import { stoppable } from "./run/stoppable.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -22,27 +24,37 @@ const built = path.resolve(dir, process.env.NEXT_DIST_DIR ?? ".next");
 const { config } = JSON.parse(await readFile(path.join(built, "required-server-files.json"), "utf8"));
 process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 
+/** Left by lib/start-up.ts as soon as there is something to ask; lib/process-singleton.ts says why it is found like this. */
+const PROBE_FRONT = Symbol.for("debrief.probe-front");
+const RECORDING_FRONT = Symbol.for("debrief.recording-front");
+/** Left for lib/start-up.ts, which ends what requests need only after them. */
+const STOP_SERVING = Symbol.for("debrief.stop-serving");
+
+let passOn = answerWhileStarting;
+const server = http.createServer((request, response) => {
+  if (!globalThis[PROBE_FRONT]?.(request, response)) passOn(request, response);
+});
+if (values.keepAliveTimeout) server.keepAliveTimeout = Number(values.keepAliveTimeout);
+globalThis[STOP_SERVING] = stoppable(server);
+server.listen(port, values.hostname, () => {
+  const line = { level: 30, time: new Date().toISOString(), msg: `Debrief listens on port ${port}` };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+});
+
 const { default: next } = await import("next");
 const { compressedAssets } = await import("./run/compressed-assets.mjs");
+const { loadPages } = await import("./run/load-pages.mjs");
 const app = next({ dev: false, dir, port, hostname: values.hostname });
+// Runs instrumentation.ts, too.
 await app.prepare();
 const passToNext = app.getRequestHandler();
 const answerAsset = compressedAssets(built);
-/** Left by lib/start-up.ts once there is a database; lib/process-singleton.ts says why it is found like this. */
-const RECORDING_FRONT = Symbol.for("debrief.recording-front");
 
-const server = http.createServer((request, response) => {
+passOn = (request, response) => {
   if (globalThis[RECORDING_FRONT]?.(request, response) || answerAsset(request, response)) return;
   passToNext(request, response).catch((error) => {
     console.error(error);
     response.destroy();
   });
-});
-if (values.keepAliveTimeout) server.keepAliveTimeout = Number(values.keepAliveTimeout);
-server.listen(port, values.hostname, () => {
-  const { address } = server.address();
-  const line = { level: 30, time: new Date().toISOString(), msg: `Debrief listens on port ${port}` };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-  // Next runs instrumentation.ts with the first request: jobs must not wait for a visitor.
-  http.get({ host: address, port, path: "/api/health/live" }, (answer) => answer.resume());
-});
+};
+await loadPages(built);

@@ -6,10 +6,12 @@ import { assignReviewers } from "@/lib/data/reviews/assignments";
 import { BUILT_IN_POLICY, savePolicy } from "@/lib/data/sight/review-policies";
 import { notFound } from "@/lib/errors";
 import { publish } from "@/lib/events/bus";
+import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { createConnection, createInterview, createMember, createTenant } from "@/prisma/factories";
 import { useTestDatabase } from "@/testing/use-test-database";
 import { RECHECK_MS } from "./access-watch";
 import { eventStream } from "./event-stream";
+import { endWhatWaits } from "./stopping";
 
 useTestDatabase();
 
@@ -76,6 +78,15 @@ test("a stream ends when its browser leaves", async () => {
   const listener = await listen(actor);
   listener.abort.abort();
   expect(await listener.until("never sent")).not.toContain("never sent");
+});
+
+test("streams end when the process is about to, and none begins after", async () => {
+  onTestFinished(() => replaceProcessSingleton("ends-at-stop", undefined));
+  const { actor } = await createMember(await createTenant());
+  const { until } = await listen(actor);
+  endWhatWaits();
+  expect(await until("never")).toContain("event: ready");
+  expect(await (await listen(actor)).until("never")).toContain("event: ready");
 });
 
 test("an event about a private note reaches its author and no colleague", async () => {

@@ -5,6 +5,7 @@ import { hasChangedSince, subscribe, type TenantEvent } from "@/lib/events/bus";
 import { watchAccess } from "./access-watch";
 import { tellingInReach } from "./events-in-reach";
 import { takeStreamPlace } from "./open-streams";
+import { endAtStop } from "./stopping";
 
 const HEARTBEAT_MS = 20_000;
 const RETRY_MS = 3_000;
@@ -55,10 +56,12 @@ export async function eventStream(
         // A role may have become anonymous since.
         isAnonymous = (await anonymityFor(reader)).isOn;
       });
+      let goOn = () => {};
       end = () => {
         if (ended) return;
         ended = true;
         clearInterval(heartbeat);
+        goOn();
         watch.stop();
         unsubscribe();
         giveBack();
@@ -69,6 +72,7 @@ export async function eventStream(
       if (!ended) send(hasMissed ? "catch-up" : "ready", {});
       if (signal.aborted) end();
       else for (const one of [signal, watch.signal]) one.addEventListener("abort", end, { once: true });
+      if (!ended) goOn = endAtStop(end);
     },
     cancel() {
       end();

@@ -8,6 +8,7 @@ import type { SpeechSegment } from "@/lib/transcript/speech-map";
 import { toAppError } from "./error-envelope";
 import type { RecordingAccess } from "./recording-request";
 import { analysisOf, spooledRecording } from "./spooled-recording";
+import { endAtStop } from "./stopping";
 
 /**
  * `peaks`: base64 of one byte for each `bucketMs`, 255 times the square root of the highest sample (0 to 1), which
@@ -35,7 +36,9 @@ export async function getWaveform(
 ): Promise<WaveformAnswer> {
   const known = await readWaveform(access);
   if (known) return known;
-  const wait = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
+  const stop = new AbortController();
+  const goOn = endAtStop(() => stop.abort());
+  const wait = AbortSignal.any([signal, stop.signal, AbortSignal.timeout(waitMs)]);
   let lease: Lease | undefined;
   try {
     lease = await recordingSpool().acquire({ ...spooledRecording(access), signal: wait });
@@ -52,6 +55,7 @@ export async function getWaveform(
       },
     );
   } finally {
+    goOn();
     lease?.release();
   }
 }

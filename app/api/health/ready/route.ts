@@ -1,10 +1,7 @@
-import { whyNotReady } from "@/lib/http/readiness";
+import { readinessAnswer } from "@/lib/http/probe-front";
 
-/** Whether the replica can do its work: it has started up and its database answers. If not, why. */
+/** Whether the replica can do its work. In production `scripts/start.mjs` has it answered before Next. */
 export async function GET(): Promise<Response> {
-  const reason = await whyNotReady();
-  return Response.json(reason === null ? { status: "ready" } : { status: "not ready", reason }, {
-    status: reason === null ? 200 : 503,
-    headers: { "Cache-Control": "no-store" },
-  });
+  const { status, body } = await readinessAnswer();
+  return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }
