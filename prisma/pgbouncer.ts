@@ -8,16 +8,20 @@ import { freePort } from "./free-port";
 
 const NOBODY = 65_534; // It refuses to run as root.
 
-export type PgBouncer = { url: (database: string, user?: string) => string; stop: () => Promise<void> };
+export type PgBouncer = {
+  port: number;
+  url: (database: string, user?: string) => string;
+  stop: () => Promise<void>;
+};
 
 /**
- * Starts it on a free loopback port, before the server of `serverUrl`, whose `users` need no password. `settings` are
- * further lines of its configuration.
+ * Starts it on a free loopback port, before the server of `serverUrl`, for `users` with their passwords there, empty for
+ * none; it asks for no password itself. `settings` are further lines of its configuration.
  */
 export async function startPgBouncer(
   serverUrl: string,
   settings: string[] = [],
-  users: string[] = ["postgres"],
+  users: Record<string, string> = { postgres: "" },
 ): Promise<PgBouncer> {
   const program = findProgram("pgbouncer");
   if (!program) throw new Error("PgBouncer is not installed.");
@@ -42,7 +46,12 @@ export async function startPgBouncer(
       ...settings,
     ].join("\n"),
   );
-  await writeFile(path.join(directory, "users.txt"), users.map((user) => `"${user}" ""\n`).join(""));
+  await writeFile(
+    path.join(directory, "users.txt"),
+    Object.entries(users)
+      .map(([user, password]) => `"${user}" "${password}"\n`)
+      .join(""),
+  );
   const child = spawn(program, [file], { ...asUser, cwd: directory, stdio: ["ignore", "ignore", "pipe"] });
   await new Promise<void>((resolve, reject) => {
     let output = "";
@@ -53,6 +62,7 @@ export async function startPgBouncer(
     child.on("exit", () => reject(new Error(`PgBouncer did not start:\n${output}`)));
   });
   return {
+    port,
     url: (database, user = "postgres") => `postgresql://${user}@127.0.0.1:${port}/${database}`,
     stop: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -7,6 +7,7 @@ const SERVERS = {
   postgresql: ["/usr/lib/postgresql"],
   pgbouncer: inSystemFolders("pgbouncer"),
   nginx: inSystemFolders("nginx"),
+  caddy: inSystemFolders("caddy"),
 };
 
 /** Installs the servers that tests run against, where they are missing; tells which are missing all the same. */

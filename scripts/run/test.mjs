@@ -61,7 +61,7 @@ async function dependencyAudit() {
 
 async function unitTests(reports) {
   console.log("\n— Unit and integration tests");
-  const missing = await showStep("Finding PostgreSQL, PgBouncer and nginx", findServers);
+  const missing = await showStep("Finding PostgreSQL, PgBouncer, nginx and Caddy", findServers);
   if (missing) console.log(missing);
   const report = path.join(reports, "vitest.json");
   const { status } = await runNode(
