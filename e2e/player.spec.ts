@@ -183,7 +183,7 @@ test.describe("when something breaks", () => {
     await openByName(page, candidateName);
     await page.keyboard.press("k");
     await pressTimeline(page, 0.75);
-    await expect.poll(() => time(page), { timeout: 45_000 }).toBeGreaterThan(182);
+    await expect.poll(() => time(page), { timeout: timeLimit(45_000) }).toBeGreaterThan(182);
   });
 
   test("a login that expires is said, and after a new one it goes on at the same place", async ({
@@ -220,7 +220,7 @@ test.describe("when something breaks", () => {
     await pressTimeline(page, 0.3);
     await expect(recording(page).getByText("You are offline.")).toBeVisible(SOON);
     await context.setOffline(false);
-    await expect.poll(() => time(page), { timeout: 45_000 }).toBeGreaterThan(1_081);
+    await expect.poll(() => time(page), { timeout: timeLimit(45_000) }).toBeGreaterThan(1_081);
     await expect(recording(page).getByText("You are offline.")).toHaveCount(0);
   });
 });

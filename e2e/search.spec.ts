@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, OTHER_OWNER, OWNER, open, REVIEWER, test } from "./support/fixtures";
+import { DISCOVERY, expect, OTHER_OWNER, OWNER, open, REVIEWER, test } from "./support/fixtures";
 import { addSession } from "./support/sandbox";
 
-const INDEXED = { timeout: 60_000 };
+const INDEXED = DISCOVERY;
 
 /** Looks again until the transcript has been read: that is a job's work. */
 async function searchUntilFound(page: Page, path: string, text: string): Promise<void> {

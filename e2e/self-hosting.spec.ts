@@ -9,7 +9,7 @@ import { findPostgresBinaries, startPostgresCluster } from "@/prisma/postgres-cl
 import { SANDBOX_KEYS } from "@/sandbox/clients";
 import { startSandbox } from "@/sandbox/server";
 import { findFreePort } from "../scripts/run/ports.mjs";
-import { arrived, expect, open, rowOf, test } from "./support/fixtures";
+import { arrived, DISCOVERY, expect, open, rowOf, test } from "./support/fixtures";
 import { startCaddy, startNginx } from "./support/proxies";
 import { followSelfHosting, makeCertificate, settingsIn } from "./support/self-hosting";
 
@@ -143,7 +143,7 @@ async function visitorOf(
 /** Interviews come, live updates pass, and a part of a recording does. */
 async function lookAround(page: Page, outside: string): Promise<void> {
   await page.getByRole("link", { name: "Interviews" }).first().click();
-  await expect(rowOf(page, "Maya Lindqvist")).toBeVisible({ timeout: 40_000 });
+  await expect(rowOf(page, "Maya Lindqvist")).toBeVisible(DISCOVERY);
   await rowOf(page, "Maya Lindqvist").getByRole("link").click();
   await expect(page).toHaveURL(/\/interviews\/[\w-]+$/);
   await arrived(page, "Maya Lindqvist");

@@ -1,5 +1,5 @@
 import { SANDBOX_KEYS } from "../sandbox/clients";
-import { expect, open, rowOf, test } from "./support/fixtures";
+import { DISCOVERY, expect, open, rowOf, test } from "./support/fixtures";
 import { startOwnStack } from "./support/own-stack";
 
 // The page listens on while the server is gone, and whatever it fetches meanwhile is cut off, refused, or told to wait.
@@ -45,7 +45,7 @@ test("an empty installation is set up once, connected, and survives a crash", as
       await expect(page.getByText("••••0001")).toBeVisible();
       expect(await page.content()).not.toContain(SANDBOX_KEYS.acme);
       await page.getByRole("link", { name: "Interviews" }).first().click();
-      await expect(rowOf(page, "Maya Lindqvist")).toBeVisible({ timeout: 40_000 });
+      await expect(rowOf(page, "Maya Lindqvist")).toBeVisible(DISCOVERY);
       // Until all is there, the page is read again and again.
       await expect(page.getByRole("link", { name: /^All\W*17$/ })).toBeVisible();
     });

@@ -47,11 +47,11 @@ test.describe("when the platform is down", () => {
     await rowOf(page, session.candidateName).getByRole("link").click(DISCOVERY);
     const transcript = page.getByRole("region", { name: "Transcript" });
     const retry = transcript.getByRole("button", { name: "Try again" });
-    await expect(retry).toBeVisible({ timeout: 30_000 });
+    await expect(retry).toBeVisible(DISCOVERY);
     await expect(async () => {
       if (await retry.isVisible()) await retry.click();
       await expect(transcript.getByRole("listitem").first()).toBeVisible({ timeout: 3_000 });
-    }).toPass({ timeout: 60_000 });
+    }).toPass(DISCOVERY);
   });
 });
 

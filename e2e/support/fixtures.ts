@@ -1,4 +1,5 @@
 import { test as base, type ConsoleMessage, expect, type Page } from "@playwright/test";
+import { timeLimit } from "../../testing/time-limit";
 import { requireEnv } from "./require-env";
 
 export { expect };
@@ -93,4 +94,4 @@ export function rowOf(page: Page, candidateName: string) {
   return page.getByRole("row").filter({ hasText: candidateName });
 }
 
-export const DISCOVERY = { timeout: 60_000 };
+export const DISCOVERY = { timeout: timeLimit(60_000) };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cpuTimeMs } from "@/testing/cpu-time";
 import { strikeNames, strikeTranscript } from "./strike-names";
 import type { Transcript } from "./types";
 
@@ -27,19 +28,19 @@ test.each(HOSTILE)("five hundred %s cost a text time by its length alone", async
   });
   await strikeNames([text(4_000)], all);
   const longest = watchEventLoop();
-  const start = performance.now();
+  const start = cpuTimeMs();
   await strikeTranscript(transcript(256_000), all);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(cpuTimeMs() - start).toBeLessThan(2_000);
   expect(await longest()).toBeLessThan(150);
 });
 
-/** How long the event loop stood still at the most, in milliseconds. */
+/** How long the event loop was kept at the most, in milliseconds of computing. */
 function watchEventLoop(): () => Promise<number> {
   let longest = 0;
-  let last = performance.now();
+  let last = cpuTimeMs();
   const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
+    longest = Math.max(longest, cpuTimeMs() - last);
+    last = cpuTimeMs();
   }, 1);
   return async () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
