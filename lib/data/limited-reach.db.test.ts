@@ -226,6 +226,14 @@ async function makeScene() {
 
 type Scene = Awaited<ReturnType<typeof makeScene>>;
 
+let shared: Promise<Scene> | undefined;
+
+/** One scene for all that changes nothing: what is only read, and what is refused. */
+function sharedScene(): Promise<Scene> {
+  shared ??= makeScene();
+  return shared;
+}
+
 const LIST: interviewList.ListInterviewsInput = {
   statuses: [],
   ...EVERY_INTERVIEW,
@@ -392,7 +400,7 @@ const EMPTY_ANYWAY = [
 ];
 
 test.each(Object.keys(READS))("%s tells a reviewer nothing of what they are not assigned", async (name) => {
-  const scene = await makeScene();
+  const scene = await sharedScene();
   const answer = async (actor: MemberActor) =>
     JSON.stringify(await READS[name]?.(actor, scene).catch((error: Error) => `refused: ${error.message}`)) ??
     "";
@@ -487,7 +495,7 @@ async function stateOf({ tenant, shut, alone }: Scene): Promise<string> {
 }
 
 test.each(Object.keys(WRITES))("%s is refused as not found, and changes nothing", async (name) => {
-  const scene = await makeScene();
+  const scene = await sharedScene();
   const before = await stateOf(scene);
   await expect(WRITES[name]?.(scene)).rejects.toThrow("not found");
   expect(await stateOf(scene)).toBe(before);
@@ -526,7 +534,7 @@ const CRITERION = {
 };
 
 test("candidates are in the order of their names, whatever is asked: any other would tell of what is out of reach", async () => {
-  const { me, owner } = await makeScene();
+  const { me, owner } = await sharedScene();
   const asked = { ...CANDIDATES, sort: "interviews" } as const;
   expect((await listCandidates(me, asked)).order).toEqual({ sort: "name", direction: "asc" });
   expect((await listCandidates(owner, asked)).order).toEqual({ sort: "interviews", direction: "desc" });
@@ -575,7 +583,7 @@ const REFUSED = namesIn(`
 `);
 
 test("a reviewer is refused what others may, before anything is looked up", async () => {
-  const { me } = await makeScene();
+  const { me } = await sharedScene();
   const modules = await dataModules();
   for (const name of REFUSED) {
     const [file = "", called = ""] = name.split(".");
