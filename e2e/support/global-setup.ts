@@ -1,9 +1,11 @@
-// Starts what the browser tests talk to: the production build, its embedded database and the sandbox platform,
-// on free ports and in a folder that goes away again.
+// Starts what the browser tests talk to: the production build, its database and the sandbox platform, on free ports and
+// in a folder that goes away again. The database is PostgreSQL where it is installed; tests with an installation of
+// their own have the embedded one.
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { findPostgresBinaries, startPostgresCluster } from "../../prisma/postgres-cluster";
 import { build, isBuilt } from "../../scripts/run/build.mjs";
 import { findChromium } from "../../scripts/run/chromium.mjs";
 import { startStack, stopServices } from "../../scripts/run/stack.mjs";
@@ -14,7 +16,10 @@ export default async function globalSetup() {
   if (!(await isBuilt())) await build();
   const folder = await mkdtemp(path.join(os.tmpdir(), "debrief-e2e-"));
   const services: { stop: () => Promise<void> }[] = [];
-  const { settings, secrets } = await newStackSettings(path.join(folder, "main"));
+  const binaries = await findPostgresBinaries();
+  const cluster = binaries ? await startPostgresCluster(binaries) : null;
+  if (cluster) services.push(cluster);
+  const { settings, secrets } = await newStackSettings(path.join(folder, "main"), cluster?.url("postgres"));
   // The fuzz run asks with one token more often in a minute than a program would.
   await startStack({
     settings,

@@ -9,7 +9,8 @@ const APP_WITHIN_MS = 180_000;
 
 /**
  * Starts the sandbox platform and then the application, and waits until both can work. `services` is filled as
- * they start, so that a caller who is interrupted half-way can stop what there is.
+ * they start, so that a caller who is interrupted half-way can stop what there is. `settings.databaseUrl` names a
+ * PostgreSQL server; without it, the database is the embedded one.
  */
 export async function startStack({ settings, secrets, services, env = {} }) {
   const { port, sandboxPort, dataFolder, publicUrl } = settings;
@@ -71,5 +72,6 @@ function appEnvironment({ settings, secrets, sandboxUrl, publicUrl, env }) {
     ...env,
   });
   delete environment.DATABASE_URL;
+  if (settings.databaseUrl) environment.DATABASE_URL = settings.databaseUrl;
   return environment;
 }
