@@ -8,8 +8,8 @@ export type StatementLog = {
   cluster: PostgresCluster;
   /** The statements that reach the server while `work` runs, in their order; BEGIN and COMMIT among them. */
   during: (work: () => Promise<unknown>) => Promise<string[]>;
-  /** How many rows the server has returned or changed so far; null where it does not count them. */
-  rows: () => Promise<number | null>;
+  /** How many rows the server has returned or changed so far. Only with `countsRows`. */
+  rows: () => Promise<number>;
   stop: () => Promise<void>;
 };
 
@@ -53,7 +53,6 @@ export async function startStatementLog(
       return toStatements(between);
     },
     rows: async () => {
-      if (!countsRows) return null;
       const { rows } = await watcher.query<{ rows: string }>(
         "SELECT coalesce(sum(rows), 0) AS rows FROM pg_stat_statements",
       );

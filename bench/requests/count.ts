@@ -20,22 +20,30 @@ const TIMES = 10;
 
 export type Counted = CountedRequest & {
   statements: string[];
+  /** Null where statements alone are counted. */
+  measured: Measured | null;
+};
+
+export type Measured = {
   bytes: number;
   /** Of the scripts that its HTML names, as a browser is sent them. */
   scriptBytes: number;
-  /** That the database returned or changed; null where they are not counted. */
-  rows: number | null;
+  /** That the database returned or changed. */
+  rows: number;
   /** Of the app's processor, for one request. */
   processorMs: number;
 };
 
-/** Counts every request, and what an idle replica asks in ten seconds. `binaries`: of PostgreSQL's server. */
+/**
+ * Counts every request, and what an idle replica asks in ten seconds. `binaries`: of PostgreSQL's server. What takes most
+ * of the time, rows, scripts and processor, is left out unless `measuresAll`.
+ */
 export async function countRequests(
   binaries: string,
-  { isIdleCounted = true, countsRows = false } = {},
+  { measuresAll = false } = {},
 ): Promise<{ requests: Counted[]; idle: string[] }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "debrief-requests-"));
-  const log = await startStatementLog(binaries, { countsRows });
+  const log = await startStatementLog(binaries, { countsRows: measuresAll });
   const databaseUrl = log.cluster.url("postgres");
   const port = await findFreePort();
   process.env.SANDBOX_PORT = String(port);
@@ -48,9 +56,9 @@ export async function countRequests(
     app = await startApp(folder, platform, { databaseUrl });
     const scene = await waitUntilFilled(database);
     await database.prisma.$executeRaw`UPDATE jobs SET run_at = now() + interval '1 day'`;
-    const idle = isIdleCounted ? await countIdle(log.during) : [];
+    const idle = await countIdle(log.during);
     const requests: Counted[] = [];
-    for (const request of REQUESTS) requests.push(await count(app, request, scene, log));
+    for (const request of REQUESTS) requests.push(await count(app, request, scene, log, measuresAll));
     return { requests, idle };
   } finally {
     await app?.stop();
@@ -72,29 +80,32 @@ async function count(
   request: CountedRequest,
   scene: Scene,
   log: StatementLog,
+  measuresAll: boolean,
 ): Promise<Counted> {
   const url = app.origin + request.path(scene);
   const headers = request.as === "token" ? { "x-api-key": app.apiToken } : { cookie: app.cookie };
-  let body = "";
   const ask = async () => {
     const reply = await fetch(url, { headers, redirect: "manual" });
-    body = await reply.text();
     if (reply.status !== 200) throw new Error(`${url} answered ${reply.status}.`);
+    return reply.text();
   };
   for (let time = 0; time < WARM; time += 1) await ask();
-  const before = await processorSeconds(app.pid);
-  for (let time = 0; time < TIMES; time += 1) await ask();
-  const processorMs = (((await processorSeconds(app.pid)) - before) * 1000) / TIMES;
+  const measured = measuresAll ? await measure(app, ask, log) : null;
   // The claims of jobs go on meanwhile and are not the request's. Of two, for what is done once a minute.
   const counted = async () => (await log.during(ask)).filter((sql) => !/lease_until|pg_notify/.test(sql));
   const [one, other] = [await counted(), await counted()];
+  return { ...request, statements: one.length <= other.length ? one : other, measured };
+}
+
+async function measure(app: BenchApp, ask: () => Promise<string>, log: StatementLog): Promise<Measured> {
+  const before = await processorSeconds(app.pid);
+  for (let time = 0; time < TIMES; time += 1) await ask();
+  const processorMs = (((await processorSeconds(app.pid)) - before) * 1000) / TIMES;
   const rowsBefore = await log.rows();
-  await ask();
-  const rowsAfter = await log.rows();
-  const rows = rowsBefore === null || rowsAfter === null ? null : rowsAfter - rowsBefore;
-  const statements = one.length <= other.length ? one : other;
+  const body = await ask();
+  const rows = (await log.rows()) - rowsBefore;
   const scriptBytes = await sizeOfScripts(app.origin, body);
-  return { ...request, statements, rows, bytes: Buffer.byteLength(body), scriptBytes, processorMs };
+  return { bytes: Buffer.byteLength(body), scriptBytes, rows, processorMs };
 }
 
 /** What a browser is sent for the scripts that the page begins with; those that come later, on a press say, are not in it. */

@@ -2,7 +2,7 @@
 import os from "node:os";
 import { findPostgresBinaries } from "@/prisma/postgres-cluster";
 import { markdownTable } from "../shared/markdown-table";
-import { countRequests } from "./count";
+import { countRequests, type Measured } from "./count";
 
 const MOST_IDLE = 10;
 
@@ -10,19 +10,15 @@ const MOST_IDLE = 10;
 export async function run(): Promise<string> {
   const binaries = await findPostgresBinaries();
   if (!binaries) return "Requests were not counted: PostgreSQL's server is not installed.";
-  const { requests, idle } = await countRequests(binaries, { countsRows: true });
-  const kilobytes = (count: number) => `${(count / 1000).toFixed(0)} kB`;
+  const { requests, idle } = await countRequests(binaries, { measuresAll: true });
   const verdict = (count: number, budget: number) =>
     count <= budget ? `≤ ${budget}: met` : `≤ ${budget}: **missed**`;
-  const lines = requests.map(({ name, statements, budget, rows, bytes, scriptBytes, processorMs }) => [
+  const lines = requests.map(({ name, statements, budget, measured }) => [
     name,
     String(statements.length),
     String(statements.filter((sql) => sql === "BEGIN").length),
     verdict(statements.length, budget),
-    rows === null ? "–" : String(rows),
-    kilobytes(bytes),
-    scriptBytes === 0 ? "–" : kilobytes(scriptBytes),
-    `${processorMs.toFixed(0)} ms`,
+    ...(measured ? shown(measured) : []),
   ]);
   lines.push([
     "nobody there, one replica, 10 s",
@@ -43,3 +39,10 @@ answer before compression. Rows: what the database returned or changed for it. S
 Processor: of the app alone, the mean of ten requests. ${os.cpus().length} processors, Node
 ${process.versions.node}; load at the end ${load}.`;
 }
+
+function shown({ rows, bytes, scriptBytes, processorMs }: Measured): string[] {
+  const script = scriptBytes === 0 ? "–" : kilobytes(scriptBytes);
+  return [String(rows), kilobytes(bytes), script, `${processorMs.toFixed(0)} ms`];
+}
+
+const kilobytes = (count: number) => `${(count / 1000).toFixed(0)} kB`;
