@@ -7,14 +7,14 @@ const running = new Set();
 
 /**
  * Runs Node with `args` until it ends. `show` lets it write to the terminal, otherwise `output` holds its last
- * lines. `status` is its exit code; null when a signal or `timeoutMs` ended it.
+ * lines, `keep` of them. `status` is its exit code; null when a signal or `timeoutMs` ended it.
  */
 export function runNode(args, options = {}) {
   return runCommand(process.execPath, args, options);
 }
 
 /** The same for any program. A program that is not there gives status 127. */
-export function runCommand(program, args, { show = false, env = {}, timeoutMs = 0 } = {}) {
+export function runCommand(program, args, { show = false, env = {}, timeoutMs = 0, keep = KEPT_LINES } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: ROOT,
@@ -22,7 +22,7 @@ export function runCommand(program, args, { show = false, env = {}, timeoutMs = 
       stdio: show ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
     });
     running.add(child);
-    const lines = keepLastLines(child.stdout, child.stderr);
+    const lines = keepLastLines([child.stdout, child.stderr], keep);
     const timer = timeoutMs > 0 ? setTimeout(() => endProcess(child), timeoutMs) : undefined;
     const finish = (status) => {
       running.delete(child);
@@ -40,7 +40,7 @@ export function endRunningCommands() {
 }
 
 /** Collects the last lines of some streams; returns the function that gives them. */
-export function keepLastLines(...streams) {
+export function keepLastLines(streams, keep = KEPT_LINES) {
   const kept = [];
   for (const stream of streams) {
     let rest = "";
@@ -49,7 +49,7 @@ export function keepLastLines(...streams) {
       const lines = (rest + text).split(/\r?\n/);
       rest = lines.pop() ?? "";
       kept.push(...lines.filter((line) => line.trim() !== ""));
-      kept.splice(0, kept.length - KEPT_LINES);
+      kept.splice(0, kept.length - keep);
     });
     stream?.on("end", () => rest.trim() !== "" && kept.push(rest));
   }

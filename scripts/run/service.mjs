@@ -27,7 +27,7 @@ export function startService({ name, args, env, logFile }) {
   const log = createWriteStream(logFile, { flags: "w", mode: 0o600 });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
-  const lastLines = keepLastLines(child.stdout, child.stderr);
+  const lastLines = keepLastLines([child.stdout, child.stderr]);
   let hasEnded = false;
   const ended = new Promise((resolve) => {
     child.on("error", (error) => resolve(error.message));
