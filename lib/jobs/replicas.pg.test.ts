@@ -92,7 +92,7 @@ test(
       const { actor } = await createMember(await createTenant());
       await addConnection(actor, crowdKey(number));
     }
-    await sandbox.admin("POST", "crowd", { clients: TENANTS, each: EACH, endsAfterSec: [6, 20] });
+    await sandbox.admin("POST", "crowd", { clients: TENANTS, each: EACH, endsAfterSec: [4, 12] });
     const [doomed] = [startReplica(), startReplica()];
     await until(async () => expect((await count("completed")).rows).toBeGreaterThan(EACH));
     const isHoldingWork = async () =>
