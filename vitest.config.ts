@@ -25,9 +25,13 @@ const shared = {
 
 /** Where the kind of database shows: SQL of our own, locks, NOTIFY, clocks, and what keeps tenants apart. */
 const ON_BOTH_KINDS = [
-  "lib/{db,tenant,jobs,sync}/**/*.db.test.ts",
-  "lib/data/*.db.test.ts",
-  "lib/data/{audit,candidates,interview-list,results}/*.db.test.ts",
+  "lib/{db,tenant,jobs}/**/*.db.test.ts",
+  "lib/sync/sync.db.test.ts",
+  "lib/data/{isolation,limited-reach}.db.test.ts",
+  "lib/data/audit/*.db.test.ts",
+  "lib/data/candidates/candidate{s,-imports}.db.test.ts",
+  "lib/data/interview-list/interview-filter.db.test.ts",
+  "lib/data/results/transcript-search.db.test.ts",
 ];
 
 const ON_EITHER_KIND = ["{lib,app,pages,prisma}/**/*.db.test.ts"];
