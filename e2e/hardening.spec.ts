@@ -122,7 +122,10 @@ async function headOf(url: string, headers: Record<string, string>, method: stri
 }
 
 test("behind https, browsers are told to stay there, and keep cookies that no sibling can set", async () => {
-  const stack = await startOwnStack({ JOBS: "off", NEXTAUTH_URL: "https://debrief.localhost" });
+  const stack = await startOwnStack(
+    { JOBS: "off", NEXTAUTH_URL: "https://debrief.localhost" },
+    { isEmbedded: true },
+  );
   try {
     const browser = new HttpBrowser(stack.url);
     const page = await browser.request("/sign-in");

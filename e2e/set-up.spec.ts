@@ -6,7 +6,7 @@ import { startOwnStack } from "./support/own-stack";
 test.use({ expectedErrors: [/\/events|net::ERR_|Failed to fetch RSC payload|network error|status of 503/] });
 
 test("an empty installation is set up once, connected, and survives a crash", async ({ page }) => {
-  const stack = await startOwnStack({ DEMO: "0" });
+  const stack = await startOwnStack({ DEMO: "0" }, { isEmbedded: true });
   try {
     const code = /One-time code: (\S+)/.exec(await stack.readLog())?.[1] ?? "";
 

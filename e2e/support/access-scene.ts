@@ -74,11 +74,12 @@ export type AccessScene = {
 /** An installation of its own with the scene in it. `secretValues` must not be in any answer. */
 export async function startAccessStack() {
   const file = path.join(await mkdtemp(path.join(os.tmpdir(), "debrief-scene-")), "scene.json");
-  const stack = await startOwnStack({ JOBS: "off" }, async (environment) => {
+  const seed = async (environment: Record<string, string>) => {
     const program = ["--import", "tsx", "e2e/support/seed-access.ts", file];
     const { status, output } = await runNode(program, { env: environment });
     if (status !== 0) throw new Error(`The scene could not be made:\n${output}`);
-  });
+  };
+  const stack = await startOwnStack({ JOBS: "off" }, { seed });
   const scene: AccessScene = JSON.parse(await readFile(file, "utf8"));
   const { encryptionKey, sessionSecret, password } = stack.secrets;
   return { ...stack, scene, secretValues: [encryptionKey, sessionSecret, password] };

@@ -1,6 +1,6 @@
 // Starts what the browser tests talk to: the production build, its database and the sandbox platform, on free ports and
-// in a folder that goes away again. The database is PostgreSQL where it is installed; tests with an installation of
-// their own have the embedded one.
+// in a folder that goes away again. The database is PostgreSQL where it is installed; some tests with an
+// installation of their own have the embedded one.
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
@@ -27,6 +27,7 @@ export default async function globalSetup() {
     services,
     env: { DEMO_TEAM: "0", API_REQUESTS_PER_MINUTE: "100000" },
   });
+  if (cluster) process.env.E2E_DATABASE_URL = cluster.url("postgres");
   process.env.E2E_APP_URL = settings.publicUrl;
   process.env.E2E_SANDBOX_URL = `http://127.0.0.1:${settings.sandboxPort}`;
   process.env.E2E_PASSWORD = secrets.password;

@@ -2,22 +2,29 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { startStack, stopServices } from "../../scripts/run/stack.mjs";
+import { newDatabase } from "./new-database";
 import { newStackSettings } from "./stack-settings";
 
-/**
- * An installation of its own, for tests that need it empty or that end it. `env` goes to its processes. `seed` fills
- * its data folder before the first start, in the environment that it is given.
- */
+type OwnStackOptions = {
+  /** Fills the database before the first start, in the environment that it is given. */
+  seed?: (environment: Record<string, string>) => Promise<void>;
+  /** On the embedded database, also where PostgreSQL is installed. */
+  isEmbedded?: boolean;
+};
+
+/** An installation of its own, for tests that need it empty or that end it. `env` goes to its processes. */
 export async function startOwnStack(
   env: Record<string, string> = {},
-  seed?: (environment: Record<string, string>) => Promise<void>,
+  { seed, isEmbedded = false }: OwnStackOptions = {},
 ) {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), "debrief-own-"));
-  const { settings, secrets } = await newStackSettings(dataFolder);
+  const databaseUrl = isEmbedded ? undefined : await newDatabase();
+  const { settings, secrets } = await newStackSettings(dataFolder, databaseUrl);
   const services: { name: string; pid: number; stop: () => Promise<void>; kill: () => void }[] = [];
   const start = () => startStack({ settings, secrets, services, env: { DEMO_TEAM: "0", ...env } });
   await seed?.({
     DATA_DIR: dataFolder,
+    DATABASE_URL: databaseUrl ?? "",
     ENCRYPTION_KEY: secrets.encryptionKey,
     NEXTAUTH_SECRET: secrets.sessionSecret,
     NEXTAUTH_URL: settings.publicUrl,
