@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/layers/toast";
 import { answerOf, beyondFields, type Refusal } from "./answer-of";
 
 /** What an answer is when it says that the thing was done; null for one that says it was not. */

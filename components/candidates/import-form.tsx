@@ -3,9 +3,9 @@
 import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useSend } from "@/components/browser/use-send";
 import { ImportPreviewCard } from "@/components/candidates/import-preview-card";
+import { toast } from "@/components/layers/toast";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";

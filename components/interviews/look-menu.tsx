@@ -2,8 +2,8 @@
 
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { type Answer, answerOf } from "@/components/browser/answer-of";
+import { toast } from "@/components/layers/toast";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover } from "@/components/ui/popover";

@@ -2,11 +2,11 @@
 
 import { Ellipsis, Lock, Pencil, Trash2, Users } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
 import { answerOf } from "@/components/browser/answer-of";
 import { useFocusAfter } from "@/components/browser/use-focus-after";
 import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
+import { toast } from "@/components/layers/toast";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";

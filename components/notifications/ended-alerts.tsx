@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/layers/toast";
 import { playChime } from "./chime";
 import { useDeviceAlerts } from "./device-alerts";
 import { leadAmongTabs } from "./lead-among-tabs";

@@ -5,7 +5,7 @@ import { AudioLines, ChevronRight, TextSearch, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
-import { useReturnFocus } from "@/components/browser/use-return-focus";
+import { useReturnFocus } from "@/components/layers/use-return-focus";
 import { OVERLAY_CLASS } from "@/components/ui/overlay-class";
 import { Spinner } from "@/components/ui/spinner";
 import { Time } from "@/components/ui/time";

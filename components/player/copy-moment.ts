@@ -1,5 +1,5 @@
-import { toast } from "sonner";
 import { copyText } from "@/components/browser/copy-text";
+import { toast } from "@/components/layers/toast";
 import { formatDuration } from "@/lib/format/duration";
 
 /** Puts a link to this page at `timeMs` on the clipboard, and says so. */

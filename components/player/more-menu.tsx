@@ -13,8 +13,8 @@ import {
   VolumeX,
   X,
 } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
+import { layersInUse } from "@/components/layers/layers";
 import { usePlayback, usePlaybackStore } from "@/components/playback/playback";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -157,6 +157,7 @@ function Item({ icon, shortcut, disabled = false, onSelect, children }: ItemProp
 type ChoiceProps = { icon: ReactNode; isOn: boolean; onChange: (isOn: boolean) => void; children: ReactNode };
 
 function Choice({ icon, isOn, onChange, children }: ChoiceProps) {
+  const { DropdownMenu } = layersInUse();
   return (
     <DropdownMenu.CheckboxItem checked={isOn} onCheckedChange={onChange} className={MENU_ITEM_CLASS}>
       <span className="grid w-5 place-items-center">{icon}</span>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
+import { layersInUse } from "@/components/layers/layers";
 import { usePlayback, usePlaybackStore } from "@/components/playback/playback";
 import { RATES } from "@/components/playback/player-preferences";
 import { Button } from "@/components/ui/button";
@@ -9,7 +9,6 @@ import { MENU_ITEM_CLASS, Menu } from "@/components/ui/menu";
 
 /** How fast the recording plays; pitch stays. Remembered for this person. */
 export function SpeedMenu() {
-  const store = usePlaybackStore();
   const rate = usePlayback((state) => state.rate);
   return (
     <Menu
@@ -27,20 +26,29 @@ export function SpeedMenu() {
         </Button>
       }
     >
-      <DropdownMenu.RadioGroup value={String(rate)} onValueChange={(choice) => store.setRate(Number(choice))}>
-        {RATES.map((choice) => (
-          <DropdownMenu.RadioItem
-            key={choice}
-            value={String(choice)}
-            className={`${MENU_ITEM_CLASS} justify-between tabular-nums max-review:touch:h-10`}
-          >
-            {choice}×
-            <DropdownMenu.ItemIndicator>
-              <Check aria-hidden />
-            </DropdownMenu.ItemIndicator>
-          </DropdownMenu.RadioItem>
-        ))}
-      </DropdownMenu.RadioGroup>
+      <Speeds />
     </Menu>
+  );
+}
+
+function Speeds() {
+  const { DropdownMenu } = layersInUse();
+  const store = usePlaybackStore();
+  const rate = usePlayback((state) => state.rate);
+  return (
+    <DropdownMenu.RadioGroup value={String(rate)} onValueChange={(choice) => store.setRate(Number(choice))}>
+      {RATES.map((choice) => (
+        <DropdownMenu.RadioItem
+          key={choice}
+          value={String(choice)}
+          className={`${MENU_ITEM_CLASS} justify-between tabular-nums max-review:touch:h-10`}
+        >
+          {choice}×
+          <DropdownMenu.ItemIndicator>
+            <Check aria-hidden />
+          </DropdownMenu.ItemIndicator>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useId, useRef, useState } from "react";
-import { toast } from "sonner";
 import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
+import { toast } from "@/components/layers/toast";
 import { usePlaybackStore } from "@/components/playback/playback";
 import { takeArrival } from "@/components/queue/arrival";
 import { useReviewCalls } from "@/components/queue/review-call";

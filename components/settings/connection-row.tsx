@@ -2,9 +2,9 @@
 
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
+import { toast } from "@/components/layers/toast";
 import { RotateKeyDialog } from "@/components/settings/rotate-key-dialog";
 import { problemInWords } from "@/components/settings/sync-advice";
 import { AlertDialog } from "@/components/ui/alert-dialog";

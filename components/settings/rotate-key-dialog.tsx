@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
+import { toast } from "@/components/layers/toast";
 import { KeyField } from "@/components/settings/key-field";
 import { rotationAdvice } from "@/components/settings/refusal-advice";
 import { Button } from "@/components/ui/button";

@@ -1,16 +1,15 @@
 "use client";
 
-import { Popover as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { LayerTrigger } from "@/components/layers/layer-trigger";
+import { type LayerState, useLayer } from "@/components/layers/use-layer";
 import { cn } from "@/components/ui/cn";
 import { FLOATING_CLASS } from "@/components/ui/overlay-class";
 
-type PopoverProps = {
+type PopoverProps = LayerState & {
   trigger: ReactNode;
   /** Accessible name of the layer. */
   label: string;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
   align?: "start" | "center" | "end";
   className?: string;
   children: ReactNode;
@@ -18,20 +17,21 @@ type PopoverProps = {
 
 /** A small non-modal layer with its own content. */
 export function Popover({ trigger, label, align = "center", className, children, ...state }: PopoverProps) {
+  const { place, layers } = useLayer(state);
   return (
-    <Radix.Root {...state}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
+    <>
+      <LayerTrigger place={place} opens="dialog" onClick={() => place.onOpenChange(!place.open)}>
+        {trigger}
+      </LayerTrigger>
+      {layers ? (
+        <layers.PopoverLayer
+          {...place}
+          {...{ label, align }}
           className={cn(FLOATING_CLASS, "w-72 p-3", className)}
         >
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </layers.PopoverLayer>
+      ) : null}
+    </>
   );
 }

@@ -1,15 +1,26 @@
 "use client";
 
 import { ThemeProvider } from "next-themes";
-import { Tooltip } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { type Clock, ClockProvider } from "@/components/browser/clock";
+import { loadLayers } from "@/components/layers/layers";
+import { loadToasts } from "@/components/layers/toast";
 import { Toaster } from "@/components/ui/toaster";
 
 type ProvidersProps = { nonce: string | undefined; clock: Clock; children: ReactNode };
 
-/** What every page needs once: theme (system by default), the server's clock, tooltip timing, toasts. `nonce` lets the theme's script run. */
+const SOON_MS = 200;
+
+/** What every page needs once: theme (system by default), the server's clock, toasts. `nonce` lets the theme's script run. */
 export function Providers({ nonce, clock, children }: ProvidersProps) {
+  // Not with the page, but soon enough for the first press, and for what is said when the network has gone.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      loadLayers();
+      loadToasts();
+    }, SOON_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <ThemeProvider
       attribute="class"
@@ -18,9 +29,7 @@ export function Providers({ nonce, clock, children }: ProvidersProps) {
       disableTransitionOnChange
       {...(nonce === undefined ? {} : { nonce })}
     >
-      <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
-        <ClockProvider clock={clock}>{children}</ClockProvider>
-      </Tooltip.Provider>
+      <ClockProvider clock={clock}>{children}</ClockProvider>
       <Toaster />
     </ThemeProvider>
   );

@@ -2,8 +2,8 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
-import { ToggleGroup } from "radix-ui";
 import { useIsHydrated } from "@/components/browser/use-is-hydrated";
+import { layersInUse } from "@/components/layers/layers";
 import { cn } from "@/components/ui/cn";
 
 const CHOICES = [
@@ -12,8 +12,9 @@ const CHOICES = [
   { value: "system", label: "System", Icon: Monitor },
 ] as const;
 
-/** Light, dark, or what the device says. */
+/** Light, dark, or what the device says. Stands within a menu. */
 export function ThemeToggle({ className }: { className?: string }) {
+  const { ToggleGroup } = layersInUse();
   const { theme, setTheme } = useTheme();
   // The server cannot know the stored choice, so nothing is marked until the browser has taken over.
   const isHydrated = useIsHydrated();

@@ -2,13 +2,20 @@
 
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useTheme } from "next-themes";
-import { Toaster as Sonner } from "sonner";
+import { useEffect } from "react";
+import { sayWhatWaited, useToasts } from "@/components/layers/toast";
 
-/** Where toasts appear. Raise one with `import { toast } from "sonner"`. */
+/** Where toasts appear. Raise one with `import { toast } from "@/components/layers/toast"`. */
 export function Toaster() {
   const { resolvedTheme } = useTheme();
+  const sonner = useToasts();
+  // After its own effects: by then it listens.
+  useEffect(() => {
+    if (sonner) sayWhatWaited();
+  }, [sonner]);
+  if (!sonner) return null;
   return (
-    <Sonner
+    <sonner.Toaster
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       className="font-sans!"
       position="bottom-right"
