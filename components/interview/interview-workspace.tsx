@@ -1,18 +1,26 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { NoteDeskProvider, type NotesStart } from "@/components/notes/note-desk";
 import { NoteMarks } from "@/components/notes/note-marks";
 import { NoteStarterProvider } from "@/components/notes/note-starter";
 import { countNotes } from "@/components/notes/note-threads";
 import { NotesBeside } from "@/components/notes/notes-beside";
-import { NotesPanel } from "@/components/notes/notes-panel";
 import { useNoteDeskState } from "@/components/notes/use-note-desk";
 import type { NotesSource } from "@/components/notes/use-notes";
 import { Player } from "@/components/player/player";
-import { type Judging, ScorecardPanel } from "@/components/scorecard/scorecard-panel";
+import type { Judging } from "@/components/scorecard/scorecard-panel";
 import { EmptyState } from "@/components/ui/empty-state";
 import { InterviewLayout } from "./interview-layout";
+
+// The player and the transcript need not wait for what stands beside them.
+const NotesPanel = dynamic(() =>
+  import("@/components/notes/notes-panel").then((module) => module.NotesPanel),
+);
+const ScorecardPanel = dynamic(() =>
+  import("@/components/scorecard/scorecard-panel").then((module) => module.ScorecardPanel),
+);
 
 type ReviewWorkspaceProps = {
   recording: { downloadUrl: string | null; waveformUrl: string } | null;

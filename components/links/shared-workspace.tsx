@@ -1,12 +1,20 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { InterviewLayout, type ReviewPanel } from "@/components/interview/interview-layout";
 import { RecordingOrNone } from "@/components/interview/interview-workspace";
-import { FeedbackPanel, type FeedbackStart } from "@/components/links/feedback-panel";
-import { SharedJudgementPanel } from "@/components/links/shared-judgement-panel";
+import type { FeedbackStart } from "@/components/links/feedback-panel";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { SharedNote, SharedReview } from "@/lib/data/links/shared-judgement";
+
+// The player and the transcript need not wait for what stands beside them.
+const FeedbackPanel = dynamic(() =>
+  import("@/components/links/feedback-panel").then((module) => module.FeedbackPanel),
+);
+const SharedJudgementPanel = dynamic(() =>
+  import("@/components/links/shared-judgement-panel").then((module) => module.SharedJudgementPanel),
+);
 
 type SharedWorkspaceProps = {
   isRecordingShown: boolean;

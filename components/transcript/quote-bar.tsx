@@ -2,9 +2,9 @@
 
 import { Copy, ListPlus, NotebookPen } from "lucide-react";
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
-import { toast } from "sonner";
 import { copyText } from "@/components/browser/copy-text";
 import { isTyping } from "@/components/browser/use-hotkey";
+import { toast } from "@/components/layers/toast";
 import { useStartNote } from "@/components/notes/note-starter";
 import { evidenceTaker } from "@/components/queue/review-call";
 import { Button } from "@/components/ui/button";

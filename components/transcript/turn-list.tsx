@@ -1,7 +1,10 @@
 "use client";
 
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import dynamic from "next/dynamic";
+import { type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
+
+// Few transcripts are long enough.
+const VirtualTurns = dynamic(() => import("./virtual-turns").then((module) => module.VirtualTurns));
 
 export type RenderTurn = (turnIndex: number) => ReactNode;
 
@@ -12,7 +15,7 @@ export type TurnListHandle = {
   isAbove(turnIndex: number): boolean;
 };
 
-type TurnListProps = {
+export type TurnListProps = {
   ref: Ref<TurnListHandle>;
   /** The turns to show, in order. */
   turnIndexes: readonly number[];
@@ -24,7 +27,6 @@ type TurnListProps = {
 
 /** Up to so many turns all stand in the page: the browser's own find, print and reader mode see them. */
 const MOST_PLAIN_TURNS = 400;
-const ESTIMATED_TURN_PX = 76;
 
 /** Scrolls with the page. A long transcript keeps only the turns near the view in the document. */
 export function TurnList(props: TurnListProps) {
@@ -46,55 +48,6 @@ function PlainTurns({ ref, turnIndexes, renderTurn, keyOf }: TurnListProps) {
     <ol ref={list} className="flex flex-col">
       {turnIndexes.map((turnIndex) => (
         <li key={keyOf(turnIndex)}>{renderTurn(turnIndex)}</li>
-      ))}
-    </ol>
-  );
-}
-
-function VirtualTurns({ ref, turnIndexes, renderTurn, keyOf }: TurnListProps) {
-  const list = useRef<HTMLOListElement>(null);
-  const [scrollMargin, setScrollMargin] = useState(0);
-  useLayoutEffect(() => {
-    const measure = () => {
-      const top = list.current?.getBoundingClientRect().top ?? 0;
-      setScrollMargin(Math.round(top + window.scrollY));
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(document.body);
-    return () => observer.disconnect();
-  }, []);
-  const count = turnIndexes.length;
-  const turnAt = (index: number) => turnIndexes[index] ?? -1;
-  const virtualizer = useWindowVirtualizer({
-    count,
-    estimateSize: () => ESTIMATED_TURN_PX,
-    overscan: 8,
-    scrollMargin,
-    getItemKey: (index) => keyOf(turnAt(index)),
-  });
-  const items = virtualizer.getVirtualItems();
-  useImperativeHandle(ref, () => ({
-    scrollTo: (turnIndex) => {
-      const index = turnIndexes.indexOf(turnIndex);
-      if (index >= 0) virtualizer.scrollToIndex(index, { align: "center" });
-    },
-    isAbove: (turnIndex) => turnIndex < turnAt(items[0]?.index ?? 0),
-  }));
-  return (
-    <ol ref={list} className="relative" style={{ height: virtualizer.getTotalSize() }}>
-      {items.map((item) => (
-        <li
-          key={item.key}
-          ref={virtualizer.measureElement}
-          data-index={item.index}
-          aria-setsize={count}
-          aria-posinset={item.index + 1}
-          className="absolute inset-x-0 top-0"
-          style={{ transform: `translateY(${item.start - scrollMargin}px)` }}
-        >
-          {renderTurn(turnAt(item.index))}
-        </li>
       ))}
     </ol>
   );
