@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 
 type GraceBannerProps = {

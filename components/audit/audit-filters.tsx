@@ -2,13 +2,13 @@
 
 import { Download, X } from "lucide-react";
 import Form from "next/form";
-import Link from "next/link";
 import { useState } from "react";
 import { auditFileHref, auditHref, dayOf, isFiltered } from "@/components/audit/audit-url";
 import { DayInput } from "@/components/calendar/day-input";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Field, type FieldControlProps } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import type { AuditFilter } from "@/lib/data/audit/audit-log";
 import type { Member } from "@/lib/data/people/members";

@@ -1,9 +1,9 @@
 import { ScrollText } from "lucide-react";
-import Link from "next/link";
 import { AuditRow } from "@/components/audit/audit-row";
 import { auditHref, isFiltered } from "@/components/audit/audit-url";
 import { Pager } from "@/components/data-table/pager";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { AuditEntry, AuditFilter } from "@/lib/data/audit/audit-log";
 
 type AuditListProps = {

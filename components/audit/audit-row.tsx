@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { AuditEntry } from "@/lib/data/audit/audit-log";
 import { auditActionText } from "@/lib/format/audit-actions";

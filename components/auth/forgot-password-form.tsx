@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useActionState } from "react";
 import { EmailField } from "@/components/auth/email-field";
 import { signInMessage } from "@/components/auth/messages";
 import { Banner } from "@/components/ui/banner";
 import { FormAlert } from "@/components/ui/form-alert";
+import { Link } from "@/components/ui/link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { requestPasswordResetAction } from "@/lib/actions/sign-in";
 

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useActionState } from "react";
 import { signInMessage } from "@/components/auth/messages";
 import { SignInCode } from "@/components/auth/sign-in-code";
 import { SignInPassword } from "@/components/auth/sign-in-password";
 import { FormAlert } from "@/components/ui/form-alert";
+import { Link } from "@/components/ui/link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signInAction } from "@/lib/actions/sign-in";
 

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useActionState } from "react";
 import { EmailField } from "@/components/auth/email-field";
 import { signInMessage } from "@/components/auth/messages";
 import { FormAlert } from "@/components/ui/form-alert";
+import { Link } from "@/components/ui/link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { findProviderAction } from "@/lib/actions/sign-in";
 

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { TagList } from "@/components/candidates/tag-list";
 import type { Column } from "@/components/data-table/column";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { candidateHref } from "@/components/urls/candidate-url";
 import type { CandidateListItem } from "@/lib/data/candidates/candidates";
@@ -110,7 +110,6 @@ function NameCell({ tenantSlug, candidate }: { tenantSlug: string; candidate: Ca
       <Link
         data-row-link
         href={candidateHref(tenantSlug, candidate.id)}
-        prefetch={false}
         dir="auto"
         title={candidate.name}
         className="w-fit max-w-full truncate rounded-sm font-medium max-sm:text-lg"

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { SplitDialog } from "@/components/candidates/split-dialog";
 import { DecideButton } from "@/components/interviews/decide-button";
@@ -7,6 +6,7 @@ import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import { OutcomeMarks } from "@/components/scorecard/outcome-marks";
 import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { interviewHref } from "@/components/urls/list-url";
 import type { CandidateInterview } from "@/lib/data/candidates/candidate-details";
@@ -86,7 +86,6 @@ function Heading({ tenantSlug, interview }: { tenantSlug: string; interview: Can
     <div className="flex min-w-0 flex-col gap-1">
       <Link
         href={interviewHref(tenantSlug, id)}
-        prefetch={false}
         dir="auto"
         className="w-fit max-w-full break-words rounded-sm font-medium text-accent-text hover:underline touch:py-1"
       >

@@ -1,11 +1,11 @@
 "use client";
 
 import { EyeOff, SearchX, Users } from "lucide-react";
-import Link from "next/link";
 import { CandidateListLink } from "@/components/candidates/candidate-list-navigation";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { EMPTY_STATE, importHref } from "@/components/urls/candidate-url";
 import type { CandidatePage } from "@/lib/data/candidates/candidates";
 

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { describeEntry } from "@/components/candidates/describe-entry";
 import { activitySentence } from "@/components/scorecard/describe-activity";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { interviewHref } from "@/components/urls/list-url";
 import type { TimelineEntry } from "@/lib/data/candidates/candidate-timeline";
@@ -29,7 +29,6 @@ export function CandidateTimeline({ tenantSlug, entries }: CandidateTimelineProp
                     {" · "}
                     <Link
                       href={interviewHref(tenantSlug, interview.id)}
-                      prefetch={false}
                       className="rounded-sm text-accent-text hover:underline"
                     >
                       <bdi>{interview.roleName ?? "Interview"}</bdi>

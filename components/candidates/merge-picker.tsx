@@ -1,9 +1,9 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
+import { Link } from "@/components/ui/link";
 import { mergeHref } from "@/components/urls/candidate-url";
 import type { CandidateListItem } from "@/lib/data/candidates/candidates";
 
@@ -53,7 +53,6 @@ export function MergePicker({ tenantSlug, candidateId, query, found }: MergePick
                 <li key={candidate.id}>
                   <Link
                     href={mergeHref(tenantSlug, candidateId, { query, withId: candidate.id })}
-                    prefetch={false}
                     className="flex items-center gap-3 rounded-sm py-2.5 hover:bg-surface-hover"
                   >
                     <span className="flex min-w-0 flex-1 flex-col">

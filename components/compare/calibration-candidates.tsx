@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { ComparePlayerProvider } from "@/components/compare/compare-player";
 import { Passage } from "@/components/compare/passage";
 import { PlayButton } from "@/components/compare/play-button";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { interviewHref } from "@/components/urls/list-url";
 import type { CalibratedCandidate, CalibratedRating, QuotedEvidence } from "@/lib/data/reports/calibration";

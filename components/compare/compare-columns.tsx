@@ -1,8 +1,8 @@
 import { X } from "lucide-react";
-import Link from "next/link";
 import type { CompareColumn } from "@/components/compare/compare-table";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { compareHref } from "@/components/urls/compare-link";
 import { interviewHref } from "@/components/urls/list-url";

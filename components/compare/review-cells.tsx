@@ -1,10 +1,10 @@
 import { EyeOff } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Passage } from "@/components/compare/passage";
 import { PlayButton } from "@/components/compare/play-button";
 import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { ComparedInterview } from "@/lib/data/reports/comparisons";
 import type { Review } from "@/lib/data/reviews/reviews";
 import { describeDuration } from "@/lib/format/duration";

@@ -1,10 +1,10 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import { OutcomeMarks } from "@/components/scorecard/outcome-marks";
 import { PageHeader } from "@/components/shell/page";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { InterviewStanding } from "@/lib/data/interview-list/interview-standings";
 import type { Interview } from "@/lib/data/interviews/interviews";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 
 type ConnectionBannerProps = {
   tenantSlug: string;

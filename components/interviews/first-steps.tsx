@@ -2,12 +2,12 @@
 
 import { Check, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useState } from "react";
 import { useSend } from "@/components/browser/use-send";
 import type { InviteFieldsProps } from "@/components/people/invite-fields";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { dismissFirstStepsAction } from "@/lib/actions/people";
 
 /** `opensInvite`: it is taken here, in a dialog; without script by its address. */

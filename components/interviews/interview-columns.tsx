@@ -1,10 +1,10 @@
-import Link from "next/link";
 import type { Column } from "@/components/data-table/column";
 import { DecisionCell } from "@/components/interviews/decision-cell";
 import { ReviewersCell } from "@/components/interviews/reviewers-cell";
 import { SelectAll, SelectCell } from "@/components/interviews/select-cell";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { WhenCell } from "@/components/interviews/when-cell";
+import { Link } from "@/components/ui/link";
 import { interviewHref } from "@/components/urls/list-url";
 import type { ListedInterview } from "@/lib/data/interview-list/interview-list";
 import { describeDuration, formatDuration, isoDuration } from "@/lib/format/duration";
@@ -40,7 +40,6 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
           <Link
             data-row-link
             href={interviewHref(tenantSlug, interview.id)}
-            prefetch={false}
             dir="auto"
             className="w-fit max-w-full truncate rounded-sm font-medium max-sm:text-lg"
           >

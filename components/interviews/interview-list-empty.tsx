@@ -1,12 +1,12 @@
 "use client";
 
 import { AudioLines, KeyRound, ListChecks, SearchX } from "lucide-react";
-import Link from "next/link";
 import { ListLink } from "@/components/interviews/list-link";
 import { useListNavigation } from "@/components/interviews/list-navigation";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { hasChoice, isFiltered, type ListState, NO_FILTER } from "@/components/urls/list-url";
 
 /** Whether the platform can be read: `missing` is no key, `refused` a key it does not accept. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { TextSearch } from "lucide-react";
-import Link from "next/link";
 import { useListNavigation } from "@/components/interviews/list-navigation";
+import { Link } from "@/components/ui/link";
 import { searchHref } from "@/components/urls/search-href";
 
 /** From a search for a candidate to one in what was said. Only while there is something to look for. */
@@ -13,7 +13,6 @@ export function SearchTranscriptsLink({ tenantSlug }: { tenantSlug: string }) {
     <p className="text-sm">
       <Link
         href={searchHref(tenantSlug, query)}
-        prefetch={false}
         className="inline-flex max-w-full items-center gap-1.5 rounded-sm text-accent-text hover:underline touch:py-2"
       >
         <TextSearch aria-hidden className="size-4 shrink-0" />

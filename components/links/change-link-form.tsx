@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useSend } from "@/components/browser/use-send";
@@ -12,6 +11,7 @@ import { LinkReaderFields } from "@/components/links/link-reader-fields";
 import { LinkShownFields } from "@/components/links/link-shown-fields";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { changeReviewLinkAction } from "@/lib/actions/links";
 import type { LinkPolicy } from "@/lib/data/links/link-policy";

@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowRight, Check } from "lucide-react";
-import Link from "next/link";
 import { type RefObject, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useIsWide } from "@/components/browser/use-is-wide";
@@ -9,6 +8,7 @@ import { SaveStatus } from "@/components/scorecard/save-status";
 import type { SaveState } from "@/components/scorecard/use-review-draft";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import type { VisitStep } from "@/lib/data/links/visit-progress";
 
 type FeedbackBarProps = {

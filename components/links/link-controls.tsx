@@ -1,7 +1,6 @@
 "use client";
 
 import { Link as LinkIcon } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useSend } from "@/components/browser/use-send";
@@ -10,6 +9,7 @@ import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { linkHref } from "@/components/urls/link-url";
 import {
   copyLinkAddressAction,

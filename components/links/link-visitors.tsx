@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { HeardStrip } from "@/components/links/heard-strip";
 import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { LinkFeedback } from "@/lib/data/links/link-feedback";
 import type { LinkVisitor } from "@/lib/data/links/link-visits";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Link2 } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useSend } from "@/components/browser/use-send";
@@ -13,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { linkHref, linksHref } from "@/components/urls/link-url";
 import { revokeReviewLinksAction } from "@/lib/actions/links";

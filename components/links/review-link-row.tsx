@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useSend } from "@/components/browser/use-send";
 import { openCountWords } from "@/components/links/open-count";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { ErrorLine } from "@/components/ui/error-line";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { linkHref } from "@/components/urls/link-url";
 import { revokeReviewLinksAction } from "@/lib/actions/links";

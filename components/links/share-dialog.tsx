@@ -2,7 +2,6 @@
 
 import { Link2, SlidersHorizontal } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useState } from "react";
 import { useSend } from "@/components/browser/use-send";
 import type { Made } from "@/components/links/made-link";
@@ -11,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine } from "@/components/ui/error-line";
+import { Link } from "@/components/ui/link";
 import { newLinkHref } from "@/components/urls/link-url";
 import { createReviewLinkAction } from "@/lib/actions/links";
 import type { ReviewLink } from "@/lib/data/links/review-links";

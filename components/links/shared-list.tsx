@@ -1,9 +1,9 @@
 import { ArrowRight, Check } from "lucide-react";
-import Link from "next/link";
 import { Greeting } from "@/components/links/greeting";
 import { PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { LinkGreeting } from "@/lib/data/links/link-greeting";
 import type { VisitStep } from "@/lib/data/links/visit-progress";
 import { formatDuration } from "@/lib/format/duration";

@@ -13,7 +13,6 @@ import {
   MessageSquareQuote,
   UserRoundPlus,
 } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { useSend } from "@/components/browser/use-send";
 import { Button } from "@/components/ui/button";
@@ -21,6 +20,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { markReadAction } from "@/lib/actions/news";
 import type { Notification, NotificationPage } from "@/lib/data/news/notifications";

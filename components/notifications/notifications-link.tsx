@@ -1,13 +1,13 @@
 "use client";
 
 import { Bell } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useEffectEvent } from "react";
 import { useCurrentHref } from "@/components/browser/use-current-href";
 import { atMostEvery } from "@/components/live/at-most-every";
 import { listenToEvents } from "@/components/live/event-stream";
 import { eventsUrl } from "@/components/live/events-url";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { setUnreadCount, useUnreadCount } from "./unread-count";
 
 const READ_GAP_MS = 2000;

@@ -1,11 +1,11 @@
 "use client";
 
 import { FileText } from "lucide-react";
-import Link from "next/link";
 import { useMemo } from "react";
 import type { Command } from "@/components/palette/commands";
 import { usePageCommands } from "@/components/palette/palette-provider";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { interviewHref } from "@/components/urls/list-url";
 
 type PackLinkProps = { tenantSlug: string; interviewId: string };
@@ -20,7 +20,7 @@ export function PackLink({ tenantSlug, interviewId }: PackLinkProps) {
     ),
   );
   return (
-    <Link href={href} prefetch={false} className={buttonClass({}, "max-sm:w-11 max-sm:px-0")}>
+    <Link href={href} className={buttonClass({}, "max-sm:w-11 max-sm:px-0")}>
       <FileText aria-hidden />
       <span className="max-sm:sr-only">Review pack</span>
     </Link>

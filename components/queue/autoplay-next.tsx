@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { isTyping } from "@/components/browser/use-hotkey";
@@ -11,6 +10,7 @@ import { useRecordingEnded } from "@/components/queue/use-recording-ended";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 
 const COUNTDOWN_SECONDS = 10;
 const SECOND_MS = 1_000;

@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { type Arrival, setArrival, takeArrival } from "@/components/queue/arrival";
 import { DueTime } from "@/components/queue/due-time";
 import type { QueuePlace } from "@/components/queue/queue-place";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 
 /** How far the reader is with what they have to review, and the ways back and on. */
 export function QueueBar({ place }: { place: QueuePlace }) {
@@ -58,7 +58,6 @@ function Step({ to, step }: { to: QueuePlace["next"]; step: Exclude<Arrival, "sc
   return (
     <Link
       href={to.href}
-      prefetch={false}
       data-step={step}
       title={label}
       aria-label={label}

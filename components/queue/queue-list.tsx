@@ -1,10 +1,10 @@
 import { ListChecks, PencilLine } from "lucide-react";
-import Link from "next/link";
 import { DueTime } from "@/components/queue/due-time";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { Queue } from "@/lib/data/reviews/assignments";
 import type { Reviewed } from "@/lib/data/reviews/queue-step";
 import { formatDuration, isoDuration } from "@/lib/format/duration";

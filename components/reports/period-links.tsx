@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { REPORT_PERIODS } from "@/lib/reports/reports";
 
 /** Which days the reports are about. */

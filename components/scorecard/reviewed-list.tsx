@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { RecommendationBadge } from "@/components/scorecard/recommendation-badge";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { Reviewed } from "@/lib/data/reviews/queue-step";
 
@@ -16,7 +16,6 @@ export function ReviewedList({ tenantSlug, reviewed }: { tenantSlug: string; rev
             <span className="flex min-w-0 flex-1 basis-48 flex-col">
               <Link
                 href={`/t/${tenantSlug}/interviews/${interviewId}`}
-                prefetch={false}
                 dir="auto"
                 className="w-fit max-w-full truncate rounded-sm font-medium hover:underline touch:py-1"
               >

@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useSend } from "@/components/browser/use-send";
@@ -17,6 +16,7 @@ import { ReviewersCard } from "@/components/scorecard/reviewers-card";
 import { SpreadTable } from "@/components/scorecard/spread-table";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { reopenReviewAction } from "@/lib/actions/reviews";
 import type { Activity } from "@/lib/data/interviews/activities";
 import type { VisitorFeedback } from "@/lib/data/links/visitor-feedback";

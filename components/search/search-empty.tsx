@@ -1,8 +1,8 @@
 import { EyeOff, SearchX, TextSearch } from "lucide-react";
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 
 /** Before anything was looked for. */
 export function NothingAskedYet() {

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { SnippetText } from "@/components/search/snippet-text";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { momentHref } from "@/components/urls/search-href";
 import type { InterviewHits, SearchHit } from "@/lib/data/results/transcript-search";
@@ -31,7 +31,7 @@ function Found({ tenantSlug, interview }: { tenantSlug: string; interview: Inter
     <Card aria-labelledby={titleId} className="overflow-clip">
       <header className="flex flex-wrap items-baseline gap-x-2 px-4 pt-3 pb-2">
         <h2 id={titleId} className="min-w-0 break-words font-semibold">
-          <Link href={whole} prefetch={false} dir="auto" className="rounded-sm hover:underline">
+          <Link href={whole} dir="auto" className="rounded-sm hover:underline">
             {candidateName}
           </Link>
         </h2>
@@ -59,7 +59,6 @@ function Found({ tenantSlug, interview }: { tenantSlug: string; interview: Inter
         <p className="border-t px-4 py-2 text-sm">
           <Link
             href={whole}
-            prefetch={false}
             className="rounded-sm text-accent-text underline underline-offset-2 touch:inline-block touch:py-2"
           >
             {rest === 1 ? "1 more passage" : `${rest} more passages`}
@@ -75,7 +74,6 @@ function Hit({ hit, lang, href }: { hit: SearchHit; lang: string | null; href: s
   return (
     <Link
       href={href}
-      prefetch={false}
       className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-3 px-4 py-2.5 hover:bg-surface-hover focus-visible:-outline-offset-2"
     >
       <span className="text-end text-muted text-sm leading-6 tabular-nums">

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { useTenant } from "@/components/browser/use-tenant";
 import { ConnectionForm } from "@/components/settings/connection-form";
@@ -9,6 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Connection, KeyCheck } from "@/lib/data/platform/connections";
 
 type ConnectionsProps = {

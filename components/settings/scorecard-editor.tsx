@@ -1,7 +1,6 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useSend } from "@/components/browser/use-send";
@@ -13,6 +12,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { ErrorLine } from "@/components/ui/error-line";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { saveScorecardAction } from "@/lib/actions/settings";
 import type { Scorecard } from "@/lib/data/reviews/scorecards";
 import type { Criterion } from "@/lib/scorecards/criterion";

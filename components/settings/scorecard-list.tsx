@@ -1,13 +1,13 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { archiveScorecardAction } from "@/lib/actions/settings";
 import type { Scorecard } from "@/lib/data/reviews/scorecards";
 

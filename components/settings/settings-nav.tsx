@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useCurrentHref } from "@/components/browser/use-current-href";
 import { matchingPages, SETTINGS_GROUPS, type SettingsPage } from "@/components/settings/settings-pages";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 
 /** The pages of the settings, in groups, and a way to find one. A line of them, and from 1024 px on a list at the side. */
 export function SettingsNav({ pages }: { pages: SettingsPage[] }) {

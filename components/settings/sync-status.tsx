@@ -1,5 +1,4 @@
 import { KeyRound } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { problemInWords, syncAdvice } from "@/components/settings/sync-advice";
 import { SyncNowButton } from "@/components/settings/sync-now-button";
@@ -7,6 +6,7 @@ import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { SyncStatus as Status } from "@/lib/data/sync/sync-status";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useCurrentHref } from "@/components/browser/use-current-href";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 
 // The first one's address begins those of the others.
 const ITEMS = [

@@ -1,10 +1,10 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { AdminNav } from "@/components/shell/admin-nav";
 import { LogoMark } from "@/components/shell/logo";
 import { MAIN_ID, SkipLink } from "@/components/shell/skip-link";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { ThemeButton } from "@/components/ui/theme-button";
 
 /** What surrounds the operator's pages: no tenant's name, so that nobody takes them for one's own. */

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { EndedAlerts } from "@/components/notifications/ended-alerts";
 import { NotificationsLink } from "@/components/notifications/notifications-link";
@@ -12,6 +11,7 @@ import { MAIN_ID, SkipLink } from "@/components/shell/skip-link";
 import { TabBar } from "@/components/shell/tab-bar";
 import { type ShellUser, UserMenu } from "@/components/shell/user-menu";
 import { Avatar } from "@/components/ui/avatar";
+import { Link } from "@/components/ui/link";
 import { MenuItem } from "@/components/ui/menu";
 
 type AppShellProps = {

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useCurrentHref } from "@/components/browser/use-current-href";
 import { NavCount } from "@/components/shell/nav-count";
 import { type NavProps, navItems } from "@/components/shell/nav-items";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 
 /** The navigation of phones, under the thumb. */
 export function TabBar(props: NavProps) {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { JoinForm } from "@/components/auth/join-form";
 import { PasskeySignIn } from "@/components/auth/passkey-sign-in";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { joinAsUserAction, signInAsInvitedAction } from "@/lib/actions/sign-in";
 import { relyingParty } from "@/lib/auth/factors/passkeys/relying-party";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { NewPasswordForm } from "@/components/auth/new-password-form";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { findPasswordReset, listDoubtfulPasskeys } from "@/lib/auth/account/password-reset";
 import { PASSWORD_MIN_LENGTH } from "@/lib/auth/login/passwords";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ssoMessage } from "@/components/auth/sso-messages";
 import { CenteredShell } from "@/components/shell/centered-shell";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 
 export const metadata: Metadata = { title: "Single sign-on" };
 

@@ -1,6 +1,5 @@
 import { GitCompareArrows } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Suspense } from "react";
 import { CompareWorkspace } from "@/components/compare/compare-workspace";
 import { QuestionsSkeleton } from "@/components/compare/questions-skeleton";
@@ -10,6 +9,7 @@ import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { getComparison } from "@/lib/data/reports/comparisons";
 import { requireMember } from "@/lib/http/gates";
 import { LEAST_COMPARED, parseCompareInput } from "./parse-compare-input";

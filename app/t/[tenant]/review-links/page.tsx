@@ -1,10 +1,10 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ReviewLinkList } from "@/components/links/review-link-list";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { linksHref } from "@/components/urls/link-url";
 import { LINK_STATES, listReviewLinks } from "@/lib/data/links/review-links";
 import { requireMember } from "@/lib/http/gates";

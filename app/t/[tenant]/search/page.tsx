@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { z } from "zod";
 import { Pager } from "@/components/data-table/pager";
 import {
@@ -12,6 +11,7 @@ import {
 import { SearchResults } from "@/components/search/search-results";
 import { TranscriptSearchBox } from "@/components/search/transcript-search-box";
 import { Page, PageHeader } from "@/components/shell/page";
+import { Link } from "@/components/ui/link";
 import { searchHref } from "@/components/urls/search-href";
 
 import type { MemberActor } from "@/lib/auth/actor";

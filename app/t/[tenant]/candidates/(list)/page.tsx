@@ -1,11 +1,11 @@
 import { FileUp } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { CandidateList } from "@/components/candidates/candidate-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { TooManySearches } from "@/components/search/search-empty";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { importHref } from "@/components/urls/candidate-url";
 import { maySearch } from "@/lib/auth/search-budget";
 import { getCandidateFilters } from "@/lib/data/candidates/candidate-filters";

@@ -1,6 +1,5 @@
 import { ArrowLeft, Link2, Merge } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { CandidateFacts } from "@/components/candidates/candidate-facts";
 import { CandidateInterviews } from "@/components/candidates/candidate-interviews";
@@ -11,6 +10,7 @@ import { MergedList } from "@/components/candidates/merged-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { candidateHref, candidatesHref, mergeHref } from "@/components/urls/candidate-url";
 import { newLinkHref } from "@/components/urls/link-url";
 import type { MemberActor } from "@/lib/auth/actor";

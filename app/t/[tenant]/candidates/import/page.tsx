@@ -1,9 +1,9 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ImportForm } from "@/components/candidates/import-form";
 import { Page, PageHeader } from "@/components/shell/page";
+import { Link } from "@/components/ui/link";
 import { candidatesHref } from "@/components/urls/candidate-url";
 import { requireMember } from "@/lib/http/gates";
 

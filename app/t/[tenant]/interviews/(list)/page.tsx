@@ -1,6 +1,5 @@
 import { Download, Scale } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { InterviewList } from "@/components/interviews/interview-list";
@@ -8,6 +7,7 @@ import { LiveRefresh } from "@/components/live/live-refresh";
 import { TooManySearches } from "@/components/search/search-empty";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { exportHref, isFiltered, viewHref } from "@/components/urls/list-url";
 import { maySearch } from "@/lib/auth/search-budget";
 import { listInterviews } from "@/lib/data/interview-list/interview-list";

@@ -1,6 +1,5 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { LinkControls } from "@/components/links/link-controls";
 import { LinkFacts } from "@/components/links/link-facts";
@@ -9,6 +8,7 @@ import { LinkVisitors } from "@/components/links/link-visitors";
 import { linkTitle } from "@/components/links/open-count";
 import { SeenNews } from "@/components/notifications/seen-news";
 import { Page, PageHeader } from "@/components/shell/page";
+import { Link } from "@/components/ui/link";
 import { RefreshEvery } from "@/components/ui/refresh-every";
 import { linksHref } from "@/components/urls/link-url";
 import { getInterviews } from "@/lib/data/interviews/interviews";

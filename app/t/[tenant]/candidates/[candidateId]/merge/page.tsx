@@ -1,11 +1,11 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { MergeForm } from "@/components/candidates/merge-form";
 import { MergePicker } from "@/components/candidates/merge-picker";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { candidateHref, mergeHref } from "@/components/urls/candidate-url";
 import type { MemberActor } from "@/lib/auth/actor";
 import { type Candidate, getCandidate } from "@/lib/data/candidates/candidate-details";

@@ -1,10 +1,10 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { loadTranscript } from "@/app/_interview/load-transcript";
 import { ReviewPack } from "@/components/pack/review-pack";
 import { Page } from "@/components/shell/page";
+import { Link } from "@/components/ui/link";
 import { interviewHref } from "@/components/urls/list-url";
 import { getInterview } from "@/lib/data/interviews/interviews";
 import { listNotes } from "@/lib/data/notes/notes";
