@@ -2,23 +2,25 @@
 
 import { Gavel, GitCompareArrows, Link2, UserPlus, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { isTyping } from "@/components/browser/use-hotkey";
 import { MOST_SELECTED } from "@/components/interviews/selected-set";
 import { useSelection } from "@/components/interviews/selection";
 import { toast } from "@/components/layers/toast";
-import { AssignDialog } from "@/components/scorecard/assign-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { compareHref, compareProblem } from "@/components/urls/compare-link";
 import { newLinkHref } from "@/components/urls/link-url";
 import { assignAction } from "@/lib/actions/reviews";
 import type { Member } from "@/lib/data/people/members";
 import type { AssignmentAnswer } from "@/lib/data/reviews/assignments";
 
+const AssignDialog = dynamic(() =>
+  import("@/components/scorecard/assign-dialog").then((module) => module.AssignDialog),
+);
 const BulkDecideDialog = dynamic(() =>
   import("@/components/interviews/bulk-decide-dialog").then((module) => module.BulkDecideDialog),
 );
@@ -106,9 +108,9 @@ export function SelectionBar({ tenantSlug, people, may }: SelectionBarProps) {
           </div>
         </section>
       ) : null}
-      {may.assign ? (
+      {may.assign && open === "assign" ? (
         <AssignDialog
-          open={open === "assign"}
+          open
           onOpenChange={(isOpen) => setOpen(isOpen ? "assign" : null)}
           note={assignNote(chosen)}
           members={people}

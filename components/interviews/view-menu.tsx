@@ -12,15 +12,15 @@ import {
   Trash2,
   Users,
 } from "lucide-react";
-import Link from "next/link";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useSend } from "@/components/browser/use-send";
 import { useListNavigation } from "@/components/interviews/list-navigation";
-import { ViewDialog } from "@/components/interviews/view-dialog";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { ALL_VIEW, viewAddress, viewHref } from "@/components/urls/list-url";
 import {
@@ -31,6 +31,10 @@ import {
 } from "@/lib/actions/interviews";
 import type { InterviewView } from "@/lib/data/interview-list/interview-views";
 import type { ListLook } from "@/lib/format/list-look";
+
+const ViewDialog = dynamic(() =>
+  import("@/components/interviews/view-dialog").then((module) => module.ViewDialog),
+);
 
 export type ListViews = {
   all: InterviewView[];
@@ -190,7 +194,7 @@ type ViewItemProps = { href: string; name: string; isOpen: boolean; isDefault?: 
 function ViewItem({ href, name, isOpen, isDefault = false, isShared = false }: ViewItemProps) {
   return (
     <MenuItem asChild>
-      <Link href={href} prefetch={false} aria-current={isOpen ? "true" : undefined}>
+      <Link href={href} aria-current={isOpen ? "true" : undefined}>
         <Check aria-hidden className={cn(!isOpen && "invisible")} />
         <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
         {isDefault ? <Star aria-label="Your list opens with it" className="fill-current" /> : null}
