@@ -55,8 +55,12 @@ export function FilterPanel({ tenantSlug, people, onDone }: FilterPanelProps) {
   const isPeriod = place === "received" || place === "completed";
   // The ways on from here, in the order of the menu: all of them, or those that are meant as well.
   const offered = FACET_NAMES.filter((facet) => options === null || choices(facet).length > 0);
+  // What comes first is chosen, and stays so: while something is typed, not before the values are there.
+  const isWaiting = typed !== "" && options === null && !hasFailed;
   const ways =
-    place === null ? [...offered, ...PERIOD_NAMES].filter((one) => isMeant(NAMES[one], typed)) : [];
+    place === null && !isWaiting
+      ? [...offered, ...PERIOD_NAMES].filter((one) => isMeant(NAMES[one], typed))
+      : [];
 
   return (
     <>
@@ -199,7 +203,7 @@ function Choices({ heading, choices, onToggle }: ChoicesProps) {
             <span className="ms-auto ps-3 text-muted text-sm tabular-nums">
               <span aria-hidden>{shortCountLabel(count)}</span>
               <span className="sr-only">
-                , {countLabel(count)} {count.value === 1 ? "interview" : "interviews"}
+                {countLabel(count)} {count.value === 1 ? "interview" : "interviews"}
               </span>
             </span>
           )}
