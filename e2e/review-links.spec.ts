@@ -406,7 +406,7 @@ test("readers see the organisation's brand, and on the page of a refusal nobody'
     await expect(page.getByText("SVG is not supported")).toBeVisible();
     await logo.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: LOGO });
     const preview = page.getByRole("region", { name: "Preview" });
-    await expect(preview.getByText(brandName)).toHaveCount(2);
+    await expect(preview.getByText(brandName, { exact: true })).toHaveCount(2);
     await expect(preview.locator("img")).toHaveCount(2);
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Saved", { exact: true })).toBeVisible();
