@@ -4,7 +4,7 @@ import { Command as Cmdk } from "cmdk";
 import { AudioLines, ChevronRight, TextSearch, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { useReturnFocus } from "@/components/layers/use-return-focus";
 import { OVERLAY_CLASS } from "@/components/ui/overlay-class";
 import { Spinner } from "@/components/ui/spinner";
@@ -18,6 +18,8 @@ import { useFound } from "./use-found";
 type CommandPaletteProps = {
   tenantSlug: string;
   commands: Command[];
+  /** What was typed before there was a field for it. */
+  typedBefore: RefObject<string>;
   open: boolean;
   onOpenChange: (isOpen: boolean) => void;
 };
@@ -29,7 +31,13 @@ const PANEL_CLASS =
   "fixed inset-x-0 top-0 z-50 flex max-h-[85dvh] flex-col overflow-hidden border border-border-strong bg-surface-raised shadow-lg focus:outline-none data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in max-sm:rounded-b-xl sm:inset-x-auto sm:top-[12vh] sm:left-1/2 sm:max-h-[min(32rem,76vh)] sm:w-full sm:max-w-xl sm:-translate-x-1/2 sm:rounded-xl";
 
 /** One search for everything: people, interviews, pages, things to do, and words that were said. */
-export function CommandPalette({ tenantSlug, commands, open, onOpenChange }: CommandPaletteProps) {
+export function CommandPalette({
+  tenantSlug,
+  commands,
+  typedBefore,
+  open,
+  onOpenChange,
+}: CommandPaletteProps) {
   const returnFocus = useReturnFocus();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -37,18 +45,25 @@ export function CommandPalette({ tenantSlug, commands, open, onOpenChange }: Com
         <Dialog.Overlay className={OVERLAY_CLASS} />
         <Dialog.Content {...returnFocus} className={PANEL_CLASS} aria-describedby={undefined}>
           <Dialog.Title className="sr-only">Search or jump to</Dialog.Title>
-          <Palette tenantSlug={tenantSlug} commands={commands} onDone={() => onOpenChange(false)} />
+          <Palette
+            tenantSlug={tenantSlug}
+            commands={commands}
+            typedBefore={typedBefore}
+            onDone={() => onOpenChange(false)}
+          />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-type PaletteProps = { tenantSlug: string; commands: Command[]; onDone: () => void };
+type PaletteProps = Pick<CommandPaletteProps, "tenantSlug" | "commands" | "typedBefore"> & {
+  onDone: () => void;
+};
 
-function Palette({ tenantSlug, commands, onDone }: PaletteProps) {
+function Palette({ tenantSlug, commands, typedBefore, onDone }: PaletteProps) {
   const router = useRouter();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(() => typedBefore.current);
   const { state, found } = useFound(tenantSlug, typed);
   const matching = matchingCommands(commands, typed);
   const words = typed.trim();

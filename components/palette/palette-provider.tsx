@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useTheme } from "next-themes";
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
 import { useHotkey } from "@/components/browser/use-hotkey";
 import { signOutAction } from "@/lib/actions/sign-in";
 import type { Command } from "./commands";
@@ -41,7 +41,9 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
   const [ofPage, setOfPage] = useState<Command[]>([]);
   const { setTheme } = useTheme();
 
-  // What is typed right after Ctrl+K must find it there.
+  /** What is typed between Ctrl+K and the palette's arrival: it belongs there, not to the page's keys. */
+  const typedBefore = useRef("");
+
   useEffect(() => {
     const timer = setTimeout(() => setIsThere(true), SOON_MS);
     return () => clearTimeout(timer);
@@ -49,14 +51,20 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
-      if (event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      setIsOpen((was) => !was);
+      const isHeld = event.ctrlKey || event.metaKey || event.altKey;
+      if (event.key.toLowerCase() === "k" && isHeld && !event.altKey && !event.shiftKey) {
+        event.preventDefault();
+        typedBefore.current = "";
+        setIsOpen((was) => !was);
+      } else if (isOpen && event.key.length === 1 && !isHeld && !isInDialog(event.target)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        typedBefore.current += event.key;
+      }
     };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+    document.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => document.removeEventListener("keydown", onKeyDown, { capture: true });
+  }, [isOpen]);
 
   const all: Command[] = [
     ...ofPage,
@@ -79,16 +87,32 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
       act: () => void signOutAction(location.pathname + location.search),
     },
   ];
-  const value = useMemo(() => ({ open: () => setIsOpen(true), setOfPage }), []);
+  const value = useMemo(() => {
+    const open = () => {
+      typedBefore.current = "";
+      setIsOpen(true);
+    };
+    return { open, setOfPage };
+  }, []);
   return (
     <PaletteContext value={value}>
       {children}
       {showsKeys && keys !== null ? <KeysDialog keys={keys} open onOpenChange={setShowsKeys} /> : null}
       {isThere && (
-        <CommandPalette tenantSlug={tenantSlug} commands={all} open={isOpen} onOpenChange={setIsOpen} />
+        <CommandPalette
+          tenantSlug={tenantSlug}
+          commands={all}
+          typedBefore={typedBefore}
+          open={isOpen}
+          onOpenChange={setIsOpen}
+        />
       )}
     </PaletteContext>
   );
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("[role=dialog]") !== null;
 }
 
 /** Opens the palette. */
