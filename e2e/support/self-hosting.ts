@@ -107,6 +107,8 @@ function shell(commands: string, input: string, { cwd, env, paths }: Shell): Pro
   const child = spawn("bash", ["-euo", "pipefail", "-c", commands], {
     ...{ cwd, env: { ...env, PATH }, detached: true },
   });
+  // A program that ends without reading it leaves it unwritten; how it ended tells the rest.
+  child.stdin.on("error", () => {});
   child.stdin.end(input);
   const outputs: string[] = [];
   const errors: string[] = [];
