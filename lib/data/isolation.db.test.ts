@@ -1077,6 +1077,11 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await invite.invite(me, INVITATION);
     expect(await invitations.listInvitations(them)).toEqual([]);
   },
+  "invite.inviteSeveral": async ({ me, them }) => {
+    const { invited } = await invite.inviteSeveral(me, { emails: [INVITATION.email], role: INVITATION.role });
+    expect(invited).toHaveLength(1);
+    expect(await invitations.listInvitations(them)).toEqual([]);
+  },
   "invite.inviteAgain": async ({ me, them }) => {
     const { id } = await invitations.createInvitation(them, INVITATION);
     await expect(invite.inviteAgain(me, id)).rejects.toThrow("not found");
@@ -1094,6 +1099,7 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await linkPolicy.setLinkPolicy(them, { ...LINK_POLICY, maxDays: 20 });
     const frame = await tenantFrame.readFrame(me);
     expect(frame).toEqual({
+      stepsDismissedAt: null,
       listLook: null,
       viewDefault: null,
       tenant: { settings: null, connections: [], policies: [] },
@@ -1368,6 +1374,7 @@ const HARMLESS: Record<string, string> = {
   "singleSignOn.saveSingleSignOn":
     "asks a provider first: proved in lib/auth/single-sign-on/single-sign-on.db.test.ts",
   "invitations.invitationSchema": "a schema",
+  "invite.invitationsSchema": "a schema",
   "webhookDeliveries.tellWebhooks": "writes by the transaction of the tenant that it is given",
   "activities.activityDetailSchema": "a schema",
   "candidateActivities.candidateActivitySchema": "a schema",

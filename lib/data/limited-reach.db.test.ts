@@ -579,7 +579,7 @@ const REFUSED = namesIn(`
   decisions.reopenDecision reports.getReports scorecards.createScorecard scorecards.updateScorecard
   scorecards.archiveScorecard membershipChanges.changeRole membershipChanges.removeMember
   membershipChanges.transferOwnership invitations.createInvitation invitations.listInvitations
-  invitations.renewInvitation invitations.revokeInvitation invite.invite invite.inviteAgain
+  invitations.renewInvitation invitations.revokeInvitation invite.invite invite.inviteAgain invite.inviteSeveral
 `);
 
 test("a reviewer is refused what others may, before anything is looked up", async () => {
