@@ -27,14 +27,16 @@ export const CLASS_GROUPS: Config = {
     ...named(
       "translate-x translate-y outline-offset underline-offset items self line-clamp whitespace accent",
     ),
-    ...named("col-span scroll-mb scroll-mt scroll-my list overflow overflow-x overflow-y pointer-events"),
+    ...named(
+      "col-span scroll-mb scroll-mt scroll-my scroll-py list overflow overflow-x overflow-y pointer-events",
+    ),
     ...Object.fromEntries(
-      ["rounded", "rounded-t", "rounded-b", "shadow", "transition", "shrink"].map((name) => [
-        name,
-        orBare(name),
-      ]),
+      ["rounded", "rounded-t", "rounded-b", "rounded-s", "rounded-e", "shadow", "transition", "shrink"].map(
+        (name) => [name, orBare(name)],
+      ),
     ),
     flex: [{ flex: ["1"] }],
+    "flex-direction": [{ flex: ["row", "col"] }],
     display: [
       ..."block inline-block inline flex inline-flex table table-cell grid inline-grid contents hidden".split(
         " ",
@@ -87,7 +89,7 @@ export const CLASS_GROUPS: Config = {
     "inset-y": ["top", "bottom"],
     overflow: ["overflow-x", "overflow-y"],
     "font-size": ["leading"],
-    rounded: ["rounded-t", "rounded-b"],
+    rounded: ["rounded-t", "rounded-b", "rounded-s", "rounded-e"],
     "border-w": ["border-w-x", "border-w-y", "border-w-t", "border-w-b", "border-w-s", "border-w-e"],
     "border-w-x": ["border-w-s", "border-w-e"],
     "border-w-y": ["border-w-t", "border-w-b"],

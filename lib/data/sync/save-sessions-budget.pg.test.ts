@@ -11,6 +11,8 @@ const BUDGET = 15;
 const UNCHANGED_BUDGET = 7;
 const CHANGED_BUDGET = 19;
 
+const COMPLETED_AT = new Date(2026, 10, 2);
+
 const statementsDuring = useStatementLog();
 
 const listed = (count: number, prefix: string): PlatformSession[] =>
@@ -31,7 +33,7 @@ function saidOtherwise(session: PlatformSession, number: number): PlatformSessio
   if (number % 2 === 1) return session;
   return {
     ...session,
-    ...{ status: "completed", completedAt: new Date(), durationSec: 60 + number, hasTranscript: true },
+    ...{ status: "completed", completedAt: COMPLETED_AT, durationSec: 60 + number, hasTranscript: true },
     metadata: { candidate_name: `Zoë ${number}`, candidate_email: `z${number}@example.test` },
     ...{ tags: ["one", `tag ${number}`], feedback: { rating: 2, comment: `No ${number}` } },
   };
@@ -94,7 +96,9 @@ test("a page of known sessions takes a fixed number of statements, however many 
       tags: isChanged ? ["one", `tag ${number}`] : ["one"],
       feedback: isChanged ? { rating: 2, comment: `No ${number}` } : { rating: 4, comment: "Fine" },
     });
-    if (isChanged) expect(row.candidateName).toBe(`Zoë ${number}`);
+    // Whose latest interview says nothing new keeps the name that it gives.
+    const hasLater = number % 6 === 4 && number < 99;
+    if (isChanged) expect(row.candidateName).toBe(hasLater ? `Ada ${number + 1}` : `Zoë ${number}`);
   }
   // Said again, it is no news.
   expect(await save(many.map(saidOtherwise))).toEqual([]);

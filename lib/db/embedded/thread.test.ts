@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type Database, openEmbedded } from "@/lib/db/client";
 import { sqlStateOf } from "@/lib/db/hindrance";
+import { timeLimit } from "@/testing/time-limit";
 
 let opened: Database;
 
@@ -92,13 +93,17 @@ test("once it is closed, whoever asks is told so at once", async () => {
   await expect(other.prisma.$queryRaw`SELECT 1`).rejects.toThrow(/stopped/);
 });
 
-test("a program that migrates the folder says what it did, ends, and leaves it to the next", async () => {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "debrief-migrate-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const migrate = () =>
-    promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/migrate.ts"], {
-      env: { ...process.env, DATABASE_URL: "", DATA_DIR: folder },
-    });
-  expect((await migrate()).stdout).toMatch(/^Applied /);
-  expect((await migrate()).stdout).toMatch(/up to date/);
-});
+test(
+  "a program that migrates the folder says what it did, ends, and leaves it to the next",
+  async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), "debrief-migrate-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const migrate = () =>
+      promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/migrate.ts"], {
+        env: { ...process.env, DATABASE_URL: "", DATA_DIR: folder },
+      });
+    expect((await migrate()).stdout).toMatch(/^Applied /);
+    expect((await migrate()).stdout).toMatch(/up to date/);
+  },
+  timeLimit(90_000),
+);
