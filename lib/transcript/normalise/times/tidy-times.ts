@@ -1,3 +1,4 @@
+import { longestInOrder } from "../../longest-in-order";
 import type { Turn } from "../../types";
 
 const JITTER_MS = 1_000;
@@ -35,7 +36,7 @@ function straighten(turns: readonly Turn[]): void {
     const before = starts.at(-1) ?? 0;
     starts.push(start < before && before - start <= JITTER_MS ? before : start);
   }
-  const kept = longestRise(starts);
+  const kept = new Set(longestInOrder(starts));
   for (const [at, turn] of turns.entries()) {
     if (kept.has(at)) {
       turn.startMs = starts[at] ?? 0;
@@ -45,24 +46,4 @@ function straighten(turns: readonly Turn[]): void {
       delete turn.words;
     }
   }
-}
-
-/** The positions of a longest run of values, not necessarily neighbours, that never falls. */
-function longestRise(values: readonly number[]): Set<number> {
-  const ends: number[] = [];
-  const previous = new Array<number>(values.length).fill(-1);
-  for (const [at, value] of values.entries()) {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[ends[middle] ?? 0] ?? 0) <= value) low = middle + 1;
-      else high = middle;
-    }
-    previous[at] = ends[low - 1] ?? -1;
-    ends[low] = at;
-  }
-  const kept = new Set<number>();
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) kept.add(at);
-  return kept;
 }
