@@ -3,8 +3,8 @@ import type { LoggedInUser } from "@/lib/auth/login/logins";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { actorForMember, type MemberActor } from "./actor";
-import { asksForSteps, secondFactorMissing } from "./factors/second-factor-rule";
-import { isPrivileged, stepLackOf } from "./factors/trust";
+import { secondFactorMissing } from "./factors/second-factor-rule";
+import { asksForSteps, isPrivileged, stepLackOf } from "./factors/trust";
 import { isTenantSlug } from "./tenant-slug";
 
 /**
@@ -29,8 +29,8 @@ export async function actorForUser(
     if (boundTo.slug !== tenantSlug) return "other_sign_in";
     const actor = await actorForMember(userId, tenantSlug, origin, { isByProvider: true });
     if (!actor) return null;
-    const needsSteps = isPrivileged(actor.role) || (await asksForSteps(actor.tenantId));
-    return actor.role === "owner" || (needsSteps && !hasTwoSteps) ? "other_sign_in" : actor;
+    const lacksSteps = !hasTwoSteps && (await asksForSteps(actor));
+    return actor.role === "owner" || lacksSteps ? "other_sign_in" : actor;
   }
   const tenant = { slug: tenantSlug, singleSignOn: { isEnforced: true } };
   const barred = await database().prisma.membership.count({

@@ -39,13 +39,8 @@ export async function meetsSecondFactorRule({ userId, hasTwoSteps }: LoginSteps)
 
 /** Throws `forbidden` when the tenant lets nobody in without a second step, and the login is without one. */
 export async function demandSecondFactor(tenantId: string, login: LoginSteps): Promise<void> {
-  if (!(await asksForSteps(tenantId)) || (await meetsSecondFactorRule(login))) return;
+  if (!(await isAskedBy({ tenantId })) || (await meetsSecondFactorRule(login))) return;
   throw secondFactorMissing("This organisation requires two-step sign-in. Set it up to continue.");
-}
-
-/** Whether the tenant lets nobody in without a second step. */
-export async function asksForSteps(tenantId: string): Promise<boolean> {
-  return isAskedBy({ tenantId });
 }
 
 /** What leads a page to where a second step is set up or shown. */
@@ -77,8 +72,12 @@ async function mustHaveSteps(userId: string): Promise<boolean> {
   );
 }
 
-async function isAskedBy(which: Prisma.TenantSettingsWhereInput): Promise<boolean> {
-  return (await database().prisma.tenantSettings.count({ where: { ...which, needsTwoStep: true } })) > 0;
+/** Whether one of these tenants lets nobody in without a second step. */
+export async function isAskedBy(
+  which: Prisma.TenantSettingsWhereInput,
+  tx: Pick<Prisma.TransactionClient, "tenantSettings"> = database().prisma,
+): Promise<boolean> {
+  return (await tx.tenantSettings.count({ where: { ...which, needsTwoStep: true } })) > 0;
 }
 
 /** Whether it was that which `demandSecondFactor` threw. */

@@ -3,7 +3,7 @@ import type { LoggedInUser } from "@/lib/auth/login/logins";
 import type { Role } from "@/lib/auth/roles";
 import { database } from "@/lib/db/client";
 import { isFresh } from "./passkeys/proof";
-import { hasPasskey, hasSecondFactor } from "./second-factor-rule";
+import { hasPasskey, hasSecondFactor, isAskedBy } from "./second-factor-rule";
 
 type Steps = Pick<LoggedInUser, "userId" | "hasTwoSteps" | "isByProvider">;
 
@@ -16,6 +16,14 @@ export type Lack = "second_step" | "proof";
 /** Who runs an organisation. Whoever takes their account has taken it. */
 export function isPrivileged(role: Role): boolean {
   return role === "owner" || role === "admin";
+}
+
+/** Whether a tenant lets somebody with this role in by two steps only. `findLoginMember` says the same in SQL. */
+export async function asksForSteps(
+  { tenantId, role }: { tenantId: string; role: Role },
+  tx?: Parameters<typeof isAskedBy>[1],
+): Promise<boolean> {
+  return isPrivileged(role) || isAskedBy({ tenantId }, tx);
 }
 
 /** What somebody privileged lacks to act; null when they may. */

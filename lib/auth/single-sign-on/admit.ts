@@ -1,7 +1,7 @@
 /** Whom a provider may let in, and as whom. */
 import type { AuditEvent, Origin } from "@/lib/audit/entry";
 import { claimAccount } from "@/lib/auth/account/claim-account";
-import { isPrivileged } from "@/lib/auth/factors/trust";
+import { asksForSteps } from "@/lib/auth/factors/trust";
 import { createLogin } from "@/lib/auth/login/logins";
 import { memberNamed, recordForPerson, recordInLogs } from "@/lib/auth/person-audit";
 import type { Role } from "@/lib/auth/roles";
@@ -83,7 +83,11 @@ async function joinTenant(
     // Whoever was removed, and whoever has an account of other tenants' making, comes by an invitation only.
     if (person && !membership && !invited) return "not_invited";
     const role = membership?.role ?? invited ?? tenant.defaultRole;
-    if (!claimed.hasTwoSteps && !provider.trustsSteps && (await demandsSteps(tx, tenant.id, role)))
+    if (
+      !claimed.hasTwoSteps &&
+      !provider.trustsSteps &&
+      (await asksForSteps({ tenantId: tenant.id, role }, tx))
+    )
       return "one_step";
     const { email, name } = claimed;
     if (person && !person.isEmailProven) {
@@ -109,12 +113,6 @@ async function joinTenant(
     await recordInLogs([tenant.id], memberNamed({ userId, ...user }), origin, events, tx);
     return { userId };
   });
-}
-
-/** Whether somebody with `role` comes in by two steps only. `actorForUser` and `findLoginMember` ask the same again. */
-async function demandsSteps(tx: Prisma.TransactionClient, tenantId: string, role: Role): Promise<boolean> {
-  if (isPrivileged(role)) return true;
-  return (await tx.tenantSettings.count({ where: { tenantId, needsTwoStep: true } })) > 0;
 }
 
 const openInvitation = (tenantId: string, email: string) => ({
