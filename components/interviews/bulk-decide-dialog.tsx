@@ -7,11 +7,11 @@ import { useTenant } from "@/components/browser/use-tenant";
 import type { Selected } from "@/components/interviews/selection";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
 import { OutcomeMarks } from "@/components/scorecard/outcome-marks";
+import { ReasonField } from "@/components/scorecard/reason-field";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine } from "@/components/ui/error-line";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { decideManyAction } from "@/lib/actions/reviews";
 import type { DecisionAnswer } from "@/lib/data/reviews/decisions";
@@ -42,12 +42,12 @@ export function BulkDecideDialog({ interviews, onClose, onDecided }: BulkDecideD
   const tenant = useTenant();
   const { isSending, refusal, refuse, forget, send } = useSend("shown");
   const [answers, setAnswers] = useState<DecisionAnswer[] | null>(null);
-  const reasons = outcome === null ? [] : Object.entries(DECISION_REASONS[outcome]);
   const count = chosen.length === 1 ? "1 interview" : `${chosen.length} interviews`;
 
   const decide = async () => {
     if (outcome === null) return refuse("Choose a decision.");
-    if (reasons.length > 0 && reasonCode === "") return refuse("Choose a reason.");
+    if (Object.keys(DECISION_REASONS[outcome]).length > 0 && reasonCode === "")
+      return refuse("Choose a reason.");
     const ids = chosen.map((interview) => interview.id);
     const input = { outcome, reasonCode: reasonCode || null, comment };
     const answer = await send(() => decideManyAction(tenant, ids, input));
@@ -85,20 +85,7 @@ export function BulkDecideDialog({ interviews, onClose, onDecided }: BulkDecideD
           forget();
         }}
       />
-      {reasons.length > 0 ? (
-        <Field id={`${id}-reason`} label="Reason">
-          {(control) => (
-            <Select {...control} value={reasonCode} onChange={(event) => setReasonCode(event.target.value)}>
-              <option value="">Choose a reason</option>
-              {reasons.map(([code, label]) => (
-                <option key={code} value={code}>
-                  {label}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      ) : null}
+      <ReasonField id={`${id}-reason`} outcome={outcome} value={reasonCode} onChange={setReasonCode} />
       <Field id={`${id}-comment`} label="Comment" optional>
         {(control) => (
           <Textarea

@@ -5,11 +5,10 @@ import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
 import { ChoiceRow } from "@/components/scorecard/choice-row";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
+import { ReasonField } from "@/components/scorecard/reason-field";
 import { Button } from "@/components/ui/button";
 import { ErrorLine } from "@/components/ui/error-line";
-import { Field } from "@/components/ui/field";
 import { Label } from "@/components/ui/label";
-import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { Time } from "@/components/ui/time";
 import { decideAction, reopenDecisionAction } from "@/lib/actions/reviews";
@@ -17,7 +16,6 @@ import type { Decision, DecisionState } from "@/lib/data/reviews/decisions";
 import {
   DECISION_LABELS,
   DECISION_OUTCOMES,
-  DECISION_REASONS,
   type DecisionOutcome,
   reasonLabel,
 } from "@/lib/scorecards/decision-reasons";
@@ -91,7 +89,6 @@ function DecisionForm({ interviewId, onDecided }: { interviewId: string; onDecid
   const [comment, setComment] = useState("");
   const tenant = useTenant();
   const { isSending, refusal, forget, send } = useSend("shown");
-  const reasons = outcome === null ? [] : Object.entries(DECISION_REASONS[outcome]);
 
   const decide = async () => {
     if (outcome === null) return;
@@ -118,25 +115,13 @@ function DecisionForm({ interviewId, onDecided }: { interviewId: string; onDecid
           forget();
         }}
       />
-      {reasons.length > 0 ? (
-        <Field id={`${id}-reason`} label="Reason">
-          {(control) => (
-            <Select
-              {...control}
-              required
-              value={reasonCode}
-              onChange={(event) => setReasonCode(event.target.value)}
-            >
-              <option value="">Choose a reason</option>
-              {reasons.map(([code, label]) => (
-                <option key={code} value={code}>
-                  {label}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      ) : null}
+      <ReasonField
+        id={`${id}-reason`}
+        outcome={outcome}
+        value={reasonCode}
+        onChange={setReasonCode}
+        required
+      />
       {outcome === null ? null : (
         <>
           <div className="flex flex-col gap-1.5">
