@@ -1,8 +1,7 @@
 "use client";
 
-import { CircleAlert, CircleCheck } from "lucide-react";
 import { useSend } from "@/components/browser/use-send";
-import { Badge } from "@/components/ui/badge";
+import { DomainBadge } from "@/components/settings/domain-badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { setDomainProvenAction } from "@/lib/actions/installation";
@@ -28,15 +27,7 @@ export function TenantDomainsDialog({ tenant, open, onClose }: TenantDomainsDial
         {tenant.domains.map(({ name, isProven }) => (
           <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
             <bdi className="min-w-0 flex-1 break-all">{name}</bdi>
-            {isProven ? (
-              <Badge tone="success" icon={<CircleCheck aria-hidden />}>
-                Verified
-              </Badge>
-            ) : (
-              <Badge tone="warning" icon={<CircleAlert aria-hidden />}>
-                Not verified
-              </Badge>
-            )}
+            <DomainBadge isProven={isProven} />
             <Button
               size="sm"
               variant={isProven ? "danger-quiet" : "secondary"}

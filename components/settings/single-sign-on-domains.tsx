@@ -1,15 +1,14 @@
 "use client";
 
-import { CircleAlert, CircleCheck } from "lucide-react";
 import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { CopyField } from "@/components/ui/copy-field";
 import { ErrorLine } from "@/components/ui/error-line";
 import { proveDomainAction } from "@/lib/actions/people";
 import type { ClaimedDomain } from "@/lib/data/people/single-sign-on";
+import { DomainBadge } from "./domain-badge";
 
 /** Which of the organisation's domains are proven, and the record that proves each of the others. */
 export function SingleSignOnDomains({ domains }: { domains: ClaimedDomain[] }) {
@@ -36,15 +35,7 @@ function DomainRow({ domain: { name, isProven, record } }: { domain: ClaimedDoma
     <li aria-label={name} className="flex flex-col gap-4 py-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <bdi className="min-w-0 break-all font-medium">{name}</bdi>
-        {isProven ? (
-          <Badge tone="success" icon={<CircleCheck aria-hidden />}>
-            Verified
-          </Badge>
-        ) : (
-          <Badge tone="warning" icon={<CircleAlert aria-hidden />}>
-            Not verified
-          </Badge>
-        )}
+        <DomainBadge isProven={isProven} />
       </div>
       {isProven ? null : (
         <>
