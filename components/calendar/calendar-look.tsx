@@ -38,7 +38,7 @@ const CHOSEN: DayPickerProps["modifiersClassNames"] = {
 };
 
 /** How a calendar of ours looks and speaks, whatever the browser's language is. */
-export const CALENDAR: Omit<DayPickerProps, "mode" | "required"> = {
+const CALENDAR: Omit<DayPickerProps, "mode" | "required"> = {
   locale: enGB,
   captionLayout: "dropdown",
   showOutsideDays: true,
@@ -54,3 +54,8 @@ export const CALENDAR: Omit<DayPickerProps, "mode" | "required"> = {
     },
   },
 };
+
+/** The same, with these years to choose from. */
+export function calendarOf(firstYear: number, lastYear: number): typeof CALENDAR {
+  return { ...CALENDAR, startMonth: new Date(firstYear, 0), endMonth: new Date(lastYear, 11) };
+}

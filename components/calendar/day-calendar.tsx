@@ -1,7 +1,7 @@
 "use client";
 
 import { DayPicker } from "react-day-picker";
-import { CALENDAR } from "./calendar-look";
+import { calendarOf } from "./calendar-look";
 import { dateOf, dayOf } from "./day";
 
 type DayCalendarProps = {
@@ -17,12 +17,10 @@ export function DayCalendar({ day, onChoose, firstYear, lastYear }: DayCalendarP
   const selected = dateOf(day);
   return (
     <DayPicker
-      {...CALENDAR}
+      {...calendarOf(firstYear, lastYear)}
       mode="single"
       selected={selected}
       defaultMonth={selected ?? new Date()}
-      startMonth={new Date(firstYear, 0)}
-      endMonth={new Date(lastYear, 11)}
       onSelect={(date) => onChoose(dayOf(date))}
     />
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { DayPicker } from "react-day-picker";
-import { CALENDAR } from "./calendar-look";
+import { calendarOf } from "./calendar-look";
 import { dateOf, dayOf } from "./day";
 
 /** From a day to a day, `2026-01-31` each; empty while it is not chosen. */
@@ -20,13 +20,11 @@ export function RangeCalendar({ days, onChange, firstYear, lastYear }: RangeCale
   const [from, to] = [dateOf(days.from), dateOf(days.until)];
   return (
     <DayPicker
-      {...CALENDAR}
+      {...calendarOf(firstYear, lastYear)}
       autoFocus={false}
       mode="range"
       selected={{ from, to }}
       defaultMonth={to ?? from ?? new Date()}
-      startMonth={new Date(firstYear, 0)}
-      endMonth={new Date(lastYear, 11)}
       onSelect={(range) => onChange({ from: dayOf(range?.from), until: dayOf(range?.to) })}
     />
   );
