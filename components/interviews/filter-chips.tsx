@@ -6,10 +6,10 @@ import { type ListState, NO_CHOICE, withFilter } from "@/components/urls/list-ur
 import { dateRangeLabel } from "@/lib/format/date-range";
 import {
   chosenOf,
+  FACET_NAMES,
   FACETS,
-  type Facet,
+  PERIOD_NAMES,
   PERIODS,
-  type Period,
   type Person,
   valueLabel,
   withToggled,
@@ -54,9 +54,7 @@ export function FilterChips({ people }: { people: Person[] }) {
 
 // One status stands in the row of statuses; more than one only here.
 function chipsOf(state: ListState, people: Person[]): Chip[] {
-  const facets = (Object.keys(FACETS) as Facet[]).filter(
-    (facet) => facet !== "status" || state.statuses.length > 1,
-  );
+  const facets = FACET_NAMES.filter((facet) => facet !== "status" || state.statuses.length > 1);
   const several = facets.flatMap((facet) =>
     chosenOf(state, facet).map((value) => ({
       key: `${facet} ${value}`,
@@ -65,7 +63,7 @@ function chipsOf(state: ListState, people: Person[]): Chip[] {
       without: withToggled(state, facet, value),
     })),
   );
-  const periods = (Object.keys(PERIODS) as Period[]).flatMap((period) => {
+  const periods = PERIOD_NAMES.flatMap((period) => {
     const range = state[period];
     if (range === null) return [];
     const value = dateRangeLabel(range);

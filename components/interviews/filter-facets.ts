@@ -18,6 +18,9 @@ export const PERIODS = { received: "Received", completed: "Completed" } as const
 
 export type Facet = keyof typeof FACETS;
 export type Period = keyof typeof PERIODS;
+export const FACET_NAMES = Object.keys(FACETS) as Facet[];
+export const PERIOD_NAMES = Object.keys(PERIODS) as Period[];
+
 export type Person = { userId: string; name: string };
 
 /** The values that are chosen. */

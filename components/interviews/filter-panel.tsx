@@ -8,12 +8,15 @@ import { Spinner } from "@/components/ui/spinner";
 import { type ListState, withFilter } from "@/components/urls/list-url";
 import type { FilterOption, FilterOptions } from "@/lib/data/interview-list/filter-options";
 import { dateRangeLabel, USUAL_RANGES } from "@/lib/format/date-range";
+import { folded } from "@/lib/format/folded";
 import { type Count, countLabel, shortCountLabel } from "@/lib/format/interview-total";
 import { DateRange } from "./filter-date-range";
 import {
   chosenOf,
+  FACET_NAMES,
   FACETS,
   type Facet,
+  PERIOD_NAMES,
   PERIODS,
   type Period,
   type Person,
@@ -25,8 +28,6 @@ import { useFilterOptions } from "./use-filter-options";
 
 type FilterPanelProps = { tenantSlug: string; people: Person[]; onDone: () => void };
 
-const FACET_NAMES = Object.keys(FACETS) as Facet[];
-const PERIOD_NAMES = Object.keys(PERIODS) as Period[];
 const NAMES = { ...FACETS, ...PERIODS };
 /** Of each kind, while everything is searched at once. */
 const MOST_FOUND = 6;
@@ -175,11 +176,8 @@ function summaryOf(one: Facet | Period, state: ListState, people: Person[]): str
     .join(", ");
 }
 
-const MARKS = /\p{Mn}/gu;
-
 function isMeant(label: string, typed: string): boolean {
-  const plain = (text: string) => text.normalize("NFD").replace(MARKS, "").toLowerCase();
-  return plain(label).includes(plain(typed.trim()));
+  return folded(label).includes(folded(typed.trim()));
 }
 
 type ChoicesProps = { heading: string | null; choices: Choice[]; onToggle: (value: string) => void };

@@ -1,3 +1,4 @@
+import { folded } from "@/lib/format/folded";
 import type { NotePerson } from "./note-desk";
 
 /** What is being typed after an `@`: where the sign stands, and the letters behind it. */
@@ -18,14 +19,10 @@ export function mentionQuery(text: string, caret: number): MentionQuery | null {
 
 /** The people whose name, or a word of it, begins with `letters`, whatever their accents and case. */
 export function peopleFor(letters: string, people: readonly NotePerson[]): NotePerson[] {
-  const wanted = fold(letters);
+  const wanted = folded(letters);
   const fits = ({ name }: NotePerson) => {
-    const folded = fold(name);
-    return folded.startsWith(wanted) || folded.includes(` ${wanted}`);
+    const plain = folded(name);
+    return plain.startsWith(wanted) || plain.includes(` ${wanted}`);
   };
   return people.filter(fits).slice(0, MOST_SHOWN);
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

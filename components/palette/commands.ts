@@ -1,4 +1,5 @@
 import type { Permission } from "@/lib/auth/roles";
+import { folded } from "@/lib/format/folded";
 
 /** Something the palette can do, by name. */
 export type Command = {
@@ -104,11 +105,4 @@ export function matchingCommands(commands: readonly Command[], typed: string): C
     const name = folded(`${label} ${words}`);
     return wanted.every((word) => name.includes(word));
   });
-}
-
-function folded(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
 }
