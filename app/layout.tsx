@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { Providers } from "@/components/ui/providers";
+import { Providers } from "@/components/theme/providers";
 import { toTimeZone, ZONE_COOKIE } from "@/lib/format/time-zone";
 import "./globals.css";
 

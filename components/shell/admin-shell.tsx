@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { AdminNav } from "@/components/shell/admin-nav";
 import { LogoMark } from "@/components/shell/logo";
 import { MAIN_ID, SkipLink } from "@/components/shell/skip-link";
+import { ThemeButton } from "@/components/theme/theme-button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Link } from "@/components/ui/link";
-import { ThemeButton } from "@/components/ui/theme-button";
 
 /** What surrounds the operator's pages: no tenant's name, so that nobody takes them for one's own. */
 export function AdminShell({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Logo } from "@/components/shell/logo";
 import { MAIN_ID } from "@/components/shell/skip-link";
-import { ThemeButton } from "@/components/ui/theme-button";
+import { ThemeButton } from "@/components/theme/theme-button";
 
 type CenteredShellProps = {
   title: string;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { BrandHeading } from "@/components/shell/brand-heading";
 import { LogoMark } from "@/components/shell/logo";
 import { MAIN_ID, SkipLink } from "@/components/shell/skip-link";
-import { ThemeButton } from "@/components/ui/theme-button";
+import { ThemeButton } from "@/components/theme/theme-button";
 import type { Brand } from "@/lib/auth/brand";
 import { brandCss } from "@/lib/format/brand-colours";
 

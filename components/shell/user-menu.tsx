@@ -2,11 +2,11 @@
 
 import { Building2, ChevronsUpDown, CircleUser, LogOut, ServerCog } from "lucide-react";
 import { type ReactNode, useTransition } from "react";
+import { ThemeToggle } from "@/components/theme/theme-toggle";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { signOutAction } from "@/lib/actions/sign-in";
 
 export type ShellUser = {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Health } from "@/components/admin/health";
+import { RefreshEvery } from "@/components/browser/refresh-every";
 import { PageHeader } from "@/components/shell/page";
-import { RefreshEvery } from "@/components/ui/refresh-every";
 import { getInstallationHealth } from "@/lib/data/installation/installation-health";
 import { requireOperator } from "@/lib/http/gates";
 

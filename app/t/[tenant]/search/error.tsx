@@ -1,7 +1,7 @@
 "use client";
 
+import { LoadError } from "@/components/loading/load-error";
 import { Page, PageHeader } from "@/components/shell/page";
-import { LoadError } from "@/components/ui/load-error";
 
 export default function SearchFailed({
   error,

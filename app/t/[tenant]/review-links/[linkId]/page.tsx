@@ -1,6 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { RefreshEvery } from "@/components/browser/refresh-every";
 import { LinkControls } from "@/components/links/link-controls";
 import { LinkFacts } from "@/components/links/link-facts";
 import { LinkStateBadge } from "@/components/links/link-state-badge";
@@ -9,7 +10,6 @@ import { linkTitle } from "@/components/links/open-count";
 import { SeenNews } from "@/components/notifications/seen-news";
 import { Page, PageHeader } from "@/components/shell/page";
 import { Link } from "@/components/ui/link";
-import { RefreshEvery } from "@/components/ui/refresh-every";
 import { linksHref } from "@/components/urls/link-url";
 import { getInterviews } from "@/lib/data/interviews/interviews";
 import { listLinkFeedback } from "@/lib/data/links/link-feedback";

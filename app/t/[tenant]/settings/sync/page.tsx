@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { RefreshEvery } from "@/components/browser/refresh-every";
 import { SyncStatus } from "@/components/settings/sync-status";
-import { RefreshEvery } from "@/components/ui/refresh-every";
 import { getSyncStatus } from "@/lib/data/sync/sync-status";
 import { requireMember } from "@/lib/http/gates";
 

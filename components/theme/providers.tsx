@@ -5,7 +5,7 @@ import { type ReactNode, useEffect } from "react";
 import { type Clock, ClockProvider } from "@/components/browser/clock";
 import { loadLayers } from "@/components/layers/layers";
 import { loadToasts } from "@/components/layers/toast";
-import { Toaster } from "@/components/ui/toaster";
+import { Toaster } from "@/components/layers/toaster";
 
 type ProvidersProps = { nonce: string | undefined; clock: Clock; children: ReactNode };
 

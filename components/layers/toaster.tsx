@@ -3,9 +3,9 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useEffect } from "react";
-import { sayWhatWaited, useToasts } from "@/components/layers/toast";
+import { sayWhatWaited, useToasts } from "./toast";
 
-/** Where toasts appear. Raise one with `import { toast } from "@/components/layers/toast"`. */
+/** Where toasts appear. Raise one with `toast` from `toast.ts`. */
 export function Toaster() {
   const { resolvedTheme } = useTheme();
   const sonner = useToasts();
