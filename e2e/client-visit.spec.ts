@@ -33,9 +33,9 @@ test("a client reviews two interviews on a phone, one after the other, and the s
       await page.getByRole("checkbox", { name }).check();
     }
     await page.getByRole("link", { name: "Continue with 2 interviews" }).click();
-    const preview = page.getByRole("region", { name: "What the reader sees" });
+    const preview = page.getByRole("region", { name: "What the recipient sees" });
     await expect(preview).toContainText("asks for your view: 2 interviews, 8 minutes");
-    await page.getByLabel("Message to the reader").fill("Which of the two?");
+    await page.getByLabel("Message to the recipient").fill("Which of the two?");
     await expect(preview).toContainText("Which of the two?");
     await page.getByRole("checkbox", { name: "Hide the candidate’s identity" }).check();
     await expect(preview).not.toContainText(names[0]);

@@ -89,7 +89,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.getByRole("main").getByRole("listitem").first().getByRole("link").click();
       await expect(page.getByRole("heading", { name: /visitor/ })).toBeVisible();
       await check(page);
-      await page.getByRole("link", { name: "Change what it shows" }).click();
+      await page.getByRole("link", { name: "Edit link" }).click();
       await expect(page.getByRole("heading", { name: "Edit link" })).toBeVisible();
       await check(page);
     });

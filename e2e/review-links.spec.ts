@@ -92,7 +92,7 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
   const { id, name } = await newInterview(page);
   const address = await makeLink(page, [id], async () => {
     await page.getByLabel("Recipient").fill("Jo Client");
-    await page.getByLabel("Message to the reader").fill("Please listen to the second answer.");
+    await page.getByLabel("Message to the recipient").fill("Please listen to the second answer.");
     await page.getByLabel("Scorecard").selectOption({ label: "Structured interview" });
   });
   expect(await page.getByLabel("Email text").inputValue()).toContain(address);
@@ -202,7 +202,7 @@ test("what a link shows is changed while somebody reads it", async ({ page, brow
 
   await open(page, "/t/acme/review-links");
   await page.getByRole("link", { name: `For ${name}` }).click();
-  await page.getByRole("link", { name: "Change what it shows" }).click();
+  await page.getByRole("link", { name: "Edit link" }).click();
   await expect(page.getByLabel("Recipient")).toHaveValue(`For ${name}`);
   await page.getByLabel("Headline").fill("Only to read");
   await page.getByRole("checkbox", { name: "Recording", exact: true }).uncheck();
@@ -271,7 +271,7 @@ test("every refusal is the same page, and guessing a passcode is stopped", async
   await signInAs(OWNER);
   const { id } = await newInterview(page);
   const tomorrow = new Date(Date.now() + 2 * 24 * 60 * 60_000).toISOString().slice(0, 16);
-  const scheduled = await makeLink(page, [id], () => page.getByLabel("Begins").fill(tomorrow));
+  const scheduled = await makeLink(page, [id], () => page.getByLabel("Starts").fill(tomorrow));
   const revoked = await makeLink(page, [id]);
   await open(page, "/t/acme/review-links?state=active");
   await page.getByRole("checkbox").first().check();

@@ -35,7 +35,7 @@ for (const kind of ["the embedded database", "PostgreSQL"] as const)
       });
       const reasons = await untilReady(port);
       expect(reasons[0]).toBe("Debrief is starting.");
-      expect(reasons).toContain("The database is brought to the newest schema.");
+      expect(reasons).toContain("The database is being migrated to the newest schema.");
       await service.stop();
       expect(await service.ended).toBe("exit code 0");
     } finally {

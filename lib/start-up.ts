@@ -63,7 +63,7 @@ function refuseUnencrypted(): void {
     ({ variable, way, advice }) => `  ${variable}: ${advice}, or name ${way} in ALLOW_UNENCRYPTED`,
   );
   throw new Error(
-    `This would leave the machine unencrypted, for everybody on the way to read:\n${lines.join("\n")}`,
+    `This would leave the machine unencrypted, for anyone on the network to read:\n${lines.join("\n")}`,
   );
 }
 

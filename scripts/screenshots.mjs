@@ -39,7 +39,7 @@ try {
   await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
   const [visit] = await Promise.all([
     context.waitForEvent("page"),
-    page.getByRole("button", { name: "Preview as the reader sees it" }).click(),
+    page.getByRole("button", { name: "Preview as the recipient sees it" }).click(),
   ]);
   await visit.setViewportSize(PHONE);
   await visit.waitForLoadState();

@@ -29,7 +29,7 @@ async function load(actor: MemberActor | ReviewLinkActor, interview: Interview):
     if (known.code === "artifact_not_ready")
       return { ok: false, problem: "not-ready", message: known.message };
     if (known.code === "not_found" || known.code === "forbidden")
-      return { ok: false, problem: "none", message: "The platform has none for this interview." };
+      return { ok: false, problem: "none", message: "The platform has no transcript for this interview." };
     return { ok: false, problem: "unreachable", message: known.message };
   }
 }

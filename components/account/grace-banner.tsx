@@ -24,7 +24,7 @@ export function GraceBanner({ tenantSlug, dueAt }: GraceBannerProps) {
         </Link>
       }
     >
-      Owners and admins need it. Debrief will ask for it from <Time iso={dueAt} style="date" />.
+      Required for owners and admins from <Time iso={dueAt} style="date" />.
     </Banner>
   );
 }

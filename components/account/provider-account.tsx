@@ -14,7 +14,7 @@ export function ProviderAccount({ name, email, tenantName }: ProviderAccountProp
           You are signed in by {tenantName}’s single sign-on, which only gives access to {tenantName} . Sign
           in another way to change your name or password, or to see where you are signed in.
         </p>
-        <Link href="/sign-in/otherwise" className={buttonClass({}, "self-start")}>
+        <Link href="/sign-in/another-way" className={buttonClass({}, "self-start")}>
           Sign in another way
         </Link>
       </CardBody>

@@ -19,10 +19,10 @@ export function Health({ health }: { health: InstallationHealth }) {
           <Fact name="Kind">
             {database.kind === "postgresql" ? `PostgreSQL ${database.version}` : "Embedded (PGlite)"}
           </Fact>
-          <Fact name="Answered in">{database.answeredMs} ms</Fact>
+          <Fact name="Response time">{database.answeredMs} ms</Fact>
           <Fact name="Size">{bytes(database.sizeBytes)}</Fact>
           <Fact name="Migrations">
-            {migrations.count}, the last <code className="break-all text-sm">{migrations.last}</code>
+            {migrations.count}, latest <code className="break-all text-sm">{migrations.last}</code>
             {migrations.lastAt ? (
               <>
                 , <Time iso={migrations.lastAt} />
@@ -32,7 +32,7 @@ export function Health({ health }: { health: InstallationHealth }) {
         </Section>
         <Section id="jobs" title="Background work">
           <Fact name="Planned">{number(jobs.waiting)}</Fact>
-          <Fact name="Going on">{number(jobs.running)}</Fact>
+          <Fact name="Running">{number(jobs.running)}</Fact>
           <Fact name="Due">
             {jobs.due === 0
               ? "Nothing"
@@ -62,10 +62,10 @@ export function Health({ health }: { health: InstallationHealth }) {
             ) : platform.failures > 0 ? (
               `${number(platform.failures)} failed requests in a row`
             ) : (
-              "Answers"
+              "Responding"
             )}
           </Fact>
-          <Fact name="Organisations that wait">
+          <Fact name="Organisations waiting">
             {platform.tenantsWaiting === 0 ? "None" : number(platform.tenantsWaiting)}
           </Fact>
         </Section>
@@ -73,8 +73,8 @@ export function Health({ health }: { health: InstallationHealth }) {
           <Fact name="Version">
             {health.version}, on Node {health.nodeVersion.replace(/^v/, "")}
           </Fact>
-          <Fact name="Replicas in all">{number(replicas)}</Fact>
-          <Fact name="Does background work">{jobs.isOnHere ? "Yes" : "No (JOBS=off)"}</Fact>
+          <Fact name="Replicas">{number(replicas)}</Fact>
+          <Fact name="Runs background work">{jobs.isOnHere ? "Yes" : "No (JOBS=off)"}</Fact>
           <Fact name="Recordings kept">
             {spool.recordings === 0
               ? `None; limit ${bytes(spool.maxBytes)}`
@@ -114,14 +114,14 @@ function Verdict({ health: { jobs, platform, locked } }: { health: InstallationH
   if (closed.length > 0)
     return (
       <Banner tone="danger" title="Some stored secrets cannot be opened.">
-        {closed.join(", ")}: stored under another ENCRYPTION_KEY. Add that key to it, after a comma, or have
-        them entered again.
+        {closed.join(", ")}: encrypted with another ENCRYPTION_KEY. Add that key after a comma, or have the
+        secrets entered again.
       </Banner>
     );
   if (failing > 0)
     return (
       <Banner tone="warning" title={`${number(failing)} ${failing === 1 ? "job is" : "jobs are"} failing.`}>
-        Debrief retries them by itself. The reasons are under Background work.
+        Debrief retries them automatically. The reasons are under Background work.
       </Banner>
     );
   return <Banner tone="success" title="All systems normal." />;

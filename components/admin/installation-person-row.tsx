@@ -132,7 +132,7 @@ export function InstallationPersonRow({ person, isMe }: InstallationPersonRowPro
       <AlertDialog
         {...ask("two-step")}
         title={`Reset two-step sign-in for ${name}?`}
-        description="For someone who has lost their phone and recovery codes, or their passkeys, which are removed too. Confirm who they are by a channel other than email, as a password alone will sign them in afterwards. They will be notified by email and signed out everywhere, and set it up anew where an organisation asks for it."
+        description="For someone who has lost their phone and recovery codes, or their passkeys, which are removed too. Confirm their identity by some means other than email: afterwards, a password alone signs them in. They will be notified by email and signed out everywhere, and must set it up again if an organisation requires it."
         confirmLabel="Reset"
         onConfirm={() =>
           void send(() => removePersonTwoStepAction(userId), `${name} can now sign in with a password alone.`)

@@ -21,7 +21,7 @@ export function TenantDomainsDialog({ tenant, open, onClose }: TenantDomainsDial
       open={open}
       onOpenChange={onClose}
       title={`Domains of ${tenant.name}`}
-      description="People with an address at a verified domain can sign in to this organisation with its identity provider. Confirm a domain only if you know that it is theirs."
+      description="People with an address at a verified domain can sign in to this organisation with its identity provider. Verify a domain only if you know that it is theirs."
     >
       <ul aria-label="Domains" className="divide-y">
         {tenant.domains.map(({ name, isProven }) => (

@@ -6,7 +6,7 @@ import { auditDetailsText } from "@/lib/format/audit-details";
 import { deviceName } from "@/lib/format/device-name";
 
 const KINDS: Record<string, string> = {
-  visitor: "by a review link",
+  visitor: "review link",
   token: "API token",
   operator: "operator",
 };

@@ -66,7 +66,7 @@ const SET_UP = new Map<string, FormMessage>([
   ["rate_limited", { title: "Too many attempts.", children: "Wait 15 minutes before you try again." }],
   [
     "already_done",
-    { title: "This installation is already set up.", children: "Sign in with the account made then." },
+    { title: "This installation is already set up.", children: "Sign in with the account created then." },
   ],
   ["invalid", { title: "Check the highlighted fields." }],
 ]);

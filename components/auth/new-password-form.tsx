@@ -45,9 +45,9 @@ export function NewPasswordForm({ token, email, passwordMinLength, doubtful }: N
       </Field>
       {doubtful.length > 0 ? (
         <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1 font-medium">Did you add these yourself?</legend>
+          <legend className="mb-1 font-medium">Did you add these passkeys?</legend>
           <p className="text-pretty text-muted text-sm">
-            They were added lately with nothing but the password. Those that you do not choose are taken away.
+            They were added recently with the password alone. Any you leave unticked will be removed.
           </p>
           {doubtful.map(({ id, name, addedAt }) => (
             <Checkbox

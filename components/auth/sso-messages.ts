@@ -23,7 +23,7 @@ const MESSAGES = new Map<string, FormMessage>([
   [
     "unreadable",
     {
-      title: "Single sign-on has to be set up again.",
+      title: "Single sign-on needs to be set up again.",
       children:
         "Debrief can’t open the stored client secret. Ask an owner or admin of the organisation to enter it again.",
     },

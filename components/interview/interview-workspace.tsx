@@ -86,7 +86,7 @@ export function RecordingOrNone({
   if (!recording) {
     return (
       <EmptyState title="No recording" className="py-6">
-        The platform has none for this interview.
+        The platform has no recording for this interview.
       </EmptyState>
     );
   }

@@ -89,7 +89,7 @@ export function FilterPanel({ tenantSlug, people, onDone }: FilterPanelProps) {
             }}
             className="h-10 min-w-0 flex-1 bg-transparent px-1 text-base outline-none placeholder:text-subtle touch:h-11 touch:text-lg"
           />
-          {options === null && !hasFailed ? <Spinner label="Loading what there is" className="me-1" /> : null}
+          {options === null && !hasFailed ? <Spinner label="Loading the choices" className="me-1" /> : null}
         </div>
         <Cmdk.List
           label={name ?? "Filters"}

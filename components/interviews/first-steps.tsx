@@ -41,7 +41,7 @@ export function FirstSteps({ tenantSlug, steps, invite }: FirstStepsProps) {
         <span className="text-muted text-sm tabular-nums">
           {done} of {steps.length} done
         </span>
-        <IconButton label="Dismiss for good" size="sm" className="ms-auto" onClick={() => void dismiss()}>
+        <IconButton label="Dismiss" size="sm" className="ms-auto" onClick={() => void dismiss()}>
           <X aria-hidden />
         </IconButton>
       </div>

@@ -86,7 +86,7 @@ export function NoMatches() {
         nothingFor(state)
       ) : (
         <>
-          No interview{isFiltered({ ...state, query: "" }) ? " that the filters leave" : ""} matches{" "}
+          No interview{isFiltered({ ...state, query: "" }) ? " within these filters" : ""} matches{" "}
           <bdi className="font-medium text-text">“{state.query}”</bdi>.
         </>
       )}
@@ -96,7 +96,5 @@ export function NoMatches() {
 
 function nothingFor(state: ListState): string {
   if (hasChoice(state)) return "No interviews match these filters.";
-  return state.stage === null
-    ? "No interviews have this status right now."
-    : "There is nothing to do here right now.";
+  return state.stage === null ? "No interviews have this status right now." : "Nothing to do here right now.";
 }

@@ -62,7 +62,7 @@ export function LinkControls(props: LinkControlsProps) {
         {mayShare ? (
           <>
             <Link href={`${linkHref(tenantSlug, link.id)}/change`} className={buttonClass()}>
-              Change what it shows
+              Edit link
             </Link>
             <Button
               pending={sending === "extend"}

@@ -19,7 +19,7 @@ export function LinkOrder({ interviews, onChange }: { interviews: Items; onChang
       <CardHeader
         id="order-title"
         title={interviews.length === 1 ? "Interview" : `${interviews.length} interviews`}
-        {...(interviews.length > 1 ? { description: "Shown to the reader in this order." } : {})}
+        {...(interviews.length > 1 ? { description: "Shown to the recipient in this order." } : {})}
       />
       <CardBody className="pt-2">
         <ol className="divide-y">

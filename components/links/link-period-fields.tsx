@@ -29,7 +29,7 @@ export function LinkPeriodFields({ maxDays, days, onDays, startsAt, onStartsAt }
           />
         )}
       </Field>
-      <Field id="starts-at" label="Begins" optional hint="Leave blank to start now.">
+      <Field id="starts-at" label="Starts" optional hint="Leave blank to start now.">
         {(control) => (
           <Input
             {...control}

@@ -27,7 +27,7 @@ export function LinkPreview(props: LinkPreviewProps) {
   return (
     <section aria-labelledby="preview-title" className="flex flex-col gap-3">
       <h2 id="preview-title" className="font-medium text-muted text-sm">
-        What the reader sees
+        What the recipient sees
       </h2>
       <div inert className="overflow-hidden rounded-xl border bg-bg [zoom:0.8]">
         <LinkCard

@@ -10,7 +10,7 @@ import { Textarea } from "@/components/ui/textarea";
 export function LinkReaderFields({ draft, change }: LinkFieldsProps) {
   return (
     <Card aria-labelledby="reader-title">
-      <CardHeader id="reader-title" title="For the reader" />
+      <CardHeader id="reader-title" title="For the recipient" />
       <CardBody className="flex flex-col gap-4">
         <Field
           id="recipient"
@@ -37,7 +37,7 @@ export function LinkReaderFields({ draft, change }: LinkFieldsProps) {
             />
           )}
         </Field>
-        <Field id="message" label="Message to the reader" optional>
+        <Field id="message" label="Message to the recipient" optional>
           {(control) => (
             <Textarea
               {...control}

@@ -52,7 +52,7 @@ export function LinkShownFields({ draft, change, policy, isBlind, scorecards }: 
         ) : null}
         <Checkbox
           label="Feedback"
-          description="The reader can leave a recommendation and comments, without an account."
+          description="The recipient can leave a recommendation and comments, without an account."
           checked={draft.allowsFeedback}
           onChange={({ target }) => change({ allowsFeedback: target.checked })}
         />
@@ -60,7 +60,7 @@ export function LinkShownFields({ draft, change, policy, isBlind, scorecards }: 
           <Field
             id="link-scorecard"
             label="Scorecard"
-            hint="The reader’s scores are kept separate from your team’s."
+            hint="The recipient’s scores are kept separate from your team’s."
             className="my-2 ms-6.5"
           >
             {(control) => (

@@ -62,7 +62,7 @@ export function PreviewButton({ tenantSlug, linkId }: { tenantSlug: string; link
       rel="noopener"
     >
       <Button type="submit">
-        <Eye aria-hidden /> Preview as the reader sees it
+        <Eye aria-hidden /> Preview as the recipient sees it
       </Button>
     </form>
   );

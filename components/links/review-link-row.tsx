@@ -46,7 +46,7 @@ export function ReviewLinkRow({ tenantSlug, link, onRevoked }: ReviewLinkRowProp
           </Button>
         }
         title="Revoke this link?"
-        description="No one will be able to open the interview with it."
+        description="No one will be able to open it, and any playback ends."
         confirmLabel="Revoke link"
         onConfirm={() => void end()}
       />

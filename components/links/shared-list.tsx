@@ -106,5 +106,5 @@ export function SharedList({
 }
 
 function sharedHint(count: number): string | null {
-  return count > 1 ? "Listen in this order, or in any other." : null;
+  return count > 1 ? "Listen in any order." : null;
 }

@@ -7,7 +7,7 @@ test("shows the keys of the page that is open, and leaves the player's to it", (
   expect(labels("/t/acme/interviews")).toContain("Select the row");
   expect(labels("/t/acme/candidates")).not.toContain("Select the row");
   expect(labels("/t/acme/settings/people")).toEqual([
-    "Search, go somewhere or do something",
+    "Search or jump to anything",
     "Show keyboard shortcuts",
   ]);
   expect(labels("/t/acme/interviews/1")).toBeUndefined();

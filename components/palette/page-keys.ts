@@ -2,14 +2,14 @@
 export type PageKey = { keys: string[]; label: string };
 
 const EVERYWHERE: PageKey[] = [
-  { keys: ["Ctrl K", "⌘K"], label: "Search, go somewhere or do something" },
+  { keys: ["Ctrl K", "⌘K"], label: "Search or jump to anything" },
   { keys: ["?"], label: "Show keyboard shortcuts" },
 ];
 
 const ROWS: PageKey[] = [
   { keys: ["/"], label: "Search this list" },
   { keys: ["J", "K"], label: "Next or previous row" },
-  { keys: ["↑", "↓"], label: "The same, from a row" },
+  { keys: ["↑", "↓"], label: "Next or previous row, from a row" },
   { keys: ["Enter"], label: "Open the row" },
 ];
 

@@ -28,7 +28,7 @@ export const PLAYER_KEYS: PlayerKey[] = [
   { keys: ["D"], label: "Download the recording", needs: "download" },
   { keys: ["F"], label: "Search the transcript", needs: "turns" },
   { keys: ["N"], label: "Add a note at this moment", needs: "notes" },
-  { keys: ["1", "5"], label: "Score the marked criterion, from 1 to 5", needs: "review" },
+  { keys: ["1", "5"], label: "Score the highlighted criterion, 1 to 5", needs: "review" },
   { keys: ["E"], label: "Link the selection or this moment as evidence", needs: "review" },
   { keys: ["Ctrl", "Enter"], label: "Submit your review", needs: "review" },
   { keys: ["?"], label: "Show keyboard shortcuts" },

@@ -49,6 +49,6 @@ test("An empty file and a text are called so before and after the browser has tr
 
 test("How a file is coded is named, and only the browser decides whether it plays", () => {
   const waveform = { kind: "none", reason: "unsupported_encoding", codec: "GSM 6.10" } as const;
-  expect(told(null, waveform)).toBe("There is no waveform: the recording is coded as GSM 6.10.");
+  expect(told(null, waveform)).toBe("There is no waveform: the recording is encoded as GSM 6.10.");
   expect(told("unplayable", waveform)).toContain("GSM 6.10");
 });

@@ -41,13 +41,13 @@ const PROBLEMS: Record<Exclude<PlaybackProblem, "unplayable">, Words> = {
   },
   "not-a-recording": {
     title: "The platform did not send a recording.",
-    advice: "Waiting will not help. Ask whoever runs the platform.",
+    advice: "Waiting will not help. Contact the platform’s support.",
     action: "Try again",
   },
   "not-maskable": {
     title: "This recording cannot be played here.",
     advice:
-      "You see this interview without the candidate's name, which a file of this kind may contain. Ask whoever gave you access.",
+      "The candidate’s name is hidden from you, and a file of this kind may contain it. Ask the person who gave you access.",
     action: null,
   },
 };
@@ -59,7 +59,7 @@ const EMPTY: Words = {
 };
 const NOT_AUDIO: Words = {
   title: "The stored recording is not audio.",
-  advice: "It is text or a document. Ask whoever runs the platform.",
+  advice: "It is text or a document. Contact the platform’s support.",
   action: null,
 };
 const UNPLAYABLE: Words = {
@@ -94,7 +94,7 @@ function banner(words: Words, problem?: PlaybackProblem): RecordingNotice {
 function coded(codec: string | undefined): Words {
   return {
     title: "This browser cannot play the recording.",
-    advice: `It is coded as ${codec ?? "something unusual"}, which few browsers support. Download it to play it elsewhere.`,
+    advice: `It is encoded as ${codec ?? "an unusual format"}, which few browsers support. Download it to play it elsewhere.`,
     action: null,
   };
 }
@@ -102,6 +102,6 @@ function coded(codec: string | undefined): Words {
 function withoutWaveform(file: Extract<LoadedWaveform, { kind: "none" }>): string {
   if (file.reason === "no_room") return "the recording is too long for this server to analyse";
   if (file.reason === "unsupported_encoding")
-    return `the recording is coded as ${file.codec ?? "something unusual"}`;
+    return `the recording is encoded as ${file.codec ?? "an unusual format"}`;
   return file.reason === "not_wav" ? "the recording is not a WAV file" : "the recording could not be read";
 }

@@ -84,7 +84,7 @@ export function ConnectionRow({ connection, canManage }: ConnectionRowProps) {
           ) : (
             <MenuItem
               onSelect={() =>
-                void send(() => setConnectionEnabledAction(tenant, id, true), `${name} is read again.`)
+                void send(() => setConnectionEnabledAction(tenant, id, true), `${name} is enabled again.`)
               }
             >
               Enable
@@ -145,7 +145,7 @@ function State({ connection: { isEnabled, state } }: { connection: Connection })
 function adviceFor({ state, refusedCode }: Connection): string {
   if (state === "unverified") return "The platform could not be reached yet. Debrief retries automatically.";
   if (refusedCode === "KEY_UNREADABLE")
-    return "Debrief’s encryption key is not the one that this key was stored under, so it cannot be opened. Enter it again: replace the key.";
+    return "This key was encrypted with a different ENCRYPTION_KEY, so Debrief cannot open it. Replace the key.";
   if (refusedCode === "MISSING_PERMISSION")
     return "The key is valid but lacks the interview permission. Grant it in the platform’s dashboard, or replace the key.";
   return "The platform no longer accepts this key, so new interviews do not arrive. Create a new one in its dashboard and replace this one.";
@@ -154,7 +154,7 @@ function adviceFor({ state, refusedCode }: Connection): string {
 function saidOf(check: KeyCheck): string {
   if (check.state === "unverified") return "The platform could not be reached. Try again in a moment.";
   if (check.state === "refused" && check.code === "KEY_UNREADABLE")
-    return "The stored key cannot be opened and has to be entered again: replace the key.";
+    return "The stored key cannot be opened. Replace it.";
   if (check.state === "refused") return `${problemInWords(check.code)}.`;
   const left = check.credits === null ? "" : ` ${check.credits.toLocaleString("en")} credits are left.`;
   return `The key works and has the interview permission.${left}`;

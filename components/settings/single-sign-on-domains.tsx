@@ -17,7 +17,7 @@ export function SingleSignOnDomains({ domains }: { domains: ClaimedDomain[] }) {
       <CardHeader
         id="domains-title"
         title="Domains"
-        description="People can sign in once you have shown that their domain is yours. Your Debrief operator can also confirm it for you."
+        description="People can sign in once their domain is verified. Your Debrief operator can also verify it for you."
       />
       <ul className="divide-y px-4 pt-2 sm:px-5">
         {domains.map((domain) => (

@@ -16,7 +16,7 @@ export function syncAdvice(
       tone: "danger",
       title: "The stored platform key cannot be opened.",
       whatToDo:
-        "Debrief’s encryption key is not the one that it was stored under, as after a restore. Enter the platform key again under Platform, or ask whoever runs this installation for the old encryption key.",
+        "It was encrypted with a different ENCRYPTION_KEY, for example before a restore. Replace the key under Platform, or ask your Debrief operator for the old encryption key.",
     };
   if (state === "refused")
     return {

@@ -73,8 +73,8 @@ function Facts({ status }: { status: Status }) {
         {advice.whatToDo}
       </Banner>
       <dl className="grid gap-x-6 gap-y-0.5 sm:gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
-        <Fact name="Last answer">{syncedAt ? <Time iso={syncedAt} /> : "None yet"}</Fact>
-        <Fact name="All interviews last compared">
+        <Fact name="Last response">{syncedAt ? <Time iso={syncedAt} /> : "None yet"}</Fact>
+        <Fact name="Last full check">
           {fullListing ? (
             `In progress, ${count(fullListing.pages, "page")} read`
           ) : fullySyncedAt ? (

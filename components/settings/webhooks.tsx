@@ -113,11 +113,11 @@ function Row({ webhook }: { webhook: Webhook }) {
 
 const EVENT: Record<Webhook["events"][number], string> = {
   "interview.completed": "interviews completed",
-  "reviews.in": "reviews in",
+  "reviews.in": "all reviews in",
   "decision.made": "decisions",
   "link.opened": "links opened",
-  "link.feedback": "feedback by links",
-  "link.expiring": "links about to end unopened",
+  "link.feedback": "link feedback",
+  "link.expiring": "links about to expire unopened",
 };
 
 function State({ webhook: { isEnabled, last } }: { webhook: Webhook }) {

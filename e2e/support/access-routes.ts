@@ -42,7 +42,7 @@ export const ROUTES: Record<string, RouteRow> = {
     answers: page([...ROLES, "outsider", "operator", "removed"], 307, 200).answers,
   },
   // Only for whom a tenant's provider signed in, and it signed nobody of the scene in.
-  "app/(auth)/sign-in/otherwise/page.tsx": { answers: everybody(307) },
+  "app/(auth)/sign-in/another-way/page.tsx": { answers: everybody(307) },
   "app/(auth)/sso/page.tsx": { answers: everybody(200) },
   "app/(auth)/sso/[tenant]/page.tsx": { answers: everybody(200) },
   "app/(auth)/unsubscribe/[token]/page.tsx": { answers: everybody(200) },

@@ -24,7 +24,7 @@ import { mailPasskeyChange } from "@/lib/mail/passkey-change";
 import { openAction, ownAction } from "./define";
 
 const password = z.string().max(PASSWORD_MAX_LENGTH);
-const code = z.string().max(40, "A code is shorter.");
+const code = z.string().max(40, "That is too long for a code.");
 const proof = z.object({ password, code });
 
 export const beginTwoStepAction = ownAction("nothing", [password], ({ user }, given) =>

@@ -41,7 +41,7 @@ export async function actorForUser(
   const steps = { hasTwoSteps, isByProvider: isByProvider && hasTwoSteps };
   const actor = await actorForMember(userId, tenantSlug, origin, steps);
   if (actor && isPrivileged(actor.role) && (await stepLackOf(user)))
-    throw secondFactorMissing("Owners and admins sign in with two steps. Show or set up yours to go on.");
+    throw secondFactorMissing("Owners and admins need two-step sign-in. Use it or set it up to continue.");
   return actor;
 }
 

@@ -18,10 +18,10 @@ const LONGEST_RETRY_MS = 4_000;
 export async function prepareDatabase(database: Database, urls: DatabaseUrls): Promise<string[]> {
   try {
     await reach(urls);
-    say({ phase: "migrating", reason: "The database is brought to the newest schema." });
+    say({ phase: "migrating", reason: "The database is being migrated to the newest schema." });
     const applied = await migrateInstallation(database, urls, (holder) =>
       say(
-        { phase: "migrating", reason: "Another process brings the database to the newest schema." },
+        { phase: "migrating", reason: "Another process is migrating the database to the newest schema." },
         holder,
       ),
     );

@@ -4,10 +4,10 @@ import { auditDetailsText } from "./audit-details";
 test("says in words what an entry is about, and nothing of what is not so", () => {
   expect(auditDetailsText({ interviews: 12, isSearch: false })).toBe("interviews: 12");
   expect(auditDetailsText({ interviews: 1200, isSearch: true })).toBe(
-    "interviews: 1,200 · narrowed by a search",
+    "interviews: 1,200 · filtered by a search",
   );
-  expect(auditDetailsText({ setting: "two-step sign-in for everybody", to: false })).toBe(
-    "setting: two-step sign-in for everybody · now: off",
+  expect(auditDetailsText({ setting: "two-step sign-in for everyone", to: false })).toBe(
+    "setting: two-step sign-in for everyone · now: off",
   );
   expect(auditDetailsText({ showsScores: true, note: "", owner: null })).toBe("scores: on");
 });

@@ -4,7 +4,7 @@ type Details = Record<string, string | number | boolean | null>;
 
 /** What details are called whose own name does not say it. */
 const NAMES: Record<string, string> = {
-  isSearch: "narrowed by a search",
+  isSearch: "filtered by a search",
   to: "now",
   from: "before",
   key: "key",
@@ -16,14 +16,14 @@ const NAMES: Record<string, string> = {
   passcode: "with passcode",
   newSecret: "new secret",
   enforced: "required",
-  trustsSteps: "provider trusted with two steps",
+  trustsSteps: "provider’s two-step rules trusted",
   logo: "logo",
   allowsDownload: "downloads",
   hidesCandidates: "names hidden",
   needsPasscode: "passcode required",
-  defaultDays: "days by default",
-  maxDays: "days at most",
-  sharers: "who may share",
+  defaultDays: "default days",
+  maxDays: "maximum days",
+  sharers: "who can share",
   sessionId: "platform session",
 };
 

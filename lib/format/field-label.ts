@@ -24,7 +24,7 @@ const LABELS: Record<string, string> = {
   roleName: "Role",
   scorecardId: "Scorecard",
   slug: "Address",
-  startsAt: "Begins",
+  startsAt: "Starts",
   struckNames: "Names to hide",
   tenantName: "Organisation",
   timeZone: "Time zone",

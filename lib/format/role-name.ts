@@ -3,10 +3,10 @@ type Role = "owner" | "admin" | "recruiter" | "reviewer";
 
 /** Roles as they are called on screen, with what they mean, from the widest to the narrowest. */
 export const ROLES: readonly { role: Role; name: string; meaning: string }[] = [
-  { role: "owner", name: "Owner", meaning: "everything, owners included" },
-  { role: "admin", name: "Admin", meaning: "everything but owners: people, keys, rules" },
-  { role: "recruiter", name: "Recruiter", meaning: "assigns, decides, shares, keeps candidates" },
-  { role: "reviewer", name: "Reviewer", meaning: "listens, reads, notes and reviews" },
+  { role: "owner", name: "Owner", meaning: "full access" },
+  { role: "admin", name: "Admin", meaning: "full access, except to owners" },
+  { role: "recruiter", name: "Recruiter", meaning: "assigns, decides, shares, edits candidates" },
+  { role: "reviewer", name: "Reviewer", meaning: "listens, takes notes and reviews" },
 ];
 
 /** `Owner`, `Admin`, `Recruiter` or `Reviewer`. */

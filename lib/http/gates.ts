@@ -78,7 +78,7 @@ async function memberOrElsewhere(tenantSlug: string): Promise<MemberActor> {
   });
   const actor = found ?? notFound();
   if (actor === "single_sign_on") redirect(`/sso/${tenantSlug}`);
-  if (actor === "other_sign_in") redirect(`/sign-in/otherwise?next=${next}`);
+  if (actor === "other_sign_in") redirect(`/sign-in/another-way?next=${next}`);
   return actor;
 }
 

@@ -22,7 +22,7 @@ export function answerProviderSignOut(request: Request, tenantSlug: string | nul
       typeof token === "string" && (await signOutByProvider(tenantSlug, token, originOf(headers)));
     if (!isDone) {
       log.warn({ tenant: tenantSlug }, "a provider's sign-out was refused");
-      throw new AppError("invalid_input", "This logout token does not hold.");
+      throw new AppError("invalid_input", "This logout token is not valid.");
     }
     await takeBackAttempt(REFUSED, address);
     return new Response(null, { status: 200, headers: { "Cache-Control": "no-store" } });

@@ -10,7 +10,7 @@ export function waitingPage(reason: string, retryAfterSeconds: number): string {
 <main>
 <h1>One moment</h1>
 <p>${reason}</p>
-<p>This page tries again by itself. If it goes on, tell whoever runs this installation.</p>
+<p>This page reloads automatically. If this continues, tell your Debrief operator.</p>
 </main>
 </html>
 `;

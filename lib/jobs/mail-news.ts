@@ -35,7 +35,7 @@ function newsMail(recipient: MemberActor, news: Notification[], timing: "at_once
   const stopPath = `/unsubscribe/${mailToken({ tenantId: recipient.tenantId, userId: user.id })}`;
   const [only] = news;
   const isOne = only !== undefined && news.length === 1;
-  const summary = `${news.length} things are new in ${tenant.name}`;
+  const summary = `${news.length} updates from ${tenant.name}`;
   return {
     to: { name: user.name, address: user.email },
     subject: isOne ? newsText(only).replace(/\.$/, "") : timing === "daily" ? `Today: ${summary}` : summary,

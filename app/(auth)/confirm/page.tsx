@@ -8,7 +8,7 @@ import { hasPasskey, hasSecondFactor } from "@/lib/auth/factors/second-factor-ru
 import { currentUser } from "@/lib/http/gates";
 import { safeNextPath } from "@/lib/http/safe-next";
 
-export const metadata: Metadata = { title: "Confirm that it is you" };
+export const metadata: Metadata = { title: "Confirm it’s you" };
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
@@ -24,8 +24,8 @@ export default async function ConfirmPage({ searchParams }: Props) {
   const provider = user.boundTo ? `/${encodeURIComponent(user.boundTo.slug)}` : "";
   return (
     <CenteredShell
-      title="Confirm that it is you"
-      description="What you are about to do reaches far, so it asks again. For ten minutes it does not ask any more."
+      title="Confirm it’s you"
+      description="This is a sensitive change, so Debrief asks again. You will not be asked again for ten minutes."
     >
       {user.isByProvider ? (
         <a

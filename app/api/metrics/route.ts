@@ -13,7 +13,7 @@ import { isFromOwnMachine } from "@/lib/net/caller-address";
 export function GET(request: Request): Promise<Response> {
   return answer(async () => {
     if (!isAllowed(request.headers))
-      throw new AppError("unauthenticated", "The metrics want the token of this installation.");
+      throw new AppError("unauthenticated", "Metrics require this installation’s token.");
     const { registry } = metrics;
     return new Response(await registry.metrics(), { headers: { "Content-Type": registry.contentType } });
   });

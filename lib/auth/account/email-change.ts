@@ -35,7 +35,7 @@ const PER_MAILBOX: RateLimitRule = { purpose: "email-mailbox", limit: 5, windowM
 export const emailChangeSchema = z.object({
   email: emailSchema,
   password: z.string().max(PASSWORD_MAX_LENGTH),
-  code: z.string().max(40, "A code is shorter."),
+  code: z.string().max(40, "That is too long for a code."),
 });
 
 /** An address that waits for its link to be opened. */

@@ -27,7 +27,7 @@ export function hashPassword(password: string): Promise<string> {
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (turns.running >= AT_ONCE) {
     if (turns.waiting.length >= MOST_WAITING)
-      throw new AppError("rate_limited", "Too many people sign in at once. Try again in a moment.", {
+      throw new AppError("rate_limited", "Too many people are signing in right now. Try again in a moment.", {
         retryAfterSeconds: 5,
       });
     await new Promise<void>((resolve) => turns.waiting.push(resolve));

@@ -28,7 +28,7 @@ export async function splitInterview(
     const old = await readCandidateRecord(tx, candidateId);
     if (!old || !interview) throw notFound("That interview");
     if (!isHeld || interview.candidateId !== candidateId)
-      throw new AppError("conflict", "Someone else has moved this interview. Reload and check again.");
+      throw new AppError("conflict", "Someone else has moved this interview. Reload and try again.");
     if ((await tx.interview.count({ where: { candidateId } })) < 2)
       throw new AppError("conflict", "This is the candidate's only interview.");
     const said = candidateIdentity({

@@ -177,7 +177,7 @@ test("what came together is one mail, and what was seen in the app is in none", 
   await assignReviewers(recruiter, { interviewIds: others, reviewerIds: [reviewer.user.id], dueAt: null });
   await markRead(reviewer, { interviewId: interview.id });
   await mailTo(reviewer);
-  expect(smtp.mails.map(({ subject }) => subject)).toEqual(["3 things are new in Acme"]);
+  expect(smtp.mails.map(({ subject }) => subject)).toEqual(["3 updates from Acme"]);
   expect(smtp.mails[0]?.text).not.toContain(interview.id);
 });
 

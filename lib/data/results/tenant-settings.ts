@@ -44,7 +44,7 @@ export async function setKeepsTranscriptText(
       await tx.transcriptIndex.deleteMany({});
       await tx.job.deleteMany({ where: { kind: "index" } });
     }
-    const details = { setting: "keep transcripts’ text for search", to: keepsTranscriptText };
+    const details = { setting: "transcript text kept for search", to: keepsTranscriptText };
     await recordAudit(actor, tx, { action: "settings.changed", details });
   });
 }
@@ -73,7 +73,7 @@ export async function setNeedsTwoStep(actor: MemberActor, needsTwoStep: boolean)
       create: { needsTwoStep },
       update: { needsTwoStep },
     });
-    const details = { setting: "two-step sign-in for everybody", to: needsTwoStep };
+    const details = { setting: "two-step sign-in for everyone", to: needsTwoStep };
     await recordAudit(actor, tx, { action: "settings.changed", details });
   });
 }
@@ -96,7 +96,7 @@ export async function setLimitsReviewers(actor: MemberActor, limitsReviewers: bo
       create: { limitsReviewers },
       update: { limitsReviewers },
     });
-    const details = { setting: "reviewers see only what is assigned to them", to: limitsReviewers };
+    const details = { setting: "reviewers only see what is assigned to them", to: limitsReviewers };
     await recordAudit(actor, tx, { action: "settings.changed", details });
   });
 }

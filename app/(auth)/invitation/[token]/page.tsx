@@ -64,7 +64,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     return (
       <CenteredShell
         title={title}
-        description={`There is an account for ${email}, but no one has confirmed that the address is theirs. Set a new password with a link ${hasMail ? "sent to the address" : "from your Debrief operator"}, then open this invitation again.`}
+        description={`${email} already has an account, but the address was never confirmed. Set a new password with a link ${hasMail ? "sent to the address" : "from your Debrief operator"}, then open this invitation again.`}
       >
         {hasMail ? (
           <Link href="/forgot-password" className={buttonClass({ size: "lg" }, "self-start")}>

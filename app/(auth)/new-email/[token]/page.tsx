@@ -18,7 +18,7 @@ export default async function NewEmailPage({ params, searchParams }: Props) {
   const next = encodeURIComponent(`/new-email/${token}`);
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=${next}`);
-  if (user.boundTo) redirect(`/sign-in/otherwise?next=${next}`);
+  if (user.boundTo) redirect(`/sign-in/another-way?next=${next}`);
   const back = (
     <Link href="/" className={buttonClass({ size: "lg" }, "self-start")}>
       Go to Debrief
