@@ -13,7 +13,7 @@ type TenantDomainsDialogProps = {
   onClose: () => void;
 };
 
-/** The domains that an organisation claims for single sign-on, for the operator to confirm or to withdraw. */
+/** The domains that an organisation claims for single sign-on, for the operator to verify. */
 export function TenantDomainsDialog({ tenant, open, onClose }: TenantDomainsDialogProps) {
   const { isSending, sending, send } = useSend();
   return (
@@ -33,7 +33,7 @@ export function TenantDomainsDialog({ tenant, open, onClose }: TenantDomainsDial
               variant={isProven ? "danger-quiet" : "secondary"}
               disabled={isSending}
               pending={sending === name}
-              aria-label={isProven ? `Withdraw ${name}` : `Confirm ${name}`}
+              aria-label={isProven ? `Withdraw ${name}` : `Verify ${name}`}
               onClick={() =>
                 void send(
                   () => setDomainProvenAction(tenant.id, name, !isProven),
@@ -42,7 +42,7 @@ export function TenantDomainsDialog({ tenant, open, onClose }: TenantDomainsDial
                 )
               }
             >
-              {isProven ? "Withdraw" : "Confirm"}
+              {isProven ? "Withdraw" : "Verify"}
             </Button>
           </li>
         ))}

@@ -145,7 +145,7 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
                   <LinkStateBadge state={link.state} />
                   {link.state === "active" ? (
                     <span className="text-muted text-sm">
-                      ends <Time iso={link.expiresAt} />
+                      expires <Time iso={link.expiresAt} />
                     </span>
                   ) : null}
                 </p>

@@ -35,7 +35,7 @@ export function ReviewLinkRow({ tenantSlug, link, onRevoked }: ReviewLinkRowProp
           , <Time iso={link.createdAt} />
         </p>
         <p className="text-muted text-sm">
-          {openCountWords(link)} · ends <Time iso={link.expiresAt} />
+          {openCountWords(link)} · expires <Time iso={link.expiresAt} />
         </p>
         <ErrorLine error={refusal?.reason} />
       </div>
