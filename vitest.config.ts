@@ -70,7 +70,7 @@ export default defineConfig(async () => ({
           ...shared,
           name: "unit",
           testTimeout: timeLimit(30_000),
-          include: ["{lib,components,app,pages,sandbox,scripts}/**/*.test.{ts,tsx}"],
+          include: ["{lib,components,app,pages,sandbox,scripts,deploy}/**/*.test.{ts,tsx}"],
           exclude: [DATABASE_TESTS, POSTGRES_TESTS, POOLER_TESTS],
         },
       },

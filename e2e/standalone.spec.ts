@@ -1,31 +1,24 @@
-/** The folder that is shipped, as an image runs it: far from the repository, by nobody in particular, not to be written to. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
-import os from "node:os";
+/** The folder that is shipped, as the image runs it: far from the repository, by nobody in particular, not to be written to. */
+import { rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { findPostgresBinaries, startPostgresCluster } from "../prisma/postgres-cluster";
+import { findFreePort } from "../scripts/run/ports.mjs";
 import { timeLimit } from "../testing/time-limit";
 import { OWNER } from "./support/fixtures";
 import { HttpBrowser } from "./support/http-browser";
 import { requireEnv } from "./support/require-env";
+import { copyShipped, filesIn, startShipped } from "./support/shipped";
 import { newStackSettings } from "./support/stack-settings";
 
 const MOST_MB = 250;
-const NOBODY = 65_534;
-const isRoot = process.getuid?.() === 0;
+const ENDED_AT_ONCE_MS = 10_000;
 
 let folder = "";
 let shipped = "";
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), "debrief-shipped-"));
-  await chmod(folder, 0o755);
-  shipped = path.join(folder, "app");
-  await cp(".next/standalone", shipped, { recursive: true, verbatimSymlinks: true });
-  // Whoever owns a file may write to it: where nobody else can be asked, the files are closed to their owner.
-  if (!isRoot) for (const file of await filesIn(shipped)) await chmod(file, 0o444);
+  ({ folder, shipped } = await copyShipped());
 });
 
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -40,70 +33,83 @@ test("what is shipped is small, and holds neither settings nor development packa
   ).toEqual([]);
 });
 
-test("what is shipped starts by itself on the embedded database", () => startAndSignIn());
+test("what is shipped starts by itself on the embedded database", async () => {
+  await startAndSignIn();
+});
 
-test("what is shipped starts by itself on PostgreSQL", async () => {
+test("what is shipped migrates a PostgreSQL database, ends, and starts on it", async () => {
   const binaries = await findPostgresBinaries();
   if (!binaries) return;
   const cluster = await startPostgresCluster(binaries);
-  await startAndSignIn(cluster.url("postgres")).finally(cluster.stop);
+  try {
+    const databaseUrl = cluster.url("postgres");
+    const migrating = await start("migrated", { databaseUrl, flags: ["--migrate-only"] });
+    await migrating.ended;
+    expect(migrating.exitCode(), migrating.output()).toBe(0);
+    expect(migrating.output()).toMatch(/"applied":\["\d/);
+    expect(await startAndSignIn(databaseUrl)).toContain('"applied":[]');
+  } finally {
+    await cluster.stop();
+  }
 });
 
-async function startAndSignIn(databaseUrl?: string): Promise<void> {
-  const dataFolder = path.join(folder, databaseUrl ? "postgres" : "embedded");
-  await mkdir(dataFolder);
-  if (isRoot) await chown(dataFolder, NOBODY, NOBODY);
-  const { settings, secrets } = await newStackSettings(dataFolder);
-  const server = spawn(process.execPath, ["scripts/start.mjs"], {
-    cwd: shipped,
-    ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      NODE_ENV: "production",
-      PORT: String(settings.port),
-      DATA_DIR: dataFolder,
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
-      PLATFORM_URL: requireEnv("E2E_SANDBOX_URL"),
-      ENCRYPTION_KEY: secrets.encryptionKey,
-      NEXTAUTH_SECRET: secrets.sessionSecret,
-      NEXTAUTH_URL: settings.publicUrl,
-      JOBS: "off",
-      DEMO: "1",
-      DEMO_TEAM: "0",
-      DEMO_PASSWORD: secrets.password,
-      DEMO_API_TOKEN: secrets.apiToken,
-    },
-  });
-  let output = "";
-  for (const stream of [server.stdout, server.stderr])
-    stream.on("data", (bytes: Buffer) => {
-      output += bytes.toString();
-    });
-  const ended = once(server, "close");
-  const browser = new HttpBrowser(settings.publicUrl);
+test("what waits for its database ends when it is told to", async () => {
+  const databaseUrl = `postgresql://debrief@127.0.0.1:${await findFreePort()}/debrief`;
+  const server = await start("waiting", { databaseUrl });
+  await expect.poll(server.output, { timeout: timeLimit(60_000) }).toContain("waiting for the database");
+  const toldMs = performance.now();
+  server.stop();
+  await server.ended;
+  expect(server.exitCode(), server.output()).toBe(0);
+  expect(performance.now() - toldMs).toBeLessThan(timeLimit(ENDED_AT_ONCE_MS));
+});
+
+/** Returns what it printed until it was told to stop. */
+async function startAndSignIn(databaseUrl?: string): Promise<string> {
+  const server = await start(databaseUrl ? "postgres" : "embedded", { databaseUrl });
+  const browser = new HttpBrowser(server.publicUrl);
   try {
     const isReady = async () => {
-      if (server.exitCode !== null) throw new Error(`It ended:\n${output}`);
+      if (server.exitCode() !== null) throw new Error(`It ended:\n${server.output()}`);
       return (await browser.request("/api/health/ready").catch(() => null))?.status;
     };
+    expect(server.askHealth()).toBe(1);
     await expect.poll(isReady, { timeout: timeLimit(120_000) }).toBe(200);
+    expect(server.askHealth()).toBe(0);
     const { csrfToken } = (await (await browser.request("/api/auth/csrf")).json()) as { csrfToken: string };
     await browser.request("/api/auth/callback/credentials", {
       method: "POST",
-      body: new URLSearchParams({ csrfToken, email: OWNER, password: secrets.password }),
+      body: new URLSearchParams({ csrfToken, email: OWNER, password: server.password }),
     });
     const page = await browser.request("/t/acme/interviews");
-    expect(page.status, output).toBe(200);
+    expect(page.status, server.output()).toBe(200);
     const [script = ""] = /\/_next\/static\/[^"]+\.js/.exec(await page.text()) ?? [];
     expect((await browser.request(script)).status).toBe(200);
     expect((await browser.request("/icons/icon.svg")).status).toBe(200);
   } finally {
-    server.kill();
-    await ended;
+    server.stop();
+    await server.ended;
   }
+  expect(server.exitCode(), server.output()).toBe(0);
+  return server.output();
 }
 
-async function filesIn(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+type Started = { databaseUrl?: string | undefined; flags?: string[] };
+
+async function start(name: string, { databaseUrl, flags = [] }: Started) {
+  const dataFolder = path.join(folder, name);
+  const { settings, secrets } = await newStackSettings(dataFolder);
+  const variables = {
+    PORT: String(settings.port),
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    PLATFORM_URL: requireEnv("E2E_SANDBOX_URL"),
+    ENCRYPTION_KEY: secrets.encryptionKey,
+    NEXTAUTH_SECRET: secrets.sessionSecret,
+    NEXTAUTH_URL: settings.publicUrl,
+    ...{ JOBS: "off", DEMO: "1", DEMO_TEAM: "0" },
+    DEMO_PASSWORD: secrets.password,
+    DEMO_API_TOKEN: secrets.apiToken,
+  };
+  const server = await startShipped({ shipped, dataFolder, variables, flags });
+  return { ...server, publicUrl: settings.publicUrl, password: secrets.password };
 }

@@ -93,19 +93,26 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 
+/** The variables that are read. */
+export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
+
 let parsed: Env | undefined;
 
 /** The validated environment. Read lazily: a build has no secrets. Throws one error naming every bad variable. */
 export function env(): Env {
-  if (parsed) return parsed;
-  readSecretFiles();
-  const result = schema.safeParse(process.env);
+  parsed ??= readEnv(process.env);
+  return parsed;
+}
+
+/** The settings in `variables`, in which secrets take the place of the files that hold them. Throws as `env` does. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  readSecretFiles(variables);
+  const result = schema.safeParse(variables);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
     throw new Error(`The environment is not complete:\n${lines.join("\n")}`);
   }
-  parsed = result.data;
-  return parsed;
+  return result.data;
 }
 
 /** Absolute path inside DATA_DIR. */

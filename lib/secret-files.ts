@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** What opens something. Any of them may stand in a file that `<name>_FILE` names. */
-const SECRETS = [
+export const SECRETS = [
   "ENCRYPTION_KEY",
   "NEXTAUTH_SECRET",
   "DATABASE_URL",

@@ -31,6 +31,12 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
     const unlock = DATABASE_URL ? () => {} : lockDataFolder(dataPath());
     const applied = await prepareDatabase(openDatabase(), env());
     log.info({ applied, database: DATABASE_URL ? "postgresql" : "embedded" }, "database is ready");
+    if (processSingleton("migrate-only", () => false)) {
+      await database().close();
+      unlock();
+      await stopSendingLogs();
+      process.exit(0);
+    }
     await seed?.();
     if (await needsSetUp()) {
       const code = await createSetUpCode();

@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const PATH_IN_CODE =
-  /^(?:(?:\.ci|app|bench|components|docs|e2e|lib|pages|prisma|sandbox|scripts)\/[\w./()[\]-]*|[\w.-]+\.(?:md|json|mjs|config\.ts)|instrumentation\.ts|\.env\.example)$/;
+  /^(?:(?:\.ci|app|bench|components|deploy|docs|e2e|lib|pages|prisma|sandbox|scripts)\/[\w./()[\]-]*|[\w.-]+\.(?:md|json|mjs|config\.ts)|instrumentation\.ts|\.env\.example)$/;
 // Made when the demo, the build or the tests run.
-const GENERATED = /^(lib\/db\/generated|demo-secrets\.json)/;
+const GENERATED = /^(lib\/db\/generated|demo-secrets\.json|deploy\/secrets)/;
 
 const documents = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.md"], { encoding: "utf8" })
   .split("\n")

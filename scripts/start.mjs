@@ -12,6 +12,8 @@ const { values } = parseArgs({
     hostname: { type: "string", short: "H" },
     port: { type: "string", short: "p", default: process.env.PORT ?? "3000" },
     keepAliveTimeout: { type: "string" },
+    // Brings the database to the newest schema, and ends.
+    "migrate-only": { type: "boolean", default: false },
   },
 });
 const port = Number(values.port);
@@ -29,6 +31,14 @@ const PROBE_FRONT = Symbol.for("debrief.probe-front");
 const RECORDING_FRONT = Symbol.for("debrief.recording-front");
 /** Left for lib/start-up.ts, which ends what requests need only after them. */
 const STOP_SERVING = Symbol.for("debrief.stop-serving");
+/** Left for lib/start-up.ts, too. */
+globalThis[Symbol.for("debrief.migrate-only")] = values["migrate-only"];
+
+// Until lib/start-up.ts listens: the first process of a container is deaf to signals that nobody listens to.
+for (const signal of ["SIGTERM", "SIGINT"])
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(0);
+  });
 
 let passOn = answerWhileStarting;
 const server = http.createServer((request, response) => {

@@ -6,7 +6,7 @@ import { runNode } from "./command.mjs";
 import { compressAssets } from "./compress-assets.mjs";
 import { BIN, ROOT } from "./project.mjs";
 import { Refusal } from "./refusal.mjs";
-import { completeStandalone } from "./standalone.mjs";
+import { completeStandalone, shippedScripts } from "./standalone.mjs";
 
 const FOLDERS = ["app", "components", "lib", "pages", "prisma", "public"];
 // The seed takes the sandbox's keys from here; the rest of the sandbox is not part of the build.
@@ -63,7 +63,8 @@ async function hashSources() {
   return hash.digest("hex");
 }
 
-async function listSources() {
+/** Every file that the build reads, but packages, from the project's folder. */
+export async function listSources() {
   const configs = (await readdir(ROOT)).filter((name) => ROOT_CONFIG.test(name));
   const inFolders = await Promise.all(
     FOLDERS.map(async (folder) => {
@@ -76,5 +77,5 @@ async function listSources() {
         .filter((file) => !NOT_BUILT.test(file));
     }),
   );
-  return [...FILES, ...configs, ...inFolders.flat()].sort();
+  return [...FILES, ...(await shippedScripts()), ...configs, ...inFolders.flat()].sort();
 }

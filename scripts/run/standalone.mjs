@@ -2,6 +2,8 @@ import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { ROOT } from "./project.mjs";
 
+/** What is run there: the server, and what asks whether it is well. */
+const PROGRAMS = ["scripts/start.mjs", "scripts/check-health.mjs"];
 const IMPORT = /(?:from|import\() ?"(\.[^"]+)"/g;
 
 /**
@@ -15,8 +17,14 @@ export async function completeStandalone(distDir) {
   for (const name of await readdir(folder)) if (name.startsWith(".env")) await rm(path.join(folder, name));
   await copy(path.join(distDir, "static"), inFolder(path.join(distDir, "static")));
   await copy(path.join(ROOT, "public"), inFolder(path.join(ROOT, "public")));
-  for (const file of await withImports(path.join(ROOT, "scripts/start.mjs")))
-    await copy(file, inFolder(file));
+  for (const file of await shippedScripts()) await copy(path.join(ROOT, file), path.join(folder, file));
+}
+
+/** The scripts that are shipped as they are, from the project's folder. */
+export async function shippedScripts() {
+  const found = new Set();
+  for (const program of PROGRAMS) await withImports(path.join(ROOT, program), found);
+  return [...found].map((file) => path.relative(ROOT, file));
 }
 
 async function copy(from, to) {
@@ -24,11 +32,10 @@ async function copy(from, to) {
   await cp(from, to, { recursive: true });
 }
 
-/** The script and the files that it imports from its own folder and below. */
-async function withImports(file, found = new Set()) {
-  if (found.has(file)) return found;
+/** Adds to `found` the script and the files that it imports from its own folder and below. */
+async function withImports(file, found) {
+  if (found.has(file)) return;
   found.add(file);
   for (const [, name] of (await readFile(file, "utf8")).matchAll(IMPORT))
     await withImports(path.resolve(path.dirname(file), name), found);
-  return found;
 }
