@@ -59,6 +59,8 @@ const KEYS: Partial<Record<KeyKind, string>> = {
     "language languagecode languagetag spokenlanguage spokenlanguagetag lang locale detectedlanguage langcode",
   confidence: "confidence conf probability prob score p",
   punctuation: "punctuation punct",
+  start: "in tcin",
+  end: "out tcout",
   attaches: "attachesto",
   id: "resultid turnorder messageid utteranceid segmentid segid itemid",
 };

@@ -8,10 +8,13 @@ export type Stamp = {
 };
 
 const DATE = /(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4}),?[T\s]\s?/y;
+const ZONE = /Z|[+-]\d\d:?\d\d/y;
 const BETWEEN = /\s{0,4}(?:-->|->|→|-|–|—|~|,|to\b)\s{0,4}/y;
 const HALF_OF_DAY = /\s?([AaPp])\.?[Mm]\.?(?!\p{L})/uy;
 const AFTER_SECONDS = /\s?(?:s|sec|seconds)?(?![\p{L}\d:])/uy;
 const ARROW = " --> ";
+/** In a second, where only a time code tells. */
+export const FRAMES = 30;
 
 /**
  * A stamp or a range, bare or in brackets: `00:05`, `[0:05 - 0:09]`, `(00:00:05.2 --> 00:00:07)`, `1.5 --> 3`. Bare
@@ -20,7 +23,7 @@ const ARROW = " --> ";
 export function readStamp(line: string, at: number): Stamp | null {
   const opening = line.charAt(at);
   const isBracketed = opening === "[" || opening === "(" || opening === "<";
-  const from = isBracketed ? at + 1 : at;
+  const from = isBracketed ? spacesEnd(line, at + 1) : at;
   if (!isDigit(line.charCodeAt(from))) return null;
   const startMs = readMoment(line, from, isBracketed || line.includes(">", from));
   if (Number.isNaN(startMs)) return null;
@@ -38,6 +41,7 @@ export function readStamp(line: string, at: number): Stamp | null {
   const isArrow = between.includes(">");
   if (!isClock && !(endMs !== null && (isArrow || isBracketed)) && !(isBracketed && hasFraction)) return null;
   if (isBracketed) {
+    next = spacesEnd(line, next);
     const close = line.charAt(next);
     if (close !== "]" && close !== ")" && close !== ">") return null;
     next += 1;
@@ -46,7 +50,7 @@ export function readStamp(line: string, at: number): Stamp | null {
 }
 
 function betweenAt(line: string, at: number): [between: string, after: number] {
-  if (line.startsWith(ARROW, at)) return [ARROW, at + ARROW.length];
+  if (line.startsWith(ARROW, at)) return [ARROW, spacesEnd(line, at + ARROW.length)];
   const unit = line.charCodeAt(at);
   // Nothing that may stand between two times begins with a letter but `to`, or with a closing bracket.
   if (Number.isNaN(unit) || unit === 93 || unit === 41) return ["", at];
@@ -66,9 +70,18 @@ function readMoment(line: string, at: number, isExpected: boolean): number {
   const date = DATE.exec(line);
   if (date) {
     const clockMs = readClock(line, DATE.lastIndex, true);
+    ZONE.lastIndex = moment.next;
+    const zone = Number.isNaN(clockMs) ? null : ZONE.exec(line);
+    if (zone) moment.next = ZONE.lastIndex;
     if (!Number.isNaN(clockMs)) return dayOf(date) + clockMs;
   }
   return isExpected ? readSeconds(line, at) : Number.NaN;
+}
+
+function spacesEnd(line: string, at: number): number {
+  let end = at;
+  while (end < at + 2 && line.charCodeAt(end) === 32) end += 1;
+  return end;
 }
 
 function isDigit(unit: number): boolean {
@@ -103,6 +116,17 @@ function fractionAt(line: string, at: number): number {
   return moment.hasFraction ? numberAt(line, at + 1, end) / 10 ** (end - at - 1) : 0;
 }
 
+/** The frames of a time code, `00:00:03:12`, as a fraction of a second; null where there are none. */
+function framesAt(line: string, at: number): number | null {
+  const unit = line.charCodeAt(at);
+  if (unit !== 58 && unit !== 59) return null;
+  const end = digitsEnd(line, at + 1, 3);
+  if (end !== at + 3) return null;
+  moment.hasFraction = true;
+  moment.next = end;
+  return Math.min(numberAt(line, at + 1, end), FRAMES - 1) / FRAMES;
+}
+
 /** `1:02:03.5`, `62:10`, `10:02 AM`, `00:01:129` (minutes, seconds, milliseconds); `isOfDay` after a date. */
 function readClock(line: string, at: number, isOfDay = false): number {
   const end = digitsEnd(line, at, 4);
@@ -114,7 +138,7 @@ function readClock(line: string, at: number, isOfDay = false): number {
   const [first, second] = [numberAt(line, at, end), numberAt(line, end + 1, secondEnd)];
   const third = hasThree ? numberAt(line, secondEnd + 1, thirdEnd) : 0;
   const isShort = thirdEnd - secondEnd === 4;
-  const fraction = fractionAt(line, hasThree ? thirdEnd : secondEnd);
+  const fraction = framesAt(line, thirdEnd) ?? fractionAt(line, hasThree ? thirdEnd : secondEnd);
   moment.isClock = true;
   const half = halfOfDayAt(line, moment.next);
   const isHours = (hasThree && !isShort) || half !== 0 || isOfDay;

@@ -1,25 +1,29 @@
 import { parse } from "csv-parse/sync";
-import { meaningOf } from "../key-meaning";
+import { type KeyKind, meaningOf } from "../key-meaning";
+import { readTime } from "../times/read-time";
 import { readTags } from "./strip-tags";
 
 type Row = Record<string, unknown>;
 
 const LONGEST_HEADER = 1_000;
+const MOST_COLUMNS = 12;
 const DELIMITERS = ["\t", ";", ",", "|"];
 
 /**
  * The rows of a text that is a table: CSV and the like with a header that names a text and who or when, Markdown, the
  * events of Advanced SubStation, CTM and STM, the intervals of a TextGrid. Undefined for all other texts.
  */
-export function parseTable(text: string): Row[] | undefined {
+export function parseTable(text: string): object[] | undefined {
   const head = text.slice(0, LONGEST_HEADER).trimStart();
   if (head.startsWith("[Script Info]")) return eventsOf(text);
   if (/^File type = "ooTextFile/.test(head) && head.includes('"TextGrid"')) return intervalsOf(text);
   const [first = "", second] = head.split(/\r\n|\n|\r/, 2);
   if (second === undefined) return undefined;
+  if (first.startsWith("@UTF8") || first.startsWith("@Begin")) return tiersOf(text);
+  if (TRACK_ROW.test(first)) return trackRows(text);
   if (SPOKEN_ROW.test(first) || first.startsWith(";;")) return spokenRows(text);
   const delimiter = DELIMITERS.find((mark) => isHeader(first, mark));
-  if (!delimiter) return undefined;
+  if (!delimiter) return rowsByTabs(text, first) ?? recordsOf(text, head);
   if (!text.includes('"') && delimiter !== "|") return plainRows(text, delimiter);
   const isMarkdown = first.startsWith("|");
   const body = isMarkdown ? text.replace(/^[^\S\n]*\|(?:[\s:-]*\|)+[^\S\n]*$/gm, "") : text;
@@ -36,6 +40,55 @@ export function parseTable(text: string): Row[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Rows without a header, which columns of tabs part: their values tell what they are. */
+function rowsByTabs(text: string, first: string): string[][] | undefined {
+  const { length } = first.split("\t");
+  if (length < 2 || length > MOST_COLUMNS) return undefined;
+  const rows: string[][] = [];
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    if (line.trim() === "") continue;
+    const cells = line.split("\t");
+    if (cells.length !== length) return undefined;
+    rows.push(cells.map((cell) => cell.trim()));
+  }
+  return rows.some((cells) => cells.some((cell) => readTime(cell) !== null)) ? rows : undefined;
+}
+
+const FIELD = /^\s{0,8}(-\s+)?["']?([A-Za-z][\w ]{0,30})["']?\s?:\s+(?=\S)/;
+
+/** `speaker: Ann` above `text: Hello.`, again and again. */
+function recordsOf(text: string, head: string): Row[] | undefined {
+  const keys = head.split(/\r\n|\n|\r/, 12).map((line) => FIELD.exec(line)?.[2] ?? "");
+  const kinds = new Set(keys.map((key) => meaningOf(key).kind));
+  if (
+    !kinds.has("text") ||
+    !["start", "range", "ref", "name", "role"].some((kind) => kinds.has(kind as KeyKind))
+  )
+    return undefined;
+  const rows: Row[] = [];
+  let row: Row = {};
+  let last = "";
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const [field, dash, key = ""] = FIELD.exec(line.slice(0, 100)) ?? [];
+    if (field === undefined) {
+      if (line.trim() === "") continue;
+      if (last === "") return undefined;
+      row[last] = `${row[last]}\n${line.trim()}`;
+      continue;
+    }
+    if (dash !== undefined || key in row || rows.length === 0) {
+      row = {};
+      rows.push(row);
+    }
+    row[key] = line
+      .slice(field.length)
+      .trim()
+      .replace(/^(["'])(.*)\1$/, "$2");
+    last = key;
+  }
+  return rows.length > 1 ? rows : undefined;
 }
 
 /** Without quotation marks a cell is what stands between two delimiters. */
@@ -106,6 +159,41 @@ function spokenRows(text: string): Row[] | undefined {
     const said = last > 0 && CONFIDENCE.test(rest.slice(last + 1)) ? rest.slice(0, last) : rest;
     if (speaker !== undefined) rows.push({ speaker, start, end: second, text: said });
     else rows.push({ channel: line.split(/ +/, 2)[1], start, duration: second, word: said });
+  }
+  return rows;
+}
+
+// RTTM: who spoke when, without the words.
+const TRACK_ROW = /^SPEAKER +\S+ +\S+ +(\d+(?:\.\d+)?) +(\d+(?:\.\d+)?) +<NA> +<NA> +(\S+)/;
+
+function trackRows(text: string): Row[] {
+  return text.split(/\r\n|\n|\r/).flatMap((line) => {
+    const [, start, duration, speaker] = TRACK_ROW.exec(line) ?? [];
+    return start === undefined ? [] : [{ speaker, start, duration }];
+  });
+}
+
+const TIER = /^\*(\w{1,8}):\s*/;
+const BULLET = /[\s\p{Cc}]{0,4}(\d{1,9})_(\d{1,9})[\s\p{Cc}]{0,4}$/u;
+
+/** CHAT: a line for each utterance, its code of a speaker after a star, its times in milliseconds at the end. */
+function tiersOf(text: string): Row[] {
+  const rows: Row[] = [];
+  let isSpoken = false;
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const speaker = TIER.exec(line)?.[1];
+    if (speaker !== undefined) rows.push({ speaker, text: line.replace(TIER, "") });
+    else if (isSpoken && /^\s/.test(line)) {
+      const last = rows.at(-1);
+      if (last) last.text = `${last.text} ${line.trim()}`;
+      continue;
+    }
+    isSpoken = speaker !== undefined;
+  }
+  for (const row of rows) {
+    const [bullet, start, end] = BULLET.exec(String(row.text)) ?? [];
+    if (bullet === undefined) continue;
+    Object.assign(row, { text: String(row.text).slice(0, -bullet.length), start_ms: start, end_ms: end });
   }
   return rows;
 }

@@ -1,5 +1,6 @@
 import type { RawTime } from "../frame";
 import { isObject, member } from "../json";
+import { FRAMES } from "../texts/stamps";
 
 const SECOND_MS = 1000;
 const UNITS: [RegExp, number][] = [
@@ -14,6 +15,7 @@ const UNITS: [RegExp, number][] = [
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 const WITH_UNIT = /^(-?\d+(?:\.\d+)?)\s*([a-zµ]+)$/i;
 const CLOCK = /^(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2})(?:[.,:](\d{1,9}))?\s?([ap]\.?m\.?)?$/i;
+const TIME_CODE = /^(\d{1,2})([:;])(\d{1,2})\2(\d{1,2})[:;](\d\d)$/;
 const MINUTES_SECONDS_MS = /^(\d{1,4}):(\d{1,2}):(\d{3})$/;
 const ISO_DURATION =
   /^P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/i;
@@ -37,6 +39,11 @@ function readTimeText(text: string, keyUnitMs: number): RawTime | null {
 function clockMs(text: string): number | null {
   const short = MINUTES_SECONDS_MS.exec(text);
   if (short) return Number(short[1]) * 60_000 + Number(short[2]) * SECOND_MS + Number(short[3]);
+  const code = TIME_CODE.exec(text);
+  if (code) {
+    const [, hours, , minutes, seconds, frames] = code.map(Number);
+    return (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0) + (frames ?? 0) / FRAMES) * SECOND_MS;
+  }
   const match = CLOCK.exec(text);
   if (!match) return null;
   const half = match[5]?.toLowerCase();
