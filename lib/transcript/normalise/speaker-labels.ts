@@ -5,7 +5,7 @@ import { isRoleOnly, roleInName, roleOf } from "./roles";
 
 const CODE = /^(spk|spkr|speaker|s|ch|channel)?[\s_:-]*(\d{1,6})$/i;
 const READABLE = /^(speaker|channel)\s+\d+$/i;
-const LETTER = /^[A-Z]$/;
+const LETTER = /^(?:speaker[\s_-]{0,2})?([A-Z])$/i;
 // As in `conferences/abc/participants/Eve`, where the last part names somebody; `Ann/Bob` and markup are names.
 const RESOURCE_NAME = /^(?:[a-z][\w.:-]*\/)+[^\s/<>]+$/;
 const UNKNOWN = /^\s*(unknown|unk|uu|none|null|n\/a|undefined|unidentified|-1|\?*)(\s+speaker)?\s*$/i;
@@ -106,11 +106,14 @@ export class SpeakerLabels {
   }
 
   private readable(text: string): string {
-    const trimmed = RESOURCE_NAME.test(text.trim()) ? text.trim().replace(/^.*\//, "") : text.trim();
+    const own = text.trim().replace(/^#/, "");
+    const trimmed = RESOURCE_NAME.test(own) ? own.replace(/^.*\//, "") : own;
     if (READABLE.test(trimmed)) return capitalised(trimmed);
     const number = codeNumber(trimmed);
     if (number !== null) return `Speaker ${number + this.firstNumber}`;
-    if (LETTER.test(trimmed)) return `Speaker ${trimmed}`;
+    const letter = LETTER.exec(trimmed)?.[1];
+    if (letter !== undefined && (trimmed.length > 1 || letter < "a"))
+      return `Speaker ${letter.toUpperCase()}`;
     return /^[a-z\d]+([_-][a-z\d]+)*$/.test(trimmed) ? capitalised(trimmed.replace(/[_-]+/g, " ")) : trimmed;
   }
 

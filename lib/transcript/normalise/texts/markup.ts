@@ -9,11 +9,15 @@ const MARKUP =
 const BLOCKS =
   /^(?:p|div|br|cite|time|h[1-6]|tr|li|ul|ol|dl|dt|dd|table|section|article|blockquote|body|header|footer|text)$/;
 const SILENT = /^(?:script|style|title|head|metadata|styling|layout|noscript)$/;
-const ROOM = /^(?:tt|body|div|html|main|transcript|annotation_document)$/;
+/** Elements that hold others with times rather than words. */
+const INLINE = /^(?:s|span|b|i|em|strong|w|word|a|font|sync)$/;
+const NAMING = /\b(?:name|speaker|author|sender|who)\b/i;
+const NAMED = /[\s_-]+|(?<=[a-z])(?=[A-Z])/;
 /** What formats with the shortest of keys mean: YouTube's and Hyperaudio's, in milliseconds; TTML's. */
 const SHORT: Record<string, string> = { t: "start_ms", m: "start_ms", d: "duration_ms", agent: "speaker" };
 
 const DEEPEST = 500;
+const MANY_ROWS = 2;
 
 /** Whether a text is a document of HTML or XML, or a part of one. */
 export function isMarkup(text: string): boolean {
@@ -28,18 +32,18 @@ export function readMarkup(markup: string): { text: string; rows: Row[] } {
   const slots = new Map<string, string>();
   let isTooDeep = false;
   let silent = 0;
-  let timed = 0;
+  const inside: Row[] = [];
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         const own = attributesOf(attributes, slots);
         if (name === "time_slot") slots.set(attributes.time_slot_id ?? "", attributes.time_value ?? "");
         if (SILENT.test(name)) silent += 1;
-        const isTimed = timed === 0 && !ROOM.test(name) && hasTime(own);
-        const row = isTimed ? { ...speakerAround(open), ...own, text: "" } : null;
+        const isTimed = hasTime(own) || (own.who !== undefined && name === "u");
+        const row = isTimed && !(inside.length > 0 && INLINE.test(name)) ? rowOf(open, own) : null;
         if (row) {
           rows.push(row);
-          timed += 1;
+          inside.push(row);
         }
         open.push({ name, row, own });
         // The parser's time grows with the square of the depth.
@@ -58,18 +62,21 @@ export function readMarkup(markup: string): { text: string; rows: Row[] } {
       onclosetag(name) {
         const closed = open.pop();
         if (SILENT.test(name)) silent -= 1;
-        if (closed?.row) timed -= 1;
-        if (name === "cite" && !parts.at(-1)?.trimEnd().endsWith(":")) parts.push(":");
+        if (closed?.row) inside.pop();
+        if ((name === "cite" || name === "dt") && !parts.at(-1)?.trimEnd().endsWith(":")) parts.push(":");
         if (name === "td" || name === "th") parts.push("\t");
-        else if (name === "span" && /time|speaker/i.test(closed?.own.class ?? "")) parts.push(" ");
+        else if (name === "span" && closed?.own.class !== undefined) parts.push(" ");
         else if (name === "p" || name === "tr") parts.push("\n");
       },
     },
     { decodeEntities: true, recognizeSelfClosing: true, recognizeCDATA: true },
   );
   const say = (text: string) => {
-    const row = timed > 0 ? rows.at(-1) : undefined;
-    if (row) row.text += text;
+    const row = inside.at(-1);
+    if (!row) return;
+    const isName = row.speaker === undefined && text.trim() !== "" && isNaming(open.at(-1));
+    if (isName) row.speaker = text.trim();
+    else row.text += text;
   };
   parser.end(markup);
   if (isTooDeep) return { text: markup, rows: [] };
@@ -79,8 +86,12 @@ export function readMarkup(markup: string): { text: string; rows: Row[] } {
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .join("\n");
-  const said = rows.reduce((sum, row) => sum + lettersOf(row.text ?? "").length, 0);
-  return { text, rows: said * 2 > lettersOf(text).length ? rows : [] };
+  const said = rows.filter((row) => row.text?.trim() !== "");
+  const length = said.reduce(
+    (sum, { text: own = "", speaker = "" }) => sum + lettersOf(own + speaker).length,
+    0,
+  );
+  return { text, rows: length * 2 > lettersOf(text).length || said.length > MANY_ROWS ? said : [] };
 }
 
 function attributesOf(attributes: Record<string, string>, slots: ReadonlyMap<string, string>): Row {
@@ -96,6 +107,15 @@ function attributesOf(attributes: Record<string, string>, slots: ReadonlyMap<str
 
 function hasTime(own: Row): boolean {
   return Object.keys(own).some((key) => /^(?:start|range)$/.test(meaningOf(key).kind));
+}
+
+function rowOf(open: readonly { own: Row }[], own: Row): Row {
+  return { ...speakerAround(open), ...own, text: "" };
+}
+
+/** `<span class="speaker-name">` */
+function isNaming(element: { name: string; own: Row } | undefined): boolean {
+  return element !== undefined && NAMING.test((element.own.class ?? "").split(NAMED).join(" "));
 }
 
 /** Who an element around says is speaking. */
