@@ -14,7 +14,7 @@ export function expandTexts(version: Version, utterances: Utterance[]): Utteranc
   const areLines =
     isAnonymous && utterances.length > FEW && typeof utterances[0]?.pieces[0]?.key === "number";
   if (areLines) return expandLines(version, utterances);
-  const areFew = isAnonymous && utterances.length <= FEW;
+  const areFew = (isAnonymous && utterances.length <= FEW) || isOfSeveral(utterances);
   const isWhole = ({ start, text }: Utterance) =>
     (areFew && (start === null || version.kind === "text")) || mayBeCues(text);
   const expanded = utterances.some(isWhole)
@@ -22,6 +22,12 @@ export function expandTexts(version: Version, utterances: Utterance[]): Utteranc
     : utterances;
   if (!isAnonymous || expanded.some(({ speaker }) => isKnown(speaker))) return expanded;
   return namedEntries(expanded);
+}
+
+/** Whether one text, whoever is said to speak it, is the talk of several people. */
+function isOfSeveral([only, ...others]: readonly Utterance[]): boolean {
+  if (!only?.text.includes("\n") || others.length > 0) return false;
+  return new Set(readTextDocument(only.text).pieces.map(({ name }) => name)).size > 1;
 }
 
 function mayBeCues(text: string): boolean {

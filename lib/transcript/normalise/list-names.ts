@@ -15,7 +15,7 @@ const WORDS = setOf("words word tokens elements wordinfos syllables char chars c
 const ASIDE = setOf(
   `summary summaries chapters highlights keywords topics entities notes note comments comment feedback evaluation
   evaluations analysis analyses translation translations error errors tools functions settings config configuration
-  options prompt prompts instructions criteria scorecard scores persona system resume job attachments insights
+  options prompt prompts instructions criteria scorecard score scores rating persona system resume job attachments insights
   sentiment sentiments tags rubric recommendation recommendations description title agenda`,
 );
 const TRANSCRIPT = setOf(

@@ -19,8 +19,9 @@ export function readCues(text: string): TextPiece[] | null {
   let isText = false;
   let shown: string[] = [];
   let times: Stamp | null = null;
+  let [label, name]: (string | null)[] = [null, null];
   const close = () => {
-    if (times) addCue(cues, times, shown, isWebVtt);
+    if (times) addCue(cues, times, shown, isWebVtt, name ?? null);
     times = null;
     shown = [];
   };
@@ -31,13 +32,18 @@ export function readCues(text: string): TextPiece[] | null {
       close();
       times = stamp;
       isText = true;
+      [name, label] = [label, null];
     } else if (line === "" || (shown.length > 0 && line.trim() === "" && shown.some(isWritten)))
       isText = false;
-    else if (isText && !(isNumber(line) && cueTimes(lines[index + 1] ?? ""))) shown.push(line);
+    else if (!isText) label = CUE_OF.exec(line.slice(0, 100))?.[1] ?? null;
+    else if (!(isNumber(line) && cueTimes(lines[index + 1] ?? ""))) shown.push(line);
   }
   close();
   return withoutRolling(cues);
 }
+
+/** A cue's identifier that names who speaks: `3 "Ann" (1234)`. */
+const CUE_OF = /^\d+ "(.+)"(?: \(\d+\))?$/;
 
 const isWritten = (line: string) => line.trim() !== "";
 
@@ -73,12 +79,13 @@ function addCue(
   { startMs, endMs }: Stamp,
   lines: readonly string[],
   isWebVtt: boolean,
+  name: string | null,
 ): void {
   const body = lines.length === 1 ? (lines[0] ?? "") : lines.join("\n");
   for (const { voice, text } of readTags(body, isWebVtt)) {
     const object = text.startsWith("{") ? spokenObject(text) : null;
     cues.push({
-      name: object ? object.name : voice,
+      name: object ? object.name : (voice ?? name),
       text: object ? object.text : text,
       startMs,
       endMs,

@@ -20,7 +20,7 @@ const CLOSING: Partial<Record<string, string>> = { "[": "]", "<": ">", "(": ")" 
 export function scanLine(written: string): Line {
   const line = written.trim();
   const leading = readStamp(line, 0);
-  const from = leading ? skip(line, leading.next, JOINTS) : 0;
+  const from = leading ? levelEnd(line, skip(line, leading.next, JOINTS)) : 0;
   const body = from === 0 ? line : line.slice(from);
   const scanned: Line = {
     name: null,
@@ -30,8 +30,29 @@ export function scanLine(written: string): Line {
     text: body,
     unnamed: body,
   };
-  if (body !== "") readName(body, skip(body, 0, BULLETS), scanned);
+  if (body !== "") readName(body, bulletsEnd(body), scanned);
   return scanned;
+}
+
+const LEVEL = /(?:INFO|DEBUG|NOTICE|WARN|WARNING):?\s{1,4}/y;
+
+/** Behind the level of an entry of a log. */
+function levelEnd(line: string, at: number): number {
+  LEVEL.lastIndex = at;
+  return LEVEL.test(line) ? LEVEL.lastIndex : at;
+}
+
+/** Numbers of lines, questions and answers, pictures: `12.`, `[3]`, `Q1.`, `🤖`. */
+const NUMBERING =
+  /(?:\[\d{1,4}\]|[QA]?\d{1,4}[.):]?)\s{1,12}(?=\p{L})|\p{Extended_Pictographic}(?:\uFE0F|\u200D|\s){1,4}/uy;
+
+function bulletsEnd(body: string): number {
+  const at = skip(body, 0, BULLETS);
+  const unit = body.charCodeAt(at);
+  // Most lines begin with a letter, and of those only Q and A may count.
+  if (unit > 90 && unit !== 91 && unit < 0x2000) return at;
+  NUMBERING.lastIndex = at;
+  return NUMBERING.test(body) ? skip(body, NUMBERING.lastIndex, BULLETS) : at;
 }
 
 const BULLETS = " \t-–—•*#>|";
@@ -48,12 +69,13 @@ function skip(line: string, from: number, marks: string, most = 8): number {
 const COLON = 58;
 const WIDE_COLON = 0xff1a;
 const isColon = (unit: number) => unit === COLON || unit === WIDE_COLON;
+const GREATER = 62;
 
 /** Who speaks, from `from` on, into the line; leaves it as it is where nobody is named. */
 function readName(body: string, from: number, line: Line): void {
   const opening = body.charAt(from);
   if ((opening === "Q" || opening === "A") && /^[.)]\s/.test(body.slice(from + 1, from + 3))) {
-    named(line, opening, "colon", body, from + 3);
+    named(line, opening, "colon", body, skip(body, from + 3, SPACES));
     return;
   }
   const closing = CLOSING[opening];
@@ -69,7 +91,7 @@ function readName(body: string, from: number, line: Line): void {
   const last = Math.min(body.length, from + MAX_NAME + 4);
   for (let at = from; at < last; at += 1) {
     const unit = body.charCodeAt(at);
-    if (isColon(unit)) {
+    if (isColon(unit) || (unit === GREATER && body.charAt(at + 1) === " ")) {
       const next = body.charAt(at + 1);
       if (unit === COLON && next !== "" && next !== " " && next !== "*" && next.trim() !== "") return;
       const name = nameIn(body.slice(from, at));
@@ -77,20 +99,24 @@ function readName(body: string, from: number, line: Line): void {
       return;
     }
     const mayBeTime = (unit >= 48 && unit <= 57) || unit === 40 || unit === 91;
-    if (at === from || !mayBeTime || !" \t,|–—-".includes(body.charAt(at - 1))) continue;
+    if (at === from || !mayBeTime || !" \t,|–—-*".includes(body.charAt(at - 1))) continue;
     const stamp = readStamp(body, at);
     const name = stamp ? nameIn(body.slice(from, at)) : "";
     if (!stamp || name === "") continue;
-    const after = skip(body, stamp.next, SPACES, 4);
+    const after = skip(body, stamp.next, `${SPACES}*`, 4);
     const isWithColon = isColon(body.charCodeAt(after));
     const areColumns = isGap(body, at - 1) && isGap(body, stamp.next);
-    if (stamp.isBracketed || isWithColon || areColumns || after >= body.length) {
+    const isBetweenDashes =
+      DASHES.test(body.slice(at - 3, at)) && DASHES.test(body.slice(stamp.next, after + 2));
+    if (stamp.isBracketed || isWithColon || areColumns || isBetweenDashes || after >= body.length) {
       line.name = name;
-      stamped(line, stamp, "stamp", body, isWithColon ? after + 1 : after);
+      stamped(line, stamp, "stamp", body, isWithColon ? after + 1 : isBetweenDashes ? after + 2 : after);
     }
     return;
   }
 }
+
+const DASHES = /^\s[|–—-]\s$/;
 
 /** A tab or several spaces part columns. */
 function isGap(body: string, at: number): boolean {

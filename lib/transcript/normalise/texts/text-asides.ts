@@ -1,3 +1,4 @@
+import { isAside } from "../list-names";
 import type { Line } from "./scan-line";
 import { isSure } from "./trust-names";
 
@@ -13,27 +14,94 @@ const NOTICE_WORDS = 5;
  */
 export function withoutHead(lines: (Line | null)[]): number {
   let [end, heads, numbers] = [0, 0, 0];
-  let counts: Map<string, number> | null = null;
-  for (; end < lines.length; end += 1) {
+  const counts = countNames(lines);
+  for (; end < lines.length && heads < MOST_HEADS; end += 1) {
     const line = lines[end];
     if (!line) continue;
-    if (LYRICS_FIELD.test(line.unnamed.slice(0, LONGEST_VALUE * 2))) numbers += 1;
-    else {
-      if (line.name === null || line.style !== "colon") break;
-      counts ??= countNames(lines);
-      const isValue = line.text.length <= LONGEST_VALUE && !SENTENCE_END.test(line.text);
-      const isField = counts.get(line.name) === 1 && (!isSure(line.name, 1) || counts.has(line.text));
-      if (!isValue || !isField) break;
-      if (/\d/.test(line.text) || line.text === "") numbers += 1;
-    }
+    const isLyricsField = LYRICS_FIELD.test(line.unnamed.slice(0, LONGEST_VALUE * 2));
+    const isField = line.style === "colon" && isValue(line.text) && isFieldName(line, counts);
+    if (!isLyricsField && !isField && !isTitle(line, counts)) break;
+    if (isLyricsField || (isField && (/\d/.test(line.text) || line.text === ""))) numbers += 1;
     heads += 1;
   }
   const isAboveTalk = lines
     .slice(end)
-    .some((line) => line && (line.startMs !== null || (counts?.get(line.name ?? "") ?? 0) > 1));
+    .some((line) => line && (line.startMs !== null || (counts.get(line.name ?? "") ?? 0) > 1));
   if (numbers === 0 || !isAboveTalk) return 0;
   lines.fill(null, 0, end);
   return heads;
+}
+
+const MOST_HEADS = 60;
+
+function isValue(text: string): boolean {
+  return text.length <= LONGEST_VALUE && !SENTENCE_END.test(text);
+}
+
+function isFieldName({ name, text }: Line, counts: ReadonlyMap<string, number>): boolean {
+  return name !== null && counts.get(name) === 1 && (!isSure(name, 1) || counts.has(text));
+}
+
+/** A title, or what is listed below a field; it goes with the fields around it. */
+function isTitle({ name, style, startMs, unnamed }: Line, counts: ReadonlyMap<string, number>): boolean {
+  return (
+    (name === null || (style === "alone" && counts.get(name) === 1)) && startMs === null && isValue(unnamed)
+  );
+}
+
+/**
+ * Takes out what was written about the talk between its lines, `Feedback: …`, and fields of numbers or of such asides
+ * in a block of its own below it. Returns how many lines.
+ */
+export function withoutAsides(
+  lines: (Line | null)[],
+  written: readonly string[],
+  names: ReadonlySet<string>,
+): number {
+  if (names.size === 0) return 0;
+  let asides = 0;
+  let isIn = false;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (!line) {
+      isIn = false;
+      continue;
+    }
+    if (line.name !== null && line.style === "colon") isIn = isAside(line.name);
+    else if (line.startMs !== null) isIn = false;
+    if (!isIn) continue;
+    lines[index] = null;
+    asides += 1;
+  }
+  return asides + withoutFoot(lines, written, names);
+}
+
+/** Fields that stand below the last words, with an empty line between. */
+function withoutFoot(lines: (Line | null)[], written: readonly string[], names: ReadonlySet<string>): number {
+  let from = lines.length;
+  let numbers = 0;
+  const counts = new Map<string, number>();
+  for (let index = lines.length - 1; index >= 0 && lines.length - index < MOST_HEADS; index -= 1) {
+    const line = lines[index];
+    if (!line) {
+      if (written[index]?.trim() === "" && counts.size > 0) from = index;
+      continue;
+    }
+    const { name, style, text, startMs } = line;
+    if (startMs !== null || !isValue(name === null ? line.unnamed : text)) break;
+    if (name === null) continue;
+    if (style !== "colon" || counts.has(name) || isSure(name, 1)) break;
+    counts.set(name, 1);
+    if (/\d/.test(text) || text === "") numbers += 1;
+  }
+  const first = lines.findIndex((line, index) => index >= from && line !== null);
+  const areFields = numbers > 0 && counts.size > 0 && first >= 0 && from > 0;
+  const isTalkAbove = lines.slice(0, from).some((line) => line?.name != null && names.has(line.name));
+  const isOnce = lines.slice(0, from).every((line) => line?.name == null || !counts.has(line.name));
+  if (!areFields || !isTalkAbove || !isOnce) return 0;
+  const count = lines.slice(from).filter((line) => line !== null).length;
+  lines.fill(null, from);
+  return count;
 }
 
 function countNames(lines: readonly (Line | null)[]): Map<string, number> {

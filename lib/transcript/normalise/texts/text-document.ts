@@ -1,6 +1,6 @@
 import { readCues } from "./cues";
-import { isName, type Line, scanLine } from "./scan-line";
-import { withoutHead, withoutNotices } from "./text-asides";
+import { type Line, scanLine } from "./scan-line";
+import { withoutAsides, withoutHead, withoutNotices } from "./text-asides";
 import { isProper, trustNames } from "./trust-names";
 
 /** A piece of a text that is a whole transcript. */
@@ -37,7 +37,8 @@ export function readTextDocument(text: string): TextDocument {
   const areStamped = stamped > 0 && stamped >= written.length * MIN_STAMPED;
   if (names.size === 0 && !areStamped)
     return { kind: "plain", pieces: paragraphsOf(text), isShortened: false };
-  const isShortened = heads + (areStamped ? withoutNotices(scanned, names) : 0) > 0;
+  const asides = withoutAsides(scanned, lines, names) + (areStamped ? withoutNotices(scanned, names) : 0);
+  const isShortened = heads + asides > 0;
   const pieces = piecesOf(lines, scanned, names);
   return { kind: names.size > 0 ? "named" : "stamped", pieces, isShortened };
 }
@@ -59,12 +60,23 @@ function scanEach(lines: readonly string[]): (Line | null)[] {
     if (line.trim() === "") return null;
     const scanned = scanLine(line);
     if (scanned.name !== null) return scanned;
-    const isAbove = (lines[index - 1] ?? "").trim() === "" && (lines[index + 1] ?? "").trim() !== "";
+    const isAbove = isBare(lines[index - 1]) && (lines[index + 1] ?? "").trim() !== "";
     // Alone above its text, or with nothing but a time: `0:04 - Name`.
-    const isAlone = isAbove && isProper(scanned.text);
-    if (!isAlone || !isName(scanned.text)) return scanned;
-    return { ...scanned, name: scanned.text, style: scanned.startMs === null ? "alone" : "stamp", text: "" };
+    const name = isAbove ? scanned.text.replace(EMPHASIS, "") : "";
+    if (!isAbove || !isProper(name)) return scanned;
+    return { ...scanned, name, style: scanned.startMs === null ? "alone" : "stamp", text: "" };
   });
+}
+
+const EMPHASIS = /^[#*_\s]{1,6}|[*_\s]{1,4}$/g;
+
+/** Nothing, or only a time. */
+function isBare(line = ""): boolean {
+  const unit = line.trimStart().charCodeAt(0);
+  if (Number.isNaN(unit)) return true;
+  const mayBeTime = unit === 91 || unit === 40 || (unit >= 48 && unit <= 57);
+  const scanned = mayBeTime ? scanLine(line) : null;
+  return scanned !== null && scanned.startMs !== null && scanned.text === "";
 }
 
 function piecesOf(
@@ -115,22 +127,58 @@ const UNNAMED: Line = { name: null, style: null, startMs: null, endMs: null, tex
 export function namePieces<Piece extends { text: string; name: string | null }>(
   pieces: readonly Piece[],
 ): Piece[] | null {
-  const scanned = pieces.map(({ text }) =>
-    MAY_BE_NAMED.test(text.slice(0, 70)) ? scanLine(text.slice(0, 200)) : UNNAMED,
-  );
+  const scanned = pieces.map(({ text }) => scanHead(text));
   const names = trustNames(
     scanned.map((line) => (line.text === "" && line.name !== null ? { ...line, name: null } : line)),
   );
-  if (names.size === 0) return null;
-  const isNamed = scanned.map(({ name, text }) => name !== null && names.has(name) && text !== "");
-  const carriesOn = standsWhereItChanges(scanned.map(({ name }, index) => (isNamed[index] ? name : null)));
+  if (names.size === 0) return namesAbove(pieces);
+  const isTrusted = ({ name, text }: Line) => name !== null && names.has(name) && text !== "";
+  const carriesOn = standsWhereItChanges(scanned.map((line) => (isTrusted(line) ? line.name : null)));
   let last: string | null = null;
-  return pieces.map((piece, index) => {
-    const line = scanned[index];
-    if (!line || !isNamed[index]) return carriesOn && last !== null ? { ...piece, name: last } : piece;
+  const take = (piece: Piece, line: Line): Piece => {
+    if (!isTrusted(line)) return carriesOn && last !== null ? { ...piece, name: last } : piece;
     last = line.name;
     const head = piece.text.slice(0, 200).trim();
     return { ...piece, name: line.name, text: piece.text.trim().slice(head.length - line.text.length) };
+  };
+  return pieces.flatMap((piece, index) => {
+    const parts = piece.text.includes("\n") ? partsByName(piece.text, isTrusted) : [piece.text];
+    if (parts.length === 1) return [take(piece, scanned[index] ?? UNNAMED)];
+    return parts.map((text) => take({ ...piece, text }, scanHead(text)));
+  });
+}
+
+function scanHead(text: string): Line {
+  return MAY_BE_NAMED.test(text.slice(0, 70)) ? scanLine(text.slice(0, 200)) : UNNAMED;
+}
+
+/** A cue in which several speak, each on a line that begins with a name. */
+function partsByName(text: string, isTrusted: (line: Line) => boolean): string[] {
+  const parts: string[] = [];
+  for (const line of text.split("\n")) {
+    if (parts.length === 0 || isTrusted(scanHead(line))) parts.push(line);
+    else parts[parts.length - 1] += `\n${line}`;
+  }
+  return parts;
+}
+
+/** Names on a line of their own above nearly all texts, which come again. */
+function namesAbove<Piece extends { text: string; name: string | null }>(
+  pieces: readonly Piece[],
+): Piece[] | null {
+  const heads = pieces.map(({ text }) => {
+    const end = text.indexOf("\n");
+    const name = end > 0 ? text.slice(0, end).trim() : "";
+    return isProper(name) ? name : null;
+  });
+  const named = heads.filter((name) => name !== null);
+  const { size } = new Set(named);
+  if (named.length < pieces.length * 0.9 || size < 2 || size >= named.length) return null;
+  return pieces.map((piece, index) => {
+    const name = heads[index] ?? null;
+    return name === null
+      ? piece
+      : { ...piece, name, text: piece.text.slice(piece.text.indexOf("\n") + 1).trim() };
   });
 }
 

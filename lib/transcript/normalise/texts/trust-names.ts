@@ -1,3 +1,4 @@
+import { isAside } from "../list-names";
 import { isRoleOnly } from "../roles";
 import { isName, type Line } from "./scan-line";
 
@@ -52,7 +53,7 @@ type Count = { count: number; stamped: number; said: number };
 function countsOf(lines: readonly Line[]): Map<string, Count> {
   const counts = new Map<string, Count>();
   for (const { name, style, text } of lines) {
-    if (name === null) continue;
+    if (name === null || isAside(name)) continue;
     const known = counts.get(name) ?? { count: 0, stamped: 0, said: 0 };
     known.count += 1;
     if (style === "stamp") known.stamped += 1;
@@ -73,9 +74,13 @@ export function isSure(name: string, count: number): boolean {
   );
 }
 
+/** `March 1, 2026` */
+const DATED = /\b(?:19|20)\d\d\b/;
+
 /** Written like a name: capital letters, or a script that has none. */
 export function isProper(name: string): boolean {
-  if (NO_NAMES.test(name) || !isName(name)) return false;
+  if (!isName(name) || DATED.test(name)) return false;
+  if (NO_NAMES.test(name) && !/^[\p{Lu}\s.]{4,}$/u.test(name)) return false;
   const words = name.split(/[\s(),/]+/).filter((word) => word !== "");
   return words.every(
     (word) =>
