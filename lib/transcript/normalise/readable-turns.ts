@@ -24,8 +24,15 @@ export function readableTurns(
   recordingMs: number | null,
 ): Utterance[] {
   const joined =
-    kind === "segments" ? joinSegments(utterances, unitOf([utterances], recordingMs)) : utterances;
-  return joined.some(({ text }) => text.length > LONGEST_TURN) ? joined.flatMap(cutLong) : joined;
+    kind === "segments"
+      ? joinSegments(utterances, unitOf([utterances], recordingMs))
+      : joinStream(utterances);
+  if (!joined.some(({ text }) => text.length > LONGEST_TURN)) return joined;
+  const unitMs = unitOf(
+    joined.map(({ words }) => words),
+    recordingMs,
+  );
+  return joined.flatMap((utterance) => cutLong(utterance, unitMs));
 }
 
 function joinSegments(utterances: Utterance[], unitMs: number): Utterance[] {
@@ -54,21 +61,43 @@ function joinSegments(utterances: Utterance[], unitMs: number): Utterance[] {
   return joined;
 }
 
+/** What a stream hands over bit by bit, without times: a space at the seam says that it goes on. */
+function joinStream(utterances: Utterance[]): Utterance[] {
+  const goesOnWith = (before: Utterance | undefined, next: Utterance) =>
+    before !== undefined &&
+    before.start === null &&
+    next.start === null &&
+    isSameSpeaker(before, next) &&
+    !endsSentence(before.text) &&
+    (/\s$/.test(before.pieces.at(-1)?.text ?? "") || /^\s/.test(next.pieces[0]?.text ?? ""));
+  if (!utterances.some((next, index) => goesOnWith(utterances[index - 1], next))) return utterances;
+  const joined: Utterance[] = [];
+  for (const next of utterances) {
+    const before = joined.at(-1);
+    if (before && goesOnWith(before, next)) joined[joined.length - 1] = joinAll([before, next], next);
+    else joined.push(next);
+  }
+  return joined;
+}
+
+function isSameSpeaker(one: Utterance, other: Utterance): boolean {
+  return one.speaker === other.speaker || JSON.stringify(one.speaker) === JSON.stringify(other.speaker);
+}
+
 function goesOn(
   before: Utterance,
   next: Utterance,
   unitMs: number,
   limits: { pauseMs: number; needsTimes: boolean },
 ): boolean {
-  if (
-    endsSentence(before.text) ||
-    (before.speaker !== next.speaker && JSON.stringify(before.speaker) !== JSON.stringify(next.speaker))
-  )
-    return false;
-  const end =
-    before.end ?? (before.duration && before.start ? sum(before.start, before.duration) : before.start);
+  if (endsSentence(before.text) || !isSameSpeaker(before, next)) return false;
+  const end = endOf(before);
   if (!end || !next.start) return !limits.needsTimes;
   return msOf(next.start, unitMs) - msOf(end, unitMs) < limits.pauseMs;
+}
+
+function endOf({ start, end, duration }: Pick<Piece, "start" | "end" | "duration">): RawTime | null {
+  return end ?? (start && duration ? sum(start, duration) : start);
 }
 
 function msOf({ amount, unitMs }: RawTime, ownUnitMs: number): number {
@@ -102,20 +131,13 @@ function joinAll(group: Utterance[], last: Utterance): Utterance {
 }
 
 /** Cut at the end of a sentence once there is enough for a turn; each part with its own words. */
-function cutLong(utterance: Utterance): Utterance[] {
+function cutLong(utterance: Utterance, unitMs: number): Utterance[] {
   const { text, words } = utterance;
   // Where only the whole has a time, its parts would have none.
   const isTimedAsWhole = utterance.start !== null && words.length === 0;
   if (text.length <= LONGEST_TURN || isTimedAsWhole) return [utterance];
-  const cuts: number[] = [];
-  let from = 0;
-  for (const match of text.matchAll(SENTENCE)) {
-    const at = match.index + match[0].length;
-    if (at - from < GOOD_TURN || text.length - at < GOOD_TURN / 2) continue;
-    cuts.push(at);
-    from = at;
-  }
-  if (cuts.length === 0) return [utterance];
+  const cuts = cutsBySentence(text);
+  if (cuts.length === 0) return words.length > 0 ? cutAtPauses(utterance, unitMs) : [utterance];
   const shared = shareWords(text, words, cuts);
   return [0, ...cuts].map((start, index) => {
     const part = text.slice(start, cuts[index] ?? text.length).trim();
@@ -129,6 +151,61 @@ function cutLong(utterance: Utterance): Utterance[] {
       duration: null,
     };
   });
+}
+
+/** Where sentences end; initials and numbers of a list end none. */
+function cutsBySentence(text: string): number[] {
+  const cuts: number[] = [];
+  let from = 0;
+  for (const match of text.matchAll(SENTENCE)) {
+    const at = match.index + match[0].length;
+    if (at - from < GOOD_TURN || text.length - at < GOOD_TURN / 2) continue;
+    if (match[0].startsWith(".") && INITIAL.test(text.slice(Math.max(0, match.index - 4), match.index)))
+      continue;
+    cuts.push(at);
+    from = at;
+  }
+  return cuts;
+}
+
+const INITIAL = /(?:^|[\s.(])(?:\p{L}|\d{1,3})$/u;
+
+/** Without sentences, where the speaker pauses longest, again and again until all parts are short enough. */
+function cutAtPauses(utterance: Utterance, unitMs: number): Utterance[] {
+  const { words } = utterance;
+  const parts: Utterance[] = [];
+  const pending = [{ from: 0, to: words.length }];
+  for (let part = pending.pop(); part; part = pending.pop()) {
+    const own = words.slice(part.from, part.to);
+    const text = joinTokens(own).trim();
+    const cut = text.length > LONGEST_UNPUNCTUATED ? longestPause(words, part, unitMs) : null;
+    if (cut === null) parts.push({ ...utterance, text, words: own, start: null, end: null, duration: null });
+    else pending.push({ from: cut, to: part.to }, { from: part.from, to: cut });
+  }
+  return parts;
+}
+
+const LEAST_PAUSE_MS = 250;
+
+/** The word behind the longest pause in the middle of a part, or null where there is none worth the name. */
+function longestPause(
+  words: readonly Piece[],
+  { from, to }: { from: number; to: number },
+  unitMs: number,
+): number | null {
+  const margin = Math.max(1, Math.floor((to - from) / 5));
+  let best: number | null = null;
+  let longest = LEAST_PAUSE_MS;
+  for (let index = from + margin; index < to - margin; index += 1) {
+    const [before, next] = [words[index - 1], words[index]];
+    const end = before && endOf(before);
+    if (!end || !next?.start) continue;
+    const pause = msOf(next.start, unitMs) - msOf(end, unitMs);
+    if (pause <= longest) continue;
+    best = index;
+    longest = pause;
+  }
+  return best;
 }
 
 const REACH = 80;
