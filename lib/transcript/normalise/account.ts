@@ -22,7 +22,7 @@ export function listUnrecognised({ frames, longer, tracks }: Reading, choice: Ch
   const { base, added, repeats, utterances } = choice;
   for (const version of base ? [base, ...added] : []) markRead(version);
   for (const version of repeats) markRepeat(version, utterances);
-  if (base) for (const { list } of tracks.values()) markTrack(list);
+  if (base) for (const { lists } of tracks.values()) for (const list of lists) markTrack(list);
   const texts = new Map<Frame, string | number>();
   for (const { frame, key } of longer) if (frame.shape.isSpoken) texts.set(frame, key);
   for (const version of base ? [base, ...added] : [])

@@ -22,12 +22,16 @@ export function isBesideOthers({ parent }: Shape): boolean {
   return spoken !== undefined && spoken.length > 1;
 }
 
-/** What stands beside its answer was asked. */
-export function isAnswered({ order }: Shape): boolean {
-  const replies = order.filter(
-    ({ meaning, strings, objects }) => meaning.kind === "roleText" && strings + objects > 0,
+/** Who says the text of an entry: what stands beside its answer was asked, beside a question it is the answer. */
+export function sideBeside({ order }: Shape): "interviewer" | "candidate" | null {
+  // An agent with a text of its own, as a first message, is set up there and asks nothing.
+  const said = order.filter(
+    ({ meaning, strings, hasText, key }) =>
+      meaning.kind === "roleText" && (strings > 0 || (hasText && roleOfKey(key) === "candidate")),
   );
-  return replies.length > 0 && replies.every(({ key }) => roleOfKey(key) === "candidate");
+  const sides = new Set(said.map(({ key }) => roleOfKey(key)));
+  if (sides.size !== 1) return null;
+  return sides.has("candidate") ? "interviewer" : "candidate";
 }
 
 const NEAR = 6;

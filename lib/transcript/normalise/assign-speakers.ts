@@ -1,7 +1,6 @@
 import { isKnown, NOBODY, type RawTime } from "./frame";
 import { joinTokens } from "./join-tokens";
-import type { Piece, Utterance } from "./piece";
-import type { TrackSpan } from "./read-document";
+import type { Piece, TrackSpan, Utterance } from "./piece";
 import { standsWhereItChanges } from "./texts/text-document";
 import { unitOf } from "./times/time-evidence";
 

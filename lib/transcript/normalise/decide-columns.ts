@@ -8,6 +8,7 @@ import type { Shape } from "./shape";
 import { readTime } from "./times/read-time";
 
 const CUES_RANK = 30;
+const TIMES_RANK = 10;
 const PREFIXED_SHARE = 0.6;
 
 /** Settles what the members of all objects mean, now that all their values have been seen. */
@@ -52,21 +53,25 @@ function decideMembers(shape: Shape): void {
   withoutPrefix(members);
   const hasKind = (kind: KeyKind) => members.some(({ meaning }) => meaning.kind === kind);
   const byKey = members.filter(({ meaning, strings }) => meaning.kind === "roleText" && strings > 0);
-  const isSaid = byKey.some(isRunning);
+  const isSaid = byKey.some(isRunning) || members.some(isHeldByRole);
   for (const member of members) {
     const { key, meaning } = member;
     const is = (kind: KeyKind, from: KeyMeaning = meaning) => {
       member.meaning = { ...from, kind };
     };
     if (meaning.kind === "roleText" && !isSaid && member.strings > 0) is("other");
+    else if (meaning.kind === "punctuation" && member.samples.some((value) => /\p{L}/u.test(String(value))))
+      is("text", { ...meaning, rank: 0 });
     else if (meaning.kind === "ref" && key === "from" && areTimes(member)) is("start");
     else if (meaning.kind === "end" && key === "to" && !areTimes(member)) is("other");
-    else if (meaning.kind === "ref" && key === "user" && isSaid && isRunning(member)) is("roleText");
+    else if (meaning.kind === "ref" && key === "user" && isSaid && (isRunning(member) || member.hasText))
+      is("roleText");
     else if (meaning.kind === "text" && key === "message" && isName(member) && holdsText(members, member))
       is("type");
     else if (meaning.kind === "other" && holdsCues(member)) is("text", { ...meaning, rank: CUES_RANK });
     else if (meaning.kind === "technical" && member.samples.some((value) => isInterimType(String(value))))
       is("final");
+    else if (meaning.kind === "other" && holdsTimes(member)) is("range", { ...meaning, rank: TIMES_RANK });
     else if (isListOfOne(member, members) && shape.parent?.entry === shape)
       is("ref", meaningOf(key.slice(0, -1)));
     else if (meaning.kind === "text" && member.booleans > 0) is(key === "partial" ? "partial" : "other");
@@ -77,6 +82,17 @@ function decideMembers(shape: Shape): void {
   if (name && isTimed && listName(shape.listKey) === "words")
     name.meaning = { kind: "text", rank: 9, unitMs: 0 };
   else inferColumns(shape);
+}
+
+/** `agent: { text: "…" }` */
+function isHeldByRole({ meaning, objects, hasText }: Shape): boolean {
+  return meaning.kind === "roleText" && objects > 0 && hasText;
+}
+
+/** `instances: [{ start, end }]` */
+function holdsTimes({ lists, hasText, entry }: Shape): boolean {
+  if (lists === 0 || hasText || !entry?.order.some(({ key }) => key === "start")) return false;
+  return !entry.order.some(({ isSpaced }) => isSpaced);
 }
 
 function holdsSpeech({ meaning, strings, hasText }: Shape): boolean {
@@ -120,9 +136,12 @@ function isListOfOne({ key, lists, meaning }: Shape, members: readonly Shape[]):
   );
 }
 
+const NAME = /^[A-Za-z][\w:-]{0,59}(?:\.[\w:-]{1,60}){0,5}$/;
+
 // `AddTranscript`, `session.created`: one word each, and not of a language.
 function isName({ isSpaced, strings, samples }: Shape): boolean {
-  return strings > 0 && !isSpaced && samples.every((value) => /^[\w.:-]{2,60}$/.test(String(value)));
+  const areNames = strings > 0 && !isSpaced && samples.every((value) => NAME.test(String(value)));
+  return areNames && samples.some((value) => /[a-z][A-Z]|\w[._:]/.test(String(value)));
 }
 
 /** Subtitles are speech under whatever key. */

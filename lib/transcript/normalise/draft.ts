@@ -224,8 +224,7 @@ export class Draft {
       return;
     } else if (kind === "channel" || kind === "ref") {
       this.keep(kind, value, rank);
-      if (kind === "ref" && typeof value === "string" && /^(system|tool|function)$/i.test(value))
-        this.isNotSpoken = true;
+      if (kind === "ref" && typeof value === "string" && isNotSpokenRole(value)) this.isNotSpoken = true;
     } else if (typeof value === "number") return;
     else if (kind === "name") {
       if (!RESOURCE_PATH.test(value)) this.keep("name", value, rank);
@@ -253,7 +252,8 @@ export class Draft {
   }
 
   private readTimes(value: unknown, { kind, unitMs }: KeyMeaning, rank: number): void {
-    const range = isContainer(value) ? readRange(value, unitMs) : null;
+    const [only] = Array.isArray(value) && value.length === 1 ? value : [value];
+    const range = isContainer(only) ? readRange(only, unitMs) : null;
     if (range) {
       this.keepStart(range.start, rank);
       this.keepEnd(range.end, rank);

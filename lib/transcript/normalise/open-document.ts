@@ -82,7 +82,7 @@ class Opener {
       inner += 1;
       if (!Array.isArray(value)) objects += 1;
     }
-    const timed = size > 1 ? timedRows(object) : null;
+    const timed = size > 1 ? (timedRows(object) ?? askedRows(object)) : null;
     if (timed) {
       shape.isHolder = shape.entries().isRead = true;
       this.inner.push(new Frame(frame, null, timed, shape.member("turns", 0), true));
@@ -185,6 +185,17 @@ function timedRows(object: JsonObject): object[] | null {
     rows.push(typeof value === "string" ? { start_time: key, text: value } : { start_time: key, ...value });
   }
   return rows.length > 1 ? rows : null;
+}
+
+/** `{ "What did you build?": "…", … }`: answers under their questions. */
+function askedRows(object: JsonObject): object[] | null {
+  const rows: object[] = [];
+  for (const question in object) {
+    const answer = object[question];
+    if (!/[?？]\s*$/.test(question) || typeof answer !== "string") return null;
+    rows.push({ question, answer });
+  }
+  return rows;
 }
 
 /** The key of an object that has a string and nothing else. */

@@ -36,4 +36,12 @@ export type Utterance = {
   pieces: readonly Piece[];
 };
 
+/** Who spoke when, without the words. */
+export type TrackSpan = {
+  speaker: string | number | null;
+  start: RawTime;
+  end: RawTime | null;
+  duration: RawTime | null;
+};
+
 export const NO_WORDS: Piece[] = [];

@@ -1,28 +1,30 @@
-import { isAmongSpeech, isAnswered, isBesideOthers, isPersonWithTalk } from "./around";
+import { isAmongSpeech, isBesideOthers, isPersonWithTalk, sideBeside } from "./around";
 import { Draft } from "./draft";
-import { type Context, type Frame, isKnown, NOBODY, type RawTime, ROOT, type Run } from "./frame";
+import {
+  type Context,
+  type Frame,
+  isKnown,
+  NOBODY,
+  type RawTime,
+  ROOT,
+  type Run,
+  type SpeakerRef,
+} from "./frame";
 import { isAside, isSideList, isTranscriptKey, listName } from "./list-names";
 import type { OpenDocument } from "./open-document";
 import { isPeopleKey, type Person, readPeople } from "./people";
-import type { Piece } from "./piece";
-import { isSide, isSpeechType, speakerOfType } from "./roles";
+import type { Piece, TrackSpan } from "./piece";
+import { directionOfKey, isSide, isSpeechType, roleOfKey, speakerOfType } from "./roles";
 import type { Shape } from "./shape";
 import { isNeverSpoken, spokenText } from "./spoken-text";
 import { isMarkup } from "./texts/markup";
-
-export type TrackSpan = {
-  speaker: string | number | null;
-  start: RawTime;
-  end: RawTime | null;
-  duration: RawTime | null;
-};
 
 /** All that a document holds of interest, before anything is chosen. */
 export type Reading = {
   frames: readonly Frame[];
   runs: Run[];
   /** Who spoke when, without the words. */
-  tracks: Map<Shape, { list: Frame; spans: TrackSpan[] }>;
+  tracks: Map<Shape, { lists: Set<Frame>; spans: TrackSpan[] }>;
   people: Map<string, Person>;
   language: string | null;
   /** Texts beside a shown one that say much more. */
@@ -84,31 +86,27 @@ class Reader {
 
   private inheritByKey(frame: Frame): void {
     const { parent, key } = frame;
+    const { context } = frame;
+    const told = (who: Partial<SpeakerRef>) => {
+      frame.context = { ...context, speaker: { ...context.speaker, ...who } };
+    };
     if (typeof key === "number" || (key !== null && parent?.shape.entry === frame.shape)) {
-      if (
-        parent &&
-        typeof parent.key === "string" &&
-        isSideList(parent.key) &&
-        !isKnown(frame.context.speaker)
-      )
-        frame.context = { ...frame.context, speaker: { ...frame.context.speaker, channel: key } };
+      if (typeof parent?.key === "string" && isSideList(parent.key) && !isKnown(context.speaker))
+        told({ channel: key });
       return;
     }
     if (key === null) return;
-    const { context } = frame;
+    const { meaning, members } = frame.shape;
+    const isObject = !Array.isArray(frame.value) && members.size > 0;
     if (isAside(key))
       frame.context = { ...context, aside: /^(errors?|transl)/i.test(key) ? 2 : context.aside || 1 };
     else if (isTranscriptKey(key) && context.aside < 2)
       frame.context = { ...context, aside: 0, isTranscript: true };
-    else if (frame.shape.meaning.kind === "roleText" && isBesideOthers(frame.shape)) {
-      const isOne = !Array.isArray(frame.value);
-      if (isOne && frame.shape.members.size > 0)
-        frame.context = {
-          ...context,
-          speaker: { ...NOBODY, ...(isSide(key) ? { channel: key } : { role: key }) },
-        };
-      else if (isSide(key)) frame.context = { ...context, speaker: { ...context.speaker, channel: key } };
-    } else if (isSide(key)) frame.context = { ...context, speaker: { ...context.speaker, channel: key } };
+    else if (isObject && meaning.kind === "roleText" && isBesideOthers(frame.shape))
+      told({ ...NOBODY, role: roleOfKey(key) });
+    else if (isSide(key)) told({ channel: key });
+    else if (isObject && !isKnown(context.speaker) && directionOfKey(key) !== null)
+      told({ role: directionOfKey(key) });
   }
 
   private readPeople(frame: Frame, key: string): void {
@@ -151,21 +149,22 @@ class Reader {
     }
     if (context.isNotSpoken || context.aside > 0) return;
     if (draft.longerKey !== null) this.reading.longer.push({ frame, key: draft.longerKey });
+    const side = draft.text !== null && !draft.hasSpeaker() ? sideBeside(shape) : null;
+    if (side === "candidate") this.addByKey(frame, context, true);
     if (draft.text !== null) {
       const text = draft.punctuation === null ? draft.text : draft.text + draft.punctuation;
       const piece = this.add(frame, context, draft.textKey, text, shape, draft);
-      if (piece && !isKnown(piece.speaker) && isAnswered(shape))
-        piece.speaker = { ...NOBODY, role: "interviewer" };
+      if (piece && side !== null && !isKnown(piece.speaker)) piece.speaker = { ...NOBODY, role: side };
     }
-    if (draft.byKey.length > 0) this.addByKey(frame, context);
+    if (side !== "candidate") this.addByKey(frame, context, draft.text === null);
   }
 
   /** `{ question: "…", answer: "…" }`: the keys name who speaks, and what stands beside its answer was asked. */
-  private addByKey(frame: Frame, context: Context): void {
+  private addByKey(frame: Frame, context: Context, isBegun: boolean): void {
     const { draft } = this;
     if (draft.text !== null && draft.hasSpeaker()) return;
     for (const [index, { key, text }] of draft.byKey.entries()) {
-      const isFirst = index === 0 && draft.text === null;
+      const isFirst = index === 0 && isBegun;
       const piece = this.add(
         frame,
         context,
@@ -175,7 +174,7 @@ class Reader {
         isFirst ? { ...NO_TIMES, start: draft.start } : NO_TIMES,
       );
       if (!piece) continue;
-      piece.speaker = { ...NOBODY, role: key };
+      piece.speaker = { ...NOBODY, role: roleOfKey(key) };
       piece.isOwnSpeaker = true;
     }
   }
@@ -280,9 +279,10 @@ class Reader {
     // Without an end it lasts until the next one, if that is what it is: people also join and leave.
     if (!end && !draft.duration && !/^(?:paragraphs|segments|turns|blocks)$/i.test(frame.shape.listKey))
       return;
-    const track = this.reading.tracks.get(frame.shape) ?? { list, spans: [] };
+    const track = this.reading.tracks.get(frame.shape) ?? { lists: new Set(), spans: [] };
     track.spans.push({ speaker: own, start: draft.start, end, duration: draft.duration });
     this.reading.tracks.set(frame.shape, track);
+    track.lists.add(list);
     list.isTrack = true;
   }
 

@@ -58,6 +58,7 @@ export const roleOfKey: (key: string) => SpeakerRole = remember((key) => {
 /** Whether all that stands under a key is one side's. */
 export const isSide: (key: string) => boolean = remember((key) => {
   const words = keyWords(key).filter((word) => !OF_SPEECH.has(word));
+  if (/^(?:speaker|spk|participant|channel|ch)[\s_-]?(?:\d{1,3}|[A-Z])$/i.test(key)) return true;
   return words.length === 1 && (SIDES.has(words[0] ?? "") || SIDES.has((words[0] ?? "").replace(/s$/, "")));
 });
 
@@ -69,7 +70,7 @@ export const sidesOfSwitch: (key: string) => readonly [string, string] | null = 
 });
 
 const NOT_SPOKEN =
-  /^(?:message role )?(?:system|developer|tools?|functions?)(?: (?:prompt|message|messages|calls?|result|results|response|output|instruction|instructions)){0,2}$/;
+  /^(?:message role )?(?:system|developer|tools?|functions?|agent action)(?: (?:prompt|message|messages|calls?|result|results|response|output|instruction|instructions)){0,2}$/;
 
 /** Instructions to a model and its use of tools, told by a role: part of the document, never heard by anybody. */
 export const isNotSpokenRole: (value: string) => boolean = remember((value) =>
@@ -105,6 +106,15 @@ export const speakerOfType: (value: string) => string | null = remember((value) 
   if (words.includes("input") || words.includes("user")) return "user";
   const isOurs = words[0] === "response" || words.some((word) => word === "output" || isRoleWord(word));
   return isOurs ? (roleOf(value) === "candidate" && words[0] !== "response" ? "user" : "assistant") : null;
+});
+
+/** Who is heard under a key such as `inputTranscription`, as seen from the program that speaks. */
+export const directionOfKey: (key: string) => string | null = remember((key) => {
+  const words = keyWords(key);
+  if (words.length < 2 || !words.some((word) => /^(?:transcript|transcription|speech)s?$/.test(word)))
+    return null;
+  if (words.includes("input")) return "user";
+  return words.includes("output") ? "assistant" : null;
 });
 
 function isRoleWord(word: string): boolean {

@@ -41,7 +41,8 @@ export function settleRuns(runs: readonly Run[], kind: string): Settled {
     }
   const all = kept.length === 1 && kept[0] ? kept[0].pieces : kept.flatMap(({ pieces }) => pieces);
   // Of a word that begins with the one before, both were said.
-  const pieces = withoutSecondHalf(kind === "words" ? all : withoutGrowing(all));
+  const pieces = withoutSecondHalf(kind === "words" ? all : withoutTwins(withoutGrowing(all)));
+  if (kind === "words" && alternatives.length * 2.5 >= finals.length) forgetChannels(pieces);
   return { kept: pieces.length === all.length ? kept : onlyWith(pieces, kept), pieces, alternatives };
 }
 
@@ -199,18 +200,56 @@ const ALIKE = 0.6;
 /** Whether words of nobody known say about the same at the same time as those before: another guess. */
 function isGuess(before: Run | undefined, { pieces }: Run): boolean {
   const [first, other] = [pieces[0], before?.pieces[0]];
-  if (!before || !first?.start || !other?.start || first.frame.context.speaker.channel !== null) return false;
-  if (
-    isKnown(first.speaker) ||
-    !isSameTime(
-      { ...first.start, amount: Math.round(first.start.amount) },
-      { ...other.start, amount: Math.round(other.start.amount) },
-    )
-  )
-    return false;
+  if (!before || !first?.start || !other?.start) return false;
+  const { channel } = first.speaker;
+  if (channel !== null && channel === other.speaker.channel) return false;
+  if (isKnown(first.speaker) || !areNear(first.start, other.start)) return false;
   const [own, known] = [lettersOfAll(pieces), lettersOfAll(before.pieces)];
   if (own.length > known.length * 2 || known.length > own.length * 2) return false;
-  return own.length >= ENOUGH_LETTERS && own !== known && align(own, known).share >= ALIKE;
+  if (own.length < ENOUGH_LETTERS) return false;
+  if (channel !== null) return own === known || areAlike(own, known);
+  return own !== known && align(own, known).share >= ALIKE;
+}
+
+const NEAR_MS = 1_000;
+
+function areNear(one: RawTime, other: RawTime): boolean {
+  const away = Math.abs(one.amount - other.amount) * one.unitMs;
+  return one.unitMs === other.unitMs && (away > 0 ? away <= NEAR_MS : isSameSecond(one, other));
+}
+
+// Of times without a unit most are in seconds.
+function isSameSecond(one: RawTime, other: RawTime): boolean {
+  return Math.round(one.amount) === Math.round(other.amount);
+}
+
+/** The same for texts: nearly all come in pairs that say about the same on two channels. */
+function withoutTwins(pieces: Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  for (const piece of pieces) {
+    const before = kept.at(-1);
+    if (!before || !areTwins(before, piece)) kept.push(piece);
+  }
+  if ((pieces.length - kept.length) * 2.5 < pieces.length) return pieces;
+  forgetChannels(kept);
+  return kept;
+}
+
+function areTwins(before: Piece, piece: Piece): boolean {
+  if (before.speaker.channel === piece.speaker.channel || isKnown(piece.speaker)) return false;
+  const [own, known] = [lettersOf(piece.text), lettersOf(before.text)];
+  return own.length >= ENOUGH_LETTERS && (own === known || areAlike(own, known));
+}
+
+/** From either side: what one of them alone says may lead the other astray. */
+function areAlike(one: string, other: string): boolean {
+  return align(one, other).share >= ALIKE || align(other, one).share >= ALIKE;
+}
+
+/** One microphone recorded on two channels was recognised twice: neither tells who spoke. */
+function forgetChannels(pieces: readonly Piece[]): void {
+  if (new Set(pieces.map(({ speaker }) => speaker.channel)).size < 2) return;
+  for (const piece of pieces) piece.speaker = { ...piece.speaker, channel: null };
 }
 
 function keyOfAll({ pieces }: Run): string {

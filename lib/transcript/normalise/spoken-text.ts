@@ -10,6 +10,8 @@ const MAIL = /^\s*[^\s@]{1,80}@[^\s@]{1,80}\.[a-z]{2,12}\s*$/i;
 /** Names of constants, fields and things: `not_white_listed`, `PRICE_INQUIRY`, a UUID, a hash. */
 const IDENTIFIER =
   /^\s*(?:[a-z\d]+(?:_[a-z\d]+)+|[A-Z\d]+(?:_[A-Z\d]+)+|[\da-f]{8}-[\da-f-]{20,40}|[\da-f]{24,128})\s*$/;
+/** `recordings/one.wav`, `C:\\talk.mp3` */
+const FILE = /^\s*(?:[\w.-]*[\\/:])[\w./\\-]*\.\w{2,4}\s*$/;
 const BROKEN_JSON = /^\s*(?:\{\s*"|\[\s*[{[])/;
 
 /** The text of a piece of speech as it was meant: entities read, the marks of a model left out; "" for nothing. */
@@ -25,7 +27,7 @@ export function spokenText(text: string): string {
 export function isNeverSpoken(text: string): boolean {
   if (text.length > 400) return BROKEN_JSON.test(text.slice(0, 100));
   if (/\s\S/.test(text.trimStart())) return BROKEN_JSON.test(text);
-  return ADDRESS.test(text) || MAIL.test(text) || IDENTIFIER.test(text) || BROKEN_JSON.test(text);
+  return [ADDRESS, MAIL, IDENTIFIER, FILE, BROKEN_JSON].some((never) => never.test(text));
 }
 
 const ENTITIES: Record<string, string> = {

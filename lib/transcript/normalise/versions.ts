@@ -140,7 +140,8 @@ function isEvident(shape: Shape, runs: readonly Run[], sample: readonly Piece[])
   }
   if (typeof first.key !== "string") return false;
   const { key, text } = first;
-  const isOfText = isTranscriptKey(key) || /^(text|transcript_?text|display|displaytext|result)$/i.test(key);
+  const isOfText =
+    isTranscriptKey(key) || /^(text|transcript_?text|display|displaytext|result|punct)$/i.test(key);
   return isOfText && (isTranscriptKey(key) || isRunning(text));
 }
 
