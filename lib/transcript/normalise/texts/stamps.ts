@@ -1,3 +1,5 @@
+import { FRAMES } from "../times/read-time";
+
 /** Times at `at` in a line, in milliseconds, and where the line goes on after them. */
 export type Stamp = {
   startMs: number;
@@ -13,8 +15,6 @@ const BETWEEN = /\s{0,4}(?:-->|->|→|-|–|—|~|,|to\b)\s{0,4}/y;
 const HALF_OF_DAY = /\s?([AaPp])\.?[Mm]\.?(?!\p{L})/uy;
 const AFTER_SECONDS = /\s?(?:s|sec|seconds)?(?![\p{L}\d:])/uy;
 const ARROW = " --> ";
-/** In a second, where only a time code tells. */
-export const FRAMES = 30;
 
 /**
  * A stamp or a range, bare or in brackets: `00:05`, `[0:05 - 0:09]`, `(00:00:05.2 --> 00:00:07)`, `1.5 --> 3`. Bare

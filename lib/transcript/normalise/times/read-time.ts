@@ -1,8 +1,9 @@
 import type { RawTime } from "../frame";
 import { isObject, member } from "../json";
-import { FRAMES } from "../texts/stamps";
 
 const SECOND_MS = 1000;
+/** In a second, where only a time code tells. */
+export const FRAMES = 30;
 const UNITS: [RegExp, number][] = [
   [/^m(?:s|illis|illiseconds?)$/i, 1],
   [/^s(?:ecs?|econds?)?$/i, SECOND_MS],
