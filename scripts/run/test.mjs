@@ -51,6 +51,8 @@ async function checkInTurn() {
     await check("Unused files, exports and packages", [BIN.knip, "--no-progress"]),
     await check("Structure", ["scripts/check-structure.mjs"]),
     await check("Documents", ["scripts/check-docs.mjs"]),
+    await check("Licences", ["scripts/check-licences.mjs"]),
+    await check("Migrations", ["scripts/check-migrations.mjs"]),
   ];
 }
 
