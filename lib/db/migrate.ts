@@ -6,7 +6,9 @@ import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg"
 import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { processSingleton } from "@/lib/process-singleton";
+import { appliedMigrations, settleUnfinished } from "./applied-migrations";
 import type { Database } from "./client";
+import { DatabaseRefusal } from "./hindrance";
 import { secureRows } from "./row-security";
 
 /** No tables or enums are kept out of migrations. */
@@ -89,7 +91,7 @@ export async function readMigrations(
 
 /**
  * Brings the database to the newest schema, secures its rows, and returns the names of the migrations it applied. Replicas
- * that start together take turns: `onWait` is told whom one waits for.
+ * that start together take turns: `onWait` is told whom one waits for. Throws when a later version was there before.
  */
 export async function migrate(
   database: Pick<Database, "migrationAdapter" | "migrateAlone" | "prisma">,
@@ -98,6 +100,14 @@ export async function migrate(
 ): Promise<string[]> {
   const migrationsList = await readMigrations();
   return database.migrateAlone(async () => {
+    await settleUnfinished(database.prisma);
+    const known = new Set(migrationsList.migrationDirectories.map(({ path }) => path));
+    const later = (await appliedMigrations(database.prisma)).findLast((name) => !known.has(name));
+    if (later !== undefined)
+      throw new DatabaseRefusal(
+        `The database has the schema of a later version of Debrief (${later}), which this one does not know. ` +
+          "Run that version, or restore a backup from before the upgrade.",
+      );
     const applied = await withSchemaEngine(database, undefined, (engine) =>
       engine.applyMigrations({ migrationsList, filters: NO_FILTER }),
     );

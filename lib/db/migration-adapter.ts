@@ -4,6 +4,7 @@ import type {
   SqlQuery,
 } from "@prisma/driver-adapter-utils";
 import { DriverAdapterError } from "@prisma/driver-adapter-utils";
+import { NOTE_APPLIED } from "./applied-migrations";
 import { ENGINES_LOCK } from "./migration-lock";
 
 /**
@@ -21,7 +22,7 @@ export function forMigrations(
     return Object.assign(connection, {
       executeRaw: async (query: SqlQuery) => (ENGINES_LOCK.test(query.sql) ? 0 : executeRaw(query)),
       executeScript: async (script: string) => {
-        await run(script).catch((error: unknown) => {
+        await run(script + NOTE_APPLIED).catch((error: unknown) => {
           throw new DriverAdapterError(toPostgresError(error));
         });
       },
