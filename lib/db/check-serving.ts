@@ -1,5 +1,6 @@
 import type { Client } from "pg";
 import type { Database } from "./client";
+import { PROGRESS_TABLE } from "./copy/tables";
 import { Prisma } from "./generated/client";
 import { DatabaseRefusal } from "./hindrance";
 import { readPostgresAddress } from "./postgres-address";
@@ -23,15 +24,20 @@ export async function demandSession(client: Pick<Client, "query">, url: string):
 
 /**
  * Makes sure that whoever serves at `url` can: in UTC, in the right schema, with the roles that statements of a tenant run
- * as. `url` is null for the embedded database. Throws one line that says what to do.
+ * as, and with everything that is copied there. `url` is null for the embedded database. Throws one line that says what to do.
  */
 export async function demandServing({ prisma }: Pick<Database, "prisma">, url: string | null): Promise<void> {
   const looks = Array.from({ length: LOOKS }, () => prisma.$queryRawUnsafe<Session[]>(LOOK_AT_SESSION));
   const schema = url === null ? null : readPostgresAddress(url).schema;
   for (const session of (await Promise.all(looks)).flat()) demandRight(session, schema);
   const roles = [TENANT_ROLE, READER_ROLE].map((role) => maySetRole("current_user", `'${role}'`));
-  const [found] = await prisma.$queryRaw<{ user: string; maySetRoles: boolean }[]>`
-    SELECT current_user AS "user", ${Prisma.raw(roles.join(" AND "))} AS "maySetRoles"`;
+  const [found] = await prisma.$queryRaw<{ user: string; maySetRoles: boolean; isUnfinished: boolean }[]>`
+    SELECT current_user AS "user", ${Prisma.raw(roles.join(" AND "))} AS "maySetRoles",
+      to_regclass(${PROGRESS_TABLE}) IS NOT NULL AS "isUnfinished"`;
+  if (found?.isUnfinished)
+    throw new DatabaseRefusal(
+      "The database holds a copy that was cut off. Run the same npm run db:move or db:restore again: it goes on from there.",
+    );
   if (found && !found.maySetRoles)
     throw new DatabaseRefusal(
       `Debrief's database user may not act as the roles of its row-level security. ${adviseOnRoles(found.user)}`,
