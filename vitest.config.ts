@@ -55,7 +55,10 @@ async function databaseProjects() {
   const onServer = [POSTGRES_TESTS, ...(hasPooler ? [POOLER_TESTS] : [])];
   return [
     databaseProject("embedded", ON_BOTH_KINDS),
-    databaseProject("postgres", [...ON_EITHER_KIND, ...onServer.map((tests) => `{lib,prisma}/${tests}`)]),
+    databaseProject("postgres", [
+      ...ON_EITHER_KIND,
+      ...onServer.map((tests) => `{lib,prisma,scripts}/${tests}`),
+    ]),
   ];
 }
 
