@@ -26,6 +26,7 @@ const FLOORS = [
       "run-in-slices",
       "secret-files",
       "syslog",
+      "privacy",
     ],
   ],
 ];
