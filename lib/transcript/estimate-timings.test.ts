@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { estimateTimings } from "./estimate-timings";
+import { cpuTimeMs } from "@/testing/cpu-time";
+import { timeLimit } from "@/testing/time-limit";
+import { estimateInSteps, estimateTimings } from "./estimate-timings";
 import type { SpeechMap, SpeechSegment } from "./speech-map";
 import { speechWeight } from "./timings/speech-weight";
 import type { Transcript, Turn } from "./types";
@@ -233,6 +235,24 @@ function dialogue({ hesitationMs = 400, paces = [190, 190], overlapMs = 0, chann
   }
   return { texts, startsMs, speech: { durationMs: atMs + 2000, segments } };
 }
+
+test("as many speakers as turns keep nobody waiting for long", () => {
+  const turns = Array.from({ length: 2_000 }, (_, i) => turn(`speaker ${i}`, `Hello ${i}.`));
+  const segments = Array.from({ length: 500 }, (_, i) => ({
+    ...{ startMs: i * 1_200, endMs: i * 1_200 + 900, channel: i % 2 },
+  }));
+  const steps = estimateInSteps(transcript(turns), { durationMs: 600_000, segments });
+  let longestMs = 0;
+  for (;;) {
+    const fromMs = cpuTimeMs();
+    const step = steps.next();
+    longestMs = Math.max(longestMs, cpuTimeMs() - fromMs);
+    if (!step.done) continue;
+    expect(step.value.turns.every(({ startMs }) => startMs !== null)).toBe(true);
+    break;
+  }
+  expect(longestMs).toBeLessThan(timeLimit(150));
+});
 
 function alternating(texts: readonly string[]): Transcript {
   return transcript(texts.map((text, i) => turn(i % 2 === 0 ? "interviewer" : "candidate", text)));

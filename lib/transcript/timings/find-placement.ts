@@ -16,6 +16,8 @@ const FIRST_GUESSES = [1, 1.4, 0.7];
 /** What a speech map adds to a stretch of speech, before and after; less where the gap is short. */
 const PADDING_MS = 110;
 const LEAST_SPOKEN_MS = 20;
+/** Of more speakers than this the last ones are taken for one: what is learnt of each takes time and memory. */
+const MOST_VOICES = 20;
 /** Even the shortest turn has a breath in it. Syllables. */
 const LEAST_WEIGHT = 1;
 
@@ -66,17 +68,17 @@ export function* findPlacement(
 }
 
 function* toScript(turns: readonly Turn[]): Generator<void, Script> {
-  const names = [...new Set(turns.map(({ speakerId }) => speakerId))];
+  const numbers = new Map<string | null, number>();
   const weights: number[] = [];
-  for (const { text } of turns) {
+  const speakers: number[] = [];
+  for (const { text, speakerId } of turns) {
+    const number = numbers.get(speakerId) ?? Math.min(numbers.size, MOST_VOICES - 1);
+    numbers.set(speakerId, number);
+    speakers.push(number);
     weights.push(Math.max(LEAST_WEIGHT, speechWeight(text)));
     yield;
   }
-  return {
-    weights,
-    speakers: turns.map(({ speakerId }) => names.indexOf(speakerId)),
-    speakerCount: names.length,
-  };
+  return { weights, speakers, speakerCount: Math.min(numbers.size, MOST_VOICES) };
 }
 
 /** Speech up to each atom, without the padding of each stretch. */
