@@ -12,6 +12,19 @@ test("refuses subtitles of a transcript without times, in words for the reader",
   }
 });
 
-test("writes JSON that is the transcript again", () => {
-  expect(JSON.parse(transcriptFile(untimed, "json").body)).toEqual(untimed);
+test("writes JSON that is the transcript again, whatever of it is missing or long", async () => {
+  const words = Array.from({ length: 2_500 }, (_, index) => ({
+    text: `"${index}`,
+    startMs: index,
+    endMs: index,
+  }));
+  const [turn] = untimed.turns;
+  if (!turn) throw new Error("There is no turn.");
+  const transcripts = [
+    untimed,
+    { ...untimed, turns: [] },
+    { ...untimed, turns: [turn, { ...turn, words }, { ...turn, words: [] }, turn] },
+  ];
+  for (const transcript of transcripts)
+    expect(await new Response(transcriptFile(transcript, "json").body).json()).toEqual(transcript);
 });

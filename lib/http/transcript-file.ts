@@ -1,9 +1,11 @@
 import { AppError } from "@/lib/errors";
+import { jsonPieces } from "@/lib/transcript/export/json";
 import { toMarkdown } from "@/lib/transcript/export/markdown";
 import { toPlainText } from "@/lib/transcript/export/plain-text";
 import { toSubRip } from "@/lib/transcript/export/sub-rip";
 import { toWebVtt } from "@/lib/transcript/export/web-vtt";
 import type { Transcript } from "@/lib/transcript/types";
+import { inSlices } from "./in-slices";
 
 export const TRANSCRIPT_FORMATS = ["txt", "md", "vtt", "srt", "json"] as const;
 
@@ -21,7 +23,7 @@ const CONTENT_TYPES: Record<TranscriptFormat, string> = {
 export function transcriptFile(
   transcript: Transcript,
   format: TranscriptFormat,
-): { body: string; contentType: string } {
+): { body: string | ReadableStream<Uint8Array>; contentType: string } {
   const body = writers[format](transcript);
   if (body === null) {
     throw new AppError(
@@ -32,10 +34,13 @@ export function transcriptFile(
   return { body, contentType: CONTENT_TYPES[format] };
 }
 
-const writers: Record<TranscriptFormat, (transcript: Transcript) => string | null> = {
+const writers: Record<
+  TranscriptFormat,
+  (transcript: Transcript) => string | ReadableStream<Uint8Array> | null
+> = {
   txt: toPlainText,
   md: toMarkdown,
   vtt: toWebVtt,
   srt: toSubRip,
-  json: (transcript) => `${JSON.stringify(transcript, null, 2)}\n`,
+  json: (transcript) => inSlices(jsonPieces(transcript)),
 };

@@ -5,6 +5,8 @@ import { recordRead } from "@/lib/data/results/audit-reads";
 import { findResultByInterview } from "@/lib/data/results/results";
 import { getTranscriptForNow } from "@/lib/data/results/timed-transcript";
 import { notFound } from "@/lib/errors";
+import { jsonPieces } from "@/lib/transcript/export/json";
+import { inSlices } from "./in-slices";
 import { parseInput } from "./parse";
 
 /** For pages that began with the first turns: all of the transcript as the page would have it. Throws `not_found`. */
@@ -19,5 +21,6 @@ export async function wholeTranscript(
   const durationMs = interview.durationSec === null ? null : interview.durationSec * 1000;
   const transcript = await getTranscriptForNow(actor, source, durationMs);
   await recordRead(actor, "interview.transcript_read", source);
-  return Response.json(transcript, { headers: { "Cache-Control": "private, no-store" } });
+  const headers = { "Cache-Control": "private, no-store", "Content-Type": "application/json; charset=utf-8" };
+  return new Response(inSlices(jsonPieces(transcript)), { headers });
 }

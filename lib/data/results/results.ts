@@ -8,12 +8,13 @@ import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
 import { reachableInterviews } from "@/lib/data/sight/reach";
 import type { Prisma } from "@/lib/db/generated/client";
 import { sessionNotFound } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { PlatformContractError } from "@/lib/platform/errors";
 import { isPlausibleSessionId } from "@/lib/platform/session-id";
 import { processSingleton } from "@/lib/process-singleton";
 import type { OpenUpstream } from "@/lib/recording/upstream";
 import { tenantDb } from "@/lib/tenant/tenant-db";
-import { normaliseTranscript } from "@/lib/transcript/normalise";
-import { parseTranscriptBody } from "@/lib/transcript/parse-body";
+import { readDocument } from "@/lib/transcript/reading/read-document";
 import type { Transcript } from "@/lib/transcript/types";
 
 export type ResultsActor = MemberActor | ReviewLinkActor | ApiTokenActor | JobActor;
@@ -165,7 +166,9 @@ export async function readTranscript(
   durationMs: number | null,
 ): Promise<{ transcript: Transcript; sizeBytes: number }> {
   const { bytes, contentType } = await fetchTranscriptDocument(actor, source);
-  const document = parseTranscriptBody(bytes.toString("utf8"), contentType);
-  const transcript = normaliseTranscript(document, durationMs === null ? {} : { durationMs });
+  const transcript = await readDocument({ bytes, contentType, durationMs }).catch((error: unknown) => {
+    log.error({ err: error }, "a transcript ended the thread that read it");
+    throw new PlatformContractError({ code: "UNREADABLE", endpoint: "GET transcript", path: "body" });
+  });
   return { transcript, sizeBytes: bytes.length };
 }
