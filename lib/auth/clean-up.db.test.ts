@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { createLogin } from "@/lib/auth/login/logins";
+import { installationKeys, isFirstFormatOver, openSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { database } from "@/lib/db/client";
-import { createTenant, createUser } from "@/prisma/factories";
+import { createConnection, createTenant, createUser } from "@/prisma/factories";
+import { firstFormat } from "@/testing/first-format";
 import { useTestDatabase } from "@/testing/use-test-database";
-import { cleanUp } from "./clean-up";
+import { cleanUp, renewSecrets } from "./clean-up";
 import { countAttempt } from "./rate-limit";
 
 useTestDatabase();
@@ -42,4 +44,24 @@ test("what is over goes, what still counts stays", async () => {
   expect((await prisma.login.findMany()).map(({ id }) => id)).toEqual([recent]);
   const purposes = (await prisma.rateLimit.findMany()).map(({ key }) => key.split(":")[0]);
   expect(purposes).toEqual(["counts"]);
+});
+
+test("a secret of the first format opens until none was left, and none that is put there later", async () => {
+  const [key] = installationKeys();
+  const { id: tenantId } = await createTenant();
+  const { id } = await createConnection(tenantId);
+  const place = secretPlaces.platformKey(tenantId, id);
+  const old = firstFormat("zh_api_old", tenantId, key);
+  const stored = { keyCiphertext: old.ciphertext, keyEncryptedWith: old.encryptedWith };
+  await database().prisma.platformConnection.update({ where: { id }, data: stored });
+  await renewSecrets();
+  expect(openSecret(place, old)).toBe("zh_api_old");
+  await renewSecrets();
+  expect(openSecret(place, old)).toBeNull();
+  expect(isFirstFormatOver()).toBe(true);
+  const { keyCiphertext, keyEncryptedWith } = await database().prisma.platformConnection.findUniqueOrThrow({
+    where: { id },
+  });
+  const now = { ciphertext: keyCiphertext, encryptedWith: keyEncryptedWith };
+  expect(openSecret(place, now)).toBe("zh_api_old");
 });

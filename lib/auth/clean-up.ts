@@ -1,4 +1,4 @@
-import { installationKeys } from "@/lib/crypto/stored-secret";
+import { endFirstFormat, installationKeys, isFirstFormatOver } from "@/lib/crypto/stored-secret";
 import { database } from "@/lib/db/client";
 import { reencrypt } from "@/lib/db/reencrypt";
 import { log } from "@/lib/log";
@@ -27,8 +27,18 @@ export async function cleanUp(now = new Date()): Promise<void> {
 }
 
 /**
+ * Brings secrets into the newest format. Once there were none of an older one, none is taken any more: it could only have
+ * been put there.
+ */
+export async function renewSecrets(): Promise<void> {
+  const { changed } = await reencrypt(installationKeys(), "older format");
+  if (changed === 0) return endFirstFormat();
+  log.info({ changed }, "secrets were brought into the newest format");
+}
+
+/**
  * Cleans up now and once an hour, until the returned function is called. Each hour, and not at once, when replicas of an
- * older version may still serve, secrets are brought into the newest format.
+ * older version may still serve, secrets are brought into the newest format, until none of an older one was left.
  */
 export function cleanUpHourly(): () => void {
   const run = (work: () => Promise<void>) =>
@@ -36,10 +46,7 @@ export function cleanUpHourly(): () => void {
   void run(cleanUp);
   const timer = setInterval(() => {
     void run(cleanUp);
-    void run(async () => {
-      const { changed } = await reencrypt(installationKeys(), "older format");
-      if (changed > 0) log.info({ changed }, "secrets were brought into the newest format");
-    });
+    if (!isFirstFormatOver()) void run(renewSecrets);
   }, EVERY_MS);
   return () => clearInterval(timer);
 }

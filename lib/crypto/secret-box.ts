@@ -47,9 +47,19 @@ export function seal(
   };
 }
 
-/** Opens what `seal` made, now or before there were formats. Throws when the key is gone, or text or place are others. */
-export function unseal(sealed: SealedSecret, place: SecretPlace, keys: EncryptionKey[]): string {
+/**
+ * Opens what `seal` made, now or, unless only the `newest` format is taken, before there were formats. Throws when the
+ * key is gone, or text or place are others.
+ */
+export function unseal(
+  sealed: SealedSecret,
+  place: SecretPlace,
+  keys: EncryptionKey[],
+  formats: "all" | "newest" = "all",
+): string {
   const isFirstFormat = !sealed.encryptedWith.startsWith(NEWEST_FORMAT);
+  if (isFirstFormat && formats === "newest")
+    throw new Error("A sealed secret is of a format that has ended.");
   const key = keys.find((one) => sealed.encryptedWith === (isFirstFormat ? one.id : labelOf(one)));
   if (!key) throw new Error(`ENCRYPTION_KEY does not hold the key ${sealed.encryptedWith}.`);
   const bytes = Buffer.from(sealed.ciphertext);

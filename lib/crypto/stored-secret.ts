@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { processSingleton } from "@/lib/process-singleton";
 import {
   type EncryptionKey,
   parseEncryptionKeys,
@@ -36,10 +37,23 @@ export function sealSecret(place: SecretPlace, plain: string): SealedSecret {
 /** What is kept at `place`; null when none of the keys opens it there, as after a restore under another ENCRYPTION_KEY. */
 export function openSecret(place: SecretPlace, sealed: SealedSecret): string | null {
   try {
-    return unseal(sealed, place, installationKeys());
+    return unseal(sealed, place, installationKeys(), isFirstFormatOver() ? "newest" : "all");
   } catch {
     return null;
   }
+}
+
+/** From now on this process opens nothing of the first format, which is bound to its owner alone: none is left. */
+export function endFirstFormat(): void {
+  firstFormat().isOver = true;
+}
+
+export function isFirstFormatOver(): boolean {
+  return firstFormat().isOver;
+}
+
+function firstFormat(): { isOver: boolean } {
+  return processSingleton("first-format", () => ({ isOver: false }));
 }
 
 /** The keys of ENCRYPTION_KEY, the first of which seals. */
