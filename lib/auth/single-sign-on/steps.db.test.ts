@@ -31,7 +31,7 @@ process.env.OIDC_ACR_VALUES = "urn:gold, urn:silver";
 afterAll(() => idp.stop());
 
 // The provider reads the client's addresses once.
-const slugs = Array.from({ length: 4 }, (_, n) => `steps-${n}`);
+const slugs = Array.from({ length: 6 }, (_, n) => `steps-${n}`);
 redirects.push(...slugs.map((slug) => `${callback}/${slug}`));
 
 async function scene({ needsTwoStep, ...change }: Partial<SingleSignOnInput> & { needsTwoStep: boolean }) {
@@ -41,7 +41,9 @@ async function scene({ needsTwoStep, ...change }: Partial<SingleSignOnInput> & {
   const { actor } = await createMember({ id: tenantId, slug }, "owner");
   const domains = [`${slug}.example`];
   const settings = { name: "ID", issuer: idp.issuer, ...CLIENT, domains, defaultRole: "reviewer" as const };
-  await saveSingleSignOn(actor, { ...settings, isEnforced: false, ...change });
+  const save = (input: Partial<SingleSignOnInput>) =>
+    saveSingleSignOn(actor, { ...settings, isEnforced: false, ...input });
+  await save(change);
   await database().prisma.singleSignOn.update({ where: { tenantId }, data: { provenDomains: domains } });
   const ask = (needsTwoStep: boolean) =>
     database().prisma.tenantSettings.upsert({
@@ -50,7 +52,7 @@ async function scene({ needsTwoStep, ...change }: Partial<SingleSignOnInput> & {
       update: { needsTwoStep },
     });
   await ask(needsTwoStep);
-  return { slug, tenantId, ask };
+  return { slug, tenantId, ask, save };
 }
 
 let people = 0;
@@ -71,16 +73,16 @@ async function comeIn(slug: string | null, claims: Record<string, unknown>, isAg
   idp.forge(null);
   if (typeof outcome === "string") return { refusal: outcome, address };
   const { userId, loginId } = outcome;
-  const user = await readLogin(
-    await encode({ token: { sub: userId, loginId }, secret: env().NEXTAUTH_SECRET }),
-  );
+  const cookie = await encode({ token: { sub: userId, loginId }, secret: env().NEXTAUTH_SECRET });
+  const isSignedIn = async () => (await readLogin(cookie)) !== null;
+  const user = await readLogin(cookie);
   if (!user) throw new Error("The login should be good.");
   const enters = async (into: string) => {
     const quick = (await findLoginMember({ loginId, userId }, into)) !== null;
     expect(typeof (await actorForUser(user, into)) === "object").toBe(quick);
     return quick;
   };
-  return { refusal: null, user, enters, address };
+  return { refusal: null, user, enters, isSignedIn, address };
 }
 
 test("where two steps are asked for, the provider has to say that there were", async () => {
@@ -118,6 +120,32 @@ test("who is to run the organisation needs two steps whether or not others do", 
   const { slug } = await scene({ needsTwoStep: false, trustsSteps: false, defaultRole: "admin" });
   expect((await comeIn(slug, {})).refusal).toBe("one_step");
   expect(await (await comeIn(slug, { amr: ["mfa"] })).enters?.(slug)).toBe(true);
+});
+
+test("trusting a provider with less ends the logins that it gave, and with more does not", async () => {
+  const trust = { trustsSteps: true, acrValues: ["urn:gold", "urn:silver"] };
+  const { slug, save } = await scene({ needsTwoStep: false, ...trust });
+  for (const [less, more] of [
+    [{ trustsSteps: false }, { trustsSteps: true }],
+    [{ acrValues: ["urn:gold"] }, { acrValues: ["urn:gold", "urn:bronze"] }],
+  ]) {
+    const { isSignedIn } = await comeIn(slug, {});
+    await save({ ...trust });
+    expect(await isSignedIn?.()).toBe(true);
+    await save({ ...trust, ...less });
+    expect(await isSignedIn?.()).toBe(false);
+    const again = await comeIn(slug, {});
+    await save({ ...trust, ...less, ...more });
+    expect(await again.isSignedIn?.()).toBe(true);
+    await save(trust);
+  }
+});
+
+test("a provider is trusted with two steps only where somebody says so", async () => {
+  const { tenantId } = await scene({ needsTwoStep: false });
+  expect((await database().prisma.singleSignOn.findUniqueOrThrow({ where: { tenantId } })).trustsSteps).toBe(
+    false,
+  );
 });
 
 test("a provider whose rules are trusted need not say anything", async () => {

@@ -93,8 +93,8 @@ export async function getSingleSignOn(actor: MemberActor): Promise<SingleSignOn 
 }
 
 /**
- * Stores the provider after asking it. With another issuer or client, whoever is signed in by the old one is signed out.
- * A domain that stays listed stays proven. Throws `forbidden`, and `invalid_input` when the provider does not answer, and
+ * Stores the provider after asking it. With another issuer or client, or trusted with less, it makes anew whom it signed
+ * in: who is signed in by it is signed out. A domain that stays listed stays proven. Throws `forbidden`, and `invalid_input` when the provider does not answer, and
  * when nobody could come in by what is enforced.
  */
 export async function saveSingleSignOn(
@@ -122,7 +122,7 @@ export async function saveSingleSignOn(
     domains: [...new Set(input.domains)],
     secretCiphertext: sealed.ciphertext,
     secretEncryptedWith: sealed.encryptedWith,
-    ...(isSame ? {} : { providerSince: new Date() }),
+    ...(isSame && !isTrustedLess(stored, input) ? {} : { providerSince: new Date() }),
   };
   await tenantDb(actor).$transaction(async (tx) => {
     const { provenDomains: proven } = await tx.singleSignOn.upsert({
@@ -153,6 +153,14 @@ export async function removeSingleSignOn(actor: MemberActor): Promise<void> {
     const { count } = await tx.singleSignOn.deleteMany({});
     if (count > 0) await recordAudit(actor, tx, { action: "settings.single_sign_on_removed" });
   });
+}
+
+/** Whether logins that counted as two steps would be of one step now. */
+function isTrustedLess(
+  before: { trustsSteps: boolean; acrValues: string[] },
+  { trustsSteps = before.trustsSteps, acrValues = before.acrValues }: Partial<SingleSignOnInput>,
+): boolean {
+  return (before.trustsSteps && !trustsSteps) || before.acrValues.some((value) => !acrValues.includes(value));
 }
 
 function openStored(
