@@ -24,6 +24,9 @@ test.each([
   "::ffff:127.0.0.1",
   "::ffff:a9fe:a9fe",
   "64:ff9b::7f00:1",
+  "::7f00:1",
+  "100:0:0:1::1",
+  "4000::1",
   "nonsense",
 ])("%s is not", (address) => {
   expect(isPublicAddress(address)).toBe(false);

@@ -2,6 +2,8 @@ import { lookup as lookupAll } from "node:dns";
 import net, { type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
+const GLOBAL_UNICAST = ipaddr.parseCIDR("2000::/3");
+
 /** The address is not one of the public internet, so it is not for a tenant to make the server call it. */
 class PrivateAddressError extends Error {
   override readonly name = "PrivateAddressError";
@@ -11,7 +13,10 @@ class PrivateAddressError extends Error {
 /** Whether an IP address is reachable for everybody: no loopback, no local or reserved network, no mapped one. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === "unicast";
+  const read = ipaddr.process(address);
+  if (read.range() !== "unicast") return false;
+  // Of IPv6 nothing else is given out; some of the rest stands for addresses of IPv4.
+  return read.kind() === "ipv4" || read.match(GLOBAL_UNICAST);
 }
 
 /**
