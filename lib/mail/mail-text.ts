@@ -1,3 +1,5 @@
+import { withoutMisleading } from "@/lib/format/plain-name";
+
 /** What a mail says. Plain text throughout: names in it are strangers' words. */
 export type MailText = {
   /** The first thing it says, and in most mails the only one. */
@@ -9,6 +11,16 @@ export type MailText = {
   /** Below everything, small. */
   footer: { text: string; link?: { label: string; url: string } };
 };
+
+/** The same, so that a stranger's name changes nothing around it. */
+export function withPlainWords({ lead, items, footer, ...rest }: MailText): MailText {
+  return {
+    ...rest,
+    lead: withoutMisleading(lead),
+    ...(items ? { items: items.map(({ text, url }) => ({ text: withoutMisleading(text), url })) } : {}),
+    footer: { ...footer, text: withoutMisleading(footer.text) },
+  };
+}
 
 /** The text part. */
 export function toText({ lead, items = [], action, footer }: MailText): string {

@@ -50,6 +50,22 @@ test("a name with a line break begins no header", async () => {
   expect(smtp.mails[0]?.bcc).toBeUndefined();
 });
 
+test("a name that hides, or turns around what stands beside it, does neither", async () => {
+  const name = "Eve\u202e\u2066\u200b\u0007 Doe";
+  const text = {
+    ...MAIL.text,
+    lead: `${name} waits.\n${name}`,
+    items: [{ text: name, url: "https://x.test" }],
+  };
+  await sendMail({ to: { ...MAIL.to, name }, subject: `About ${name}`, text });
+  const [mail] = smtp.mails;
+  expect(mail?.subject).toBe("About Eve Doe");
+  expect(mail?.to?.[0]?.name).toBe("Eve Doe");
+  expect(mail?.text).toContain("Eve Doe waits.\nEve Doe");
+  for (const part of [mail?.text, mail?.html])
+    for (const sign of ["\u202e", "\u2066", "\u200b", "\u0007"]) expect(part).not.toContain(sign);
+});
+
 test("a busy server's mail may be tried again, a refused one not, and neither error names the address", async () => {
   smtp.refuseWith(451);
   await expect(sendMail(MAIL)).rejects.toMatchObject({ code: "MAIL_UNREACHABLE", retryable: true });

@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
+import { withoutMisleading } from "@/lib/format/plain-name";
 import { MailError } from "./mail-error";
-import { type MailText, toHtml, toText } from "./mail-text";
+import { type MailText, toHtml, toText, withPlainWords } from "./mail-text";
 import { mailTransport } from "./transport";
 
 export type Mail = {
@@ -15,13 +16,14 @@ export type Mail = {
 export async function sendMail({ to, subject, text, unsubscribeUrl }: Mail): Promise<void> {
   const transport = mailTransport();
   if (!transport) throw new MailError("MAIL_OFF", false);
+  const shown = withPlainWords(text);
   try {
     await transport.sendMail({
       from: env().MAIL_FROM ?? `Debrief <debrief@${new URL(env().NEXTAUTH_URL).hostname}>`,
-      to: { name: to.name ?? "", address: to.address },
+      to: { name: oneLine(to.name ?? ""), address: to.address },
       subject: oneLine(subject),
-      text: toText(text),
-      html: toHtml(text),
+      text: toText(shown),
+      html: toHtml(shown),
       headers: {
         // No "out of office" in answer to what a machine wrote (RFC 3834).
         "Auto-Submitted": "auto-generated",
@@ -52,5 +54,5 @@ function toMailError(error: unknown): MailError {
 
 /** A candidate's name is a stranger's text: it must not begin another header. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim().slice(0, 200);
+  return withoutMisleading(text.replace(/\s+/g, " ")).trim().slice(0, 200);
 }
