@@ -46,6 +46,7 @@ import { decide } from "@/lib/data/reviews/decisions";
 import { createScorecard, listScorecards } from "@/lib/data/reviews/scorecards";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { EVENT_CHANNEL } from "@/lib/events/bus";
 import { takeRequest } from "@/lib/tenant/platform-pace";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import {
@@ -356,6 +357,14 @@ test("the test mail goes to oneself, and what the server says is told", async ()
   smtp.refuseWith(550);
   expect(await sendTestMail(operator)).toBe("MAIL_REFUSED");
   smtp.refuseWith(null);
+});
+
+test("a replica that listens to several channels counts as one", async () => {
+  const operator = await createOperator();
+  const channels = [EVENT_CHANNEL, "debrief_other"];
+  const stops = await Promise.all(channels.map((channel) => database().listen(channel, () => {})));
+  expect((await getInstallationHealth(operator)).replicas).toBe(1);
+  for (const stop of stops) await stop();
 });
 
 test("health counts the work of enabled tenants and knows the migrations", async () => {

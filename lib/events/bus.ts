@@ -8,7 +8,8 @@ import { database } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { processSingleton } from "@/lib/process-singleton";
 
-const CHANNEL = "debrief_events";
+/** Every replica listens to it, once. */
+export const EVENT_CHANNEL = "debrief_events";
 /** For the registry: this file is bundled several times into one process. */
 const ALL_TENANTS = Symbol.for("debrief.all-tenants");
 
@@ -42,7 +43,7 @@ type Listener = OfTenant & { user: { id: string } };
 /** Sends `event` to everyone who listens for that tenant, on any replica. */
 export async function publish({ tenantId }: OfTenant, event: TenantEvent): Promise<void> {
   const message = JSON.stringify({ tenantId, event });
-  await database().prisma.$executeRaw`SELECT pg_notify(${CHANNEL}, ${message})`;
+  await database().prisma.$executeRaw`SELECT pg_notify(${EVENT_CHANNEL}, ${message})`;
 }
 
 /** Whether something of the actor's tenant changed at or after `sinceMs` (epoch), or may have before our start. */
@@ -82,7 +83,7 @@ function bus(): Promise<Bus> {
     // One listener a connected browser, any number of browsers.
     const emitter = new EventEmitter().setMaxListeners(0);
     const lastEventAtMs = new Map<string, number>();
-    await database().listen(CHANNEL, (payload) => {
+    await database().listen(EVENT_CHANNEL, (payload) => {
       const message = messageSchema.safeParse(parseJson(payload));
       if (message.success) {
         const { tenantId, event } = message.data;

@@ -4,6 +4,7 @@ import { installationKeys } from "@/lib/crypto/stored-secret";
 import { database } from "@/lib/db/client";
 import { countLockedSecrets } from "@/lib/db/reencrypt";
 import { env } from "@/lib/env";
+import { EVENT_CHANNEL } from "@/lib/events/bus";
 import { recordingSpool } from "@/lib/recording/spool";
 import { version } from "@/package.json";
 
@@ -75,11 +76,11 @@ async function readMigrations(): Promise<InstallationHealth["migrations"]> {
   return { count: row?.count ?? 0, last: row?.last ?? "", lastAt: row?.lastAt?.toISOString() ?? null };
 }
 
-/** Each replica holds one connection that listens for events and does nothing else. */
+/** Each replica holds one connection that listens for events and does nothing else, beside others for other channels. */
 async function countReplicas(): Promise<number> {
   const [row] = await database().prisma.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM pg_stat_activity
-    WHERE datname = current_database() AND query LIKE 'LISTEN %'`;
+    WHERE datname = current_database() AND query LIKE ${`LISTEN %${EVENT_CHANNEL}%`}`;
   return row?.count ?? 0;
 }
 
