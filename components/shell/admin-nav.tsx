@@ -16,7 +16,10 @@ const ITEMS = [
 export function AdminNav() {
   const current = useCurrentHref(ITEMS.map(({ href }) => href).reverse());
   return (
-    <nav aria-label="Installation" className="overflow-x-auto px-4 [scrollbar-width:none] sm:px-6 lg:px-8">
+    <nav
+      aria-label="Installation"
+      className="mx-auto max-w-[72rem] overflow-x-auto px-4 [scrollbar-width:none] sm:px-6 lg:px-8"
+    >
       <ul className="flex min-w-max gap-4 sm:gap-6">
         {ITEMS.map(({ href, label }) => (
           <li key={href}>

@@ -13,7 +13,7 @@ export function AdminShell({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-b bg-surface">
-        <div className="flex h-14 items-center gap-2.5 px-4 sm:px-6 lg:px-8">
+        <div className="mx-auto flex h-14 max-w-[72rem] items-center gap-2.5 px-4 sm:px-6 lg:px-8">
           <LogoMark />
           <p className="font-semibold text-lg">Installation</p>
           <div className="ms-auto flex items-center gap-2">

@@ -99,7 +99,7 @@ export function AppShell({
           tabIndex={-1}
           className="min-w-0 outline-none [--bottom-bar:0px] max-md:pb-[calc(4.5rem+env(safe-area-inset-bottom))] max-md:[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] low:max-md:[--bottom-bar:calc(2.75rem+env(safe-area-inset-bottom))] md:[--side-bar:4rem] lg:[--side-bar:14rem]"
         >
-          {banner ? <div className="px-4 pt-4 sm:px-6 lg:px-8">{banner}</div> : null}
+          {banner ? <div className="mx-auto max-w-[96rem] px-4 pt-4 sm:px-6 lg:px-8">{banner}</div> : null}
           {children}
         </main>
         <TabBar {...nav} />

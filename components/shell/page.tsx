@@ -15,6 +15,8 @@ export function Page({
     <div
       className={cn(
         "flex flex-col gap-5 px-4 py-5 sm:px-6 lg:px-8 lg:py-6 low:gap-2 low:py-2",
+        // On a wide screen in its middle; pages of every width begin at the same place.
+        "ms-[max(0px,calc((100%-96rem)/2))]",
         width === "narrow" ? "max-w-3xl" : "max-w-[96rem]",
         className,
       )}

@@ -22,7 +22,7 @@ export function TabBar(props: NavProps) {
               href={href}
               aria-current={href === current ? "page" : undefined}
               className={cn(
-                "relative flex h-full flex-col items-center justify-center gap-0.5 font-medium text-muted text-xs focus-visible:-outline-offset-2",
+                "relative flex h-full flex-col items-center justify-center gap-0.5 font-medium text-[0.6875rem] text-muted focus-visible:-outline-offset-2",
                 href === current && "text-accent-text",
               )}
             >

@@ -3,7 +3,7 @@ import { Page, PageHeader } from "@/components/shell/page";
 
 export default function CompareLoading() {
   return (
-    <Page className="max-w-none">
+    <Page className="ms-0 max-w-none">
       <PageHeader title="Compare" />
       <QuestionsSkeleton />
     </Page>

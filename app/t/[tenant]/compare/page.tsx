@@ -53,7 +53,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
     );
   }
   return (
-    <Page className="max-w-none">
+    <Page className="ms-0 max-w-none">
       <PageHeader title="Compare" description={<bdi>{roles.length === 1 ? roles[0] : null}</bdi>} />
       {roles.length > 1 ? (
         <Banner tone="info" title="These interviews are for different roles.">
