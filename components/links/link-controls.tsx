@@ -48,7 +48,7 @@ export function LinkControls(props: LinkControlsProps) {
   if (link.state === "revoked") return null;
   return (
     <Card aria-label="Manage link">
-      <CardBody className="flex flex-col items-start gap-3">
+      <CardBody className="flex flex-col gap-2">
         {url ? (
           <div className="w-full">
             <MadeLink made={{ url, passcode: null, link }} tenantSlug={tenantSlug} />

@@ -1,17 +1,24 @@
 import { openCountWords } from "@/components/links/open-count";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
+import { interviewHref } from "@/components/urls/list-url";
 import type { ReviewLink } from "@/lib/data/links/review-links";
 
+type Fact = [name: string, value: React.ReactNode];
+
 /** The terms of a link and how often it was opened. */
-export function LinkFacts({ link }: { link: ReviewLink }) {
-  const facts: [string, React.ReactNode][] = [
+export function LinkFacts({ tenantSlug, link }: { tenantSlug: string; link: ReviewLink }) {
+  const facts: Fact[] = [
+    ["Interviews", <Interviews key="interviews" tenantSlug={tenantSlug} link={link} />],
     ["Created", <Time key="made" iso={link.createdAt} style="dateTime" />],
     ["By", <bdi key="by">{link.createdByName}</bdi>],
-    ["Starts", <Time key="begins" iso={link.startsAt} style="dateTime" />],
+    ...(link.state === "scheduled"
+      ? [["Starts", <Time key="begins" iso={link.startsAt} style="dateTime" />] as Fact]
+      : []),
     ["Expires", <Time key="ends" iso={link.expiresAt} style="dateTime" />],
     ["Opens", openCountWords(link)],
-    ["Last", link.lastOpenedAt ? <Time key="last" iso={link.lastOpenedAt} /> : "Never"],
+    ...(link.lastOpenedAt ? [["Last opened", <Time key="last" iso={link.lastOpenedAt} />] as Fact] : []),
     ["Shows", shown(link)],
     ["Candidate", link.isMasked ? "Hidden" : "Named"],
     ["Feedback", link.allowsFeedback ? "On" : "Off"],
@@ -33,6 +40,21 @@ export function LinkFacts({ link }: { link: ReviewLink }) {
         </dl>
       </CardBody>
     </Card>
+  );
+}
+
+function Interviews({ tenantSlug, link }: { tenantSlug: string; link: ReviewLink }) {
+  if (link.interviews.length === 0) return "Removed";
+  return (
+    <ul>
+      {link.interviews.map(({ id, candidateName }) => (
+        <li key={id}>
+          <Link href={interviewHref(tenantSlug, id)} className="hover:underline">
+            <bdi>{candidateName}</bdi>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -34,6 +34,7 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const count = (one: ReviewLinkState) => links.filter((link) => link.state === one).length;
   const shown = state === null ? links : links.filter((link) => link.state === state);
   const ids = shown.filter((link) => chosen.has(link.id) && link.state !== "revoked").map(({ id }) => id);
   const toggle = (id: string, isChosen: boolean) =>
@@ -72,7 +73,7 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
           {state === null ? null : <input type="hidden" name="state" value={state} />}
         </ListSearch>
         <nav aria-label="States" className="flex flex-wrap gap-1">
-          {[null, ...states].map((one) => (
+          {[null, ...states.filter((one) => one === state || count(one) > 0)].map((one) => (
             <Link
               key={one ?? "all"}
               href={linksHref(tenantSlug, one, query)}
@@ -83,9 +84,7 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
               )}
             >
               {one === null ? "All" : STATE_WORDS[one]}
-              <span className="tabular-nums">
-                {one === null ? links.length : links.filter((link) => link.state === one).length}
-              </span>
+              <span className="tabular-nums">{one === null ? links.length : count(one)}</span>
             </Link>
           ))}
         </nav>
@@ -133,7 +132,7 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
                     by {link.createdByName}, <Time iso={link.createdAt} />
                   </p>
                 </div>
-                <p className="basis-44 text-muted text-sm max-sm:ms-8 max-sm:basis-full">
+                <p className="w-56 text-muted text-sm max-sm:ms-8 max-sm:w-full">
                   {openCountWords(link)}
                   {link.lastOpenedAt ? (
                     <>
@@ -141,7 +140,7 @@ export function ReviewLinkList(props: ReviewLinkListProps) {
                     </>
                   ) : null}
                 </p>
-                <p className="flex min-w-36 items-center gap-2 max-sm:ms-8">
+                <p className="flex w-48 items-center gap-2 max-sm:ms-8">
                   <LinkStateBadge state={link.state} />
                   {link.state === "active" ? (
                     <span className="text-muted text-sm">

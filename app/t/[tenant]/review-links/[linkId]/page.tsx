@@ -69,7 +69,7 @@ export default async function ReviewLinkPage({ params }: Props) {
             mayCopy={link.isAddressKept && link.createdById === actor.user.id}
             mayShare={mayShareBy(policy, actor)}
           />
-          <LinkFacts link={link} />
+          <LinkFacts tenantSlug={slug} link={link} />
         </div>
       </div>
       <SeenNews tenantSlug={slug} of={{ linkId: link.id }} />
