@@ -58,7 +58,7 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
       header: "Role",
       sortsFirst: "asc",
       className: whereRoom("sm:hidden @min-[78rem]:table-cell"),
-      cellClassName: "max-sm:order-1 max-sm:w-[calc(100%-7.5rem)] sm:max-w-48",
+      cellClassName: "max-sm:order-1 max-sm:min-w-0 max-sm:[flex:1_1_7.25rem] sm:max-w-48",
       cell: (interview) => (
         // A line of its own, or a right-to-left role would leave its column.
         <span className="block truncate text-muted sm:text-text">
@@ -78,7 +78,7 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
     {
       id: "decision",
       header: "Decision",
-      cellClassName: "max-sm:order-1 max-sm:flex max-sm:w-28 max-sm:justify-end",
+      cellClassName: "max-sm:order-1 max-sm:flex max-sm:justify-end",
       cell: (interview) => <DecisionCell interview={interview} canDecide={canDecide} />,
     },
     {

@@ -126,7 +126,7 @@ function Results({ tenantSlug, page, look, canDecide }: ResultsProps) {
             sorting={{ id: state.sort, desc: state.direction === "desc" }}
             isPending={isPending}
             density={look.density}
-            rowClassName="has-[[data-select]:checked]:bg-surface-selected max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1 max-sm:py-3 max-sm:ps-12 max-sm:pe-4"
+            rowClassName="has-[[data-select]:checked]:bg-surface-selected max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1 max-sm:py-3 max-sm:ps-12 max-sm:pe-4 max-sm:after:order-1 max-sm:after:-mt-1 max-sm:after:w-full"
             renderSortLink={(order, children) => (
               <ListLink
                 to={withOrder(

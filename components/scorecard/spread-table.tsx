@@ -30,12 +30,10 @@ export function SpreadTable({ reviews }: { reviews: Review[] }) {
           {spread.map((one) => (
             <tr key={one.criterion.id}>
               <th scope="row" className="py-1.5 pe-2 text-start font-normal">
-                {one.criterion.name}
-                {isFarApart(one) ? (
-                  <Badge tone="warning" className="ms-2">
-                    Reviewers disagree
-                  </Badge>
-                ) : null}
+                <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+                  {one.criterion.name}
+                  {isFarApart(one) ? <Badge tone="warning">Reviewers disagree</Badge> : null}
+                </span>
               </th>
               {one.scores.map((score, index) => (
                 <td
