@@ -19,7 +19,7 @@ test("the owner sees who opened an interview, narrows the log, checks it and tak
   await opened.getByRole("link", { name: "Maya Lindqvist" }).click();
   await page.waitForURL(/about=/);
   await page.getByLabel("What").selectOption("People");
-  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await page.getByRole("button", { name: "Apply", exact: true }).click();
   await expect(page.getByText("Change or clear the filters.")).toBeVisible();
   await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(entries.filter({ hasText: "Signed in" }).first()).toBeVisible();

@@ -22,7 +22,7 @@ export function AuditCheckButton() {
         pending={isSending}
         onClick={() => void send(() => checkAuditAction(tenant)).then(setChecked)}
       >
-        <ShieldCheck aria-hidden /> Check
+        <ShieldCheck aria-hidden /> Check log
       </Button>
       <p
         role="status"

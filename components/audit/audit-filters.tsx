@@ -62,7 +62,7 @@ export function AuditFilters({ tenantSlug, filter, members }: AuditFiltersProps)
         <Field id="audit-until" label="Until">
           {(control) => <Day {...control} label="Until" name="until" first={dayOf(until)} />}
         </Field>
-        <Button type="submit">Show</Button>
+        <Button type="submit">Apply</Button>
       </Form>
       {/* Without `download`: whoever has to show first who they are gets that page, and not a file of it. */}
       <div className="flex flex-wrap gap-2">

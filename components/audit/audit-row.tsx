@@ -10,13 +10,14 @@ const KINDS: Record<string, string> = {
   token: "API token",
   operator: "operator",
 };
-const GONE: Record<string, string> = { interview: "a removed interview" };
+/** What has no name of its own, or none any more. */
+const NAMELESS: Record<string, string> = { interview: "a removed interview", link: "this link" };
 
 /** One entry. `aboutHref` leads to all entries about the same thing. */
 export function AuditRow({ entry, aboutHref }: { entry: AuditEntry; aboutHref: string | null }) {
   const { actorKind, actorLabel, objectKind, objectId, objectLabel } = entry;
   const details = auditDetailsText(entry.details);
-  const about = objectLabel ?? (objectId && objectKind ? (GONE[objectKind] ?? objectKind) : null);
+  const about = objectLabel ?? (objectId && objectKind ? (NAMELESS[objectKind] ?? objectKind) : null);
   const origin = [entry.userAgent && deviceName(entry.userAgent), entry.address].filter(Boolean).join(", ");
   return (
     <li className="grid gap-x-5 gap-y-0.5 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_14rem] sm:px-5">

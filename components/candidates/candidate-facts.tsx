@@ -51,7 +51,7 @@ export function CandidateFacts({ candidate }: { candidate: Candidate }) {
           <Fact label="Owner">{owner === null ? null : <bdi>{owner.name}</bdi>}</Fact>
           <Fact label="Tags">{tags.length === 0 ? null : <TagList tags={tags} className="pt-0.5" />}</Fact>
           {platformTags.length > 0 ? (
-            <Fact label="Tags of the platform">
+            <Fact label="Tags from the platform">
               <TagList tags={platformTags} className="pt-0.5" />
             </Fact>
           ) : null}

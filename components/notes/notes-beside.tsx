@@ -4,7 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { useNoteDesk } from "./note-desk";
 import { NotePlace } from "./note-place";
 import { useOpenNote } from "./note-starter";
-import { toThreads } from "./note-threads";
+import { countNotes, toThreads } from "./note-threads";
 
 /** Of Markdown, what would be read as signs where nothing is set bold or as a list. */
 const MARKS = /\*\*|__|`|^(#+|>|-) /gm;
@@ -22,7 +22,7 @@ export function NotesBeside() {
       summaryClassName="px-4 py-2 font-medium text-sm hover:bg-surface-hover"
       summary={
         <>
-          Notes <span className="font-normal text-muted tabular-nums">{threads.length}</span>
+          Notes <span className="font-normal text-muted tabular-nums">{countNotes(notes)}</span>
         </>
       }
     >

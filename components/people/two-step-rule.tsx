@@ -8,8 +8,8 @@ export function TwoStepRule(props: RuleCardProps) {
 
 const WORDS = {
   id: "two-step-rule-title",
-  title: "Two-step sign-in for everyone",
-  on: "Required for everyone, or a passkey instead. People who have neither must set one up first.",
+  title: "Two-step sign-in",
+  on: "Required for everyone, unless they use a passkey. People who have neither must set one up first.",
   off: "Optional for each person.",
   turnOff: "Make optional",
   turnOn: "Require for everyone",

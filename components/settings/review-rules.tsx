@@ -41,7 +41,7 @@ export function ReviewRules(props: ReviewRulesProps) {
               </div>
               {canManage && edited?.roleName !== policy.roleName ? (
                 <Button size="sm" onClick={() => setEdited(policy)}>
-                  Change<span className="sr-only"> {nameOf(policy)}</span>
+                  Edit<span className="sr-only"> {nameOf(policy)}</span>
                 </Button>
               ) : null}
             </div>
@@ -111,7 +111,7 @@ function describe(policy: ReviewPolicy, { scorecards, members }: ReviewRulesProp
       ? `reviewed by ${people.join(", ")}`
       : null,
     policy.assignment === "none"
-      ? "assigned by hand"
+      ? "assigned manually"
       : `${policy.assignment === "everyone" ? "assigned to" : "assigned in turn to"} ${people.join(", ")}`,
     dueDays === null ? null : dueDays === 1 ? "due in 1 day" : `due in ${dueDays} days`,
   ];

@@ -24,7 +24,7 @@ export function SyncStatus({ status, settingsHref }: SyncStatusProps) {
     <Card aria-labelledby={TITLE_ID}>
       <CardHeader
         id={TITLE_ID}
-        title="Reading from the platform"
+        title="Sync with the platform"
         description="Debrief checks automatically, as often as the platform allows."
         actions={status ? <SyncNowButton /> : null}
       />

@@ -24,7 +24,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
     <Page className="max-w-5xl">
       <PageHeader
         title="Reports"
-        description="How hiring is going. Interviews you have yet to review blind are left out where they would reveal other reviews."
+        description="How hiring is going. Interviews you still have to review are left out where they would reveal other reviews."
         actions={<PeriodLinks href={`/t/${slug}/reports`} days={days} />}
       />
       {reportTables(await getReports(actor, days)).map((table) => (

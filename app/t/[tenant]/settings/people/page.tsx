@@ -27,13 +27,13 @@ export default async function PeoplePage({ params }: { params: Promise<{ tenant:
           <InvitationList invitations={await listInvitations(actor)} hasMail={hasMail} />
         </>
       ) : null}
-      {actor.can("settings.manage") ? <TwoStepRule isOn={await getNeedsTwoStep(actor)} /> : null}
       <PeopleList
         tenantName={name}
         people={await listPeople(actor)}
         me={{ userId: actor.user.id, role: actor.role }}
         grantable={grantable}
       />
+      {actor.can("settings.manage") ? <TwoStepRule isOn={await getNeedsTwoStep(actor)} /> : null}
     </>
   );
 }
