@@ -1,5 +1,6 @@
 "use client";
 
+import { AudioLines } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { ListSearch } from "@/components/data-table/list-search";
@@ -37,6 +38,14 @@ export function LinkPicker({ tenantSlug, items, query, most }: LinkPickerProps) 
     );
   const isChosen = (item: Item) => chosen.some(({ id }) => id === item.id);
   const shown = [...chosen.filter((one) => !items.some(({ id }) => id === one.id)), ...items];
+  if (shown.length === 0 && query === "")
+    return (
+      <Card>
+        <EmptyState icon={<AudioLines />} title="No completed interviews yet">
+          Interviews can be shared once they are completed.
+        </EmptyState>
+      </Card>
+    );
   return (
     <div className="flex flex-col gap-4">
       <ListSearch
@@ -54,7 +63,7 @@ export function LinkPicker({ tenantSlug, items, query, most }: LinkPickerProps) 
       />
       <Card className="overflow-clip">
         {shown.length === 0 ? (
-          <EmptyState title="No completed interviews found" className="py-10" />
+          <EmptyState title="No matching interviews" className="py-10" />
         ) : (
           <ul className="divide-y">
             {shown.map((item) => (

@@ -8,11 +8,16 @@ type ReportCardProps = {
   csvHref: string;
 };
 
+/** Whether there is nothing to report. */
+export function hasNoFigures({ rows }: ReportTable): boolean {
+  return rows.every(({ figures }) => figures.every(({ value }) => value === 0));
+}
+
 /** A report: a table whose first figures are drawn as bars. */
 export function ReportCard({ table, csvHref }: ReportCardProps) {
   const { id, title, description, columns, rows } = table;
   const most = Math.max(1, ...rows.map(({ figures }) => figures[0]?.value ?? 0));
-  const isEmpty = rows.every(({ figures }) => figures.every(({ value }) => value === 0));
+  const isEmpty = hasNoFigures(table);
   return (
     <Card aria-labelledby={`report-${id}`}>
       <CardHeader

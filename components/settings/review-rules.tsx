@@ -36,12 +36,12 @@ export function ReviewRules(props: ReviewRulesProps) {
           <li key={policy.roleName} className="flex flex-col gap-4 py-4">
             <div className="flex items-start gap-4">
               <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-                <h3 className="font-medium">{nameOf(policy)}</h3>
+                <h3 className="font-medium">{nameOf(policy, policies)}</h3>
                 <p className="text-pretty text-muted text-sm">{describe(policy, props)}</p>
               </div>
               {canManage && edited?.roleName !== policy.roleName ? (
                 <Button size="sm" onClick={() => setEdited(policy)}>
-                  Edit<span className="sr-only"> {nameOf(policy)}</span>
+                  Edit<span className="sr-only"> {nameOf(policy, policies)}</span>
                 </Button>
               ) : null}
             </div>
@@ -57,7 +57,7 @@ export function ReviewRules(props: ReviewRulesProps) {
         ))}
         {edited && !policies.some(({ roleName }) => roleName === edited.roleName) ? (
           <li className="flex flex-col gap-4 py-4">
-            <h3 className="font-medium">{nameOf(edited)}</h3>
+            <h3 className="font-medium">{nameOf(edited, policies)}</h3>
             <ReviewRuleForm key={edited.roleName} {...props} policy={edited} onDone={() => setEdited(null)} />
           </li>
         ) : null}
@@ -92,8 +92,9 @@ export function ReviewRules(props: ReviewRulesProps) {
   );
 }
 
-function nameOf({ roleName }: ReviewPolicy): string {
-  return roleName === "" ? "Default for all other roles" : roleName;
+function nameOf({ roleName }: ReviewPolicy, policies: ReviewPolicy[]): string {
+  if (roleName !== "") return roleName;
+  return policies.length > 1 ? "Default for all other roles" : "Default for all roles";
 }
 
 function describe(policy: ReviewPolicy, { scorecards, members }: ReviewRulesProps): string {

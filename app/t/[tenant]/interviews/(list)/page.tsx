@@ -1,4 +1,4 @@
-import { Download, Scale } from "lucide-react";
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
@@ -7,7 +7,6 @@ import { LiveRefresh } from "@/components/live/live-refresh";
 import { TooManySearches } from "@/components/search/search-empty";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
-import { Link } from "@/components/ui/link";
 import { exportHref, isFiltered, viewHref } from "@/components/urls/list-url";
 import { maySearch } from "@/lib/auth/search-budget";
 import { listInterviews } from "@/lib/data/interview-list/interview-list";
@@ -59,8 +58,8 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         title="Interviews"
         description={actor.limitedTo ? "Interviews assigned to you, or for roles you review" : null}
         actions={
-          <>
-            {/* Without `download`: whoever has to show first who they are gets that page, and not a file of it. */}
+          page.total.value === 0 ? null : (
+            // Without `download`: whoever has to show first who they are gets that page, and not a file of it.
             <a
               href={exportHref(slug, input)}
               aria-label="Download these interviews as CSV"
@@ -68,10 +67,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
             >
               <Download aria-hidden /> CSV
             </a>
-            <Link href={`/t/${slug}/calibration`} className={buttonClass({ variant: "ghost", size: "sm" })}>
-              <Scale aria-hidden /> Calibration
-            </Link>
-          </>
+          )
         }
       />
       {isFiltered(input) || input.cursor ? null : (
