@@ -52,7 +52,7 @@ test("asked, reviewed blind by two, compared and decided", async ({
       recommendation: "Strong yes",
       summary: "A natural leader.",
     });
-    await page.getByRole("button", { name: "Submit review" }).click();
+    await page.getByRole("button", { name: /^Submit (review|and stay)$/ }).click();
     await expect(page.getByRole("article", { name: "Review by Nora Feld" })).toContainText("Strong yes");
   });
 
@@ -61,10 +61,10 @@ test("asked, reviewed blind by two, compared and decided", async ({
     await openScorecard(reviewer);
     await expect(reviewer.getByText("Other reviews will be visible once")).toBeVisible();
     expect(await reviewer.content()).not.toContain("A natural leader.");
-    await reviewer.getByRole("button", { name: "Submit review" }).click();
+    await reviewer.getByRole("button", { name: /^Submit (review|and stay)$/ }).click();
     await expect(reviewer.getByText(/^Still missing: Answers what was asked/)).toBeVisible();
     await fillInReview(reviewer, { score: "2", recommendation: "No", summary: "Long answers, few facts." });
-    await reviewer.getByRole("button", { name: "Submit review" }).click();
+    await reviewer.getByRole("button", { name: /^Submit (review|and stay)$/ }).click();
     await expect(reviewer.getByRole("article", { name: "Review by Nora Feld" })).toContainText(
       "A natural leader.",
     );

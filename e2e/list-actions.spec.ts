@@ -129,7 +129,7 @@ test("an interview heard to its end asks for the review, and then offers the nex
   await ask.getByRole("button", { name: "Score now" }).click();
   await expect(page.getByRole("form", { name: "Your review" })).toBeFocused();
   await fillInReview(page, { score: "4", recommendation: "Yes", summary: "Heard to the end." });
-  await page.getByRole("button", { name: "Submit review" }).click();
+  await page.getByRole("button", { name: /^Submit (review|and stay)$/ }).click();
   await expect(offer).toBeVisible();
   await expect(ask).toHaveCount(0);
   await expect(offer.getByRole("button", { name: "Stop" })).toHaveCount(0);

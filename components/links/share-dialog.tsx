@@ -59,7 +59,7 @@ export function ShareDialog({
         if (!isOpen) setMade(null);
       }}
       title="Share this interview"
-      description={`Anyone with the link can hear the recording and read the transcript for ${days} days, without an account. ${hidesCandidate ? "The candidate’s name is hidden. " : ""}Notes are not shared.`}
+      description={`Anyone with the link can hear the recording and read the transcript for ${days} days, without an account. ${hidesCandidate ? "The candidate’s name is hidden. " : ""}Notes are not shared.${made ? "" : " To ask for feedback, choose More options."}`}
     >
       {made ? <MadeLink made={made} tenantSlug={tenantSlug} /> : null}
       <ErrorLine error={refusal?.reason} />

@@ -18,7 +18,7 @@ type ReviewFooterProps = {
 export function ReviewFooter(props: ReviewFooterProps) {
   const { progress, problem, saveState, onRetry, isSending, goesOnTo, onStay } = props;
   return (
-    <footer className="sticky bottom-[calc(var(--bottom-bar,0px)+var(--player-height))] z-10 -mx-2 flex flex-col gap-1.5 border-t bg-surface px-2 py-2 review:-bottom-4 review:-mx-4 review:px-4">
+    <footer className="sticky bottom-[calc(var(--bottom-bar,0px)+var(--player-height))] z-10 -mx-2 flex flex-col gap-1.5 border-t bg-surface px-2 py-2 review:-bottom-4 review:-mx-4 review:rounded-b-lg review:px-4">
       <p role="alert" className="text-pretty text-danger-text text-sm empty:hidden">
         {problem}
       </p>
@@ -32,7 +32,7 @@ export function ReviewFooter(props: ReviewFooterProps) {
         <div className="flex gap-2">
           {goesOnTo ? (
             <Button size="sm" pending={isSending} onClick={onStay}>
-              Submit review
+              Submit and stay
             </Button>
           ) : null}
           <Button type="submit" size="sm" variant="primary" pending={isSending} title="Ctrl+Enter">

@@ -32,6 +32,6 @@ export async function submitReview(page: Page, candidateName: string, review: Te
   if (await write.isVisible()) await write.click();
   await form.getByRole("button", { name: "Link this moment" }).click();
   await fillInReview(page, review);
-  await form.getByRole("button", { name: "Submit review" }).click();
+  await form.getByRole("button", { name: /^Submit (review|and stay)$/ }).click();
   await expect(page.getByRole("article", { name: /^Review by/ }).first()).toContainText(review.summary);
 }
