@@ -26,7 +26,7 @@ export function TenantDomainsDialog({ tenant, open, onClose }: TenantDomainsDial
       <ul aria-label="Domains" className="divide-y">
         {tenant.domains.map(({ name, isProven }) => (
           <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
-            <bdi className="min-w-0 flex-1 break-all">{name}</bdi>
+            <bdi className="min-w-0 flex-1 break-words max-sm:basis-full">{name}</bdi>
             <DomainBadge isProven={isProven} />
             <Button
               size="sm"

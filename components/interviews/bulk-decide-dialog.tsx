@@ -42,7 +42,8 @@ export function BulkDecideDialog({ interviews, onClose, onDecided }: BulkDecideD
   const tenant = useTenant();
   const { isSending, refusal, refuse, forget, send } = useSend("shown");
   const [answers, setAnswers] = useState<DecisionAnswer[] | null>(null);
-  const count = chosen.length === 1 ? "1 interview" : `${chosen.length} interviews`;
+  const only = chosen.length === 1 ? chosen[0] : undefined;
+  const count = `${chosen.length} interviews`;
 
   const decide = async () => {
     if (outcome === null) return refuse("Choose a decision.");
@@ -62,15 +63,19 @@ export function BulkDecideDialog({ interviews, onClose, onDecided }: BulkDecideD
     <Dialog
       open
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      title={`Decide on ${count}`}
-      description="The same decision applies to each. Interviews without enough reviews are skipped."
+      title={`Decide on ${only?.candidateName ?? count}`}
+      description={
+        only
+          ? "The decision can be reopened later."
+          : "The same decision applies to each. Interviews without enough reviews are skipped."
+      }
       footer={
         <Button
           variant={outcome === "reject" ? "danger" : "primary"}
           pending={isSending}
           onClick={() => void decide()}
         >
-          {outcome === null ? "Decide" : `${DECISION_LABELS[outcome].action}: ${count}`}
+          {outcome === null ? "Decide" : `${DECISION_LABELS[outcome].action}${only ? "" : `: ${count}`}`}
         </Button>
       }
     >

@@ -80,7 +80,7 @@ export function SelectionBar({ tenantSlug, people, may }: SelectionBarProps) {
           >
             <X aria-hidden />
           </IconButton>
-          <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:pe-2 max-sm:[&>*]:flex-1 max-sm:[&_svg]:hidden">
+          <div className="flex flex-wrap gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:pe-2 max-sm:[&_svg]:hidden">
             {problem === null ? (
               <Link href={compareHref(tenantSlug, ids)} className={buttonClass({ size: "sm" })}>
                 <GitCompareArrows aria-hidden /> Compare

@@ -29,8 +29,14 @@ function LinksToSend({ left, hasMail }: { left: Invited[]; hasMail: boolean }) {
     <>
       <Banner
         role="status"
-        tone="warning"
-        title={hasMail ? `The email to ${whom} could not be sent.` : `No email was sent to ${whom}.`}
+        tone={hasMail ? "warning" : "success"}
+        title={
+          hasMail
+            ? `The email to ${whom} could not be sent.`
+            : isOne
+              ? `The invitation for ${whom} is ready.`
+              : `${left.length} invitations are ready.`
+        }
       >
         {isOne
           ? "Send this link yourself. Anyone who has it can join in their place, so share it with no one else."

@@ -16,13 +16,17 @@ export type ReviewRulesProps = {
   scorecards: { id: string; name: string }[];
   members: Pick<Member, "userId" | "name">[];
   canManage: boolean;
+  /** Begins with the form of the default. */
+  opensDefault: boolean;
 };
 
 /** How interviews are reviewed: for every role, and for those that differ. */
 export function ReviewRules(props: ReviewRulesProps) {
   const { policies, otherRoles, canManage } = props;
-  const [edited, setEdited] = useState<ReviewPolicy | null>(null);
   const [byDefault] = policies;
+  const [edited, setEdited] = useState<ReviewPolicy | null>(
+    (props.opensDefault && canManage && byDefault) || null,
+  );
   if (!byDefault) return null;
   return (
     <Card aria-labelledby="rules-title">

@@ -122,7 +122,7 @@ export function SingleSignOnForm({ provider, addresses }: SingleSignOnFormProps)
                 (isReadable ? undefined : "Debrief can’t open the stored secret. Enter it again.")
               }
               hint={
-                provider
+                provider && isReadable
                   ? "Stored and never shown. Leave blank to keep it."
                   : "Stored encrypted and never shown again."
               }

@@ -45,7 +45,7 @@ export async function GetStarted({
           ...{ label: "Invite your team", href: `${settings}/people`, isDone: hasTeam },
           opensInvite: mayInvite,
         },
-        { label: "Choose a scorecard", href: `${settings}/review-rules`, isDone: hasRules },
+        { label: "Choose a scorecard", href: `${settings}/review-rules?edit=default`, isDone: hasRules },
         {
           label: "Review an interview",
           href: firstInterviewId === null ? `/t/${slug}/queue` : interviewHref(slug, firstInterviewId),

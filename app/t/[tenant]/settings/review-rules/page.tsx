@@ -9,7 +9,12 @@ import { requireMember } from "@/lib/http/gates";
 
 export const metadata: Metadata = { title: "Review rules" };
 
-export default async function ReviewRulesPage({ params }: { params: Promise<{ tenant: string }> }) {
+type Props = {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ReviewRulesPage({ params, searchParams }: Props) {
   const actor = await requireMember((await params).tenant);
   const [{ policies, otherRoles }, scorecards, members] = await Promise.all([
     listPolicies(actor),
@@ -25,6 +30,7 @@ export default async function ReviewRulesPage({ params }: { params: Promise<{ te
         scorecards={scorecards.flatMap(({ id, name, isArchived }) => (isArchived ? [] : { id, name }))}
         members={members.map(({ userId, name }) => ({ userId, name }))}
         canManage={actor.can("policies.manage")}
+        opensDefault={(await searchParams).edit === "default"}
       />
     </>
   );
