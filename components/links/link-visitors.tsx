@@ -40,7 +40,10 @@ export function LinkVisitors({ tenantSlug, visitors, feedback, interviews }: Lin
                 </p>
                 <ul className="flex flex-col gap-2">
                   {interviews.map(({ id, candidateName, durationSec }) => (
-                    <li key={id} className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[12rem_1fr]">
+                    <li
+                      key={id}
+                      className="grid items-center gap-x-4 gap-y-1 sm:max-lg:grid-cols-[12rem_1fr] xl:grid-cols-[12rem_1fr]"
+                    >
                       <Link
                         href={`/t/${tenantSlug}/interviews/${id}`}
                         className="truncate text-sm hover:underline"
@@ -70,11 +73,13 @@ function Said({ said }: { said: LinkFeedback | undefined }) {
   if (!said) return null;
   if (said.isBlind)
     return (
-      <p className="text-muted text-sm sm:col-start-2">Feedback sent. Submit your own review to read it.</p>
+      <p className="text-muted text-sm sm:max-lg:col-start-2 xl:col-start-2">
+        Feedback sent. Submit your own review to read it.
+      </p>
     );
   const { recommendation, summary, commentCount } = said;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm sm:col-start-2">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm sm:max-lg:col-start-2 xl:col-start-2">
       {recommendation ? <RecommendationBadge recommendation={recommendation} /> : null}
       {summary ? (
         <p dir="auto" className="line-clamp-3 min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">

@@ -52,7 +52,7 @@ export function MadeLink({ made: { url, passcode, link }, tenantSlug }: { made: 
   );
 }
 
-/** Opens what readers of the link see, in a tab of its own. */
+/** Opens what recipients of the link see, in a tab of its own. */
 export function PreviewButton({ tenantSlug, linkId }: { tenantSlug: string; linkId: string }) {
   return (
     <form
@@ -61,7 +61,7 @@ export function PreviewButton({ tenantSlug, linkId }: { tenantSlug: string; link
       target="_blank"
       rel="noopener"
     >
-      <Button type="submit">
+      <Button type="submit" className="w-full">
         <Eye aria-hidden /> Preview as the recipient sees it
       </Button>
     </form>
