@@ -38,32 +38,40 @@ class Opener {
   open(root: unknown[]): Frame[] {
     this.stack = [new Frame(null, null, root, new Shape("", null), true)];
     for (let frame = this.stack.pop(); frame; frame = this.stack.pop()) {
-      const known = this.seen.size;
-      if (this.seen.add(frame.value).size === known) continue;
       frame.order = this.frames.push(frame);
-      if (Array.isArray(frame.value)) this.visitList(frame, frame.value);
-      else this.visitObject(frame, frame.value as JsonObject);
+      const isNew = Array.isArray(frame.value)
+        ? this.visitList(frame, frame.value)
+        : this.visitObject(frame, frame.value as JsonObject);
+      if (!isNew) this.frames.pop();
       for (let last = this.inner.pop(); last; last = this.inner.pop()) this.stack.push(last);
     }
     return this.frames;
   }
 
-  private visitList(frame: Frame, list: unknown[]): void {
+  /** Whether it was not seen before: what is no JSON may hold itself. */
+  private isNew(holder: object): boolean {
+    const known = this.seen.size;
+    return this.seen.add(holder).size > known;
+  }
+
+  private visitList(frame: Frame, list: unknown[]): boolean {
     const { shape } = frame;
     if (shape.isTuple) {
       for (let index = 0; index < list.length; index += 1)
         this.noteTuple(shape.member(String(index), index), list[index]);
-      return;
+      return true;
     }
+    if (!this.isNew(list)) return false;
     const entry = shape.entries();
     const keyed = keyedTurns(list) ?? pairedTurns(list);
     if (keyed) {
       entry.isRead = true;
       this.inner.push(new Frame(frame, null, keyed, shape.member("turns", 0), true));
-      return;
+      return true;
     }
     if (areTuples(list)) entry.isTuple = true;
     for (let index = 0; index < list.length; index += 1) this.visit(frame, index, list[index], entry);
+    return true;
   }
 
   private noteTuple(member: Shape, value: unknown): void {
@@ -71,7 +79,7 @@ class Opener {
     else member.note(value);
   }
 
-  private visitObject(frame: Frame, object: JsonObject): void {
+  private visitObject(frame: Frame, object: JsonObject): boolean {
     const { shape } = frame;
     let [size, inner, objects] = [0, 0, 0];
     // JSON has no members that are inherited, and this way no list of keys is made for each object.
@@ -82,16 +90,17 @@ class Opener {
       inner += 1;
       if (!Array.isArray(value)) objects += 1;
     }
+    if (inner > 0 && !this.isNew(object)) return false;
     const timed = size > 1 ? (timedRows(object) ?? askedRows(object)) : null;
     if (timed) {
       shape.isHolder = shape.entries().isRead = true;
       this.inner.push(new Frame(frame, null, timed, shape.member("turns", 0), true));
-      return;
+      return true;
     }
     if (objects === size && isRecordList(object)) {
       const entry = shape.entries();
       for (const key in object) this.visit(frame, key, object[key], entry);
-      return;
+      return true;
     }
     const columns = inner >= 2 ? columnsOf(object, Object.keys(object)) : null;
     let index = 0;
@@ -103,6 +112,7 @@ class Opener {
     }
     if (columns)
       this.inner.push(new Frame(frame, null, columns.rows, shape.member("rows", size).entries(), true));
+    return true;
   }
 
   private visit(frame: Frame, key: string | number, value: unknown, shape: Shape): void {

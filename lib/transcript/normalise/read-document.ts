@@ -15,6 +15,7 @@ import type { OpenDocument } from "./open-document";
 import { isPeopleKey, type Person, readPeople } from "./people";
 import type { Piece, TrackSpan } from "./piece";
 import { directionOfKey, isSide, isSpeechType, roleOfKey, speakerOfType } from "./roles";
+import { Runs } from "./runs";
 import type { Shape } from "./shape";
 import { isNeverSpoken, spokenText } from "./spoken-text";
 import { isMarkup } from "./texts/markup";
@@ -46,11 +47,19 @@ class Reader {
   readonly reading: Reading;
   private readonly draft: Draft;
   private readonly leaf: Context = { ...ROOT };
+  private readonly runs = new Runs();
   private languageDepth = Number.POSITIVE_INFINITY;
 
   constructor(frames: readonly Frame[], opened: ReadonlyMap<string, object>) {
     this.draft = new Draft(opened);
-    this.reading = { frames, runs: [], tracks: new Map(), people: new Map(), language: null, longer: [] };
+    this.reading = {
+      frames,
+      runs: this.runs.all,
+      tracks: new Map(),
+      people: new Map(),
+      language: null,
+      longer: [],
+    };
   }
 
   visit(frame: Frame): void {
@@ -87,12 +96,9 @@ class Reader {
   private inheritByKey(frame: Frame): void {
     const { parent, key } = frame;
     const { context } = frame;
-    const told = (who: Partial<SpeakerRef>) => {
-      frame.context = { ...context, speaker: { ...context.speaker, ...who } };
-    };
     if (typeof key === "number" || (key !== null && parent?.shape.entry === frame.shape)) {
       if (typeof parent?.key === "string" && isSideList(parent.key) && !isKnown(context.speaker))
-        told({ channel: key });
+        tell(frame, { channel: key });
       return;
     }
     if (key === null) return;
@@ -103,10 +109,10 @@ class Reader {
     else if (isTranscriptKey(key) && context.aside < 2)
       frame.context = { ...context, aside: 0, isTranscript: true };
     else if (isObject && meaning.kind === "roleText" && isBesideOthers(frame.shape))
-      told({ ...NOBODY, role: roleOfKey(key) });
-    else if (isSide(key)) told({ channel: key });
+      tell(frame, { ...NOBODY, role: roleOfKey(key) });
+    else if (isSide(key)) tell(frame, { channel: key });
     else if (isObject && !isKnown(context.speaker) && directionOfKey(key) !== null)
-      told({ role: directionOfKey(key) });
+      tell(frame, { role: directionOfKey(key) });
   }
 
   private readPeople(frame: Frame, key: string): void {
@@ -236,7 +242,7 @@ class Reader {
     if (!list || said === "" || (!isWord && said.trim() === "")) return null;
     if (!isWord && isNeverSpoken(said)) return null;
     const { draft } = this;
-    const isObject = times !== NO_TIMES && times === draft;
+    const isObject = times === draft;
     const isIn = list !== frame;
     const piece: Piece = {
       text: said,
@@ -246,8 +252,8 @@ class Reader {
       isOwnSpeaker:
         isObject &&
         (draft.hasSpeaker() || (isKnown(context.speaker) && context.speaker !== list.context.speaker)),
-      start: isIn ? context.start : null,
-      end: isIn ? context.end : null,
+      start: isObject ? (isIn ? context.start : null) : times.start,
+      end: isObject && isIn ? context.end : null,
       duration: times.duration,
       confidence: isObject ? draft.confidence : null,
       isInterim: context.isInterim,
@@ -256,17 +262,7 @@ class Reader {
       frame,
       key,
     };
-    if (times === NO_TIMES || !isObject) {
-      piece.start = times.start;
-      piece.end = null;
-    }
-    let run = list.run;
-    while (run !== null && run.shape !== shape) run = run.before;
-    if (run === null) {
-      run = list.run = { list, shape, pieces: [], before: list.run };
-      this.reading.runs.push(run);
-    }
-    run.pieces.push(piece);
+    this.runs.of(list, shape).pieces.push(piece);
     for (let at: Frame | null = frame; at && !at.spoke; at = at.parent) at.spoke = true;
     return piece;
   }
@@ -295,3 +291,7 @@ class Reader {
 
 type Times = { start: RawTime | null; duration: RawTime | null };
 const NO_TIMES: Times = { start: null, duration: null };
+
+function tell(frame: Frame, who: Partial<SpeakerRef>): void {
+  frame.context = { ...frame.context, speaker: { ...frame.context.speaker, ...who } };
+}

@@ -67,9 +67,9 @@ function joinStream(utterances: Utterance[]): Utterance[] {
     before !== undefined &&
     before.start === null &&
     next.start === null &&
-    isSameSpeaker(before, next) &&
+    (/\s$/.test((before.pieces.at(-1)?.text ?? "").slice(-1)) || /^\s/.test(next.pieces[0]?.text ?? "")) &&
     !endsSentence(before.text) &&
-    (/\s$/.test(before.pieces.at(-1)?.text ?? "") || /^\s/.test(next.pieces[0]?.text ?? ""));
+    isSameSpeaker(before, next);
   if (!utterances.some((next, index) => goesOnWith(utterances[index - 1], next))) return utterances;
   const joined: Utterance[] = [];
   for (const next of utterances) {
