@@ -1,8 +1,7 @@
 import { type Context, isKnown, type RawTime, type SpeakerRef } from "./frame";
 import { isContainer, isObject, type JsonObject } from "./json";
 import { isOfSpeaker, isOfState, type KeyMeaning } from "./key-meaning";
-import { keyWords } from "./key-words";
-import { isPeopleKey } from "./people";
+import { isPeopleKey, personOf } from "./people";
 import type { Glue } from "./piece";
 import { isInterimType, isNotSpokenRole, isNotSpokenType, roleOf, sidesOfSwitch } from "./roles";
 import type { Shape } from "./shape";
@@ -238,17 +237,10 @@ export class Draft {
 
   /** `{ id, name, role }` in the place of a speaker. */
   private readPerson(person: JsonObject, rank: number): void {
-    for (const key of Object.keys(person)) {
-      const value = person[key];
-      if ((typeof value !== "string" || value.trim() === "") && typeof value !== "number") continue;
-      const word = keyWords(key).join("");
-      if (/^(speaker|display|full|real|user|participant|nick)?name$|^label$/.test(word)) {
-        this.keep("name", String(value), rank + (word === "label" ? 0.5 : 0));
-      }
-      if (/^((speaker|user|participant)?id|identity|email|label|speaker|tag)$/.test(word)) {
-        this.keep("ref", value, rank + (word === "id" || word.endsWith("rid") ? 0 : 0.5));
-      } else if (/^(role|type|kind)$/.test(word)) this.keep("role", String(value), rank);
-    }
+    const { id, name, role } = personOf(person);
+    if (name !== null) this.keep("name", name, rank);
+    if (id !== null) this.keep("ref", id, rank);
+    if (role !== null) this.keep("role", role, rank);
   }
 
   private readTimes(value: unknown, { kind, unitMs }: KeyMeaning, rank: number): void {

@@ -1,4 +1,4 @@
-import { isObject, member } from "./json";
+import { isObject } from "./json";
 import { keyWords } from "./key-words";
 import { remember } from "./remember";
 
@@ -7,32 +7,13 @@ export type Person = { name: string | null; role: string | null };
 
 const LISTS =
   /^(speakers|participants|attendees|members|users|people|persons|speakernames|speakermap|speakermapping|speakerlabels|parties|roster)$/;
-const IDS = [
-  "id",
-  "speakerId",
-  "speaker_id",
-  "ParticipantId",
-  "participantId",
-  "participant_id",
-  "userId",
-  "user_id",
-  "key",
-  "speaker",
-  "label",
-  "@id",
-];
-const NAMES = [
-  "name",
-  "displayName",
-  "display_name",
-  "fullName",
-  "full_name",
-  "speakerName",
-  "speaker_name",
-  "username",
-  "label",
-];
-const ROLES = ["role", "ParticipantRole", "participantRole", "participant_role", "type", "kind"];
+// Each list best first.
+const PARTS = {
+  id: /^(?:(?:speaker|user|participant)?id|key|identity|email|speaker|tag|label)$/,
+  name: /^(?:(?:speaker|display|full|real|user|participant|nick)?name|label)$/,
+  role: /^(?:(?:participant|speaker)?role|type|kind)$/,
+};
+const WEAK = /^(?:label|key|email|tag|type|kind|identity|speaker|nickname|username)$/;
 
 export const isPeopleKey = remember((key) => LISTS.test(keyWords(key).join("")));
 
@@ -44,8 +25,8 @@ export function readPeople(key: string, value: unknown): Map<string, Person> | n
     if (typeof entry === "string" && !Array.isArray(value)) people.set(id, { name: entry, role: null });
     else if (isObject(entry)) {
       if (Object.values(entry).some((inner) => Array.isArray(inner) && inner.length > 0)) return null;
-      const person = { name: firstText(entry, NAMES), role: firstText(entry, ROLES) };
-      const ownId = firstText(entry, IDS) ?? (Array.isArray(value) ? null : id);
+      const { id: given, ...person } = personOf(entry);
+      const ownId = given === null ? (Array.isArray(value) ? null : id) : String(given);
       if (ownId !== null && (person.name !== null || person.role !== null)) people.set(ownId, person);
     }
   }
@@ -53,10 +34,17 @@ export function readPeople(key: string, value: unknown): Map<string, Person> | n
   return people.size > 0 && isComplete ? people : null;
 }
 
-function firstText(entry: Record<string, unknown>, keys: readonly string[]): string | null {
-  for (const key of keys) {
-    const value = member(entry, key);
-    if ((typeof value === "string" && value.trim() !== "") || typeof value === "number") return String(value);
+/** What an object in the place of somebody says of them: `{ id, name, role }` under whatever keys. */
+export function personOf(entry: Record<string, unknown>): Person & { id: string | number | null } {
+  const person: Person & { id: string | number | null } = { id: null, name: null, role: null };
+  for (const key in entry) {
+    const value = entry[key];
+    if ((typeof value !== "string" || value.trim() === "") && typeof value !== "number") continue;
+    const word = keyWords(key).join("");
+    const isWeak = WEAK.test(word);
+    if (PARTS.id.test(word) && (person.id === null || !isWeak)) person.id = value;
+    if (PARTS.name.test(word) && (person.name === null || !isWeak)) person.name = String(value);
+    if (PARTS.role.test(word) && (person.role === null || !isWeak)) person.role = String(value);
   }
-  return null;
+  return person;
 }
