@@ -1,9 +1,8 @@
 import type { RawTime } from "../frame";
 import { isObject, member } from "../json";
+import { moment, readClock } from "./clock";
 
 const SECOND_MS = 1000;
-/** In a second, where only a time code tells. */
-export const FRAMES = 30;
 const UNITS: [RegExp, number][] = [
   [/^m(?:s|illis|illiseconds?)$/i, 1],
   [/^s(?:ecs?|econds?)?$/i, SECOND_MS],
@@ -15,9 +14,6 @@ const UNITS: [RegExp, number][] = [
 
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 const WITH_UNIT = /^(-?\d+(?:\.\d+)?)\s*([a-zµ]+)$/i;
-const CLOCK = /^(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2})(?:[.,:](\d{1,9}))?\s?([ap]\.?m\.?)?$/i;
-const TIME_CODE = /^(\d{1,2})([:;])(\d{1,2})\2(\d{1,2})[:;](\d\d)$/;
-const MINUTES_SECONDS_MS = /^(\d{1,4}):(\d{1,2}):(\d{3})$/;
 const ISO_DURATION =
   /^P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/i;
 const ISO_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
@@ -38,20 +34,8 @@ function readTimeText(text: string, keyUnitMs: number): RawTime | null {
 
 /** `00:01:02.5`, `01:02,500`, `62:10`, `00:01:129`, `10:02:33 AM` in milliseconds, or null. */
 function clockMs(text: string): number | null {
-  const short = MINUTES_SECONDS_MS.exec(text);
-  if (short) return Number(short[1]) * 60_000 + Number(short[2]) * SECOND_MS + Number(short[3]);
-  const code = TIME_CODE.exec(text);
-  if (code) {
-    const [, hours, , minutes, seconds, frames] = code.map(Number);
-    return (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0) + (frames ?? 0) / FRAMES) * SECOND_MS;
-  }
-  const match = CLOCK.exec(text);
-  if (!match) return null;
-  const half = match[5]?.toLowerCase();
-  const hours = half ? (Number(match[1] ?? 0) % 12) + (half.startsWith("p") ? 12 : 0) : (match[1] ?? 0);
-  const fraction = match[4];
-  const seconds = fraction === undefined ? Number(match[3]) : Number(`${match[3]}.${fraction}`);
-  return Number(hours) * 3_600_000 + Number(match[2]) * 60_000 + seconds * SECOND_MS;
+  const ms = readClock(text, 0);
+  return Number.isNaN(ms) || moment.next < text.length ? null : ms;
 }
 
 function durationMs(text: string): number | null {
