@@ -228,6 +228,21 @@ test("Whoever pressed play before it could be loaded hears it once it can be", a
   expect(audio.paused).toBe(false);
 });
 
+test("What was pressed before the page had its element plays once it has, and only then", () => {
+  const early = new PlaybackStore(null, "nora");
+  early.play();
+  const late = new FakeAudio();
+  // As much of an element as it uses.
+  const detach = early.attach(late as unknown as HTMLAudioElement);
+  early.playIfAsked();
+  expect(late.paused).toBe(false);
+  late.pause();
+  detach();
+  early.attach(late as unknown as HTMLAudioElement);
+  early.playIfAsked();
+  expect(late.paused).toBe(true);
+});
+
 test("Whoever paused before it could be loaded is not surprised by it", async () => {
   audio.readyState = 0;
   store.play();

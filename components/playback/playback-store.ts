@@ -16,6 +16,8 @@ export class PlaybackStore {
   readonly initial: PlaybackState;
   #state: PlaybackState;
   #audio: HTMLAudioElement | null = null;
+  /** Pressed on a page that had come but not yet its element. */
+  #playsWhenAttached = false;
   #cues: readonly number[] = [];
   readonly #listener: string;
   readonly #subscribers = new Set<() => void>();
@@ -59,8 +61,14 @@ export class PlaybackStore {
     else this.play();
   }
 
+  /** Plays if that was asked for before there was an element. */
+  playIfAsked(): void {
+    if (this.#playsWhenAttached) this.play();
+  }
+
   play(): void {
     this.#follower.wantsToPlay = true;
+    this.#playsWhenAttached = this.#audio === null;
     if (this.#audio?.error) this.retry();
     // A refused play shows as an error event, or is the browser waiting for a gesture: nothing to add to either.
     else this.#audio?.play().catch(() => {});
@@ -68,6 +76,7 @@ export class PlaybackStore {
 
   pause(): void {
     this.#follower.wantsToPlay = false;
+    this.#playsWhenAttached = false;
     this.#audio?.pause();
   }
 

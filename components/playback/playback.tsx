@@ -48,6 +48,7 @@ export function PlaybackProvider({
     const detach = store.attach(audio);
     const forget = rememberListening(store, { listener, recordingId, startAtMs });
     if (startsPlaying) store.play();
+    else store.playIfAsked();
     return () => {
       forget();
       detach();
