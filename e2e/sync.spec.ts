@@ -9,7 +9,7 @@ test("an owner sees how reading from the platform goes and has it looked at agai
   await open(page, "/t/acme/settings");
   await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Sync" }).click();
   const card = page.getByRole("region", { name: "Sync with the platform" });
-  await expect(card).toContainText("Last answer");
+  await expect(card).toContainText("Last response");
   await expect(card).toContainText(/Requests a minute\s*Up to \d+/);
   await card.getByRole("button", { name: "Sync now" }).focus();
   await page.keyboard.press("Enter");
