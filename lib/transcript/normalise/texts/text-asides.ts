@@ -8,6 +8,16 @@ const SENTENCE_END = /[.!?…。！？]["”»’)]?$/;
 const LYRICS_FIELD = /^\[[a-z#]{2,6}\s?:[^\]]*\]$/;
 const NOTICE_WORDS = 5;
 
+const FRONT_MATTER = /^---\r?\n((?:[^\n]{0,2000}\n){1,200}?)---\r?\n/;
+const FIELD_OR_BELOW = /^(?:[\w -]{1,40}:|\s|-\s|#|$)/;
+
+/** Markdown's own fields, between two lines of dashes above all. */
+export function withoutFrontMatter(text: string): string {
+  const matter = text.startsWith("---") ? FRONT_MATTER.exec(text) : null;
+  const areFields = matter?.[1]?.split("\n").every((line) => FIELD_OR_BELOW.test(line)) === true;
+  return matter && areFields ? text.slice(matter[0].length) : text;
+}
+
 /**
  * Takes out what stands above a talk and about it, `Date: 3 March` or `Datum: …`: names that come only once, with values
  * that are no sentences and some of which have numbers, above lines whose names come again. Returns how many lines.

@@ -1,6 +1,6 @@
 import { readCues } from "./cues";
 import { type Line, scanLine } from "./scan-line";
-import { withoutAsides, withoutHead, withoutNotices } from "./text-asides";
+import { withoutAsides, withoutFrontMatter, withoutHead, withoutNotices } from "./text-asides";
 import { isProper, trustNames } from "./trust-names";
 
 /** A piece of a text that is a whole transcript. */
@@ -20,7 +20,13 @@ export type TextDocument = {
 const MIN_STAMPED = 0.3;
 
 /** A whole transcript in one string: subtitles, lines with names or times, or else paragraphs. */
-export function readTextDocument(text: string): TextDocument {
+export function readTextDocument(written: string): TextDocument {
+  const text = withoutFrontMatter(written);
+  const read = readBody(text);
+  return text === written ? read : { ...read, isShortened: true };
+}
+
+function readBody(text: string): TextDocument {
   const cues = readCues(text);
   if (cues) {
     const isVoiced = cues.some(({ name }) => name !== null);
