@@ -41,7 +41,7 @@ test("the installation's pages are the operator's, who gets there by the account
     .click();
   await expect(other.getByRole("menuitem", { name: "Your account" })).toBeVisible();
   await expect(other.getByRole("menuitem", { name: "Manage installation" })).toHaveCount(0);
-  for (const path of ["/admin", "/admin/people", "/admin/mail", "/admin/health"]) {
+  for (const path of ["/admin", "/admin/people", "/admin/mail", "/admin/health", "/admin/transcript"]) {
     await open(other, path);
     await expect(other.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
     await expect(other.getByText("Acme")).toHaveCount(0);
@@ -165,4 +165,26 @@ test("an organisation is made, lived in, disabled while somebody listens, and de
     await expect(owner).toHaveURL(/\/sign-in/);
   });
   await owner.context().close();
+});
+
+test("a document is tried in the browser, and nothing of it is sent", async ({ page, signInAs }) => {
+  await signInAs(OWNER);
+  await open(page, "/admin/transcript");
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.postData() ?? ""));
+  await page
+    .getByLabel("Or paste it")
+    .fill("[00:03] Ann: What did you build?\n[00:07] Eve: A crane of forty metres.");
+  await page.getByRole("button", { name: "Read pasted text" }).click();
+  const turns = page.getByRole("region", { name: "Turns (2)" });
+  await expect(turns.getByRole("listitem").nth(1)).toContainText("Eve, 0:07");
+  await expect(turns.getByRole("listitem").nth(1)).toContainText("A crane of forty metres.");
+  await page.getByLabel("File").setInputFiles({
+    name: "talk.json",
+    mimeType: "application/json",
+    buffer: Buffer.from('{"summary":"About cranes.","turns":[{"speaker":"Ann","text":"Good morning."}]}'),
+  });
+  await expect(page.getByRole("region", { name: "Turns (1)" })).toContainText("Good morning.");
+  await expect(page.getByRole("region", { name: "Not read (1)" })).toContainText("/summary");
+  expect(sent.filter((body) => body.includes("crane"))).toEqual([]);
 });

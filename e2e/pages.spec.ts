@@ -27,6 +27,7 @@ const ADMIN_PATHS = [
   "/admin/people",
   "/admin/mail",
   "/admin/health",
+  "/admin/transcript",
 ];
 
 for (const [size, viewport] of Object.entries(SIZES)) {

@@ -10,6 +10,7 @@ const ITEMS = [
   { href: "/admin/people", label: "People" },
   { href: "/admin/mail", label: "Mail" },
   { href: "/admin/health", label: "Health" },
+  { href: "/admin/transcript", label: "Try a transcript" },
 ];
 
 /** The operator's pages, in one line. */

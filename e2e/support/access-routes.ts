@@ -57,6 +57,7 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/admin/mail/page.tsx": page(["operator"]),
   "app/admin/page.tsx": page(["operator"]),
   "app/admin/people/page.tsx": page(["operator"]),
+  "app/admin/transcript/page.tsx": page(["operator"]),
 
   // Whoever knows its random id may see a logo; here nobody does.
   "app/api/brand/[logoId]/route.ts": { answers: everybody(404) },

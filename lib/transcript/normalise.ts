@@ -4,9 +4,10 @@
  */
 import { listUnrecognised } from "./normalise/account";
 import { assignSpeakers } from "./normalise/assign-speakers";
-import { chooseVersions } from "./normalise/choose";
+import { type Choice, chooseVersions } from "./normalise/choose";
 import { decideColumns } from "./normalise/decide-columns";
 import { enrich } from "./normalise/enrich";
+import { pointerOf } from "./normalise/frame";
 import { languageTag } from "./normalise/language-tag";
 import { openDocument } from "./normalise/open-document";
 import { inSpokenOrder } from "./normalise/order";
@@ -16,11 +17,29 @@ import { SpeakerLabels } from "./normalise/speaker-labels";
 import { tidyTimes } from "./normalise/times/tidy-times";
 import { timeTurns } from "./normalise/times/time-turns";
 import { makeUtterances } from "./normalise/utterances";
-import { versionsOf } from "./normalise/versions";
+import { type Version, type VersionKind, versionsOf } from "./normalise/versions";
 import type { Transcript } from "./types";
 
+type Context = { durationMs?: number };
+
 /** `durationMs` is the recording's length where known: it helps to tell seconds from milliseconds. */
-export function normaliseTranscript(document: unknown, context: { durationMs?: number } = {}): Transcript {
+export function normaliseTranscript(document: unknown, context: Context = {}): Transcript {
+  return explainTranscript(document, context).transcript;
+}
+
+/** Pieces of one kind, as JSON pointers to the first list of them, and what became of them. */
+export type Part = {
+  place: string;
+  kind: VersionKind;
+  pieces: number;
+  use: "shown" | "said again" | "not shown";
+};
+
+/** The transcript, and of what in the document it was made. */
+export function explainTranscript(
+  document: unknown,
+  context: Context = {},
+): { transcript: Transcript; parts: Part[] } {
   const recordingMs = context.durationMs ?? null;
   const open = openDocument(document);
   decideColumns(open.frames);
@@ -39,14 +58,24 @@ export function normaliseTranscript(document: unknown, context: { durationMs?: n
   const speakerIds = utterances.map(({ speaker }) => labels.idOf(speaker));
   const turns = timeTurns(utterances, speakerIds, recordingMs);
   tidyTimes(turns);
+  const language =
+    languageTag(reading.language) ??
+    languageTag(utterances.find(({ language: own }) => own)?.language ?? null);
+  const source = turns.some(({ startMs }) => startMs !== null) ? "timed" : "untimed";
+  const unrecognised = listUnrecognised(reading, choice);
   return {
-    version: 1,
-    language:
-      languageTag(reading.language) ??
-      languageTag(utterances.find(({ language }) => language)?.language ?? null),
-    source: turns.some(({ startMs }) => startMs !== null) ? "timed" : "untimed",
-    speakers: labels.speakers,
-    turns,
-    unrecognised: listUnrecognised(reading, choice),
+    transcript: { version: 1, language, source, speakers: labels.speakers, turns, unrecognised },
+    parts: versions.map((version) => partOf(version, choice)),
+  };
+}
+
+function partOf(version: Version, { base, added, repeats }: Choice): Part {
+  const { kind, pieces, runs } = version;
+  const isShown = version === base || added.includes(version);
+  return {
+    place: runs[0] ? pointerOf(runs[0].list) : "",
+    kind,
+    pieces: pieces.length,
+    use: isShown ? "shown" : repeats.includes(version) ? "said again" : "not shown",
   };
 }

@@ -1,4 +1,5 @@
-import { parse } from "csv-parse/sync";
+// The variant that brings its own buffers: documents are also read in browsers.
+import { parse } from "csv-parse/browser/esm/sync";
 import { type KeyKind, meaningOf } from "../key-meaning";
 import { readTime } from "../times/read-time";
 import { readTags } from "./strip-tags";
