@@ -14,7 +14,10 @@ const MOST_SHOWN = 3;
 export function ReviewersCell({ reviewers }: { reviewers: Reviewer[] }) {
   const [only] = reviewers;
   if (!only) return null;
-  const shown = reviewers.slice(0, MOST_SHOWN);
+  const isOver = reviewers.length > MOST_SHOWN;
+  // The number of those who are left takes the place of one.
+  const shown = reviewers.slice(0, isOver ? MOST_SHOWN - 1 : MOST_SHOWN);
+  const left = reviewers.length - shown.length;
   return (
     <ul className="flex min-w-0 items-center gap-x-2.5">
       {shown.map(({ userId, name, state }) => {
@@ -22,7 +25,7 @@ export function ReviewersCell({ reviewers }: { reviewers: Reviewer[] }) {
         return (
           <li key={userId} title={`${name}, ${label}`} className="flex min-w-0 items-center gap-1">
             <Icon aria-hidden className={`size-3.5 shrink-0 ${tone}`} />
-            <span aria-hidden className="truncate">
+            <span aria-hidden className={reviewers.length === 1 ? "truncate" : "shrink-0"}>
               {reviewers.length === 1 ? <bdi>{name}</bdi> : initials(name)}
             </span>
             <span className="sr-only">
@@ -31,10 +34,10 @@ export function ReviewersCell({ reviewers }: { reviewers: Reviewer[] }) {
           </li>
         );
       })}
-      {reviewers.length > MOST_SHOWN ? (
+      {isOver ? (
         <li className="text-subtle">
-          <span aria-hidden>+{reviewers.length - MOST_SHOWN}</span>
-          <span className="sr-only">and {reviewers.length - MOST_SHOWN} more</span>
+          <span aria-hidden>+{left}</span>
+          <span className="sr-only">and {left} more</span>
         </li>
       ) : null}
     </ul>
