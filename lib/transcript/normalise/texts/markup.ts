@@ -12,6 +12,7 @@ const SILENT = /^(?:script|style|title|head|metadata|styling|layout|noscript)$/;
 /** Elements that hold others with times rather than words. */
 const INLINE = /^(?:s|span|b|i|em|strong|w|word|a|font|sync)$/;
 const NAMING = /\b(?:name|speaker|author|sender|who)\b/i;
+const APART = /\b(?:name|speaker|author|sender|who|time|timestamp|date|clock)\b/i;
 const NAMED = /[\s_-]+|(?<=[a-z])(?=[A-Z])/;
 /** What formats with the shortest of keys mean: YouTube's and Hyperaudio's, in milliseconds; TTML's. */
 const SHORT: Record<string, string> = { t: "start_ms", m: "start_ms", d: "duration_ms", agent: "speaker" };
@@ -65,7 +66,7 @@ export function readMarkup(markup: string): { text: string; rows: Row[] } {
         if (closed?.row) inside.pop();
         if ((name === "cite" || name === "dt") && !parts.at(-1)?.trimEnd().endsWith(":")) parts.push(":");
         if (name === "td" || name === "th") parts.push("\t");
-        else if (name === "span" && closed?.own.class !== undefined) parts.push(" ");
+        else if (name === "span" && tells(closed, APART)) parts.push(" ");
         else if (name === "p" || name === "tr") parts.push("\n");
       },
     },
@@ -74,7 +75,7 @@ export function readMarkup(markup: string): { text: string; rows: Row[] } {
   const say = (text: string) => {
     const row = inside.at(-1);
     if (!row) return;
-    const isName = row.speaker === undefined && text.trim() !== "" && isNaming(open.at(-1));
+    const isName = row.speaker === undefined && text.trim() !== "" && tells(open.at(-1), NAMING);
     if (isName) row.speaker = text.trim();
     else row.text += text;
   };
@@ -114,8 +115,8 @@ function rowOf(open: readonly { own: Row }[], own: Row): Row {
 }
 
 /** `<span class="speaker-name">` */
-function isNaming(element: { name: string; own: Row } | undefined): boolean {
-  return element !== undefined && NAMING.test((element.own.class ?? "").split(NAMED).join(" "));
+function tells(element: { own: Row } | undefined, what: RegExp): boolean {
+  return what.test((element?.own.class ?? "").split(NAMED).join(" "));
 }
 
 /** Who an element around says is speaking. */

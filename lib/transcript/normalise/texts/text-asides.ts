@@ -8,6 +8,23 @@ const SENTENCE_END = /[.!?…。！？]["”»’)]?$/;
 const LYRICS_FIELD = /^\[[a-z#]{2,6}\s?:[^\]]*\]$/;
 const NOTICE_WORDS = 5;
 
+const LINE_NUMBER = /^\s{0,8}(\d{1,5})[.:)]?\s+/;
+const FEWEST_LINES = 4;
+
+/** Without the numbers of the lines, as depositions have them, where all lines are counted. */
+export function withoutLineNumbers(lines: string[]): string[] {
+  let last: number | null = null;
+  let count = 0;
+  for (const line of lines) {
+    if (line.trim() === "") continue;
+    const number = Number(LINE_NUMBER.exec(line)?.[1]);
+    if (Number.isNaN(number) || (last !== null && number !== last + 1)) return lines;
+    last = number;
+    count += 1;
+  }
+  return count >= FEWEST_LINES ? lines.map((line) => line.replace(LINE_NUMBER, "")) : lines;
+}
+
 const FRONT_MATTER = /^---\r?\n((?:[^\n]{0,2000}\n){1,200}?)---\r?\n/;
 const FIELD_OR_BELOW = /^(?:[\w -]{1,40}:|\s|-\s|#|$)/;
 

@@ -1,6 +1,12 @@
 import { readCues } from "./cues";
 import { type Line, scanLine } from "./scan-line";
-import { withoutAsides, withoutFrontMatter, withoutHead, withoutNotices } from "./text-asides";
+import {
+  withoutAsides,
+  withoutFrontMatter,
+  withoutHead,
+  withoutLineNumbers,
+  withoutNotices,
+} from "./text-asides";
 import { isProper, trustNames } from "./trust-names";
 
 /** A piece of a text that is a whole transcript. */
@@ -34,7 +40,9 @@ function readBody(text: string): TextDocument {
     return { kind: isVoiced ? "voiced" : "cues", pieces, isShortened: false };
   }
   const broken = withBreaks(text);
-  const lines = (broken.includes("<") ? broken.replace(INLINE_STAMP, "") : broken).split(/\r\n|\n|\r/);
+  const lines = withoutLineNumbers(
+    (broken.includes("<") ? broken.replace(INLINE_STAMP, "") : broken).split(/\r\n|\n|\r/),
+  );
   const scanned = scanLines(lines);
   const heads = withoutHead(scanned);
   const names = trustNames(scanned);
@@ -46,8 +54,12 @@ function readBody(text: string): TextDocument {
   const asides = withoutAsides(scanned, lines, names) + (areStamped ? withoutNotices(scanned, names) : 0);
   const isShortened = heads + asides > 0;
   const pieces = piecesOf(lines, scanned, names);
+  if (names.has("Q") && names.has("A"))
+    for (const piece of pieces) piece.name = SIDES[piece.name ?? ""] ?? piece.name;
   return { kind: names.size > 0 ? "named" : "stamped", pieces, isShortened };
 }
+/** Of letters for question and answer. */
+const SIDES: Record<string, string> = { Q: "Interviewer", A: "Candidate" };
 const INLINE_STAMP = /<\d{1,2}:\d{2}[.:]\d{2,3}>[^\S\n]?/g;
 
 function scanLines(lines: readonly string[]): (Line | null)[] {
