@@ -1,7 +1,8 @@
-import { isKnown, NOBODY, type RawTime } from "./frame";
+import { isKnown, NOBODY } from "./frame";
 import { joinTokens } from "./join-tokens";
 import type { Piece, TrackSpan, Utterance } from "./piece";
 import { standsWhereItChanges } from "./texts/text-document";
+import { endMsOf, msOf } from "./times/raw-time";
 import { unitOf } from "./times/time-evidence";
 
 const WORDS_IN_A_PARAGRAPH = 3;
@@ -104,7 +105,7 @@ class SpanFinder {
     spans: readonly TrackSpan[],
     private readonly unitMs: number,
   ) {
-    this.spans = [...spans].sort((a, b) => this.msOf(a.start) - this.msOf(b.start));
+    this.spans = [...spans].sort((a, b) => msOf(a.start, unitMs) - msOf(b.start, unitMs));
   }
 
   at(ms: number | null): TrackSpan | null {
@@ -112,28 +113,20 @@ class SpanFinder {
     let [low, high] = [0, this.spans.length];
     const here = this.spans[this.index];
     const next = this.spans[this.index + 1];
-    if (here && this.msOf(here.start) <= ms && (!next || this.msOf(next.start) > ms)) return here;
+    if (here && msOf(here.start, this.unitMs) <= ms && (!next || msOf(next.start, this.unitMs) > ms))
+      return here;
     while (low < high) {
       const middle = (low + high) >> 1;
       const span = this.spans[middle];
-      if (span && this.msOf(span.start) <= ms) low = middle + 1;
+      if (span && msOf(span.start, this.unitMs) <= ms) low = middle + 1;
       else high = middle;
     }
     this.index = Math.max(0, low - 1);
     return this.spans[this.index] ?? null;
   }
-
-  private msOf(time: RawTime): number {
-    return time.amount * (time.unitMs || this.unitMs);
-  }
 }
 
-function middleOf(
-  { start, end, duration }: Pick<Piece, "start" | "end" | "duration">,
-  unitMs: number,
-): number | null {
-  if (!start) return null;
-  const startMs = start.amount * (start.unitMs || unitMs);
-  if (end) return (startMs + end.amount * (end.unitMs || unitMs)) / 2;
-  return duration ? startMs + (duration.amount * (duration.unitMs || unitMs)) / 2 : startMs;
+function middleOf(span: Pick<Piece, "start" | "end" | "duration">, unitMs: number): number | null {
+  const endMs = endMsOf(span, unitMs);
+  return span.start && endMs !== null ? (msOf(span.start, unitMs) + endMs) / 2 : null;
 }

@@ -6,6 +6,7 @@ import type { Glue } from "./piece";
 import { isInterimType, isNotSpokenRole, isNotSpokenType, roleOf, sidesOfSwitch } from "./roles";
 import type { Shape } from "./shape";
 import { isTechnicalPart } from "./technical-keys";
+import { msOf } from "./times/raw-time";
 import { readRange, readTime } from "./times/read-time";
 
 const EPOCH_AMOUNT = 9e8;
@@ -63,7 +64,7 @@ export class Draft {
   /** An end of one kind with the start: on the clock on the wall nothing ends that starts at 1.2 s. */
   get end(): RawTime | null {
     if (!this.start) return this.endOnTape ?? this.endOnClock;
-    return this.start.amount * (this.start.unitMs || 1) >= EPOCH_AMOUNT ? this.endOnClock : this.endOnTape;
+    return msOf(this.start, 1) >= EPOCH_AMOUNT ? this.endOnClock : this.endOnTape;
   }
 
   /** Who spoke, with what the containers around tell; the same object where nothing is added. */
@@ -263,8 +264,7 @@ export class Draft {
   }
 
   private keepEnd(time: RawTime | null, rank: number): void {
-    if (time)
-      this.keep(time.amount * (time.unitMs || 1) >= EPOCH_AMOUNT ? "endOnClock" : "endOnTape", time, rank);
+    if (time) this.keep(msOf(time, 1) >= EPOCH_AMOUNT ? "endOnClock" : "endOnTape", time, rank);
   }
 
   private keep<Key extends keyof typeof NO_RANKS>(

@@ -1,6 +1,7 @@
 import { lettersOf } from "./letters";
 import { isRoleOnly } from "./roles";
 import type { Shape } from "./shape";
+import { msOf } from "./times/raw-time";
 import { readTime } from "./times/read-time";
 
 const MAX_COLUMNS = 40;
@@ -86,7 +87,7 @@ function timesOf({ samples, meaning }: Shape): number[] {
   for (const value of samples) {
     if (meaning.kind === "technical" && typeof value === "number") continue;
     const time = typeof value === "boolean" ? null : readTime(value);
-    if (time) times.push(time.amount * (time.unitMs || 1));
+    if (time) times.push(msOf(time, 1));
   }
   return times;
 }

@@ -1,5 +1,6 @@
 import type { RawTime, SpeakerRef } from "./frame";
 import type { Utterance } from "./piece";
+import { msOf } from "./times/raw-time";
 
 /** Turns in the order in which they were spoken: lists of one speaker side by side by time, newest first turned round. */
 export function inSpokenOrder(utterances: Utterance[]): Utterance[] {
@@ -56,5 +57,5 @@ function mergeByStart(lists: readonly Utterance[][]): Utterance[] {
 
 function startOf({ start, words }: Utterance): number | null {
   const time: RawTime | null = start ?? words.find((word) => word.start)?.start ?? null;
-  return time && time.amount * (time.unitMs || 1);
+  return time && msOf(time, 1);
 }

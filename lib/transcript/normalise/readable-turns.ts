@@ -1,6 +1,7 @@
 import type { RawTime } from "./frame";
 import { joinTokens } from "./join-tokens";
 import { NO_WORDS, type Piece, type Utterance } from "./piece";
+import { endMsOf, msOf } from "./times/raw-time";
 import { unitOf } from "./times/time-evidence";
 import type { VersionKind } from "./versions";
 
@@ -91,17 +92,9 @@ function goesOn(
   limits: { pauseMs: number; needsTimes: boolean },
 ): boolean {
   if (endsSentence(before.text) || !isSameSpeaker(before, next)) return false;
-  const end = endOf(before);
-  if (!end || !next.start) return !limits.needsTimes;
-  return msOf(next.start, unitMs) - msOf(end, unitMs) < limits.pauseMs;
-}
-
-function endOf({ start, end, duration }: Pick<Piece, "start" | "end" | "duration">): RawTime | null {
-  return end ?? (start && duration ? sum(start, duration) : start);
-}
-
-function msOf({ amount, unitMs }: RawTime, ownUnitMs: number): number {
-  return amount * (unitMs || ownUnitMs);
+  const endMs = endMsOf(before, unitMs);
+  if (endMs === null || !next.start) return !limits.needsTimes;
+  return msOf(next.start, unitMs) - endMs < limits.pauseMs;
 }
 
 function sum(start: RawTime, duration: RawTime): RawTime {
@@ -198,9 +191,9 @@ function longestPause(
   let longest = LEAST_PAUSE_MS;
   for (let index = from + margin; index < to - margin; index += 1) {
     const [before, next] = [words[index - 1], words[index]];
-    const end = before && endOf(before);
-    if (!end || !next?.start) continue;
-    const pause = msOf(next.start, unitMs) - msOf(end, unitMs);
+    const endMs = before ? endMsOf(before, unitMs) : null;
+    if (endMs === null || !next?.start) continue;
+    const pause = msOf(next.start, unitMs) - endMs;
     if (pause <= longest) continue;
     best = index;
     longest = pause;

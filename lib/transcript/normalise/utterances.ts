@@ -6,6 +6,7 @@ import { joinTokens } from "./join-tokens";
 import { NO_WORDS, type Piece, type Utterance } from "./piece";
 import type { Shape } from "./shape";
 import { namePieces } from "./texts/text-document";
+import { endMsOf, msOf } from "./times/raw-time";
 import { unitOf } from "./times/time-evidence";
 import type { Version } from "./versions";
 
@@ -105,7 +106,7 @@ function fromWords(version: Version, recordingMs: number | null): Utterance[] {
 }
 
 function startsOf(words: readonly Piece[], unitMs: number): number[] {
-  const starts = words.flatMap(({ start }) => (start ? [start.amount * (start.unitMs || unitMs)] : []));
+  const starts = words.flatMap(({ start }) => (start ? [msOf(start, unitMs)] : []));
   return starts.sort((a, b) => a - b);
 }
 
@@ -147,12 +148,7 @@ class WordCutter {
     }
     this.words.push(word);
     if (isOwn) this.speaker = who;
-    const end = word.end ?? (word.start && word.duration ? null : word.start);
-    if (end) this.endMs = end.amount * (end.unitMs || this.unitMs);
-    else if (word.start && word.duration)
-      this.endMs =
-        word.start.amount * (word.start.unitMs || this.unitMs) +
-        word.duration.amount * (word.duration.unitMs || this.unitMs);
+    this.endMs = endMsOf(word, this.unitMs) ?? this.endMs;
   }
 
   close(): void {
@@ -180,7 +176,7 @@ class WordCutter {
   private isPause({ start }: Piece): boolean {
     if (this.endMs === null || !start) return false;
     const fromMs = this.endMs;
-    const toMs = start.amount * (start.unitMs || this.unitMs);
+    const toMs = msOf(start, this.unitMs);
     if (toMs - fromMs >= PAUSE_MS || toMs < fromMs - PAUSE_MS) return true;
     return toMs - fromMs >= BREATH_MS && hasBetween(this.otherStarts, fromMs, toMs);
   }
@@ -206,10 +202,10 @@ function completeStarts({ kept }: Version): void {
   let below = 0;
   let above = 0;
   for (const { list, pieces } of kept) {
-    const holder = msOf(list.parent?.context.start ?? null);
-    const first = msOf(pieces.find(({ start }) => start !== null)?.start ?? null);
-    if (holder === null || holder <= 0 || first === null) continue;
-    if (first < holder * 0.95) below += 1;
+    const holder = list.parent?.context.start;
+    const first = pieces.find(({ start }) => start !== null)?.start;
+    if (!holder || holder.amount <= 0 || !first) continue;
+    if (msOf(first, 1) < msOf(holder, 1) * 0.95) below += 1;
     else above += 1;
   }
   const areRelative = below > above * 4;
@@ -226,11 +222,7 @@ function completeStarts({ kept }: Version): void {
   }
 }
 
-function msOf(time: RawTime | null): number | null {
-  return time && time.amount * (time.unitMs || 1);
-}
-
 function later(time: RawTime, base: RawTime): RawTime {
   if (time.unitMs === base.unitMs) return { amount: time.amount + base.amount, unitMs: base.unitMs };
-  return { amount: time.amount * (time.unitMs || 1) + base.amount * (base.unitMs || 1), unitMs: 1 };
+  return { amount: msOf(time, 1) + msOf(base, 1), unitMs: 1 };
 }

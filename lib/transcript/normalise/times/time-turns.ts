@@ -1,5 +1,6 @@
 import type { Turn, Word } from "../../types";
 import type { Utterance } from "../piece";
+import { msOf } from "./raw-time";
 import { lengthUnitMs, unitOf } from "./time-evidence";
 import { toWords, type WordTimes } from "./to-words";
 
@@ -53,13 +54,13 @@ function measure(lists: readonly (readonly Timed[])[], unitMs: number, lengthUni
   let at = 0;
   for (const list of lists) {
     for (const { start, end, duration } of list) {
-      const startMs = start ? start.amount * (start.unitMs || unitMs) : Number.NaN;
+      const startMs = start ? msOf(start, unitMs) : Number.NaN;
       times.starts[at] = startMs;
-      times.ends[at] = end ? end.amount * (end.unitMs || unitMs) : Number.NaN;
+      times.ends[at] = end ? msOf(end, unitMs) : Number.NaN;
       if (!end && start && duration) {
         // A length adds up with a start of its unit; of another, its own unit is told by the rate of speech.
         const isOfStart = duration.unitMs === 0 && start.unitMs === 0;
-        times.ends[at] = startMs + duration.amount * (duration.unitMs || (isOfStart ? unitMs : lengthUnit));
+        times.ends[at] = startMs + msOf(duration, isOfStart ? unitMs : lengthUnit);
       }
       at += 1;
     }
