@@ -2,12 +2,26 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import { expect, test } from "vitest";
 import { fromCsvCell, toCsvCell, toCsvFile } from "@/lib/format/csv";
+import { cpuTimeMs } from "@/testing/cpu-time";
+import { timeLimit } from "@/testing/time-limit";
 import { decodeText } from "./decode-text";
 import { parseImport } from "./parse-import";
 import { type KnownCandidate, planImport } from "./plan-import";
 
 const problemsOf = (text: string) =>
   parseImport(text).problems.map(({ line, message }) => `${line}: ${message}`);
+
+test.each([
+  ["empty lines", "\n".repeat(2_900_000)],
+  ["lines of one cell", "1\n".repeat(1_400_000)],
+  ["lines of many cells", "1,2,3\n".repeat(480_000)],
+])("a file of millions of %s is refused in no time", (_, lines) => {
+  const fromMs = cpuTimeMs();
+  expect(problemsOf(`reference,name\n${lines}`)).toEqual([
+    "15001: The file is too long: at most 5,000 rows can be imported at once.",
+  ]);
+  expect(cpuTimeMs() - fromMs).toBeLessThan(timeLimit(600));
+});
 
 function utf16(text: string, isBigEndian: boolean, hasMark: boolean): Uint8Array {
   const bytes = Buffer.from(hasMark ? `\uFEFF${text}` : text, "utf16le");
