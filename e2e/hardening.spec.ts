@@ -165,10 +165,12 @@ test("behind https, browsers are told to stay there, and keep cookies that no si
         ["HEAD", { rsc: "1" }],
         ["POST", { origin: "https://evil.example" }],
         ["OPTIONS", {}],
+        ["TRACE", {}],
       ] as const) {
         const { status, rawHeaders } = await headOf(stack.url + path, { ...sent }, method);
         const lacks = lacksOf(rawHeaders);
         if (lacks.length > 0) wrong.push(`${method} ${path} (${status}) ${lacks.join(", ")}`);
+        if (method === "TRACE" && status !== 405) wrong.push(`${method} ${path} (${status})`);
       }
     expect(wrong).toEqual([]);
   } finally {

@@ -42,6 +42,8 @@ for (const signal of ["SIGTERM", "SIGINT"])
 
 let passOn = answerWhileStarting;
 const server = http.createServer((request, response) => {
+  // Next cannot take it in, and nobody needs it.
+  if (request.method === "TRACE") return response.writeHead(405).end();
   if (!globalThis[PROBE_FRONT]?.(request, response)) passOn(request, response);
 });
 if (values.keepAliveTimeout) server.keepAliveTimeout = Number(values.keepAliveTimeout);
