@@ -121,11 +121,11 @@ function withoutFoot(lines: (Line | null)[], written: readonly string[], names: 
     counts.set(name, 1);
     if (/\d/.test(text) || text === "") numbers += 1;
   }
-  const first = lines.findIndex((line, index) => index >= from && line !== null);
-  const areFields = numbers > 0 && counts.size > 0 && first >= 0 && from > 0;
+  const first = numbers === 0 ? -1 : lines.findIndex((line, index) => index >= from && line !== null);
+  if (first < 0 || from === 0) return 0;
   const isTalkAbove = lines.slice(0, from).some((line) => line?.name != null && names.has(line.name));
   const isOnce = lines.slice(0, from).every((line) => line?.name == null || !counts.has(line.name));
-  if (!areFields || !isTalkAbove || !isOnce) return 0;
+  if (!isTalkAbove || !isOnce) return 0;
   const count = lines.slice(from).filter((line) => line !== null).length;
   lines.fill(null, from);
   return count;

@@ -1,4 +1,5 @@
 import { isAside } from "../list-names";
+import { remember } from "../remember";
 import { isRoleOnly } from "../roles";
 import { isName, type Line } from "./scan-line";
 
@@ -78,7 +79,7 @@ export function isSure(name: string, count: number): boolean {
 const DATED = /\b(?:19|20)\d\d\b/;
 
 /** Written like a name: capital letters, or a script that has none. */
-export function isProper(name: string): boolean {
+export const isProper: (name: string) => boolean = remember((name) => {
   if (!isName(name) || DATED.test(name)) return false;
   if (NO_NAMES.test(name) && !/^[\p{Lu}\s.]{4,}$/u.test(name)) return false;
   const words = name.split(/[\s(),/]+/).filter((word) => word !== "");
@@ -87,4 +88,4 @@ export function isProper(name: string): boolean {
       !/^\p{Ll}/u.test(word) ||
       /^(?:de|da|di|del|della|van|von|der|den|la|le|el|al|bin|ibn|of|e|y)$/.test(word),
   );
-}
+});
