@@ -27,6 +27,7 @@ const FLOORS = [
       "secret-files",
       "syslog",
       "privacy",
+      "tracing",
     ],
   ],
 ];

@@ -45,6 +45,10 @@ const config: NextConfig = {
     "nodemailer",
     "pino",
     "prom-client",
+    "@opentelemetry/api",
+    "@opentelemetry/exporter-trace-otlp-http",
+    "@opentelemetry/resources",
+    "@opentelemetry/sdk-trace-base",
   ],
   experimental: {
     // An import of 5,000 candidates is larger than the usual megabyte.

@@ -25,7 +25,7 @@ const shared = {
 
 /** Where the kind of database shows: SQL of our own, locks, NOTIFY, clocks, and what keeps tenants apart. */
 const ON_BOTH_KINDS = [
-  "lib/{db,tenant,jobs}/**/*.db.test.ts",
+  "lib/{db,tenant,jobs,tracing}/**/*.db.test.ts",
   "lib/sync/sync.db.test.ts",
   "lib/data/{isolation,limited-reach}.db.test.ts",
   "lib/data/audit/*.db.test.ts",

@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { findPostgresBinaries, startPostgresCluster } from "../prisma/postgres-cluster";
 import { findFreePort } from "../scripts/run/ports.mjs";
+import { startSpanReceiver } from "../testing/span-receiver";
 import { timeLimit } from "../testing/time-limit";
 import { OWNER } from "./support/fixtures";
 import { HttpBrowser } from "./support/http-browser";
@@ -37,18 +38,25 @@ test("what is shipped starts by itself on the embedded database", async () => {
   await startAndSignIn();
 });
 
-test("what is shipped migrates a PostgreSQL database, ends, and starts on it", async () => {
+test("what is shipped migrates a PostgreSQL database, ends, starts on it, and sends its spans", async () => {
   const binaries = await findPostgresBinaries();
   if (!binaries) return;
-  const cluster = await startPostgresCluster(binaries);
+  const [cluster, collector] = [await startPostgresCluster(binaries), await startSpanReceiver()];
   try {
     const databaseUrl = cluster.url("postgres");
     const migrating = await start("migrated", { databaseUrl, flags: ["--migrate-only"] });
     await migrating.ended;
     expect(migrating.exitCode(), migrating.output()).toBe(0);
     expect(migrating.output()).toMatch(/"applied":\["\d/);
-    expect(await startAndSignIn(databaseUrl)).toContain('"applied":[]');
+    const more = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
+    expect(await startAndSignIn({ databaseUrl, more })).toContain('"applied":[]');
+    const spans = collector.spans();
+    const request = spans.find(({ name }) => name === "GET /t/[tenant]/interviews");
+    const below = spans.filter(({ traceId }) => traceId === request?.traceId).map(({ name }) => name);
+    expect(below).toContain("SELECT interviews");
+    expect(collector.bodies.join("")).not.toContain("acme");
   } finally {
+    await collector.close();
     await cluster.stop();
   }
 });
@@ -65,8 +73,8 @@ test("what waits for its database ends when it is told to", async () => {
 });
 
 /** Returns what it printed until it was told to stop. */
-async function startAndSignIn(databaseUrl?: string): Promise<string> {
-  const server = await start(databaseUrl ? "postgres" : "embedded", { databaseUrl });
+async function startAndSignIn(how: Started = {}): Promise<string> {
+  const server = await start(how.databaseUrl ? "postgres" : "embedded", how);
   const browser = new HttpBrowser(server.publicUrl);
   try {
     const isReady = async () => {
@@ -94,9 +102,9 @@ async function startAndSignIn(databaseUrl?: string): Promise<string> {
   return server.output();
 }
 
-type Started = { databaseUrl?: string | undefined; flags?: string[] };
+type Started = { databaseUrl?: string; flags?: string[]; more?: Record<string, string> };
 
-async function start(name: string, { databaseUrl, flags = [] }: Started) {
+async function start(name: string, { databaseUrl, flags = [], more = {} }: Started) {
   const dataFolder = path.join(folder, name);
   const { settings, secrets } = await newStackSettings(dataFolder);
   const variables = {
@@ -109,6 +117,7 @@ async function start(name: string, { databaseUrl, flags = [] }: Started) {
     ...{ JOBS: "off", DEMO: "1", DEMO_TEAM: "0" },
     DEMO_PASSWORD: secrets.password,
     DEMO_API_TOKEN: secrets.apiToken,
+    ...more,
   };
   const server = await startShipped({ shipped, dataFolder, variables, flags });
   return { ...server, publicUrl: settings.publicUrl, password: secrets.password };

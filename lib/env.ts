@@ -28,13 +28,21 @@ const schema = z.object({
   /** Public origin of this installation; review links are made from it. */
   NEXTAUTH_URL: z.url({ error: "is required: the public address, such as https://debrief.example.com" }),
   /** What may leave this machine unencrypted, comma separated. */
-  ALLOW_UNENCRYPTED: list.pipe(z.array(z.enum(["web", "mail", "database", "platform", "passwords", "logs"]))),
+  ALLOW_UNENCRYPTED: list.pipe(
+    z.array(z.enum(["web", "mail", "database", "platform", "passwords", "logs", "traces"])),
+  ),
   /** `off` makes this replica a pure web server. */
   JOBS: z.preprocess(EMPTY_IS_UNSET, z.enum(["on", "off"]).default("on")),
   /** Where the log goes besides standard output, such as tls://logs.example.com:6514. */
   SYSLOG_URL: optional(
     z.url({ protocol: /^(tls|tcp|udp)$/, error: "must start with tls://, tcp:// or udp://" }),
   ),
+  /** OpenTelemetry collector that spans are sent to by OTLP over HTTP. Unset: none are made. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(
+    z.url({ protocol: /^https?$/, error: "must start with https:// or http://" }),
+  ),
+  /** What the collector is sent as headers, as name=value, comma separated; a token, say. */
+  OTEL_EXPORTER_OTLP_HEADERS: optional(z.string()),
   LOG_LEVEL: z.preprocess(
     EMPTY_IS_UNSET,
     z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),

@@ -10,6 +10,7 @@ export const SECRETS = [
   "SMTP_URL",
   "OIDC_CLIENT_SECRET",
   "METRICS_TOKEN",
+  "OTEL_EXPORTER_OTLP_HEADERS",
 ] as const;
 
 /**

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { cleanUpHourly } from "@/lib/auth/clean-up";
 import { createSetUpCode, needsSetUp } from "@/lib/auth/sign-in/set-up";
 import { parseEncryptionKeys } from "@/lib/crypto/secret-box";
@@ -28,6 +29,7 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
     parseEncryptionKeys(ENCRYPTION_KEY);
     refuseUnencrypted();
     const stopSendingLogs = SYSLOG_URL ? sendLogs(SYSLOG_URL) : async () => {};
+    const stopTracing = await collectSpans();
     const unlock = DATABASE_URL ? () => {} : lockDataFolder(dataPath());
     const applied = await prepareDatabase(openDatabase(), env());
     log.info({ applied, database: DATABASE_URL ? "postgresql" : "embedded" }, "database is ready");
@@ -56,10 +58,22 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
       await spool.close();
       await database().close();
       unlock();
-      await stopSendingLogs();
+      await Promise.all([stopTracing(), stopSendingLogs()]);
     });
     noteStarted();
   });
+}
+
+/** Loads the library of tracing only where somebody collects. */
+async function collectSpans(): Promise<() => Promise<void>> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT } = env();
+  if (!OTEL_EXPORTER_OTLP_ENDPOINT) return async () => {};
+  const { readRoutes, startTracing } = await import("@/lib/tracing/export");
+  const folder = path.resolve(
+    /* turbopackIgnore: true */ process.cwd(),
+    process.env.NEXT_DIST_DIR ?? ".next",
+  );
+  return startTracing(OTEL_EXPORTER_OTLP_ENDPOINT, await readRoutes(folder)).stop;
 }
 
 function refuseUnencrypted(): void {

@@ -29,6 +29,8 @@ process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 /** Left by lib/start-up.ts as soon as there is something to ask; lib/process-singleton.ts says why it is found like this. */
 const PROBE_FRONT = Symbol.for("debrief.probe-front");
 const RECORDING_FRONT = Symbol.for("debrief.recording-front");
+/** Of lib/tracing/trace.ts: who collects spans, if anybody does. */
+const TRACING = Symbol.for("debrief.tracing");
 /** Left for lib/start-up.ts, which ends what requests need only after them. */
 const STOP_SERVING = Symbol.for("debrief.stop-serving");
 /** Left for lib/start-up.ts, too. */
@@ -44,7 +46,10 @@ let passOn = answerWhileStarting;
 const server = http.createServer((request, response) => {
   // Next cannot take it in, and nobody needs it.
   if (request.method === "TRACE") return response.writeHead(405).end();
-  if (!globalThis[PROBE_FRONT]?.(request, response)) passOn(request, response);
+  if (globalThis[PROBE_FRONT]?.(request, response)) return;
+  const { by } = globalThis[TRACING] ?? {};
+  if (by) by.request(request, response, () => passOn(request, response));
+  else passOn(request, response);
 });
 if (values.keepAliveTimeout) server.keepAliveTimeout = Number(values.keepAliveTimeout);
 globalThis[STOP_SERVING] = stoppable(server);

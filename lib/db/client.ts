@@ -15,6 +15,7 @@ import { readPostgresAddress } from "./postgres-address";
 import { connectionTo } from "./postgres-client";
 import { databaseState } from "./state";
 import { statementNames } from "./statement-names";
+import { keepCallers } from "./watch-statement";
 
 /** The open database: a PostgreSQL pool, or PGlite when DATABASE_URL is unset. Same SQL on both. */
 export type Database = {
@@ -40,6 +41,7 @@ export function openPostgres(url: string, directUrl = url): Database {
   const { schema } = readPostgresAddress(url);
   const inSchema = schema === null ? {} : { schema };
   const pool = new Pool({ ...connection, max: POOL_SIZE });
+  keepCallers(pool);
   // An idle connection that the server ends must not end the process; the next query opens another.
   pool.on("error", noteOutage);
   pool.on("connect", (client) => client.on("notice", onNotice));

@@ -2,6 +2,7 @@
  * What one speaker asks for in one turn of the event loop travels in one transaction, which names role and tenant once. It
  * goes on as long as the answers lead to further questions at once. Reads only: a write is a transaction of its own.
  */
+import { AsyncResource } from "node:async_hooks";
 import { database } from "./client";
 import type { Prisma } from "./generated/client";
 
@@ -34,7 +35,9 @@ export function converse<Answer>(
   ask: (tx: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
   return new Promise<unknown>((resolve, reject) => {
-    const question = { ask, resolve, reject };
+    // Asked by whoever began the conversation, each belongs to its own request still. Prisma begins when it is waited for.
+    const own = AsyncResource.bind(async (tx: Transaction) => await ask(tx));
+    const question = { ask: own, resolve, reject };
     const queue = underWay.get(speaker);
     if (queue) queue.push(question);
     else {

@@ -3,6 +3,7 @@ import { DatabaseRefusal } from "./hindrance";
 import { noteOutage } from "./outage";
 import { problemOfAddress, readPostgresAddress, withServerSetting } from "./postgres-address";
 import { quoteName } from "./row-security";
+import { watchStatement } from "./watch-statement";
 
 const CONNECT_WITHIN_MS = 10_000;
 
@@ -28,12 +29,12 @@ export class PostgresClient extends Client {
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
     });
     const query = this.query.bind(this) as (...args: unknown[]) => unknown;
-    // Of its many forms this looks at the first argument alone.
+    // Of its many forms this looks at the first argument alone, and tracing at the last.
     this.query = ((config: unknown, ...rest: unknown[]) =>
-      query(
+      watchStatement(query, [
         this.isPooled && isNamed(config) ? { ...config, name: undefined } : config,
         ...rest,
-      )) as Client["query"];
+      ])) as Client["query"];
   }
 
   override connect(): Promise<Client>;

@@ -13,6 +13,7 @@ import { database } from "@/lib/db/client";
 import type { JobKind } from "@/lib/db/generated/enums";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";
+import { traced } from "@/lib/tracing/trace";
 import { runJob } from "./run-job";
 
 /**
@@ -124,7 +125,7 @@ export async function runDueJobs(): Promise<number> {
 // Never throws: a job whose outcome cannot be written is done again when its lease ends.
 async function doJob(job: ClaimedJob): Promise<void> {
   const stopTimer = metrics.jobSeconds.startTimer({ kind: job.kind });
-  const outcome = await runJob(job);
+  const outcome = await traced(`job ${job.kind}`, {}, () => runJob(job));
   stopTimer();
   metrics.jobs.inc({ kind: job.kind, outcome: outcome.lastError ?? "ok" });
   await settleJob(job, outcome).catch((error) =>

@@ -3,7 +3,7 @@ import { unencryptedVariables } from "./unencrypted";
 
 const AT_HOME = { NEXTAUTH_URL: "https://debrief.example.com", PLATFORM_URL: "https://platform.example.com" };
 
-const EVERY_WAY = ["web", "mail", "database", "platform", "passwords", "logs"] as const;
+const EVERY_WAY = ["web", "mail", "database", "platform", "passwords", "logs", "traces"] as const;
 
 test.each([
   { NEXTAUTH_URL: "http://debrief.example.com" },
@@ -12,6 +12,7 @@ test.each([
   { PLATFORM_URL: "http://platform.example.com" },
   { BREACHED_PASSWORDS_URL: "http://ranges.example.com" },
   { SYSLOG_URL: "udp://logs.example.com:514" },
+  { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector.example.com:4318" },
   { SYSLOG_URL: "tcp://10.0.0.5:601" },
   { SMTP_URL: "smtp://user:password@mail.example.com:587" },
   { DATABASE_URL: "postgresql://debrief:secret@db/debrief" },

@@ -10,6 +10,7 @@ type Addresses = {
   BREACHED_PASSWORDS_URL?: string | undefined;
   SMTP_URL?: string | undefined;
   SYSLOG_URL?: string | undefined;
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
   DATABASE_URL?: string | undefined;
   DATABASE_DIRECT_URL?: string | undefined;
   DATABASE_OWNER_URL?: string | undefined;
@@ -30,6 +31,7 @@ export function unencryptedVariables(
       isClear: isPlainMail,
       advice: "use smtps:// or add ?requireTLS=true",
     },
+    { variable: "OTEL_EXPORTER_OTLP_ENDPOINT", way: "traces", isClear: isPlainHttp, advice: "use https" },
     { variable: "SYSLOG_URL", way: "logs", isClear: isPlainSyslog, advice: "use tls://" },
     ...(["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_OWNER_URL"] as const).map((variable) => ({
       variable,

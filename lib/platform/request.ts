@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { traced } from "@/lib/tracing/trace";
 import packageJson from "@/package.json";
 import { errorFromResponse, parseErrorEnvelope } from "./error-from-response";
 import { PlatformAuthError, type PlatformError } from "./errors";
@@ -89,7 +90,9 @@ export function createRequester({ baseUrl, apiKey, signal, settings, pacer }: Re
       }
     };
 
-    return withRetry(attempt, settings, request.signal ?? signal);
+    // What the platform is asked, and never of which session.
+    const once = () => traced(`platform ${request.endpoint}`, { "http.request.method": "GET" }, attempt);
+    return withRetry(once, settings, request.signal ?? signal);
   };
 
   function readErrorBody({ endpoint }: PlatformRequest, response: PlatformResponse): Promise<Buffer> {

@@ -6,6 +6,7 @@ import type {
   SqlQueryable,
   Transaction,
 } from "@prisma/driver-adapter-utils";
+import { beginStatement } from "@/lib/tracing/trace";
 import { EmbeddedServer } from "./server";
 
 const OURS = { provider: "postgres", adapterName: "debrief-embedded" } as const;
@@ -55,7 +56,17 @@ async function begin(server: EmbeddedServer, isolation?: IsolationLevel): Promis
 function statementsOf(server: EmbeddedServer, transaction?: number): SqlQueryable {
   return {
     ...OURS,
-    queryRaw: (query) => server.ask("queryRaw", { transaction, query }),
-    executeRaw: (query) => server.ask("executeRaw", { transaction, query }),
+    queryRaw: (query) => watched(query.sql, server.ask("queryRaw", { transaction, query })),
+    executeRaw: (query) => watched(query.sql, server.ask("executeRaw", { transaction, query })),
   };
+}
+
+function watched<T>(sql: string, answer: Promise<T>): Promise<T> {
+  const end = beginStatement(sql);
+  if (end)
+    answer.then(
+      () => end(),
+      (error: unknown) => end(error),
+    );
+  return answer;
 }
