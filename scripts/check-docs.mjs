@@ -32,7 +32,7 @@ if (problems.length > 0) {
   console.error(problems.join("\n"));
   process.exit(1);
 }
-console.log(`documents: ${documents.length} files, every path and script they name exists`);
+console.log(`documents: ${documents.length} files, every path, heading and script they name exists`);
 
 function missingPaths(text) {
   const named = [...withoutBlocks(text).matchAll(/`([^`\s]+)`/g)].map(([, code]) => code);
@@ -42,8 +42,26 @@ function missingPaths(text) {
 function missingLinks(document, text) {
   const targets = [...withoutBlocks(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
   return targets
-    .filter((target) => !/^([a-z]+:|#)/.test(target))
-    .filter((target) => !existsSync(path.join(path.dirname(document), target.replace(/#.*$/, ""))));
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .filter((target) => {
+      const [file, heading] = target.split("#");
+      const named = file === "" ? document : path.join(path.dirname(document), file);
+      if (!existsSync(named)) return true;
+      return heading !== undefined && named.endsWith(".md") && !headingsOf(named).has(heading);
+    });
+}
+
+/** The headings of a document, as links name them. */
+function headingsOf(document) {
+  const lines = withoutBlocks(readFileSync(document, "utf8")).matchAll(/^#+ (.+)$/gm);
+  return new Set(
+    [...lines].map(([, heading]) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+        .replaceAll(/\s/g, "-"),
+    ),
+  );
 }
 
 function missingScripts(text) {
