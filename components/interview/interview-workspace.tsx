@@ -27,7 +27,7 @@ type ReviewWorkspaceProps = {
   transcript: ReactNode;
   notes: NotesStart;
   source: NotesSource;
-  scorecard: { storageKey: string; judging: Judging; interviewId: string };
+  scorecard: { writerId: string; judging: Judging; interviewId: string };
 };
 
 /** A member's view of an interview's results. Stands inside a `PlaybackProvider`. */

@@ -28,7 +28,7 @@ import { withEvidence } from "@/lib/scorecards/with-evidence";
 
 type ReviewFormProps = {
   /** Names the draft on this device. */
-  storageKey: string;
+  writerId: string;
   board: Pick<ReviewBoard, "scorecard" | "own" | "isBlind">;
   interviewId: string;
   onSubmitted: (goesOn: boolean) => void;
@@ -42,13 +42,13 @@ const CHOICES = RECOMMENDATIONS.map((value) => ({ value, label: RECOMMENDATION_L
 
 /** The scorecard to fill in. Saved as it is written; final when it is submitted. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { storageKey, board, interviewId, onSubmitted, goesOnTo, onWanted } = props;
+  const { writerId, board, interviewId, onSubmitted, goesOnTo, onWanted } = props;
   const { scorecard, own } = board;
   const criteria = own?.criteria ?? scorecard.criteria;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const { draft, change, flush, settle, saveState, revision } = useReviewDraft({
-    storageKey,
+    writerId,
     versionId: scorecard.versionId,
     own,
     interviewId,

@@ -43,14 +43,14 @@ export type Judging = {
 };
 
 type ScorecardPanelProps = {
-  storageKey: string;
+  writerId: string;
   judging: Judging;
   interviewId: string;
   onWanted: () => void;
 };
 
 /** The own review, the others', who reviews, and the decision. */
-export function ScorecardPanel({ storageKey, judging, interviewId, onWanted }: ScorecardPanelProps) {
+export function ScorecardPanel({ writerId, judging, interviewId, onWanted }: ScorecardPanelProps) {
   const router = useRouter();
   const { board, decision, reviewers, members, activities, queue, canDecide, isExpected } = judging;
   const { next } = queue;
@@ -65,7 +65,7 @@ export function ScorecardPanel({ storageKey, judging, interviewId, onWanted }: S
     <div className="flex flex-col">
       {isWriting ? (
         <ReviewForm
-          storageKey={storageKey}
+          writerId={writerId}
           board={board}
           interviewId={interviewId}
           onWanted={onWanted}

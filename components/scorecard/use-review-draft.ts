@@ -24,15 +24,15 @@ export type SaveState =
   | { kind: "conflict" };
 
 type Source = {
-  /** Names the draft on this device: who writes, on which interview. */
-  storageKey: string;
+  writerId: string;
   versionId: string;
   own: Review | null;
   interviewId: string;
 };
 
 /** A review in the making: kept on this device at once, and on the server a second after the last change. */
-export function useReviewDraft({ storageKey, versionId, own, interviewId }: Source) {
+export function useReviewDraft({ writerId, versionId, own, interviewId }: Source) {
+  const storageKey = `debrief.review.${writerId}.${interviewId}`;
   const [draft, setDraft] = useState(() => draftOf(own));
   const [saveState, setSaveState] = useState<SaveState>({ kind: "clean" });
   const tenant = useTenant();
@@ -64,7 +64,7 @@ export function useReviewDraft({ storageKey, versionId, own, interviewId }: Sour
     const sent = latest.current;
     setSaveState({ kind: "saving" });
     const answer = await answerOf(() =>
-      saveReviewAction(tenant, interviewId, { versionId, revision: revision.current, ...sent }),
+      saveReviewAction(tenant, interviewId, writerId, { versionId, revision: revision.current, ...sent }),
     );
     if (!answer.ok) {
       const isConflict = "code" in answer && answer.code === "CONFLICT";

@@ -163,7 +163,10 @@ export const ACTIONS: Record<string, ActionRow> = {
   // There is none, wherever it is looked for.
   loadReviewAction: row(({ tenant, interviewId }) => [tenant, interviewId]),
   saveReviewAction: outOfReach(
-    row((scene) => [...[scene.tenant, take(scene.interviews).id, newReview(scene)]]),
+    row((scene, role) => [
+      ...[scene.tenant, take(scene.interviews).id, scene.userIds[role], newReview(scene)],
+    ]),
+    "UNAUTHENTICATED",
   ),
   // Of a review that was never begun.
   submitReviewAction: row(({ tenant, interviewId }) => [tenant, interviewId, 1], "NOT_FOUND"),

@@ -17,8 +17,8 @@ import {
   noteSchema,
   noteVisibilitySchema,
 } from "@/lib/data/notes/notes";
-import { AppError } from "@/lib/errors";
 import { memberAction } from "./define";
+import { demandWriter } from "./demand-writer";
 
 const id = z.uuid();
 const revision = z.number().int().min(1);
@@ -29,8 +29,7 @@ export const createNoteAction = memberAction(
   "nothing",
   [id, z.string(), noteSchema],
   async (actor, interviewId, writerId, input) => {
-    if (actor.user.id !== writerId)
-      throw new AppError("unauthenticated", "Someone else is signed in. Sign in again to send it.");
+    demandWriter(actor, writerId, "send");
     return { note: await createNote(actor, interviewId, input) };
   },
 );

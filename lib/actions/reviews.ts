@@ -12,6 +12,7 @@ import {
   submitReview,
 } from "@/lib/data/reviews/reviews";
 import { memberAction, visitorAction } from "./define";
+import { demandWriter } from "./demand-writer";
 
 const id = z.uuid();
 const interviewIds = z.array(id).min(1).max(200, "Choose at most 200 interviews.");
@@ -21,12 +22,18 @@ export const loadReviewAction = memberAction("member", "nothing", [id], async (a
   review: await getOwnReview(actor, interviewId),
 }));
 
-/** A draft is nobody else's business: nobody is told. */
+/**
+ * A draft is nobody else's business: nobody is told. Whoever is signed in by now does not save as theirs what another
+ * wrote on the same computer.
+ */
 export const saveReviewAction = memberAction(
   "reviews.write",
   "nothing",
-  [id, reviewSchema],
-  async (actor, interviewId, input) => ({ review: await saveReview(actor, interviewId, input) }),
+  [id, z.string(), reviewSchema],
+  async (actor, interviewId, writerId, input) => {
+    demandWriter(actor, writerId, "save");
+    return { review: await saveReview(actor, interviewId, input) };
+  },
 );
 
 export const submitReviewAction = memberAction(

@@ -177,11 +177,7 @@ async function Results({ actor, interview, queue, startAtMs, find, startsPlaying
           eventsUrl: eventsUrl(slug),
           renderedAtMs,
         }}
-        scorecard={{
-          storageKey: `debrief.review.${actor.user.id}.${id}`,
-          judging,
-          interviewId: id,
-        }}
+        scorecard={{ writerId: actor.user.id, judging, interviewId: id }}
       />
       {queue.isQueued ? (
         <AutoplayNext
