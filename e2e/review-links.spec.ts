@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { timeLimit } from "../testing/time-limit";
+import { promisedWithin } from "../testing/time-limit";
 import { DISCOVERY, expect, OWNER, open, rowOf, test } from "./support/fixtures";
 import { requireEnv } from "./support/require-env";
 import { addSession } from "./support/sandbox";
@@ -185,7 +185,7 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
     expect(await audioTime(phone)).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Revoke" }).click();
     await page.getByRole("button", { name: "Revoke link" }).click();
-    await expect(phone.getByText("This link does not work")).toBeVisible({ timeout: timeLimit(8_000) });
+    await expect(phone.getByText("This link does not work")).toBeVisible({ timeout: promisedWithin(8_000) });
     await expect(phone.locator("audio")).toHaveCount(0);
   });
   await context.close();

@@ -2,13 +2,24 @@
 const STEPS = 200_000_000;
 const USUAL_MS = 250;
 /** Beyond this, waiting longer would only hide that something hangs. */
-const SLOWEST = 6;
+const SLOWEST = 9;
+/** What begins to run beside the tests is not measured. A limit that is not reached costs nothing. */
+const LEAST = 3;
 
-/** `ms` as it was set for two quiet cores, longer where this machine is slower or busy. */
+/** How long to wait for what takes less than `ms` on two quiet cores: three times as long, more where this machine is slow. */
 export function timeLimit(ms: number): number {
+  return Math.round(ms * Math.max(LEAST, slowness()));
+}
+
+/** How long something may take that promises to be done within `ms` on two quiet cores. */
+export function promisedWithin(ms: number): number {
+  return Math.round(ms * slowness());
+}
+
+function slowness(): number {
   // Workers are started by a process that has measured it: theirs is the load of the tests themselves.
   process.env.TEST_SLOWNESS ??= String(measureSlowness());
-  return Math.round(ms * Number(process.env.TEST_SLOWNESS));
+  return Number(process.env.TEST_SLOWNESS);
 }
 
 function measureSlowness(): number {
