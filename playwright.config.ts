@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { timeLimit } from "./testing/time-limit";
 
@@ -17,12 +18,13 @@ export default defineConfig({
   outputDir: "test-results",
   globalSetup: "./e2e/support/global-setup.ts",
   fullyParallel: true,
-  workers: 2,
+  // A browser test waits half of its time.
+  workers: availableParallelism() + 1,
   forbidOnly: Boolean(process.env.CI),
   // A second try on a loaded machine is reported as such by the summary.
   retries: process.env.CI ? 1 : 0,
   // The longest takes a third of it.
-  timeout: timeLimit(300_000),
+  timeout: timeLimit(200_000),
   expect: { timeout: timeLimit(15_000) },
   use: {
     browserName: "chromium",
