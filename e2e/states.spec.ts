@@ -21,6 +21,25 @@ test("a waiting interview says so and turns into its results by itself", async (
   await expect(page.getByRole("region", { name: "Transcript" }).getByRole("listitem").first()).toBeVisible();
 });
 
+test("a list whose refresh brought nothing new asks again", async ({ page, signInAs }) => {
+  await signInAs(OWNER);
+  await open(page, "/t/acme/interviews");
+  const bodies: string[] = [];
+  await page.route("**/t/acme/interviews*", async (route) => {
+    const headers = route.request().headers();
+    if (headers.rsc !== "1" || "next-router-prefetch" in headers) return route.fallback();
+    const response = await route.fetch();
+    bodies.push(await response.text());
+    // The second refresh comes to nothing: it brings what the first one brought.
+    await route.fulfill({ response, body: bodies.at(bodies.length === 2 ? 0 : -1) ?? "" });
+  });
+  for (const _ of [1, 2]) {
+    const { candidateName } = await addSession({ status: "completed" });
+    await expect(rowOf(page, candidateName)).toBeVisible(DISCOVERY);
+  }
+  expect(bodies.length).toBeGreaterThan(2);
+});
+
 test("a failed interview says why", async ({ page, signInAs }) => {
   const { candidateName } = await addSession({ status: "failed", failureCode: "SESSION_TIMEOUT" });
   await signInAs(OWNER);

@@ -4,10 +4,11 @@ const LAST_RETRY_MS = 60_000;
 /** What an event says: a hint to look again. `text` is meant for people. */
 export type LiveEvent = { type: string; interviewId?: string; text?: string };
 
+/** `atMs`: by the server's clock. */
 export type EventListeners = {
-  onEvent: (event: LiveEvent) => void;
+  onEvent: (event: LiveEvent, atMs: number) => void;
   /** Events may have been missed: after a time without a connection, or before the first one. */
-  onReturn: () => void;
+  onReturn: (atMs: number) => void;
 };
 
 const EVENT_TYPES = ["interview", "notes", "reviews", "speakers", "connection"];
@@ -77,7 +78,8 @@ class SharedStream {
       return;
     }
     // A part of a page can begin to listen after another part has heard what concerns it as well.
-    if (this.#hasMissed(renderedAtMs)) listeners.onReturn();
+    if (this.#hasMissed(renderedAtMs))
+      listeners.onReturn(Math.max(this.#heardSinceMs ?? 0, this.#lastEventMs));
   }
 
   remove(listeners: EventListeners): void {
@@ -106,14 +108,14 @@ class SharedStream {
         this.#failures = 0;
         this.#heardSinceMs = sinceMs ?? Number(lastEventId);
         for (const [listeners, renderedAtMs] of [...this.#listeners])
-          if (type === "catch-up" || this.#hasMissed(renderedAtMs)) listeners.onReturn();
+          if (type === "catch-up" || this.#hasMissed(renderedAtMs)) listeners.onReturn(Number(lastEventId));
       });
     }
     for (const type of EVENT_TYPES) {
       source.addEventListener(type, ({ data: payload, lastEventId }) => {
         this.#lastEventMs = Number(lastEventId);
         const event = readEvent(type, payload);
-        for (const listeners of [...this.#listeners.keys()]) listeners.onEvent(event);
+        for (const listeners of [...this.#listeners.keys()]) listeners.onEvent(event, this.#lastEventMs);
       });
     }
     source.addEventListener("error", () => {

@@ -7,6 +7,7 @@ import { isListening, listenToEvents } from "./event-stream";
 import { eventsUrl } from "./events-url";
 
 const REFRESH_GAP_MS = 1000;
+const FIRST_DOUBT_MS = 4000;
 const FALLBACK_EVERY_MS = 20_000;
 const SLOW_FALLBACK_EVERY_MS = 60_000;
 
@@ -31,15 +32,21 @@ export function LiveRefresh({ tenantSlug, interviewId, renderedAtMs, hasPending 
   const [firstRenderedAtMs] = useState(renderedAtMs);
   const url = eventsUrl(tenantSlug);
   const refresh = useEffectEvent(() => router.refresh());
+  // By the server's clock: what is shown must be read after it.
+  const [changedAtMs, setChangedAtMs] = useState(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
     const refreshing = atMostEvery(REFRESH_GAP_MS, () => refresh());
+    const onChange = (atMs: number) => {
+      setChangedAtMs(atMs);
+      refreshing.call();
+    };
     const stop = listenToEvents(url, firstRenderedAtMs, {
-      onReturn: () => refreshing.call(),
-      onEvent: (event) => {
+      onReturn: onChange,
+      onEvent: (event, atMs) => {
         if (event.type === "notes") return;
         if (interviewId === undefined ? event.type === "speakers" : event.interviewId !== interviewId) return;
-        refreshing.call();
+        onChange(atMs);
         if (event.text) setAnnouncement(event.text);
       },
     });
@@ -48,6 +55,22 @@ export function LiveRefresh({ tenantSlug, interviewId, renderedAtMs, hasPending 
       refreshing.cancel();
     };
   }, [url, interviewId, firstRenderedAtMs]);
+
+  // A refresh can get lost. The gaps double, so that two servers whose clocks differ are not asked for ever.
+  useEffect(() => {
+    if (renderedAtMs > changedAtMs) return;
+    let gapMs = FIRST_DOUBT_MS;
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      timer = setTimeout(() => {
+        refresh();
+        gapMs *= 2;
+        wait();
+      }, gapMs);
+    };
+    wait();
+    return () => clearTimeout(timer);
+  }, [renderedAtMs, changedAtMs]);
 
   useEffect(() => {
     const timer = setInterval(
