@@ -23,6 +23,7 @@ export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
   saveBrandAction: row(({ tenant }) => [tenant, form({ name: "Brand", accent: "" })]),
   setNeedsTwoStepAction: row(({ tenant }) => [tenant, false]),
   setKeepsTranscriptTextAction: row(({ tenant }) => [tenant, true]),
+  setPreparesRecordingsAction: row(({ tenant }) => [tenant, true]),
   createApiTokenAction: row(({ tenant }) => [tenant, { name: "Program", days: 30 }]),
   revokeApiTokenAction: row(({ tenant, apiTokens }) => [tenant, take(apiTokens).id]),
   checkAuditAction: row(({ tenant }) => [tenant]),

@@ -3,7 +3,11 @@
 import { z } from "zod";
 import { checkAudit } from "@/lib/data/audit/audit-check";
 import { brandSchema, saveBrand } from "@/lib/data/people/brand";
-import { setKeepsTranscriptText, setLimitsReviewers } from "@/lib/data/results/tenant-settings";
+import {
+  setKeepsTranscriptText,
+  setLimitsReviewers,
+  setPreparesRecordings,
+} from "@/lib/data/results/tenant-settings";
 import {
   archiveScorecard,
   createScorecard,
@@ -41,6 +45,13 @@ export const setKeepsTranscriptTextAction = memberAction(
   "page",
   [z.boolean()],
   setKeepsTranscriptText,
+);
+
+export const setPreparesRecordingsAction = memberAction(
+  "settings.manage",
+  "page",
+  [z.boolean()],
+  setPreparesRecordings,
 );
 
 export const checkAuditAction = memberAction("audit.read", "nothing", [], checkAudit);

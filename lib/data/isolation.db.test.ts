@@ -680,13 +680,17 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   },
   "tenantSettings.getTenantSettings": async ({ me, them }) => {
     await tenantSettings.setKeepsTranscriptText(them, false);
-    expect(await tenantSettings.getTenantSettings(me)).toEqual({ keepsTranscriptText: true });
+    expect(await tenantSettings.getTenantSettings(me)).toMatchObject({ keepsTranscriptText: true });
   },
   "tenantSettings.setKeepsTranscriptText": async ({ me, them, interview }) => {
     await indexTheirs(them, interview.id);
     await tenantSettings.setKeepsTranscriptText(me, false);
-    expect(await tenantSettings.getTenantSettings(them)).toEqual({ keepsTranscriptText: true });
+    expect(await tenantSettings.getTenantSettings(them)).toMatchObject({ keepsTranscriptText: true });
     expect(await passagesOf(interview.id)).toBe(1);
+  },
+  "tenantSettings.setPreparesRecordings": async ({ me, them }) => {
+    await tenantSettings.setPreparesRecordings(me, false);
+    expect(await tenantSettings.getTenantSettings(them)).toMatchObject({ preparesRecordings: true });
   },
   "transcriptSearch.searchTranscripts": async ({ me, them, interview }) => {
     await indexTheirs(them, interview.id);

@@ -560,7 +560,8 @@ const namesIn = (text: string) => text.trim().split(/\s+/);
 /** What no reviewer may, with a limit or without. */
 const REFUSED = namesIn(`
   tenantSettings.getNeedsTwoStep tenantSettings.setNeedsTwoStep tenantSettings.getLimitsReviewers
-  tenantSettings.setLimitsReviewers tenantSettings.setKeepsTranscriptText reviewPolicies.savePolicy
+  tenantSettings.setLimitsReviewers tenantSettings.setKeepsTranscriptText
+  tenantSettings.setPreparesRecordings reviewPolicies.savePolicy
   reviewPolicies.removePolicy auditCheck.checkAudit auditLog.listAudit auditLog.eachAuditPage
   brand.saveBrand linkPolicy.setLinkPolicy connections.addConnection
   connections.rotateConnectionKey connections.renameConnection connections.setConnectionEnabled

@@ -17,6 +17,10 @@ import { pollInterview } from "@/lib/sync/poll";
 import { sweepSessions } from "@/lib/sync/sweep";
 import { deliverWebhook } from "./deliver-webhooks";
 import { mailNews } from "./mail-news";
+import { prepareRecording } from "./prepare-recording";
+
+/** Opening the interview reads its recording, too: nothing is lost by not trying for ever. */
+const MOST_PREPARATIONS = 5;
 
 // A key that was refused is tried again now and then: the platform's side may have been put right.
 const REFUSED_KEY_MS = 5 * 60_000;
@@ -46,6 +50,8 @@ async function doJob(actor: JobActor, { kind, subjectId, isHastened }: ClaimedJo
       return pollInterview(actor, subjectId, isHastened);
     case "index":
       return indexInterview(actor, subjectId);
+    case "prepare":
+      return prepareRecording(actor, subjectId);
     case "mail":
       return mailNews(actor, subjectId, "at_once");
     case "digest":
@@ -86,9 +92,10 @@ function isExpected(error: unknown): error is PlatformError | AppError | MailErr
 }
 
 /** Whether doing it again would come to the same. */
-function isFinal(error: unknown, { kind }: ClaimedJob): boolean {
+function isFinal(error: unknown, { kind, attempts }: ClaimedJob): boolean {
   if (error instanceof MailError) return !error.retryable;
-  return error instanceof PlatformNotFoundError && kind === "index";
+  if (kind === "prepare" && attempts + 1 >= MOST_PREPARATIONS) return true;
+  return error instanceof PlatformNotFoundError && (kind === "index" || kind === "prepare");
 }
 
 function codeOf(error: unknown): string {

@@ -10,17 +10,22 @@ import { scheduleIndexing } from "./transcript-index";
 export type TenantSettings = {
   /** Whether transcripts' text is stored, so that they can be searched. */
   keepsTranscriptText: boolean;
+  /** Whether recordings are read as soon as they are there, for their waveform and times. */
+  preparesRecordings: boolean;
 };
 
-const DEFAULTS: TenantSettings = { keepsTranscriptText: true };
+const DEFAULTS: TenantSettings = { keepsTranscriptText: true, preparesRecordings: true };
+const FIELDS = { keepsTranscriptText: true, preparesRecordings: true } as const;
 
 /** The tenant's settings; what nobody has changed is as by default. */
 export async function getTenantSettings(actor: MemberActor | JobActor): Promise<TenantSettings> {
   if (actor.kind === "member") {
     const settings = (await readFrame(actor))?.tenant.settings;
-    return settings ? { keepsTranscriptText: settings.keepsTranscriptText } : DEFAULTS;
+    if (!settings) return DEFAULTS;
+    const { keepsTranscriptText, preparesRecordings } = settings;
+    return { keepsTranscriptText, preparesRecordings };
   }
-  const row = await tenantDb(actor).tenantSettings.findFirst({ select: { keepsTranscriptText: true } });
+  const row = await tenantDb(actor).tenantSettings.findFirst({ select: FIELDS });
   return row ?? DEFAULTS;
 }
 
@@ -45,6 +50,20 @@ export async function setKeepsTranscriptText(
       await tx.job.deleteMany({ where: { kind: "index" } });
     }
     const details = { setting: "transcript text kept for search", to: keepsTranscriptText };
+    await recordAudit(actor, tx, { action: "settings.changed", details });
+  });
+}
+
+/** Whether recordings of interviews that end from now on are read at once. Throws `forbidden`. */
+export async function setPreparesRecordings(actor: MemberActor, preparesRecordings: boolean): Promise<void> {
+  actor.demand("settings.manage");
+  await tenantDb(actor).$transaction(async (tx) => {
+    await tx.tenantSettings.upsert({
+      where: { tenantId: actor.tenantId },
+      create: { preparesRecordings },
+      update: { preparesRecordings },
+    });
+    const details = { setting: "recordings prepared before they are opened", to: preparesRecordings };
     await recordAudit(actor, tx, { action: "settings.changed", details });
   });
 }
