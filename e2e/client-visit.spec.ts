@@ -40,7 +40,7 @@ test("a client reviews two interviews on a phone, one after the other, and the s
     await page.getByRole("checkbox", { name: "Hide the candidate’s identity" }).check();
     await expect(preview).not.toContainText(names[0]);
     await page.getByRole("checkbox", { name: "Hide the candidate’s identity" }).uncheck();
-    await page.getByLabel("Recipient").fill(`Jo ${names[0]}`);
+    await page.getByLabel("Recipient", { exact: true }).fill(`Jo ${names[0]}`);
     await page.getByLabel("Scorecard").selectOption({ label: "Structured interview" });
     await page.getByRole("button", { name: "Create review link" }).click();
   });

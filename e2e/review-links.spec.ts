@@ -91,7 +91,7 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
   await signInAs(OWNER);
   const { id, name } = await newInterview(page);
   const address = await makeLink(page, [id], async () => {
-    await page.getByLabel("Recipient").fill("Jo Client");
+    await page.getByLabel("Recipient", { exact: true }).fill("Jo Client");
     await page.getByLabel("Message to the recipient").fill("Please listen to the second answer.");
     await page.getByLabel("Scorecard").selectOption({ label: "Structured interview" });
   });
@@ -194,7 +194,9 @@ test("a client opens a link on a phone, listens, says what they think, and is cu
 test("what a link shows is changed while somebody reads it", async ({ page, browser, signInAs }) => {
   await signInAs(OWNER);
   const { id, name } = await newInterview(page);
-  const address = await makeLink(page, [id], () => page.getByLabel("Recipient").fill(`For ${name}`));
+  const address = await makeLink(page, [id], () =>
+    page.getByLabel("Recipient", { exact: true }).fill(`For ${name}`),
+  );
   const { page: reader, context } = await newVisitor(browser);
   await reader.goto(address);
   await reader.getByRole("button", { name: "Open" }).click();
@@ -203,7 +205,7 @@ test("what a link shows is changed while somebody reads it", async ({ page, brow
   await open(page, "/t/acme/review-links");
   await page.getByRole("link", { name: `For ${name}` }).click();
   await page.getByRole("link", { name: "Edit link" }).click();
-  await expect(page.getByLabel("Recipient")).toHaveValue(`For ${name}`);
+  await expect(page.getByLabel("Recipient", { exact: true })).toHaveValue(`For ${name}`);
   await page.getByLabel("Headline").fill("Only to read");
   await page.getByRole("checkbox", { name: "Recording", exact: true }).uncheck();
   await page.getByRole("checkbox", { name: "Transcript", exact: true }).uncheck();
