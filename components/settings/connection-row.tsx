@@ -145,7 +145,7 @@ function State({ connection: { isEnabled, state } }: { connection: Connection })
 function adviceFor({ state, refusedCode }: Connection): string {
   if (state === "unverified") return "The platform could not be reached yet. Debrief retries automatically.";
   if (refusedCode === "KEY_UNREADABLE")
-    return "This key was encrypted with a different ENCRYPTION_KEY, so Debrief cannot open it. Replace the key.";
+    return "This key was stored under another encryption key, so Debrief cannot open it. Replace it.";
   if (refusedCode === "MISSING_PERMISSION")
     return "The key is valid but lacks the interview permission. Grant it in the platform’s dashboard, or replace the key.";
   return "The platform no longer accepts this key, so new interviews do not arrive. Create a new one in its dashboard and replace this one.";

@@ -16,7 +16,7 @@ export function syncAdvice(
       tone: "danger",
       title: "The stored platform key cannot be opened.",
       whatToDo:
-        "It was encrypted with a different ENCRYPTION_KEY, for example before a restore. Replace the key under Platform, or ask your Debrief operator for the old encryption key.",
+        "It was stored under another encryption key, for example before a restore. Replace it under Platform, or ask your Debrief operator for the old encryption key.",
     };
   if (state === "refused")
     return {
