@@ -69,13 +69,26 @@ export type AccessScene = {
   emailTokens: (Copy & { token: string })[];
   resetTokens: (Copy & { token: string })[];
   notes: Record<RoleName, Copy[]>;
+  /** Pages with content that was stored to do harm; empty where none was asked for. */
+  hostile: HostilePage[];
 };
 
-/** An installation of its own with the scene in it. `secretValues` must not be in any answer. */
-export async function startAccessStack() {
+export type HostilePage = { what: string; path: string; cookie: string };
+
+/**
+ * An installation of its own with the scene in it, and on request with content that was stored to do harm.
+ * `secretValues` must not be in any answer.
+ */
+export async function startAccessStack({ isHostile = false } = {}) {
   const file = path.join(await mkdtemp(path.join(os.tmpdir(), "debrief-scene-")), "scene.json");
   const seed = async (environment: Record<string, string>) => {
-    const program = ["--import", "tsx", "e2e/support/seed-access.ts", file];
+    const program = [
+      "--import",
+      "tsx",
+      "e2e/support/seed-access.ts",
+      ...(isHostile ? ["--hostile"] : []),
+      file,
+    ];
     const { status, output } = await runNode(program, { env: environment });
     if (status !== 0) throw new Error(`The scene could not be made:\n${output}`);
   };

@@ -36,6 +36,7 @@ export async function startOwnStack(
   await start();
   return {
     url: settings.publicUrl,
+    sandboxUrl: `http://127.0.0.1:${settings.sandboxPort}`,
     secrets,
     readLog: () => readFile(path.join(dataFolder, "logs", "app.log"), "utf8"),
     /** Ends every process outright, as a crash would, and starts them again on the same data. */

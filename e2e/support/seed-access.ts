@@ -40,6 +40,7 @@ import {
 } from "./access-scene";
 import { createEmailToken, createInvitationToken, createResetToken } from "./mailed-tokens";
 import { makeApiToken, signIn } from "./seed-credentials";
+import { seedHostile } from "./seed-hostile";
 import { assignEverything } from "./seed-rows";
 
 const COPIES = 60;
@@ -111,6 +112,9 @@ async function seed(): Promise<AccessScene> {
       mailToken({ tenantId: ours.tenant.id, userId: (await createMember(ours.tenant, "reviewer")).userId }),
     ),
     ...copies,
+    hostile: process.argv.includes("--hostile")
+      ? await seedHostile({ ...ours, cookie: cookies.owner ?? "" })
+      : [],
   };
 }
 

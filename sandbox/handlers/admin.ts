@@ -15,6 +15,8 @@ const clientSchema = z.custom<SandboxClient>(
 );
 
 const newSessionsSchema = z.object({
+  /** Chosen by whoever has stored it already. */
+  id: z.uuid().optional(),
   client: clientSchema,
   status: z.enum(["initiated", "active", "completed", "failed"]).default("completed"),
   language: z.string().default("en"),
@@ -111,7 +113,7 @@ export async function admin({ state, method, path, readJson, response }: AdminRe
 function toRecord(input: z.output<typeof newSessionsSchema>, nowMs: number): SessionRecord {
   const { client, language, roleName, recordingFile, generatedRecording, transcriptFile, transcript } = input;
   const blank: SessionRecord = {
-    id: randomUUID(),
+    id: input.id ?? randomUUID(),
     client,
     personaId: null,
     roleName,
