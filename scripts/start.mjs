@@ -5,6 +5,7 @@ import http from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { answerWhileStarting } from "./run/answer-while-starting.mjs";
+import { printAsLog } from "./run/print-as-log.mjs";
 import { stoppable } from "./run/stoppable.mjs";
 
 const { values } = parseArgs({
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     "migrate-only": { type: "boolean", default: false },
   },
 });
+printAsLog();
 const port = Number(values.port);
 process.env.NODE_ENV = "production";
 process.env.PORT = values.port;
@@ -53,10 +55,7 @@ const server = http.createServer((request, response) => {
 });
 if (values.keepAliveTimeout) server.keepAliveTimeout = Number(values.keepAliveTimeout);
 globalThis[STOP_SERVING] = stoppable(server);
-server.listen(port, values.hostname, () => {
-  const line = { level: 30, time: new Date().toISOString(), msg: `Debrief listens on port ${port}` };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-});
+server.listen(port, values.hostname, () => console.info(`Debrief listens on port ${port}`));
 
 const { default: next } = await import("next");
 const { compressedAssets } = await import("./run/compressed-assets.mjs");
