@@ -1,5 +1,5 @@
 import type { TimeRange } from "@/components/playback/time-ranges";
-import type { NoWaveform } from "@/lib/http/waveform";
+import type { NoWaveform } from "@/lib/http/recording/waveform";
 import type { WaveformShape } from "./waveform-bars";
 
 /** `none`: the recording has no waveform. `failed`: it could not be asked for. */

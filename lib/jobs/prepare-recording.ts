@@ -2,7 +2,7 @@ import type { JobActor } from "@/lib/auth/actor";
 import { findResultByInterview } from "@/lib/data/results/results";
 import { getTenantSettings } from "@/lib/data/results/tenant-settings";
 import { indexAgainWithTimes } from "@/lib/data/results/transcript-index";
-import { getWaveform } from "@/lib/http/waveform";
+import { getWaveform } from "@/lib/http/recording/waveform";
 
 const MOST_MS = 10 * 60_000;
 const AGAIN_MS = 60_000;

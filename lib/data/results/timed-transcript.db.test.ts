@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { requireRecording } from "@/lib/http/recording-request";
-import { getWaveform } from "@/lib/http/waveform";
+import { requireRecording } from "@/lib/http/recording/recording-request";
+import { getWaveform } from "@/lib/http/recording/waveform";
 import { createOrganisation, newSpool, startPlatform } from "@/testing/recording-scene";
 import { useTestDatabase } from "@/testing/use-test-database";
 import { getTimedTranscript } from "./timed-transcript";

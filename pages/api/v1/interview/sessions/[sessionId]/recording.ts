@@ -1,5 +1,5 @@
-// In production lib/http/recording-front.ts answers before Next does; this is for development.
-import { resultsRecording } from "@/lib/http/recording-routes";
+// In production lib/http/recording/recording-front.ts answers before Next does; this is for development.
+import { resultsRecording } from "@/lib/http/recording/recording-routes";
 
 export const config = { api: { externalResolver: true, bodyParser: false, responseLimit: false } };
 

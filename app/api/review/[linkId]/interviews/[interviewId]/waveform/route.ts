@@ -1,7 +1,7 @@
 import { answer } from "@/lib/http/json";
-import { requireRecording } from "@/lib/http/recording-request";
+import { requireRecording } from "@/lib/http/recording/recording-request";
+import { getWaveform } from "@/lib/http/recording/waveform";
 import { visitorOrThrow } from "@/lib/http/visitor-gate";
-import { getWaveform } from "@/lib/http/waveform";
 
 type Context = { params: Promise<{ linkId: string; interviewId: string }> };
 

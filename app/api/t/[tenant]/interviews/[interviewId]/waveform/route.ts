@@ -1,7 +1,7 @@
 import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
-import { requireRecording } from "@/lib/http/recording-request";
-import { getWaveform } from "@/lib/http/waveform";
+import { requireRecording } from "@/lib/http/recording/recording-request";
+import { getWaveform } from "@/lib/http/recording/waveform";
 
 type Context = { params: Promise<{ tenant: string; interviewId: string }> };
 

@@ -5,6 +5,7 @@ import { visitorCookieName } from "@/lib/auth/links/visitor-cookie";
 import { recordVisit } from "@/lib/data/links/link-visits";
 import { findResultBySession } from "@/lib/data/results/results";
 import { notFound } from "@/lib/errors";
+import { countResultsRequest, requireMemberByCookie, requireResultsActor } from "@/lib/http/request-actor";
 import { originOf } from "@/lib/net/origin";
 import {
   beginsDownload,
@@ -14,7 +15,6 @@ import {
   sessionCookieOf,
   singleQuery,
 } from "./recording-request";
-import { countResultsRequest, requireMemberByCookie, requireResultsActor } from "./request-actor";
 
 /** To a member, by cookie: /api/t/[tenant]/interviews/[interviewId]/recording */
 export function memberRecording(request: RecordingRequest, response: ServerResponse): Promise<void> {

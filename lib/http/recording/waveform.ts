@@ -1,14 +1,14 @@
 import { getRecordingAnalysis, type StoredAnalysis } from "@/lib/data/results/recording-analysis";
 import { AppError } from "@/lib/errors";
+import { toAppError } from "@/lib/http/error-envelope";
+import { endAtStop } from "@/lib/http/stopping";
 import type { RecordingFailure } from "@/lib/recording/analyse";
 import { isListenerEnded, type Lease } from "@/lib/recording/lease";
 import { decodePeaks } from "@/lib/recording/peaks";
 import { recordingSpool } from "@/lib/recording/spool";
 import type { SpeechSegment } from "@/lib/transcript/speech-map";
-import { toAppError } from "./error-envelope";
 import type { RecordingAccess } from "./recording-request";
 import { analysisOf, spooledRecording } from "./spooled-recording";
-import { endAtStop } from "./stopping";
 
 /**
  * `peaks`: base64 of one byte for each `bucketMs`, 255 times the square root of the highest sample (0 to 1), which

@@ -3,8 +3,8 @@
  * `scripts/start.mjs` asks this first. Whatever is odd about a request goes on to Next and the routes in pages/api.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { API_HEADERS, LINK_API_HEADERS, SECURITY_HEADERS } from "@/lib/http/answer-headers";
 import { log } from "@/lib/log";
-import { API_HEADERS, LINK_API_HEADERS, SECURITY_HEADERS } from "./answer-headers";
 import type { RecordingRequest } from "./recording-request";
 import { linkRecording, memberRecording, resultsRecording } from "./recording-routes";
 

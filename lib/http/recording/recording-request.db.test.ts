@@ -10,6 +10,7 @@ import { assignReviewers, unassignReviewer } from "@/lib/data/reviews/assignment
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { publish } from "@/lib/events/bus";
+import { RECHECK_MS } from "@/lib/http/access-watch";
 import { DEFAULT_SETTINGS } from "@/lib/platform/settings";
 import { openRecordingSpool } from "@/lib/recording/open-spool";
 import linkRecording from "@/pages/api/review/[linkId]/interviews/[interviewId]/recording";
@@ -26,7 +27,6 @@ import {
   startPlatform,
 } from "@/testing/recording-scene";
 import { useTestDatabase } from "@/testing/use-test-database";
-import { RECHECK_MS } from "./access-watch";
 
 useTestDatabase();
 

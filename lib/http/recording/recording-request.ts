@@ -3,14 +3,14 @@ import { sessionCookieName } from "@/lib/auth/sign-in/config";
 import { recordDownload, recordRead } from "@/lib/data/results/audit-reads";
 import { findResultByInterview, type ResultSource, type ResultsActor } from "@/lib/data/results/results";
 import { notFound } from "@/lib/errors";
+import { watchAccess } from "@/lib/http/access-watch";
+import { toErrorAnswer } from "@/lib/http/error-envelope";
+import { HeldChecks } from "@/lib/http/held-checks";
 import { PlatformContractError } from "@/lib/platform/errors";
 import { RECORDING_ENDPOINT } from "@/lib/platform/open-recording";
 import { isListenerEnded } from "@/lib/recording/lease";
 import { serveRecording } from "@/lib/recording/serve";
 import { recordingSpool } from "@/lib/recording/spool";
-import { watchAccess } from "./access-watch";
-import { toErrorAnswer } from "./error-envelope";
-import { HeldChecks } from "./held-checks";
 import { spooledRecording } from "./spooled-recording";
 
 /** A request with what its address and its Cookie header hold, whoever read them: Next, or our own server. */
