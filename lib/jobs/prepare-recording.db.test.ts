@@ -48,6 +48,18 @@ test("an organisation that turned it off has nothing read", async () => {
   expect(await platform.recordingRequests()).toBe(0);
 });
 
+test("a recording that is not there yet is waited for, and not for ever", async () => {
+  const { addInterview, job } = await scene();
+  const [late, early] = [new Date(), new Date(Date.now() - 60 * 60_000)];
+  const delays = [];
+  for (const completedAt of [late, early]) {
+    const sessionId = await platform.addSession({ status: "active" });
+    const { id } = await addInterview({ sessionId, status: "completed", completedAt });
+    delays.push(await prepareRecording(job, id));
+  }
+  expect(delays).toEqual([60_000, null]);
+});
+
 test("what has just been completed is to be prepared, and what was long ago is not", async () => {
   const { interview, job } = await scene();
   const { connectionId } = await database().prisma.interview.findFirstOrThrow({

@@ -201,7 +201,7 @@ test("turning it off deletes what is kept and stops keeping, turning it on reads
   expect(await marksOf(other, "lamp")).toEqual(["lamp"]);
 
   await setKeepsTranscriptText(actor, true);
-  expect(await getTenantSettings(actor)).toEqual({ keepsTranscriptText: true });
+  expect(await getTenantSettings(actor)).toMatchObject({ keepsTranscriptText: true });
   const job = await database().prisma.job.findFirst({ where: { tenantId: actor.tenantId } });
   expect(job).toMatchObject({ kind: "index", subjectId: interview.id });
 });
