@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { DISCOVERY, expect, OWNER, open, rowOf, test } from "./support/fixtures";
-import { shiftOf, watchShifts } from "./support/layout-shift";
+import { shiftOf, watchShifts, withoutNews } from "./support/layout-shift";
 import { addSession } from "./support/sandbox";
 
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1360, height: 860 } };
@@ -42,6 +42,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     test.beforeEach(({ page }) => watchShifts(page));
 
     test("every page of the day's work is in order", async ({ page, signInAs }) => {
+      await withoutNews(page);
       for (const path of OPEN_PATHS) await look(page, path);
       await signInAs(OWNER);
       for (const path of [...WORK_PATHS, ...MISSING_PATHS]) await look(page, `/t/acme${path}`);

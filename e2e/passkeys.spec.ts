@@ -126,7 +126,7 @@ test("where two steps are asked for, a passkey is enough, and whoever has one is
     await open(owner, "/t/acme/settings/people");
     await owner.getByRole("button", { name: "Require for everyone" }).click();
     await owner.getByRole("alertdialog").getByRole("button", { name: "Require" }).click();
-    await expect(owner.getByText("Required for everyone, or a passkey instead.")).toBeVisible();
+    await expect(owner.getByText("Required for everyone, unless they use a passkey.")).toBeVisible();
 
     const tom = await newVisitor(browser, stack.url);
     const { setWilling, pressButton } = await addAuthenticator(tom);

@@ -21,6 +21,17 @@ export async function watchShifts(page: Page): Promise<void> {
   });
 }
 
+/** Keeps news from the page: what others do meanwhile adds rows, and moves those that are there. */
+export async function withoutNews(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.EventSource = class extends EventTarget {
+      static readonly OPEN = 1;
+      readonly readyState = 0;
+      close() {}
+    } as unknown as typeof EventSource;
+  });
+}
+
 /** What has moved since the page was loaded: the score of all, and words of the first five. */
 export function shiftOf(page: Page): Promise<{ shift: number; moved: string[] }> {
   return page.evaluate(() => {
