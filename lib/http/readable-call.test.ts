@@ -32,6 +32,7 @@ test("a form among the values is read, with fields or without, and a part that i
   expect(await call(form({ "0": '["$2"]' }))).toBe(false);
   expect(await call(form({ "0": '["$1"]', "1": "{" }))).toBe(false);
   expect(await call(form({ "1_name": "Ada" }))).toBe(false);
+  expect(await call(form({ "0": "[]", "": "Ada" }))).toBe(false);
 });
 
 test("what is no call of an action is nobody's business here, but broken forms are", async () => {

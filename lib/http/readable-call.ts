@@ -26,7 +26,8 @@ function isReadableForm(form: FormData): boolean {
   const names = [...form.keys()];
   const isThere = (id: string) => id !== "0" && (form.has(id) || form.has(`_${id}`));
   const parts = names.filter((name) => /^_?[0-9a-f]+$/.test(name));
-  if (!form.has("0")) return false;
+  // A file without a name is what Next fails over; browsers leave such fields out.
+  if (!form.has("0") || form.has("")) return false;
   return parts.every((name) => {
     const part = form.get(name);
     if (typeof part !== "string") return false;
