@@ -5,7 +5,7 @@ import { TriedTranscript } from "@/components/admin/tried-transcript";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { FileInput } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { Tried } from "@/lib/transcript/try-document";
 
@@ -45,21 +45,7 @@ export function TryTranscript() {
         />
         <CardBody className="flex flex-col gap-5">
           <Field id="transcript-file" label="File" error={problem}>
-            {(control) => (
-              <Input
-                {...control}
-                type="file"
-                className="h-auto py-1.5 file:me-3 file:rounded-sm file:border-0 file:bg-surface-sunken file:px-2.5 file:py-1 file:font-medium touch:h-auto"
-                // The same file, put right, can then be chosen again.
-                onClick={({ currentTarget }) => {
-                  currentTarget.value = "";
-                }}
-                onChange={({ target }) => {
-                  const [file] = target.files ?? [];
-                  if (file) void read(file);
-                }}
-              />
-            )}
+            {(control) => <FileInput {...control} onFile={(file) => void read(file)} />}
           </Field>
           <Field id="transcript-text" label="Or paste it">
             {(control) => (

@@ -11,7 +11,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
-import { Input } from "@/components/ui/input";
+import { FileInput } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { candidatesHref } from "@/components/urls/candidate-url";
 import { importCandidatesAction, previewImportAction } from "@/lib/actions/candidates";
@@ -69,19 +69,10 @@ export function ImportForm({ tenantSlug, templateUrl }: ImportFormProps) {
             hint="Empty cells leave values unchanged. Tags are added; separate several with commas."
           >
             {(control) => (
-              <Input
+              <FileInput
                 {...control}
-                type="file"
                 accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-                className="h-auto py-1.5 file:me-3 file:rounded-sm file:border-0 file:bg-surface-sunken file:px-2.5 file:py-1 file:font-medium touch:h-auto"
-                // The same file, put right, can then be chosen again.
-                onClick={({ currentTarget }) => {
-                  currentTarget.value = "";
-                }}
-                onChange={({ target: { files } }) => {
-                  const file = files?.[0];
-                  if (file) void look(file);
-                }}
+                onFile={(file) => void look(file)}
               />
             )}
           </Field>
