@@ -38,34 +38,26 @@ export async function setKeepsTranscriptText(
   keepsTranscriptText: boolean,
 ): Promise<void> {
   actor.demand("settings.manage");
-  await tenantDb(actor).$transaction(async (tx) => {
-    await tx.tenantSettings.upsert({
-      where: { tenantId: actor.tenantId },
-      create: { keepsTranscriptText },
-      update: { keepsTranscriptText },
-    });
-    if (keepsTranscriptText) await indexAll(tx);
-    else {
+  await change(
+    actor,
+    ["keepsTranscriptText", keepsTranscriptText],
+    "transcript text kept for search",
+    async (tx) => {
+      if (keepsTranscriptText) return indexAll(tx);
       await tx.transcriptIndex.deleteMany({});
       await tx.job.deleteMany({ where: { kind: "index" } });
-    }
-    const details = { setting: "transcript text kept for search", to: keepsTranscriptText };
-    await recordAudit(actor, tx, { action: "settings.changed", details });
-  });
+    },
+  );
 }
 
 /** Whether recordings of interviews that end from now on are read at once. Throws `forbidden`. */
 export async function setPreparesRecordings(actor: MemberActor, preparesRecordings: boolean): Promise<void> {
   actor.demand("settings.manage");
-  await tenantDb(actor).$transaction(async (tx) => {
-    await tx.tenantSettings.upsert({
-      where: { tenantId: actor.tenantId },
-      create: { preparesRecordings },
-      update: { preparesRecordings },
-    });
-    const details = { setting: "recordings prepared before they are opened", to: preparesRecordings };
-    await recordAudit(actor, tx, { action: "settings.changed", details });
-  });
+  await change(
+    actor,
+    ["preparesRecordings", preparesRecordings],
+    "recordings prepared before they are opened",
+  );
 }
 
 /** Whether nobody gets in without two-step sign-in. Throws `forbidden`. */
@@ -86,15 +78,7 @@ export async function setNeedsTwoStep(actor: MemberActor, needsTwoStep: boolean)
       "conflict",
       "First turn on two-step sign-in or add a passkey for yourself, under Account.",
     );
-  await tenantDb(actor).$transaction(async (tx) => {
-    await tx.tenantSettings.upsert({
-      where: { tenantId: actor.tenantId },
-      create: { needsTwoStep },
-      update: { needsTwoStep },
-    });
-    const details = { setting: "two-step sign-in for everyone", to: needsTwoStep };
-    await recordAudit(actor, tx, { action: "settings.changed", details });
-  });
+  await change(actor, ["needsTwoStep", needsTwoStep], "two-step sign-in for everyone");
 }
 
 /** Whether reviewers see only what they are assigned to or named for. Throws `forbidden`. */
@@ -109,14 +93,27 @@ export async function getLimitsReviewers(actor: MemberActor): Promise<boolean> {
  */
 export async function setLimitsReviewers(actor: MemberActor, limitsReviewers: boolean): Promise<void> {
   actor.demand("settings.manage");
+  await change(actor, ["limitsReviewers", limitsReviewers], "reviewers only see what is assigned to them");
+}
+
+type Setting = "keepsTranscriptText" | "preparesRecordings" | "needsTwoStep" | "limitsReviewers";
+
+/** Sets the one setting, then does what follows from it; the audit log has it as `setting`. */
+async function change(
+  actor: MemberActor,
+  [field, to]: [Setting, boolean],
+  setting: string,
+  follow: (tx: TenantTransaction) => Promise<void> = async () => {},
+): Promise<void> {
+  const changed: Partial<Record<Setting, boolean>> = { [field]: to };
   await tenantDb(actor).$transaction(async (tx) => {
     await tx.tenantSettings.upsert({
       where: { tenantId: actor.tenantId },
-      create: { limitsReviewers },
-      update: { limitsReviewers },
+      create: changed,
+      update: changed,
     });
-    const details = { setting: "reviewers only see what is assigned to them", to: limitsReviewers };
-    await recordAudit(actor, tx, { action: "settings.changed", details });
+    await follow(tx);
+    await recordAudit(actor, tx, { action: "settings.changed", details: { setting, to } });
   });
 }
 
