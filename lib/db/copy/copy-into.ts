@@ -2,8 +2,8 @@ import { appliedMigrations } from "../applied-migrations";
 import type { Database } from "../client";
 import { DatabaseRefusal } from "../hindrance";
 import { quoteName } from "../row-security";
-import { insertRows, type Rows, type Sum, sumOf } from "./rows";
-import { PROGRESS_TABLE, type Table, tablesOf } from "./tables";
+import { insertRows, type Rows, type Sum, sumOf, sumsOf } from "./rows";
+import { LONG, PROGRESS_TABLE, type Table, tablesOf } from "./tables";
 
 /** Where rows come from: a database or a backup. */
 export type Source = {
@@ -16,9 +16,6 @@ export type Source = {
   /** To be asked when all rows were read. */
   sums: () => Promise<Sum[]>;
 };
-
-// For as long as a large table takes.
-const TRANSACTION = { maxWait: 60_000, timeout: 24 * 60 * 60 * 1000 };
 
 /**
  * Copies everything into `target`, which has the schema already and neither organisations nor people, by the user who
@@ -34,10 +31,11 @@ export async function copyInto(
   const { prisma } = target;
   await demandSameSchema(prisma, source);
   const done = await begin(prisma, source);
-  const tables = new Map((await tablesOf(prisma)).map((table) => [table.name, table]));
+  const tables = await tablesOf(prisma);
+  const copied: Sum[] = [];
   const pieces = source.rows(done)[Symbol.asyncIterator]();
   let piece = await pieces.next();
-  for (const table of tables.values()) {
+  for (const table of tables) {
     if (done.has(table.name)) continue;
     await prisma.$transaction(async (tx) => {
       const run = async (sql: string) => tx.$executeRawUnsafe(sql);
@@ -54,12 +52,16 @@ export async function copyInto(
       for (const constraint of table.selfReferences) await run(alterConstraint(table, constraint, false));
       await run(`ALTER TABLE ${quoteName(table.name)} ENABLE TRIGGER USER`);
       await tx.$executeRawUnsafe(`INSERT INTO ${PROGRESS_TABLE} (done) VALUES ($1)`, table.name);
-    }, TRANSACTION);
+    }, LONG);
     await prisma.$executeRawUnsafe(`ANALYZE ${quoteName(table.name)}`);
-    onTable(await sumOf(prisma, table));
+    const sum = await sumOf(prisma, table);
+    copied.push(sum);
+    onTable(sum);
   }
   if (!piece.done) throw new DatabaseRefusal(`There is no table ${piece.value.table} for what was read.`);
-  return finish(prisma, source, [...tables.values()]);
+  // Those that were copied before it was cut off.
+  const before = tables.filter(({ name }) => done.has(name));
+  return finish(prisma, source, [...(await sumsOf(prisma, before)), ...copied]);
 }
 
 function alterConstraint({ name }: Table, constraint: string, isDeferred: boolean): string {
@@ -104,10 +106,8 @@ async function begin(prisma: Database["prisma"], { name }: Source): Promise<Set<
   return new Set(rows.flatMap(({ done }) => done || []));
 }
 
-async function finish(prisma: Database["prisma"], source: Source, tables: Table[]): Promise<Sum[]> {
+async function finish(prisma: Database["prisma"], source: Source, found: Sum[]): Promise<Sum[]> {
   const sums = new Map((await source.sums()).map((sum) => [sum.table, sum]));
-  const found: Sum[] = [];
-  for (const table of tables) found.push(await sumOf(prisma, table));
   const wrong = found.filter(({ table, count, sum }) => {
     const wanted = sums.get(table);
     return wanted?.count !== count || wanted.sum !== sum;

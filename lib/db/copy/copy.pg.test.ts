@@ -16,7 +16,7 @@ import { migrate } from "../migrate";
 import { readBackup, writeBackup } from "./backup-file";
 import { copyInto } from "./copy-into";
 import { withDatabaseSource } from "./database-source";
-import { type Sum, sumOf } from "./rows";
+import { type Sum, sumsOf } from "./rows";
 import { tablesOf } from "./tables";
 
 /** Sorts before every id that is made. */
@@ -37,7 +37,7 @@ beforeAll(async () => {
   process.env.DEMO_API_TOKEN = "dbr_a_token_of_the_demo";
   await seedDemo();
   await replyFromBefore();
-  first = await sumsOf(database());
+  first = await allSums(database());
   folder = await mkdtemp(path.join(os.tmpdir(), "debrief-copy-"));
   file = path.join(folder, "demo.backup");
   embedded = openEmbedded();
@@ -64,7 +64,7 @@ test(
       tables += 1;
     });
     expect(tables).toBe(first.length);
-    expect(await sumsOf(embedded)).toEqual(first);
+    expect(await allSums(embedded)).toEqual(first);
     await expect(demandServing(embedded, null)).resolves.toBeUndefined();
   },
   timeLimit(120_000),
@@ -85,7 +85,7 @@ test(
     const restored = openPostgres(url);
     try {
       await copyInto(restored, await readBackup(file));
-      expect(await sumsOf(restored)).toEqual(first);
+      expect(await allSums(restored)).toEqual(first);
       await expect(
         restored.prisma.$executeRaw`UPDATE audit_entries SET actor_label = 'nobody'`,
       ).rejects.toThrow();
@@ -126,8 +126,6 @@ function copyDemo(onTable?: (sum: Sum) => void): Promise<Sum[]> {
   return withDatabaseSource(database(), "demo", (source) => copyInto(embedded, source, onTable));
 }
 
-async function sumsOf({ prisma }: Database): Promise<Sum[]> {
-  const sums: Sum[] = [];
-  for (const table of await tablesOf(prisma)) sums.push(await sumOf(prisma, table));
-  return sums;
+async function allSums({ prisma }: Database): Promise<Sum[]> {
+  return sumsOf(prisma, await tablesOf(prisma));
 }

@@ -53,6 +53,13 @@ export function insertRows({ name, columns }: Table): string {
     SELECT ${names} FROM jsonb_populate_recordset(NULL::${quoteName(name)}, $1::jsonb)`;
 }
 
+/** What is in each of the tables. */
+export async function sumsOf(database: Reads, tables: Iterable<Table>): Promise<Sum[]> {
+  const sums: Sum[] = [];
+  for (const table of tables) sums.push(await sumOf(database, table));
+  return sums;
+}
+
 /** What is in the table. */
 export async function sumOf(database: Reads, { name }: Table): Promise<Sum> {
   const [sum] = await database.$queryRawUnsafe<Omit<Sum, "table">[]>(`

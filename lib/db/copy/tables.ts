@@ -14,6 +14,9 @@ export type Table = {
   selfReferences: string[];
 };
 
+/** A transaction that takes as long as a large table does. */
+export const LONG = { maxWait: 60_000, timeout: 24 * 60 * 60 * 1000 };
+
 export type Reads = Pick<PrismaClient, "$queryRawUnsafe">;
 
 const TABLES = `
