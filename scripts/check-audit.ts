@@ -1,13 +1,11 @@
 // Computes the seals of every tenant's audit log anew. `npm run audit:check -- <tenant> <head>` compares with a head
 // that was noted before, so that entries missing from the end are found as well.
-import { existsSync } from "node:fs";
 import { checkAuditLogs } from "../lib/data/audit/check-logs";
 import { database } from "../lib/db/client";
 import { lockDataFolder } from "../lib/db/data-folder-lock";
-import { readSecretFiles } from "../lib/secret-files";
+import { readSettings } from "./support/read-settings";
 
-if (existsSync(".env")) process.loadEnvFile();
-readSecretFiles();
+readSettings();
 const [slug, notedHead] = process.argv.slice(2);
 const unlock = process.env.DATABASE_URL ? () => {} : lockDataFolder(process.env.DATA_DIR || ".data");
 try {

@@ -4,11 +4,11 @@ import { existsSync } from "node:fs";
 import { writeBackup } from "../lib/db/copy/backup-file";
 import { withDatabaseSource } from "../lib/db/copy/database-source";
 import { demandThere, withPlace } from "../lib/db/copy/place";
-import { readSecretFiles } from "../lib/secret-files";
-import { configuredPlace, refuse, tellWhole } from "./support/database-copies";
+import { configuredPlace } from "./support/configured-place";
+import { refuse, tellWhole } from "./support/database-copies";
+import { readSettings } from "./support/read-settings";
 
-if (existsSync(".env")) process.loadEnvFile();
-readSecretFiles();
+readSettings();
 const now = new Date();
 const file = process.argv[2] ?? `debrief-${now.toISOString().slice(0, 10)}.backup`;
 try {

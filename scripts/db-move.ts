@@ -1,14 +1,13 @@
 // Copies everything from the configured database to the one that TO_DATABASE_URL (with TO_DATABASE_OWNER_URL where another
 // user owns the tables) or TO_DATA_DIR names, compares both, and checks the audit logs. What was cut off goes on.
-import { existsSync } from "node:fs";
 import { copyInto } from "../lib/db/copy/copy-into";
 import { withDatabaseSource } from "../lib/db/copy/database-source";
 import { demandThere, preparePlace, withPlace } from "../lib/db/copy/place";
-import { readSecretFiles } from "../lib/secret-files";
-import { checkCopiedLogs, configuredPlace, refuse, tellSum, tellWhole } from "./support/database-copies";
+import { configuredPlace } from "./support/configured-place";
+import { checkCopiedLogs, refuse, tellSum, tellWhole } from "./support/database-copies";
+import { readSettings } from "./support/read-settings";
 
-if (existsSync(".env")) process.loadEnvFile();
-readSecretFiles();
+readSettings();
 const { TO_DATABASE_URL, TO_DATABASE_OWNER_URL, TO_DATA_DIR } = process.env;
 try {
   if (Boolean(TO_DATABASE_URL) === Boolean(TO_DATA_DIR))

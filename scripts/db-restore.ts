@@ -1,14 +1,13 @@
 // Reads a file of `npm run db:backup` into the configured database, which must be empty, compares, and checks the audit
 // logs. What was cut off goes on.
-import { existsSync } from "node:fs";
 import { readBackup } from "../lib/db/copy/backup-file";
 import { copyInto } from "../lib/db/copy/copy-into";
 import { preparePlace, withPlace } from "../lib/db/copy/place";
-import { readSecretFiles } from "../lib/secret-files";
-import { checkCopiedLogs, configuredPlace, refuse, tellSum, tellWhole } from "./support/database-copies";
+import { configuredPlace } from "./support/configured-place";
+import { checkCopiedLogs, refuse, tellSum, tellWhole } from "./support/database-copies";
+import { readSettings } from "./support/read-settings";
 
-if (existsSync(".env")) process.loadEnvFile();
-readSecretFiles();
+readSettings();
 try {
   const [file] = process.argv.slice(2);
   if (file === undefined) throw new Error("Name the file: npm run db:restore -- debrief-2026-11-24.backup");

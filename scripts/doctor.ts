@@ -1,10 +1,10 @@
 // Looks at everything Debrief needs and says what is wrong and what to do. Changes nothing, and may run beside the service.
-import { existsSync } from "node:fs";
 import { env } from "../lib/env";
 import { CHECKS } from "./support/doctor-checks";
+import { readSettings } from "./support/read-settings";
 
-if (existsSync(".env")) process.loadEnvFile();
 try {
+  readSettings();
   const settings = env();
   for (const { name, run } of CHECKS) {
     try {

@@ -1,15 +1,12 @@
 // Brings every stored secret under the first key of ENCRYPTION_KEY, so that the others can be taken out of it.
-import { existsSync } from "node:fs";
 import { parseEncryptionKeys } from "../lib/crypto/secret-box";
 import { database } from "../lib/db/client";
 import { lockDataFolder } from "../lib/db/data-folder-lock";
 import { type DatabaseUrls, migrateInstallation } from "../lib/db/migrate-installation";
 import { reencrypt } from "../lib/db/reencrypt";
-import { readSecretFiles } from "../lib/secret-files";
+import { readSettings } from "./support/read-settings";
 
-// As the application reads it: what the environment says already holds.
-if (existsSync(".env")) process.loadEnvFile();
-readSecretFiles();
+readSettings();
 const unlock = process.env.DATABASE_URL ? () => {} : lockDataFolder(process.env.DATA_DIR || ".data");
 try {
   await migrateInstallation(database(), process.env as DatabaseUrls);

@@ -1,16 +1,9 @@
 // What the commands that move, back up and restore a database share.
 import { checkAuditLogs } from "../../lib/data/audit/check-logs";
 import type { Database } from "../../lib/db/client";
-import type { Place } from "../../lib/db/copy/place";
 import type { Sum } from "../../lib/db/copy/rows";
 import { hindranceOf } from "../../lib/db/hindrance";
 import { processSingleton } from "../../lib/process-singleton";
-
-/** The database that Debrief serves from. */
-export function configuredPlace(): Place {
-  const { DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR } = process.env;
-  return { url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL, folder: DATA_DIR || ".data" };
-}
 
 export function tellSum({ table, count }: Sum): void {
   if (count > 0) console.log(`${table}: ${count.toLocaleString("en")}`);

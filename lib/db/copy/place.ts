@@ -12,7 +12,7 @@ export type Place = { url?: string | undefined; ownerUrl?: string | undefined; f
 /** `name` tells it from others and holds no secret. */
 export type OpenPlace = { database: Database; name: string };
 
-const OURS = "debrief-copy";
+const OURS = "debrief-command";
 
 /**
  * Opens the place as who owns its tables, for as long as `use` takes. With `alone`, no Debrief may be at work there, and
@@ -39,10 +39,10 @@ export async function withPlace<T>(
   }
 }
 
-/** Brings the place, which nobody has open, to the newest schema. */
-export async function preparePlace(place: Place): Promise<void> {
+/** Brings the place to the newest schema, and returns the migrations that it applied. */
+export async function preparePlace(place: Place): Promise<string[]> {
   const urls = { DATABASE_URL: place.url, DATABASE_OWNER_URL: place.ownerUrl };
-  await withPlace({ ...place, ownerUrl: undefined }, { alone: false }, ({ database }) =>
+  return withPlace({ ...place, ownerUrl: undefined }, { alone: false }, ({ database }) =>
     migrateInstallation(database, urls),
   );
 }
