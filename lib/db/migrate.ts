@@ -89,6 +89,19 @@ export async function readMigrations(
   };
 }
 
+/** The newest migration in the database that this version does not have, and those of its own that are missing there. */
+export async function compareSchema(
+  database: Parameters<typeof appliedMigrations>[0],
+  { migrationDirectories }: MigrationList,
+): Promise<{ later: string | null; missing: string[] }> {
+  const applied = await appliedMigrations(database);
+  const known = migrationDirectories.map(({ path }) => path);
+  return {
+    later: applied.findLast((name) => !known.includes(name)) ?? null,
+    missing: known.filter((name) => !applied.includes(name)),
+  };
+}
+
 /**
  * Brings the database to the newest schema, secures its rows, and returns the names of the migrations it applied. Replicas
  * that start together take turns: `onWait` is told whom one waits for. Throws when a later version was there before.
@@ -101,9 +114,8 @@ export async function migrate(
   const migrationsList = await readMigrations();
   return database.migrateAlone(async () => {
     await settleUnfinished(database.prisma);
-    const known = new Set(migrationsList.migrationDirectories.map(({ path }) => path));
-    const later = (await appliedMigrations(database.prisma)).findLast((name) => !known.has(name));
-    if (later !== undefined)
+    const { later } = await compareSchema(database.prisma, migrationsList);
+    if (later !== null)
       throw new DatabaseRefusal(
         `The database has the schema of a later version of Debrief (${later}), which this one does not know. ` +
           "Run that version, or restore a backup from before the upgrade.",

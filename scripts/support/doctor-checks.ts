@@ -1,11 +1,10 @@
 // What `npm run doctor` looks at. Each check says in a line what it found, and throws a line on what is wrong and what to do.
 import { constants } from "node:fs";
 import { access, mkdir, statfs } from "node:fs/promises";
-import { appliedMigrations } from "../../lib/db/applied-migrations";
 import { demandServing } from "../../lib/db/check-serving";
 import { type Database, openPostgres } from "../../lib/db/client";
 import { hindranceOf } from "../../lib/db/hindrance";
-import { readMigrations } from "../../lib/db/migrate";
+import { compareSchema, readMigrations } from "../../lib/db/migrate";
 import { problemOfAddress } from "../../lib/db/postgres-address";
 import { dataPath, type Env } from "../../lib/env";
 import { mailTransport } from "../../lib/mail/transport";
@@ -79,14 +78,13 @@ async function checkDatabase({
 }
 
 async function demandSchema({ prisma }: Database): Promise<void> {
-  const [applied, known] = [await appliedMigrations(prisma), await readMigrations()];
-  const names = known.migrationDirectories.map(({ path }) => path);
-  if (applied.length === 0) throw new Error("it is empty. Debrief makes its tables at its first start.");
-  const later = applied.find((name) => !names.includes(name));
-  if (later) throw new Error(`it has the schema of a later version (${later}). Run that one.`);
-  const missing = names.length - applied.length;
-  if (missing > 0)
-    throw new Error(`${missing} migrations are missing. Start Debrief, or run npm run db:migrate.`);
+  const migrations = await readMigrations();
+  const { later, missing } = await compareSchema(prisma, migrations);
+  if (later !== null) throw new Error(`it has the schema of a later version (${later}). Run that one.`);
+  if (missing.length === migrations.migrationDirectories.length)
+    throw new Error("it is empty. Debrief makes its tables at its first start.");
+  if (missing.length > 0)
+    throw new Error(`${missing.length} migrations are missing. Start Debrief, or run npm run db:migrate.`);
 }
 
 async function inDatabase<T>(name: string, url: string, use: (database: Database) => Promise<T>): Promise<T> {
