@@ -17,13 +17,19 @@ export function watchStatement(query: Query, args: unknown[]): unknown {
     return query(...args.slice(0, -1), watched);
   }
   const result = query(...args);
-  if (result instanceof Promise)
-    result.then(
+  if (result instanceof Promise) endWith(result, end);
+  else end();
+  return result;
+}
+
+/** Ends a statement's span, where there is one, as `answer` settles; gives the answer. */
+export function endWith<T>(answer: Promise<T>, end: ReturnType<typeof beginStatement>): Promise<T> {
+  if (end)
+    answer.then(
       () => end(),
       (error: unknown) => end(error),
     );
-  else end();
-  return result;
+  return answer;
 }
 
 /** Lets a statement that waited for a connection belong to whoever sent it, not to whoever gave the connection back. */

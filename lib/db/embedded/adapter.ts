@@ -7,6 +7,7 @@ import type {
   Transaction,
 } from "@prisma/driver-adapter-utils";
 import { beginStatement } from "@/lib/tracing/trace";
+import { endWith } from "../watch-statement";
 import { EmbeddedServer } from "./server";
 
 const OURS = { provider: "postgres", adapterName: "debrief-embedded" } as const;
@@ -56,17 +57,8 @@ async function begin(server: EmbeddedServer, isolation?: IsolationLevel): Promis
 function statementsOf(server: EmbeddedServer, transaction?: number): SqlQueryable {
   return {
     ...OURS,
-    queryRaw: (query) => watched(query.sql, server.ask("queryRaw", { transaction, query })),
-    executeRaw: (query) => watched(query.sql, server.ask("executeRaw", { transaction, query })),
+    queryRaw: (query) => endWith(server.ask("queryRaw", { transaction, query }), beginStatement(query.sql)),
+    executeRaw: (query) =>
+      endWith(server.ask("executeRaw", { transaction, query }), beginStatement(query.sql)),
   };
-}
-
-function watched<T>(sql: string, answer: Promise<T>): Promise<T> {
-  const end = beginStatement(sql);
-  if (end)
-    answer.then(
-      () => end(),
-      (error: unknown) => end(error),
-    );
-  return answer;
 }
