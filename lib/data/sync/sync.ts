@@ -98,12 +98,23 @@ export async function saveSessions(
     ]);
     await schedulePolls(tx, connectionId, seenAt ? sessions : changedAmong(sessions, changes), ids);
     await scheduleIndexing(tx, withTranscript(changes));
+    await schedulePreparing(tx, changes);
     await tellOfEnds(tx, actor, changes);
     return changes;
   });
 }
 
-/** Whoever is concerned learns of what ended; what was completed is prepared, and goes to webhooks and to its reviewers. */
+/** The recordings of what was just completed are to be read before anybody opens them. */
+async function schedulePreparing(tx: TenantTransaction, changes: InterviewChange[]): Promise<void> {
+  const completed = changes.filter(({ hasJustCompleted }) => hasJustCompleted);
+  if (completed.length === 0) return;
+  await tx.job.createMany({
+    data: completed.map(({ interviewId }) => ({ kind: "prepare" as const, subjectId: interviewId })),
+    skipDuplicates: true,
+  });
+}
+
+/** Whoever is concerned learns of what ended; what was completed goes to webhooks and to its reviewers. */
 async function tellOfEnds(tx: TenantTransaction, actor: JobActor, changes: InterviewChange[]): Promise<void> {
   const ended = changes.filter(({ hasJustCompleted, hasJustFailed }) => hasJustCompleted || hasJustFailed);
   if (ended.length === 0) return;
@@ -120,10 +131,6 @@ async function tellOfEnds(tx: TenantTransaction, actor: JobActor, changes: Inter
   if (before.length > 0) await tx.interviewFollow.deleteMany({ where: { interviewId: { in: before } } });
   const completed = ended.filter(({ hasJustCompleted }) => hasJustCompleted);
   if (completed.length === 0) return;
-  await tx.job.createMany({
-    data: completed.map(({ interviewId }) => ({ kind: "prepare" as const, subjectId: interviewId })),
-    skipDuplicates: true,
-  });
   const event = "interview.completed";
   const isHeard = await hasWebhook(tx, event);
   const policies = await tx.reviewPolicy.findMany({ select: POLICY_FIELDS });
