@@ -7,7 +7,8 @@ import { listPeople } from "@/lib/data/people/members";
 import { getQueue } from "@/lib/data/reviews/assignments";
 import { database } from "@/lib/db/client";
 import { seedDemo } from "@/prisma/seed";
-import { type Sandbox, startSandbox } from "@/sandbox/server";
+import type { Sandbox } from "@/sandbox/server";
+import { startDemo } from "@/testing/demo";
 import { useTestDatabase } from "@/testing/use-test-database";
 import { memberByEmail } from "./team";
 
@@ -17,11 +18,7 @@ let sandbox: Sandbox;
 let nora: MemberActor;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  process.env.PLATFORM_URL = sandbox.url;
-  process.env.DEMO_PASSWORD = "a password of the demo";
-  process.env.DEMO_API_TOKEN = "dbr_a_token_of_the_demo";
-  await seedDemo();
+  sandbox = await startDemo();
   nora = await memberByEmail("owner@acme.test");
 });
 

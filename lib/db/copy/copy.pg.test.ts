@@ -5,8 +5,8 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { checkAuditLogs } from "@/lib/data/audit/check-logs";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
-import { seedDemo } from "@/prisma/seed";
-import { type Sandbox, startSandbox } from "@/sandbox/server";
+import type { Sandbox } from "@/sandbox/server";
+import { startDemo } from "@/testing/demo";
 import { TEMPLATE_DATABASE } from "@/testing/test-databases";
 import { timeLimit } from "@/testing/time-limit";
 import { useTestDatabase } from "@/testing/use-test-database";
@@ -31,11 +31,7 @@ let embedded: Database;
 let first: Sum[];
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  process.env.PLATFORM_URL = sandbox.url;
-  process.env.DEMO_PASSWORD = "a password of the demo";
-  process.env.DEMO_API_TOKEN = "dbr_a_token_of_the_demo";
-  await seedDemo();
+  sandbox = await startDemo();
   await replyFromBefore();
   first = await allSums(database());
   folder = await mkdtemp(path.join(os.tmpdir(), "debrief-copy-"));
