@@ -131,6 +131,8 @@ export const HOSTILE: Record<string, (bytes: number) => unknown> = {
       text: fill("word ", index * 5),
       speaker: "a",
     })),
+  "bits of a stream": (bytes) =>
+    Array.from({ length: bytes / 50 }, () => ({ type: "delta", role: "assistant", text: "word " })),
   "a talk again and again": (bytes) => {
     const turns = Array.from({ length: 10 }, (_, index) => ({
       speaker: `s${index % 2}`,

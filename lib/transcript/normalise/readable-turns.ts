@@ -48,35 +48,40 @@ function joinSegments(utterances: Utterance[], unitMs: number): Utterance[] {
   const limits = arePunctuated
     ? { length: LONGEST_JOINED, pauseMs: PAUSE_MS, needsTimes: false }
     : { length: LONGEST_UNPUNCTUATED, pauseMs: SHORT_PAUSE_MS, needsTimes: true };
-  const joined: Utterance[] = [];
-  let from = 0;
-  let joinedLength = 0;
-  for (let index = 1; index <= utterances.length; index += 1) {
-    const [before, next] = [utterances[index - 1], utterances[index]];
-    joinedLength += before?.text.length ?? 0;
-    if (before && next && joinedLength < limits.length && goesOn(before, next, unitMs, limits)) continue;
-    if (before) joined.push(index - from === 1 ? before : joinAll(utterances.slice(from, index), before));
-    from = index;
-    joinedLength = 0;
-  }
-  return joined;
+  return joinWhile(
+    utterances,
+    (before, next, length) => length < limits.length && goesOn(before, next, unitMs, limits),
+  );
 }
 
 /** What a stream hands over bit by bit, without times: a space at the seam says that it goes on. */
 function joinStream(utterances: Utterance[]): Utterance[] {
-  const goesOnWith = (before: Utterance | undefined, next: Utterance) =>
-    before !== undefined &&
-    before.start === null &&
-    next.start === null &&
-    (/\s$/.test((before.pieces.at(-1)?.text ?? "").slice(-1)) || /^\s/.test(next.pieces[0]?.text ?? "")) &&
-    !endsSentence(before.text) &&
-    isSameSpeaker(before, next);
-  if (!utterances.some((next, index) => goesOnWith(utterances[index - 1], next))) return utterances;
+  return joinWhile(
+    utterances,
+    (before, next) =>
+      before.start === null &&
+      next.start === null &&
+      (/\s$/.test((before.pieces.at(-1)?.text ?? "").slice(-1)) || /^\s/.test(next.pieces[0]?.text ?? "")) &&
+      !endsSentence(before.text) &&
+      isSameSpeaker(before, next),
+  );
+}
+
+/** Neighbours as one for as long as `isOne`, which is told how much text is joined so far. */
+function joinWhile(
+  utterances: Utterance[],
+  isOne: (before: Utterance, next: Utterance, length: number) => boolean,
+): Utterance[] {
   const joined: Utterance[] = [];
-  for (const next of utterances) {
-    const before = joined.at(-1);
-    if (before && goesOnWith(before, next)) joined[joined.length - 1] = joinAll([before, next], next);
-    else joined.push(next);
+  let from = 0;
+  let length = 0;
+  for (let index = 1; index <= utterances.length; index += 1) {
+    const [before, next] = [utterances[index - 1], utterances[index]];
+    length += before?.text.length ?? 0;
+    if (before && next && isOne(before, next, length)) continue;
+    if (before) joined.push(index - from === 1 ? before : joinAll(utterances.slice(from, index), before));
+    from = index;
+    length = 0;
   }
   return joined;
 }
