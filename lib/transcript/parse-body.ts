@@ -1,3 +1,5 @@
+import { LINE_BREAK } from "./lines";
+
 /**
  * The document in a transcript body: JSON, or an array of documents from NDJSON and other logs, or else the text
  * itself (WebVTT, plain text). Null for an empty body. Never throws.
@@ -28,7 +30,7 @@ const SERVER_SENT = /^(?:data:|event:|id:|retry:|:)/;
  */
 function parseLog(text: string): unknown[] | undefined {
   if (!/^\s{0,100}[[{"]|^(?:data|event|id):/.test(text)) return undefined;
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.split(LINE_BREAK);
   const documents: unknown[] = [];
   let open = "";
   let parsed = 0;

@@ -1,3 +1,4 @@
+import { LINE_BREAK } from "../../lines";
 import { parseEmbedded } from "../../parse-body";
 import { meaningOf } from "../key-meaning";
 import { readStamp, type Stamp } from "./stamps";
@@ -14,7 +15,7 @@ export function readCues(text: string): TextPiece[] | null {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const isWebVtt = /^\s{0,20}WEBVTT(?:[\s-]|$)/.test(body);
   if (!isWebVtt && !startsWithCue(body)) return null;
-  const lines = body.split(/\r\n|\n|\r/);
+  const lines = body.split(LINE_BREAK);
   const cues: TextPiece[] = [];
   let isText = false;
   let shown: string[] = [];
@@ -50,7 +51,7 @@ const isWritten = (line: string) => line.trim() !== "";
 function startsWithCue(text: string): boolean {
   const lines = text
     .slice(0, LOOKED_AT)
-    .split(/\r\n|\n|\r/)
+    .split(LINE_BREAK)
     .filter((line) => line.trim() !== "");
   return lines
     .slice(0, 2)

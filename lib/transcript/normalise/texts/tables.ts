@@ -1,5 +1,7 @@
 // The variant that brings its own buffers: documents are also read in browsers.
+
 import { parse } from "csv-parse/browser/esm/sync";
+import { LINE_BREAK } from "../../lines";
 import { type KeyKind, meaningOf } from "../key-meaning";
 import { readTime } from "../times/read-time";
 import { readTags } from "./strip-tags";
@@ -18,7 +20,7 @@ export function parseTable(text: string): object[] | undefined {
   const head = text.slice(0, LONGEST_HEADER).trimStart();
   if (head.startsWith("[Script Info]")) return eventsOf(text);
   if (/^File type = "ooTextFile/.test(head) && head.includes('"TextGrid"')) return intervalsOf(text);
-  const [first = "", second] = head.split(/\r\n|\n|\r/, 2);
+  const [first = "", second] = head.split(LINE_BREAK, 2);
   if (second === undefined) return undefined;
   if (first.startsWith("@UTF8") || first.startsWith("@Begin")) return tiersOf(text);
   if (TRACK_ROW.test(first)) return trackRows(text);
@@ -48,7 +50,7 @@ function rowsByTabs(text: string, first: string): string[][] | undefined {
   const { length } = first.split("\t");
   if (length < 2 || length > MOST_COLUMNS) return undefined;
   const rows: string[][] = [];
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of text.split(LINE_BREAK)) {
     if (line.trim() === "") continue;
     const cells = line.split("\t");
     if (cells.length !== length) return undefined;
@@ -61,7 +63,7 @@ const FIELD = /^\s{0,8}(-\s+)?["']?([A-Za-z][\w ]{0,30})["']?\s?:\s+(?=\S)/;
 
 /** `speaker: Ann` above `text: Hello.`, again and again. */
 function recordsOf(text: string, head: string): Row[] | undefined {
-  const keys = head.split(/\r\n|\n|\r/, 12).map((line) => FIELD.exec(line)?.[2] ?? "");
+  const keys = head.split(LINE_BREAK, 12).map((line) => FIELD.exec(line)?.[2] ?? "");
   const kinds = new Set(keys.map((key) => meaningOf(key).kind));
   if (
     !kinds.has("text") ||
@@ -71,7 +73,7 @@ function recordsOf(text: string, head: string): Row[] | undefined {
   const rows: Row[] = [];
   let row: Row = {};
   let last = "";
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of text.split(LINE_BREAK)) {
     const [field, dash, key = ""] = FIELD.exec(line.slice(0, 100)) ?? [];
     if (field === undefined) {
       if (line.trim() === "") continue;
@@ -96,7 +98,7 @@ function recordsOf(text: string, head: string): Row[] | undefined {
 function plainRows(text: string, delimiter: string): Row[] {
   const [header = "", ...lines] = text
     .replace(/^\uFEFF/, "")
-    .split(/\r\n|\n|\r/)
+    .split(LINE_BREAK)
     .filter((line) => line.trim() !== "");
   const names = header.split(delimiter).map((name) => name.trim());
   return lines.map((line) => {
@@ -119,7 +121,7 @@ function isHeader(line: string, delimiter: string): boolean {
 function eventsOf(text: string): Row[] {
   const rows: Row[] = [];
   let fields: string[] = [];
-  for (const line of text.slice(text.indexOf("[Events]")).split(/\r\n|\n|\r/)) {
+  for (const line of text.slice(text.indexOf("[Events]")).split(LINE_BREAK)) {
     if (line.startsWith("Format:"))
       fields = line
         .slice(7)
@@ -150,7 +152,7 @@ const CONFIDENCE = /^[01](?:\.\d+)?$/;
 
 function spokenRows(text: string): Row[] | undefined {
   const rows: Row[] = [];
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of text.split(LINE_BREAK)) {
     if (line.trim() === "" || line.startsWith(";;")) continue;
     const match = SPOKEN_ROW.exec(line.slice(0, LONGEST_HEADER));
     if (!match) return undefined;
@@ -168,7 +170,7 @@ function spokenRows(text: string): Row[] | undefined {
 const TRACK_ROW = /^SPEAKER +\S+ +\S+ +(\d+(?:\.\d+)?) +(\d+(?:\.\d+)?) +<NA> +<NA> +(\S+)/;
 
 function trackRows(text: string): Row[] {
-  return text.split(/\r\n|\n|\r/).flatMap((line) => {
+  return text.split(LINE_BREAK).flatMap((line) => {
     const [, start, duration, speaker] = TRACK_ROW.exec(line) ?? [];
     return start === undefined ? [] : [{ speaker, start, duration }];
   });
@@ -181,7 +183,7 @@ const BULLET = /[\s\p{Cc}]{0,4}(\d{1,9})_(\d{1,9})[\s\p{Cc}]{0,4}$/u;
 function tiersOf(text: string): Row[] {
   const rows: Row[] = [];
   let isSpoken = false;
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of text.split(LINE_BREAK)) {
     const speaker = TIER.exec(line)?.[1];
     if (speaker !== undefined) rows.push({ speaker, text: line.replace(TIER, "") });
     else if (isSpoken && /^\s/.test(line)) {
@@ -202,7 +204,7 @@ function tiersOf(text: string): Row[] {
 function intervalsOf(text: string): Row[] {
   const rows: Row[] = [];
   let [speaker, start, end] = ["", "", ""];
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of text.split(LINE_BREAK)) {
     const match = /^\s*(name|xmin|xmax|text) = "?(.*?)"?\s*$/.exec(line);
     if (!match) continue;
     const value = (match[2] ?? "").replaceAll('""', '"');

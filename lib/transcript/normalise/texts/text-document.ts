@@ -1,3 +1,4 @@
+import { LINE_BREAK } from "../../lines";
 import { readCues } from "./cues";
 import { type Line, scanLine } from "./scan-line";
 import {
@@ -41,7 +42,7 @@ function readBody(text: string): TextDocument {
   }
   const broken = withBreaks(text);
   const lines = withoutLineNumbers(
-    (broken.includes("<") ? broken.replace(INLINE_STAMP, "") : broken).split(/\r\n|\n|\r/),
+    (broken.includes("<") ? broken.replace(INLINE_STAMP, "") : broken).split(LINE_BREAK),
   );
   const scanned = scanLines(lines);
   const heads = withoutHead(scanned);
@@ -260,7 +261,7 @@ function countLines(text: string): number {
 
 function paragraphsOf(text: string): TextPiece[] {
   const paragraphs: string[][] = [[]];
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of text.split(LINE_BREAK)) {
     if (line.trim() === "") paragraphs.push([]);
     else paragraphs.at(-1)?.push(line);
   }
