@@ -44,6 +44,23 @@ export function writeLocalDraft(key: string, local: LocalDraft | null): void {
   }
 }
 
+/** Notes which revision this tab saved last. A reload in that moment may bring a page that was read just before. */
+export function rememberSaved(key: string, revision: number): void {
+  try {
+    sessionStorage.setItem(key, String(revision));
+  } catch {
+    // Storage is off: the next save will say that the page is out of date.
+  }
+}
+
+export function lastSaved(key: string): number {
+  try {
+    return Number(sessionStorage.getItem(key));
+  } catch {
+    return 0;
+  }
+}
+
 // Only this page writes it: a form that an older version of it wrote is all that can differ.
 function isLocalDraft(stored: unknown): stored is LocalDraft {
   if (typeof stored !== "object" || stored === null || !("draft" in stored)) return false;

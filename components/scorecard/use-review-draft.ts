@@ -5,8 +5,10 @@ import { answerOf } from "@/components/browser/answer-of";
 import { useTenant } from "@/components/browser/use-tenant";
 import {
   draftOf,
+  lastSaved,
   type ReviewDraft,
   readLocalDraft,
+  rememberSaved,
   writeLocalDraft,
 } from "@/components/scorecard/review-draft";
 import { loadReviewAction, saveReviewAction } from "@/lib/actions/reviews";
@@ -30,11 +32,13 @@ type Source = {
   interviewId: string;
 };
 
+const stateOf = (saved: Review | null): SaveState => ({ kind: saved ? "saved" : "clean" });
+
 /** A review in the making: kept on this device at once, and on the server a second after the last change. */
 export function useReviewDraft({ writerId, versionId, own, interviewId }: Source) {
   const storageKey = `debrief.review.${writerId}.${interviewId}`;
   const [draft, setDraft] = useState(() => draftOf(own));
-  const [saveState, setSaveState] = useState<SaveState>({ kind: "clean" });
+  const [saveState, setSaveState] = useState<SaveState>(() => stateOf(own));
   const tenant = useTenant();
   const revision = useRef(own?.revision ?? null);
   const latest = useRef(draft);
@@ -42,8 +46,7 @@ export function useReviewDraft({ writerId, versionId, own, interviewId }: Source
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const change = (next: ReviewDraft) => {
-    latest.current = next;
-    setDraft(next);
+    show(next);
     writeLocalDraft(storageKey, { revision: revision.current, draft: next });
     if (saveState.kind === "conflict") return;
     setSaveState({ kind: "waiting" });
@@ -74,6 +77,7 @@ export function useReviewDraft({ writerId, versionId, own, interviewId }: Source
     revision.current = answer.review.revision;
     if (latest.current !== sent) return save();
     writeLocalDraft(storageKey, null);
+    rememberSaved(storageKey, revision.current);
     setSaveState({ kind: "saved" });
     return true;
   };
@@ -85,18 +89,23 @@ export function useReviewDraft({ writerId, versionId, own, interviewId }: Source
     revision.current = answer.review?.revision ?? null;
     if (keep === "here") return void flush();
     writeLocalDraft(storageKey, null);
-    latest.current = draftOf(answer.review);
-    setDraft(latest.current);
-    setSaveState({ kind: "clean" });
+    show(draftOf(answer.review));
+    setSaveState(stateOf(answer.review));
+  };
+
+  const show = (next: ReviewDraft) => {
+    latest.current = next;
+    setDraft(next);
   };
 
   const restore = useEffectEvent(() => {
     const local = readLocalDraft(storageKey);
-    if (!local) return;
-    latest.current = local.draft;
-    setDraft(local.draft);
-    if (local.revision === revision.current) void flush();
-    else setSaveState({ kind: "conflict" });
+    if (local) {
+      show(local.draft);
+      // Whether anything else was saved since, the server knows.
+      revision.current = local.revision;
+      void flush();
+    } else if (lastSaved(storageKey) > (revision.current ?? 0)) void settle("saved");
   });
   useEffect(() => {
     restore();

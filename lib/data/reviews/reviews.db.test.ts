@@ -137,6 +137,20 @@ test("a save from an old state is refused and changes nothing", async () => {
   expect((await board(first)).own).toMatchObject({ summary: "From this tab", revision: 2 });
 });
 
+test("the same save again, whose first answer was lost, is saved once and is no conflict", async () => {
+  const { interviewId, first, board } = await scene();
+  const { scorecard } = await board(first);
+  const input = filled(scorecard);
+  const saved = await saveReview(first.actor, interviewId, input);
+  expect(await saveReview(first.actor, interviewId, input)).toEqual(saved);
+  const change = { ...input, revision: 1, summary: "Written as the page was reloaded" };
+  const changed = await saveReview(first.actor, interviewId, change);
+  expect(await saveReview(first.actor, interviewId, change)).toEqual(changed);
+  expect(changed.revision).toBe(2);
+  await submitReview(first.actor, interviewId, 2);
+  await expect(saveReview(first.actor, interviewId, change)).rejects.toMatchObject({ code: "conflict" });
+});
+
 test("a submitted review can only be changed after it was reopened, which the timeline tells", async () => {
   const { interviewId, first, board } = await scene();
   const { scorecard } = await board(first);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import { happened } from "@/lib/data/facts/happened";
@@ -121,7 +122,8 @@ export async function listSubmittedReviews(
 
 /**
  * Saves the actor's draft. Throws `not_found`, `invalid_input` for what the scorecard does not ask, and `conflict`
- * when it was saved elsewhere meanwhile or is submitted already.
+ * when something else was saved meanwhile or it is submitted already. The same again is no conflict: a page that is
+ * reloaded sends what the page before it may have saved.
  */
 export async function saveReview(
   actor: MemberActor,
@@ -130,6 +132,18 @@ export async function saveReview(
 ): Promise<Review> {
   actor.demand("reviews.write");
   await demandCompleted(actor, interviewId);
+  try {
+    await writeDraft(actor, interviewId, input);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "conflict")) throw error;
+    const saved = await getOwnReview(actor, interviewId);
+    if (!saved || saved.submittedAt || !isDeepStrictEqual(contentOf(saved), contentOf(input))) throw error;
+    return saved;
+  }
+  return ownReview(actor, interviewId);
+}
+
+async function writeDraft(actor: MemberActor, interviewId: string, input: ReviewInput): Promise<void> {
   const { revision, versionId, ratings, recommendation, summary } = input;
   const fields = { recommendation, summary };
   const authorId = actor.user.id;
@@ -155,7 +169,11 @@ export async function saveReview(
     }),
     SAVED_ELSEWHERE,
   );
-  return ownReview(actor, interviewId);
+}
+
+function contentOf({ recommendation, summary, ratings }: Review | ReviewInput) {
+  const inOrder = ratings.toSorted((one, other) => one.criterionId.localeCompare(other.criterionId));
+  return { recommendation, summary, ratings: inOrder };
 }
 
 /** Makes the draft final. Throws `not_found`, `conflict`, and `invalid_input` that names what is missing. */
