@@ -40,6 +40,28 @@ test("a list whose refresh brought nothing new asks again", async ({ page, signI
   expect(bodies.length).toBeGreaterThan(2);
 });
 
+test.describe("without a network", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("a page stays as it is, and catches up when the network is back", async ({
+    page,
+    context,
+    signInAs,
+  }) => {
+    await signInAs(OWNER);
+    await page.clock.install();
+    await open(page, "/t/acme/interviews");
+    await context.setOffline(true);
+    // Longer than any page without events waits before it reads itself again.
+    await page.clock.fastForward("03:00");
+    await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
+    const { candidateName } = await addSession({ status: "completed" });
+    await context.setOffline(false);
+    await page.clock.fastForward("03:00");
+    await expect(rowOf(page, candidateName)).toBeVisible(DISCOVERY);
+  });
+});
+
 test("a failed interview says why", async ({ page, signInAs }) => {
   const { candidateName } = await addSession({ status: "failed", failureCode: "SESSION_TIMEOUT" });
   await signInAs(OWNER);
@@ -132,7 +154,7 @@ test("two people see each other's notes without a reload", async ({
     storageState: await logins(REVIEWER),
   });
   const colleaguePage = await colleague.newPage();
-  await colleaguePage.goto(page.url());
+  await open(colleaguePage, page.url());
   await colleaguePage.getByLabel("New note").fill("Calm under pressure");
   await colleaguePage.keyboard.press("Control+Enter");
   const note = page.getByRole("article", { name: "Note by Tom Okafor" });

@@ -1,17 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect } from "react";
+import { useRefresh } from "@/components/browser/use-refresh";
 
 /** Reads the page again every `seconds` while it is visible: for pages that wait and have no events. */
 export function RefreshEvery({ seconds }: { seconds: number }) {
-  const router = useRouter();
-  const refresh = useEffectEvent(() => router.refresh());
+  const refresh = useRefresh();
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === "visible") refresh();
+      if (document.visibilityState === "visible") void refresh();
     }, seconds * 1000);
     return () => clearInterval(timer);
-  }, [seconds]);
+  }, [seconds, refresh]);
   return null;
 }

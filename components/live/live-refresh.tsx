@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useState } from "react";
+import { useRefresh } from "@/components/browser/use-refresh";
 import { atMostEvery } from "./at-most-every";
 import { isListening, listenToEvents } from "./event-stream";
 import { eventsUrl } from "./events-url";
@@ -26,17 +26,16 @@ type LiveRefreshProps = {
  * changed, and reads the event's text out politely. Rests while the tab is hidden and catches up afterwards.
  */
 export function LiveRefresh({ tenantSlug, interviewId, renderedAtMs, hasPending }: LiveRefreshProps) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [announcement, setAnnouncement] = useState("");
   // Later renderings come over the connection that the first one opened.
   const [firstRenderedAtMs] = useState(renderedAtMs);
   const url = eventsUrl(tenantSlug);
-  const refresh = useEffectEvent(() => router.refresh());
   // By the server's clock: what is shown must be read after it.
   const [changedAtMs, setChangedAtMs] = useState(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
-    const refreshing = atMostEvery(REFRESH_GAP_MS, () => refresh());
+    const refreshing = atMostEvery(REFRESH_GAP_MS, () => void refresh());
     const onChange = (atMs: number) => {
       setChangedAtMs(atMs);
       refreshing.call();
@@ -54,7 +53,7 @@ export function LiveRefresh({ tenantSlug, interviewId, renderedAtMs, hasPending 
       stop();
       refreshing.cancel();
     };
-  }, [url, interviewId, firstRenderedAtMs]);
+  }, [url, interviewId, firstRenderedAtMs, refresh]);
 
   // A refresh can get lost. The gaps double, so that two servers whose clocks differ are not asked for ever.
   useEffect(() => {
@@ -63,24 +62,24 @@ export function LiveRefresh({ tenantSlug, interviewId, renderedAtMs, hasPending 
     let timer: ReturnType<typeof setTimeout>;
     const wait = () => {
       timer = setTimeout(() => {
-        refresh();
+        void refresh();
         gapMs *= 2;
         wait();
       }, gapMs);
     };
     wait();
     return () => clearTimeout(timer);
-  }, [renderedAtMs, changedAtMs]);
+  }, [renderedAtMs, changedAtMs, refresh]);
 
   useEffect(() => {
     const timer = setInterval(
       () => {
-        if (!isListening(url) && document.visibilityState === "visible") refresh();
+        if (!isListening(url) && document.visibilityState === "visible") void refresh();
       },
       hasPending ? FALLBACK_EVERY_MS : SLOW_FALLBACK_EVERY_MS,
     );
     return () => clearInterval(timer);
-  }, [url, hasPending]);
+  }, [url, hasPending, refresh]);
 
   return (
     <p role="status" className="sr-only">

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { useRefresh } from "@/components/browser/use-refresh";
 import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 
@@ -15,7 +15,7 @@ type LoadErrorProps = {
 
 /** In place of what could not be read, with a way to try again. */
 export function LoadError({ title, retry, reference }: LoadErrorProps) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [isRetrying, startTransition] = useTransition();
   return (
     <Card>
@@ -24,8 +24,8 @@ export function LoadError({ title, retry, reference }: LoadErrorProps) {
         reference={reference}
         isRetrying={isRetrying}
         onRetry={() =>
-          startTransition(() => {
-            router.refresh();
+          startTransition(async () => {
+            await refresh();
             retry?.();
           })
         }

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect } from "react";
+import { useRefresh } from "@/components/browser/use-refresh";
 
 const AGAIN_AFTER_MS = 2_000;
 /** Where the times are not there by then, nothing can be told from the recording. */
@@ -12,14 +12,13 @@ const MOST_REFRESHES = 8;
  * its waveform waits for. Then the page is refreshed until it has them, and this is gone.
  */
 export function TimesOnTheWay({ waveformUrl }: { waveformUrl: string }) {
-  const router = useRouter();
-  const refresh = useEffectEvent(() => router.refresh());
+  const refresh = useRefresh();
   useEffect(() => {
     const abort = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let refreshes = 0;
     const refreshAgain = () => {
-      refresh();
+      void refresh();
       refreshes += 1;
       if (refreshes < MOST_REFRESHES) timer = setTimeout(refreshAgain, AGAIN_AFTER_MS);
     };
@@ -36,6 +35,6 @@ export function TimesOnTheWay({ waveformUrl }: { waveformUrl: string }) {
       abort.abort();
       clearTimeout(timer);
     };
-  }, [waveformUrl]);
+  }, [waveformUrl, refresh]);
   return null;
 }

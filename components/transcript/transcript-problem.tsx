@@ -1,8 +1,8 @@
 "use client";
 
 import { FileClock, FileX } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { useRefresh } from "@/components/browser/use-refresh";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 
@@ -11,13 +11,13 @@ export type TranscriptProblemKind = "not-ready" | "none" | "unreachable";
 
 /** In place of a transcript. */
 export function TranscriptProblem({ kind, message }: { kind: TranscriptProblemKind; message: string }) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [isRetrying, startRetry] = useTransition();
   if (kind === "unreachable") {
     return (
       <ErrorState
         title="The transcript could not be loaded"
-        onRetry={() => startRetry(() => router.refresh())}
+        onRetry={() => startRetry(refresh)}
         isRetrying={isRetrying}
       >
         {message}
