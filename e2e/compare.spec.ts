@@ -6,7 +6,7 @@ import { submitReview } from "./support/review-form";
 import { addFault, addSession } from "./support/sandbox";
 
 /** Two interviews of a role that no other test uses, with the address of their comparison. */
-async function addPair(page: Page) {
+async function addPair(page: Page, recordingFault?: object) {
   const roleName = `Role ${randomUUID().slice(0, 8)}`;
   const completed = {
     status: "completed",
@@ -14,7 +14,14 @@ async function addPair(page: Page) {
     transcriptFile: "store-manager-en.json",
     roleName,
   } as const;
-  const [first, second] = [await addSession(completed), await addSession(completed)];
+  const sessionIds = [randomUUID(), randomUUID()] as const;
+  if (recordingFault)
+    for (const sessionId of sessionIds)
+      await addFault({ endpoint: "recording", sessionId, ...recordingFault });
+  const [first, second] = [
+    await addSession({ id: sessionIds[0], ...completed }),
+    await addSession({ id: sessionIds[1], ...completed }),
+  ];
   const links = page.locator("a[data-row-link]");
   await expect(async () => {
     await open(page, `/t/acme/interviews?role=${encodeURIComponent(roleName)}&sort=candidate`);
@@ -24,8 +31,7 @@ async function addPair(page: Page) {
     all.map((link) => (link as HTMLAnchorElement).href.split("/").pop()),
   );
   const names = [first.candidateName, second.candidateName].sort((a, b) => a.localeCompare(b));
-  const sessionIds = [first.id, second.id];
-  return { roleName, names, sessionIds, address: `/t/acme/compare?ids=${ids.join(",")}` };
+  return { roleName, names, address: `/t/acme/compare?ids=${ids.join(",")}` };
 }
 
 const playing = (page: Page) =>
@@ -128,9 +134,8 @@ test.describe("a recording that is none", () => {
     signInAs,
   }) => {
     await signInAs(OWNER);
-    const { sessionIds, address } = await addPair(page);
     const text = { body: "<!doctype html><title>Sign in</title>", contentType: "audio/wav" };
-    for (const sessionId of sessionIds) await addFault({ endpoint: "recording", sessionId, ...text });
+    const { address } = await addPair(page, text);
     await open(page, `${address}&view=questions`);
     await page
       .getByRole("button", { name: /^Play: What did you change/ })

@@ -11,12 +11,14 @@ test("an interview is found, heard and noted by keyboard alone", async ({ page }
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/interviews/);
 
-  await expect(page.getByRole("row").filter({ hasText: "Hannah" })).toBeVisible();
+  // Which rows are on the first page depends on what other tests have added.
+  const others = page.locator("[data-row-link]").filter({ hasNotText: "Maya Lindqvist" });
+  await expect(others.first()).toBeVisible();
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type("Maya");
   await expect(page).toHaveURL(/q=Maya/);
-  await expect(page.getByRole("row").filter({ hasText: "Hannah" })).toHaveCount(0);
+  await expect(others).toHaveCount(0);
   await page.keyboard.press("Tab");
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
 import { timeLimit } from "../testing/time-limit";
 import { DISCOVERY, expect, OWNER, open, rowOf, submitSignIn, test } from "./support/fixtures";
@@ -172,13 +173,15 @@ test.describe("when something breaks", () => {
   test.use({ expectedErrors: [/\/recording|\/notes|\/events|\/waveform|401|net::ERR/] });
 
   test("a stream that the platform cuts is heard to its end", async ({ page, signInAs }) => {
-    const { id, candidateName } = await addSession({
+    const id = randomUUID();
+    // 30 seconds of sound.
+    await addFault({ endpoint: "recording", sessionId: id, cutAfterBytes: 480_000, times: 2 });
+    const { candidateName } = await addSession({
+      id,
       status: "completed",
       transcriptFile: "store-manager-en.json",
       ...MINUTES,
     });
-    // 30 seconds of sound.
-    await addFault({ endpoint: "recording", sessionId: id, cutAfterBytes: 480_000, times: 2 });
     await signInAs(OWNER);
     await openByName(page, candidateName);
     await page.keyboard.press("k");

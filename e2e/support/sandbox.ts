@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import { requireEnv } from "./require-env";
 
 export type NewSession = {
+  /** Chosen where a fault is to be there before the session: a completed one's recording is read at once. */
+  id?: string;
   client?: "acme" | "globex";
   status: "initiated" | "active" | "completed" | "failed";
   candidateName?: string;
