@@ -92,6 +92,11 @@ const LOCKED = [
   ["webhookTargets", "webhook", "webhooks"],
   ["providerSecrets", "single sign-on secret", "single sign-on secrets"],
   ["secondFactors", "authenticator app", "authenticator apps"],
+  [
+    "erasureKeys",
+    "organisation’s record of erased candidates",
+    "organisations’ records of erased candidates",
+  ],
 ] as const;
 
 function Verdict({ health: { jobs, platform, locked } }: { health: InstallationHealth }) {

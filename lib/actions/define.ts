@@ -29,6 +29,7 @@ const FAR_REACHING: ReadonlySet<May> = new Set<Permission>([
   "webhooks.manage",
   "connection.manage",
   "settings.manage",
+  "privacy.manage",
 ]);
 
 /** From where a browser asks. */

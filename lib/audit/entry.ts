@@ -4,6 +4,7 @@ import type { AuditAction } from "@/lib/format/audit-actions";
 export type AuditObject = {
   kind:
     | "interview"
+    | "candidate"
     | "link"
     | "person"
     | "invitation"

@@ -20,6 +20,7 @@ const ALLOWED = {
   "connection.manage": ["owner", "admin"],
   "webhooks.manage": ["owner", "admin"],
   "settings.manage": ["owner", "admin"],
+  "privacy.manage": ["owner", "admin"],
   "audit.read": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 

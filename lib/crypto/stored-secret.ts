@@ -24,6 +24,12 @@ export const secretPlaces = {
   linkToken: (owner: string, row: string): SecretPlace => ({
     ...{ table: "review_links", column: "token_ciphertext", row, owner },
   }),
+  fingerprintKey: (owner: string): SecretPlace => ({
+    ...{ table: "erasure_keys", column: "key_ciphertext", row: owner, owner },
+  }),
+  erasedSession: (owner: string, row: string): SecretPlace => ({
+    ...{ table: "erased_sessions", column: "session_ciphertext", row, owner },
+  }),
   secondStep: (userId: string): SecretPlace => ({
     ...{ table: "second_factors", column: "secret_ciphertext", row: userId, owner: userId },
   }),

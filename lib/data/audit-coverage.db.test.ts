@@ -6,7 +6,10 @@ import { readLogin } from "@/lib/auth/login/logins";
 import { hashPassword } from "@/lib/auth/login/passwords";
 import { joinAsNewPerson } from "@/lib/auth/sign-in/accept-invitation";
 import { signInWithPassword } from "@/lib/auth/sign-in/sign-in";
+import { checkAudit } from "@/lib/data/audit/audit-check";
 import { type AuditEntry, listAudit } from "@/lib/data/audit/audit-log";
+import { eraseCandidate } from "@/lib/data/erasure/erasures";
+import { createInterviewView } from "@/lib/data/interview-list/interview-views";
 import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "@/lib/data/links/link-changes";
 import { createReviewLink } from "@/lib/data/links/link-making";
 import { setLinkPolicy } from "@/lib/data/links/link-policy";
@@ -27,7 +30,14 @@ import { decide, reopenDecision } from "@/lib/data/reviews/decisions";
 import { createScorecard } from "@/lib/data/reviews/scorecards";
 import { database } from "@/lib/db/client";
 import { READY_MADE_SCORECARDS } from "@/lib/scorecards/ready-made";
-import { createConnection, createInterview, createMember, createTenant, visitLink } from "@/prisma/factories";
+import {
+  createCandidate,
+  createConnection,
+  createInterview,
+  createMember,
+  createTenant,
+  visitLink,
+} from "@/prisma/factories";
 import { eventually } from "@/testing/eventually";
 import { signIn } from "@/testing/recording-scene";
 import { useTestDatabase } from "@/testing/use-test-database";
@@ -146,6 +156,33 @@ test("decisions, scorecards and settings are there, and no candidate's name is s
   const stored = await database().prisma.auditEntry.findMany({ where: { tenantId: tenant.id } });
   const text = JSON.stringify(stored.map(({ position, ...row }) => row));
   expect(text).not.toContain("Confidential");
+});
+
+test("an erasure leaves the fact and an id, and the log is whole without a name", async () => {
+  const { tenant, actor, entries } = await scene();
+  const candidate = await createCandidate(tenant.id, { name: "Confidential Candidate", ref: "secret-ref" });
+  const connection = await createConnection(tenant.id);
+  const interview = await createInterview(tenant.id, connection.id, {
+    ...{ candidateId: candidate.id, candidateName: "Confidential Candidate", status: "failed" },
+  });
+  await decide(actor, interview.id, { outcome: "reject", reasonCode: null, comment: "" });
+  const look = { columns: [], density: "compact" as const };
+  await createInterviewView(actor, { name: "Confidential Candidate", address: "", look, isShared: true });
+  const input = { reason: "withdrew", caseNumber: "", typed: "Confidential Candidate" } as const;
+  await expect(eraseCandidate(actor, candidate.id, { ...input, typed: "Ada" })).rejects.toThrow("name");
+  const naming = { ...input, caseNumber: "about secret-ref" };
+  await expect(eraseCandidate(actor, candidate.id, naming)).rejects.toThrow("case number");
+  await eraseCandidate(actor, candidate.id, input);
+  const written = await entries();
+  expect(actions(written)).toEqual(["interview.decided", "view.shared", "privacy.erased"]);
+  expect(written[2]).toMatchObject({
+    ...{ objectKind: "candidate", objectId: candidate.id, objectLabel: null, actorId: actor.user.id },
+    details: { reason: "withdrew", interviews: 1 },
+  });
+  const stored = await database().prisma.auditEntry.findMany({ where: { tenantId: tenant.id } });
+  const text = JSON.stringify(stored.map(({ position, ...row }) => row));
+  for (const word of ["Confidential", "secret-ref", interview.sessionId]) expect(text).not.toContain(word);
+  expect(await checkAudit(actor)).toMatchObject({ brokenAt: null });
 });
 
 test("a review link leaves its trace from its making to its end, and its secrets are nowhere", async () => {

@@ -15,6 +15,9 @@ import * as candidateReach from "@/lib/data/candidates/candidate-reach";
 import * as candidateSplits from "@/lib/data/candidates/candidate-splits";
 import * as candidateTimeline from "@/lib/data/candidates/candidate-timeline";
 import * as candidates from "@/lib/data/candidates/candidates";
+import * as erasedSessions from "@/lib/data/erasure/erased-sessions";
+import * as erasures from "@/lib/data/erasure/erasures";
+import * as fingerprints from "@/lib/data/erasure/fingerprints";
 import * as filterOptions from "@/lib/data/interview-list/filter-options";
 import * as findByName from "@/lib/data/interview-list/find-by-name";
 import * as interviewChoices from "@/lib/data/interview-list/interview-choices";
@@ -153,6 +156,8 @@ async function requireTwoStep(actor: MemberActor): Promise<void> {
   await tenantSettings.setNeedsTwoStep(actor, true);
 }
 
+const ERASURE = { reason: "asked", caseNumber: "", typed: "Confidential" } as const;
+
 const writeEntry = (actor: MemberActor) =>
   tenantDb(actor).$transaction((tx) => audit.recordAudit(actor, tx, { action: "settings.changed" }));
 
@@ -213,6 +218,42 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
   "auditCheck.checkAudit": async ({ me, them }) => {
     await writeEntry(them);
     expect(await auditCheck.checkAudit(me)).toMatchObject({ entries: 0, brokenAt: null });
+  },
+  "erasures.previewErasure": async ({ me, candidate }) => {
+    expect(await erasures.previewErasure(me, candidate.id)).toBeNull();
+  },
+  "erasures.eraseCandidate": async ({ me, them, candidate }) => {
+    const erase = erasures.eraseCandidate(me, candidate.id, ERASURE);
+    await expect(erase).rejects.toThrow("was not found");
+    expect(await candidateDetails.getCandidate(them, candidate.id)).not.toBeNull();
+  },
+  "erasures.listErasures": async ({ me, them, candidate }) => {
+    await erasures.eraseCandidate(them, candidate.id, ERASURE);
+    expect(await erasures.listErasures(me)).toEqual({ erasures: [], total: 0 });
+  },
+  "erasedSessions.listErasedSessions": async ({ me, them, candidate }) => {
+    await erasures.eraseCandidate(them, candidate.id, ERASURE);
+    expect(await erasedSessions.listErasedSessions(me)).toEqual({ sessions: [], total: 0 });
+  },
+  "erasedSessions.checkErasedSessions": async ({ job, them, candidate, connection }) => {
+    await erasures.eraseCandidate(them, candidate.id, ERASURE);
+    const client = { getSession: () => Promise.reject(new Error("It was asked for.")) };
+    await erasedSessions.checkErasedSessions(job, connection.id, client);
+    expect(await erasedSessions.listErasedSessions(them)).toMatchObject({ total: 1 });
+  },
+  "fingerprints.findErased": async ({ me, them, candidate, interview }) => {
+    await erasures.eraseCandidate(them, candidate.id, ERASURE);
+    const told = [{ id: interview.sessionId, candidateRef: "their-ref" }];
+    expect(await fingerprints.findErased(tenantDb(me), me, told)).toEqual([]);
+  },
+  "fingerprints.findErasedReferences": async ({ me, them, candidate }) => {
+    await erasures.eraseCandidate(them, candidate.id, ERASURE);
+    expect(await fingerprints.findErasedReferences(me, ["their-ref"])).toEqual(new Set());
+  },
+  "fingerprints.demandNotErased": async ({ me, them, candidate, interview }) => {
+    await erasures.eraseCandidate(them, candidate.id, ERASURE);
+    const ask = fingerprints.demandNotErased(me, interview.sessionId, async () => "their-ref");
+    await expect(ask).resolves.toBeUndefined();
   },
   "auditLog.listAudit": async ({ me, them }) => {
     await writeEntry(them);
@@ -1334,6 +1375,25 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 
 /** Exports that hold no tenant's rows, each with the reason. */
 const HARMLESS: Record<string, string> = {
+  "erasures.recordErasure": "writes to the audit log of the transaction that it is given",
+  "erasePeople.erasePeople": "works on the transaction that it is given",
+  "erasePeople.keepSessions": "works on the transaction that it is given",
+  "erasePeople.countErased": "reads by the handle that it is given",
+  "erasedWords.ErasedWords": "looks at words that it is given",
+  "erasedWords.readErasedWords": "reads by the handle that it is given",
+  "fingerprints.makeFingerprints": "works on the transaction that it is given",
+  "fingerprints.knownReference": "another form of a value that it is given",
+  "person.readPerson": "reads by the handle that it is given",
+  "person.readPeople": "reads by the handle that it is given",
+  "person.lockPerson": "works on the transaction that it is given",
+  "traces.findTraces": "reads by the handle that it is given",
+  "traces.removeTraces": "works on the transaction that it is given",
+  "ledgerEntry.toLedgerEntry": "reads by the handle that it is given",
+  "erasureLedger.replayErasures": "for the installation: no actor, and of each tenant as the ledger says",
+  "erasureLedger.keepLedger": "for the installation: ids and digests, into a file that no actor reads",
+  "withoutErased.withoutErased": "works on the transaction that it is given",
+  "withoutErased.withoutErasedReferences": "reads by the transaction that it is given",
+  "results.forgetErasedTranscripts": "forgets what this process keeps",
   "interviewViews.interviewViewSchema": "a schema",
   "storedKey.KEY_UNREADABLE": "a code",
   "listLooks.listLookSchema": "a schema",

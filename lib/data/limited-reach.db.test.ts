@@ -580,6 +580,7 @@ const REFUSED = namesIn(`
   decisions.reopenDecision reports.getReports scorecards.createScorecard scorecards.updateScorecard
   scorecards.archiveScorecard membershipChanges.changeRole membershipChanges.removeMember
   membershipChanges.transferOwnership invitations.createInvitation invitations.listInvitations
+  erasures.previewErasure erasures.eraseCandidate erasures.listErasures erasedSessions.listErasedSessions
   invitations.renewInvitation invitations.revokeInvitation invite.invite invite.inviteAgain invite.inviteSeveral
 `);
 
@@ -613,7 +614,7 @@ const ELSEWHERE: Record<string, string[]> = {
   transcriptIndex.isIndexed sync.saveSessions notificationSettings.stopMail webhooks.getWebhookTarget
   webhookDeliveries.getDelivery webhookDeliveries.settleDelivery pendingInterviews.listPending
   pendingInterviews.markMissing pendingInterviews.getUsualDurationMs pendingInterviews.pollAtOnce
-  pendingInterviews.getPollTarget
+  pendingInterviews.getPollTarget erasedSessions.checkErasedSessions
   `),
   "asked by a source, which findResultByInterview or findResultBySession gives": namesIn(`
   results.recordingOpener results.fetchTranscriptDocument results.getTranscript results.readTranscript
@@ -623,7 +624,7 @@ const ELSEWHERE: Record<string, string[]> = {
   "says of the tenant, its people or its rules, and of no interview": namesIn(`
   invitations.markInvitationMailed audit.recordAudit audit.recordAudits audit.recordExport brand.getBrand linkPolicy.getLinkPolicy
   syncStatus.getPlatformStanding platformAccess.markConnectionRefused pacing.pacerFor
-  storedKey.openStoredKey
+  storedKey.openStoredKey fingerprints.findErased fingerprints.findErasedReferences fingerprints.demandNotErased
   tenantSettings.getTenantSettings anonymity.anonymityFor blind.blindInterviews blind.isBlindFor
   interviewViews.listInterviewViews interviewViews.createInterviewView interviewViews.updateInterviewView
   interviewViews.deleteInterviewView interviewViews.setDefaultView listLooks.getListLook

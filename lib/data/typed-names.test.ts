@@ -6,6 +6,7 @@ import { newPersonSchema } from "@/lib/auth/sign-in/accept-invitation";
 import { setUpSchema } from "@/lib/auth/sign-in/set-up";
 import { readClaims } from "@/lib/auth/single-sign-on/claims";
 import { nameSchema as candidateName, roleSchema, tagsSchema } from "@/lib/candidates/edit";
+import { erasureSchema } from "@/lib/candidates/erasure";
 import { READY_MADE_SCORECARDS } from "@/lib/scorecards/ready-made";
 import { newTenantSchema, tenantNameSchema } from "./installation/installation-tenants";
 import { interviewViewSchema } from "./interview-list/interview-views";
@@ -32,6 +33,10 @@ const PLACES: Record<string, { read: (name: string) => unknown; isOptional?: tru
   organisation: { read: (name) => tenantNameSchema.parse(name) },
   passkey: { read: (name) => passkeyNameSchema.parse(name) },
   candidate: { read: (name) => candidateName.parse(name), isOptional: true },
+  "case number": {
+    read: (name) => erasureSchema.parse({ reason: "asked", caseNumber: name, typed: "" }).caseNumber,
+    isOptional: true,
+  },
   role: { read: (name) => roleSchema.parse(name), isOptional: true },
   tag: { read: (name) => tagsSchema.parse([name])[0] ?? "", isOptional: true },
   "link's recipient": {

@@ -57,6 +57,11 @@ const NARROWINGS: { [Model in TenantModel]: Narrowing<Model> } = {
   ReviewPolicy: null,
   PolicyReviewer: null,
   NotificationSettings: null,
+  // Of nobody's interviews any more; who may know of them is the owners' and admins' alone.
+  Erasure: null,
+  ErasureKey: null,
+  ErasedFingerprint: null,
+  ErasedSession: null,
   Webhook: null,
   WebhookDelivery: null,
   Invitation: null,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newRowId } from "@/lib/crypto/row-id";
 import { type EncryptionKey, parseEncryptionKeys, seal, unseal } from "@/lib/crypto/secret-box";
 import { secretPlaces } from "@/lib/crypto/stored-secret";
 import { createTenant, createUser } from "@/prisma/factories";
@@ -84,6 +85,26 @@ async function storeLink(token: string, key: EncryptionKey) {
   return { id, tenantId };
 }
 
+async function storeErasure(session: string, key: EncryptionKey) {
+  const { id: tenantId } = await createTenant();
+  const { prisma } = database();
+  const place = secretPlaces.fingerprintKey(tenantId);
+  const sealed = seal("a key of fingerprints", place, [key]);
+  await prisma.erasureKey.create({
+    data: { tenantId, keyCiphertext: sealed.ciphertext, keyEncryptedWith: sealed.encryptedWith },
+  });
+  const erasure = await prisma.erasure.create({ data: { tenantId, reason: "asked", counts: {} } });
+  const id = newRowId();
+  const sealedId = seal(session, secretPlaces.erasedSession(tenantId, id), [key]);
+  await prisma.erasedSession.create({
+    data: {
+      ...{ id, tenantId, erasureId: erasure.id, connectionId: erasure.id, fingerprint: session },
+      ...{ sessionCiphertext: sealedId.ciphertext, sessionEncryptedWith: sealedId.encryptedWith },
+    },
+  });
+  return { id, tenantId };
+}
+
 test("every secret opens with the new key alone afterwards, and a second run has nothing to do", async () => {
   const stored = [];
   for (let count = 0; count < 3; count++) stored.push(await storeKey(`zh_api_${count}`, OLD));
@@ -91,6 +112,7 @@ test("every secret opens with the new key alone afterwards, and a second run has
   const userId = await storeSecondFactor("GEZDGNBVGY3TQOJQ", OLD);
   const provider = await storeProvider("a client's secret", OLD);
   const link = await storeLink("a link's token", OLD);
+  const erasure = await storeErasure("a session's id", OLD);
   const already = await storeKey("zh_api_already", NEW);
   const resealed = seal("zh_api_already", secretPlaces.platformKey(already.tenantId, already.id), [NEW]);
   await database().prisma.platformConnection.update({
@@ -98,7 +120,7 @@ test("every secret opens with the new key alone afterwards, and a second run has
     data: { keyCiphertext: resealed.ciphertext, keyEncryptedWith: resealed.encryptedWith },
   });
 
-  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 7, unreadable: 0 });
+  expect(await reencrypt([NEW, OLD])).toEqual({ changed: 9, unreadable: 0 });
   for (const [index, { id, tenantId }] of stored.entries()) {
     const row = await database().prisma.platformConnection.findUniqueOrThrow({ where: { id } });
     const sealed = { ciphertext: row.keyCiphertext, encryptedWith: row.keyEncryptedWith };
@@ -119,6 +141,17 @@ test("every secret opens with the new key alone afterwards, and a second run has
   });
   const token = { ciphertext: tokenCiphertext ?? new Uint8Array(), encryptedWith: tokenEncryptedWith ?? "" };
   expect(unseal(token, secretPlaces.linkToken(link.tenantId, link.id), [NEW])).toBe("a link's token");
+
+  const key = await database().prisma.erasureKey.findUniqueOrThrow({ where: { tenantId: erasure.tenantId } });
+  const sealedKey = { ciphertext: key.keyCiphertext, encryptedWith: key.keyEncryptedWith };
+  expect(unseal(sealedKey, secretPlaces.fingerprintKey(erasure.tenantId), [NEW])).toBe(
+    "a key of fingerprints",
+  );
+  const left = await database().prisma.erasedSession.findUniqueOrThrow({ where: { id: erasure.id } });
+  const sealedId = { ciphertext: left.sessionCiphertext, encryptedWith: left.sessionEncryptedWith };
+  expect(unseal(sealedId, secretPlaces.erasedSession(erasure.tenantId, erasure.id), [NEW])).toBe(
+    "a session's id",
+  );
 
   const factor = await database().prisma.secondFactor.findUniqueOrThrow({ where: { userId } });
   const sealedFactor = { ciphertext: factor.secretCiphertext, encryptedWith: factor.secretEncryptedWith };
@@ -151,9 +184,10 @@ test("secrets under lost keys are counted by what they are, whatever their forma
   await storeWebhook("https://hooks.example.com/lost", LOST);
   await storeSecondFactor("GEZDGNBVGY3TQOJQ", LOST);
   await storeProvider("lost", LOST);
-  const all = { platformKeys: 1, webhookTargets: 1, providerSecrets: 1, secondFactors: 1 };
+  await storeErasure("lost", LOST);
+  const all = { platformKeys: 1, webhookTargets: 1, providerSecrets: 1, secondFactors: 1, erasureKeys: 1 };
   expect(await countLockedSecrets([NEW, OLD])).toEqual(all);
   await reencrypt([NEW, OLD, LOST]);
-  const none = { platformKeys: 0, webhookTargets: 0, providerSecrets: 0, secondFactors: 0 };
+  const none = { platformKeys: 0, webhookTargets: 0, providerSecrets: 0, secondFactors: 0, erasureKeys: 0 };
   expect(await countLockedSecrets([NEW])).toEqual(none);
 });

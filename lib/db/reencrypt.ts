@@ -41,7 +41,7 @@ export async function reencrypt(
   const result = { changed: 0, unreadable: 0 };
   const [newest = ""] = knownLabels(keys);
   const label = { not: which === "all" ? newest : { startsWith: NEWEST_FORMAT } };
-  for (const table of [...Object.values(TABLES), linkTokens]) {
+  for (const table of [...Object.values(TABLES), linkTokens, erasedSessions]) {
     let after = FIRST_ID;
     for (;;) {
       const rows = await table.list(label, after);
@@ -62,12 +62,13 @@ export async function countLockedSecrets(
   keys: EncryptionKey[],
 ): Promise<Record<keyof typeof TABLES, number>> {
   const labels = knownLabels(keys);
-  const { platformKeys, webhookTargets, providerSecrets, secondFactors } = TABLES;
+  const { platformKeys, webhookTargets, providerSecrets, secondFactors, erasureKeys } = TABLES;
   return {
     platformKeys: await platformKeys.count(labels),
     webhookTargets: await webhookTargets.count(labels),
     providerSecrets: await providerSecrets.count(labels),
     secondFactors: await secondFactors.count(labels),
+    erasureKeys: await erasureKeys.count(labels),
   };
 }
 
@@ -210,4 +211,52 @@ const linkTokens: Omit<SealedTable, "count"> = {
   },
 };
 
-const TABLES = { platformKeys, webhookTargets, providerSecrets, secondFactors };
+const erasureKeys: SealedTable = {
+  list: async (label, after) => {
+    const rows = await database().prisma.erasureKey.findMany({
+      where: { keyEncryptedWith: label, tenantId: { gt: after } },
+      orderBy: { tenantId: "asc" },
+      take: ROWS_AT_ONCE,
+    });
+    return rows.map(({ tenantId, keyCiphertext, keyEncryptedWith }) => ({
+      id: tenantId,
+      place: secretPlaces.fingerprintKey(tenantId),
+      ciphertext: keyCiphertext,
+      encryptedWith: keyEncryptedWith,
+    }));
+  },
+  replace: async ({ id, ciphertext }, sealed) => {
+    const { count } = await database().prisma.erasureKey.updateMany({
+      where: { tenantId: id, keyCiphertext: ciphertext },
+      data: { keyCiphertext: sealed.ciphertext, keyEncryptedWith: sealed.encryptedWith },
+    });
+    return count;
+  },
+  count: (labels) => database().prisma.erasureKey.count({ where: { keyEncryptedWith: { notIn: labels } } }),
+};
+
+/** Not among those that are missed when they are lost: the next listing that has the session seals its id anew. */
+const erasedSessions: Omit<SealedTable, "count"> = {
+  list: async (label, after) => {
+    const rows = await database().prisma.erasedSession.findMany({
+      where: { sessionEncryptedWith: label, id: { gt: after } },
+      orderBy: { id: "asc" },
+      take: ROWS_AT_ONCE,
+    });
+    return rows.map(({ id, tenantId, sessionCiphertext, sessionEncryptedWith }) => ({
+      id,
+      place: secretPlaces.erasedSession(tenantId, id),
+      ciphertext: sessionCiphertext,
+      encryptedWith: sessionEncryptedWith,
+    }));
+  },
+  replace: async ({ id, ciphertext }, sealed) => {
+    const { count } = await database().prisma.erasedSession.updateMany({
+      where: { id, sessionCiphertext: ciphertext },
+      data: { sessionCiphertext: sealed.ciphertext, sessionEncryptedWith: sealed.encryptedWith },
+    });
+    return count;
+  },
+};
+
+const TABLES = { platformKeys, webhookTargets, providerSecrets, secondFactors, erasureKeys };

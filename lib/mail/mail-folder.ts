@@ -1,7 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import PostalMime from "postal-mime";
 import { dataPath } from "@/lib/env";
+import { mailMode } from "./transport";
 
 /** A mail that the demo wrote into its folder. */
 export type FolderMail = { name: string; at: string | null; to: string; subject: string; text: string };
@@ -19,6 +20,16 @@ export async function listFolderMails(): Promise<FolderMail[]> {
     .reverse()
     .slice(0, MOST_LISTED);
   return Promise.all(newest.map(read));
+}
+
+/** Deletes the mails of the demo's folder whose subject or text `names` somebody. */
+export async function forgetFolderMails(names: (text: string) => boolean): Promise<void> {
+  if (mailMode() !== "folder") return;
+  const files = await readdir(dataPath("mail")).catch(() => []);
+  for (const file of files.filter((name) => NAME.test(name))) {
+    const { subject, text } = await read(file);
+    if (names(`${subject}\n${text}`)) await rm(path.join(dataPath("mail"), file), { force: true });
+  }
 }
 
 async function read(name: string): Promise<FolderMail> {

@@ -6,7 +6,9 @@ import type { Place } from "./places";
 
 const AS_MEMBER = "as long as the account";
 const AS_ORGANISATION = "as long as the organisation";
-const AS_INTERVIEW = "as long as the interview: until the organisation is deleted";
+const AS_INTERVIEW = "as long as the interview";
+const AS_CANDIDATE = "as long as the candidate";
+const UNTIL_ERASED = "until the candidate is erased or the organisation is deleted";
 const UNTIL_USED = "until it is used or its time is over";
 
 const ACCOUNTS: Record<string, Place> = {
@@ -120,6 +122,26 @@ const ORGANISATION: Record<string, Place> = {
     kept: AS_ORGANISATION,
     holds: { secret: ["token_hash"], none: ["name", "prefix"] },
   },
+  erasures: {
+    why: "that a candidate was erased, as a fact without the candidate",
+    kept: AS_ORGANISATION,
+    holds: { none: ["case_number", "counts"] },
+  },
+  erasure_keys: {
+    why: "the key of the fingerprints",
+    kept: AS_ORGANISATION,
+    holds: { secret: ["key_ciphertext", "key_encrypted_with"] },
+  },
+  erased_fingerprints: {
+    why: "no listing brings an erased candidate back: a keyed digest of what the platform knows them by",
+    kept: AS_ORGANISATION,
+    holds: { candidate: ["fingerprint"] },
+  },
+  erased_sessions: {
+    why: "what of an erased candidate is still at the platform, encrypted",
+    kept: "until the platform answers that it has it no longer",
+    holds: { candidate: ["fingerprint", "session_ciphertext"], secret: ["session_encrypted_with"] },
+  },
   jobs: { why: "work that is due", kept: "until it is done", holds: { none: ["last_error"] } },
   audit_entries: {
     why: "who did what; no candidate's name is in it",
@@ -134,21 +156,21 @@ const ORGANISATION: Record<string, Place> = {
 const JUDGED: Record<string, Place> = {
   candidates: {
     why: "who was interviewed",
-    kept: AS_ORGANISATION,
+    kept: UNTIL_ERASED,
     holds: {
       candidate: ["ref", "name", "email", "display_name", "tags", "search_text"],
       none: ["role_name"],
     },
   },
-  candidate_owners: { why: "who looks after a candidate", kept: AS_ORGANISATION, holds: {} },
+  candidate_owners: { why: "who looks after a candidate", kept: AS_CANDIDATE, holds: {} },
   candidate_merges: {
     why: "two were found to be one, which can be undone",
-    kept: AS_ORGANISATION,
+    kept: AS_CANDIDATE,
     holds: { candidate: ["before", "after"] },
   },
   interviews: {
     why: "the interview as the platform lists it",
-    kept: "until the organisation is deleted",
+    kept: UNTIL_ERASED,
     holds: {
       candidate: [
         "session_id",

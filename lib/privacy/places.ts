@@ -10,7 +10,21 @@ export const OTHER_PLACES: Record<string, Omit<Place, "holds"> & { whose: Whose[
     kept: "an hour after the download began, or until nobody listens any more; nothing is left after a restart",
     whose: ["candidate"],
   },
-  memory: { why: "transcripts that are being read", kept: "five minutes", whose: ["candidate"] },
+  "`DATA_DIR/ledger/erasures.jsonl`": {
+    why: "the ledger of erasures, by which a restored backup forgets again: ids and keyed digests, no names",
+    kept: "for good; nothing is ever taken out of it",
+    whose: ["candidate"],
+  },
+  "`DATA_DIR/mail`": {
+    why: "mails of the demo, which sends none",
+    kept: "until the folder is deleted, or the candidate they name is erased",
+    whose: ["member", "visitor", "candidate"],
+  },
+  memory: {
+    why: "transcripts that are being read",
+    kept: "five minutes, or until the candidate is erased",
+    whose: ["candidate"],
+  },
   "a browser's storage": {
     why: "notes and reviews that were not sent yet, where a recording was left",
     kept: "until it is sent or discarded",

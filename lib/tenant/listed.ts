@@ -2,7 +2,7 @@
  * Raw SQL on what the platform lists of a tenant's interviews: a page is a hundred rows, each with values of its own, in one
  * statement. Every statement binds the actor's tenant.
  */
-import { isActor, type JobActor } from "@/lib/auth/actor";
+import { type Actor, isActor, type JobActor } from "@/lib/auth/actor";
 import { Prisma } from "@/lib/db/generated/client";
 import { executeRawIn, type TenantTransaction } from "./tenant-db";
 
@@ -59,13 +59,23 @@ export async function changeListed(
 }
 
 /** Locks candidates in the order of their ids, as merging does, so that neither waits for the other. */
-export async function lockCandidates(tx: TenantTransaction, actor: JobActor, ids: string[]): Promise<void> {
+export async function lockCandidates(tx: TenantTransaction, actor: Actor, ids: string[]): Promise<void> {
   if (!isActor(actor)) throw new TypeError("Locking candidates needs an actor.");
   await executeRawIn(
     tx,
     Prisma.sql`
       SELECT id FROM candidates WHERE tenant_id = ${actor.tenantId}::uuid AND id = ANY(${ids}::uuid[])
       ORDER BY id FOR UPDATE`,
+  );
+}
+
+/** Keeps the tenant's listings from saving pages until the transaction ends. To be taken before candidates are locked. */
+export async function lockListings(tx: TenantTransaction, actor: Actor): Promise<void> {
+  if (!isActor(actor)) throw new TypeError("Locking listings needs an actor.");
+  await executeRawIn(
+    tx,
+    Prisma.sql`
+      SELECT id FROM platform_connections WHERE tenant_id = ${actor.tenantId}::uuid ORDER BY id FOR NO KEY UPDATE`,
   );
 }
 

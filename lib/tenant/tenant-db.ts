@@ -21,7 +21,8 @@ export type TenantTransaction = Delegates;
 
 /** The tenant's tables. Has no raw SQL and no installation-wide models. */
 export type TenantDb = Delegates & {
-  $transaction: <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>;
+  /** `timeoutMs`: for one that touches thousands of rows; five seconds otherwise. */
+  $transaction: <T>(work: (tx: TenantTransaction) => Promise<T>, timeoutMs?: number) => Promise<T>;
 };
 
 type QueryArgs = { where?: object; select?: object; data?: unknown; create?: unknown; update?: unknown };
@@ -32,20 +33,23 @@ export function tenantDb(actor: Actor): TenantDb {
   const scope = scopeOf(actor);
   const single = scopedClient(scope, (_query, call) => inConversation(actor, scope, call));
   // By a client of its own: its operations are in a transaction already.
-  const $transaction: TenantDb["$transaction"] = (work) => {
+  const $transaction: TenantDb["$transaction"] = (work, timeoutMs = 5_000) => {
     const door = { isOpen: true, permits: 0 };
     const events: TenantEvent[] = [];
-    const begun = scopedClient(scope, (query) => query(), door).$transaction(async (tx) => {
-      await tx.$executeRaw(entering(scope));
-      door.isOpen = false;
-      const tables = tx as unknown as TenantTransaction;
-      eventsAfter.set(tables, events);
-      rawIn.set(tables, (sql) => {
-        door.permits += 1;
-        return tx.$executeRaw(sql);
-      });
-      return work(tables);
-    });
+    const begun = scopedClient(scope, (query) => query(), door).$transaction(
+      async (tx) => {
+        await tx.$executeRaw(entering(scope));
+        door.isOpen = false;
+        const tables = tx as unknown as TenantTransaction;
+        eventsAfter.set(tables, events);
+        rawIn.set(tables, (sql) => {
+          door.permits += 1;
+          return tx.$executeRaw(sql);
+        });
+        return work(tables);
+      },
+      { timeout: timeoutMs },
+    );
     return begun.then(async (done) => {
       for (const event of events) await publish(actor, event);
       return done;

@@ -86,14 +86,34 @@ function matching({ area, actorId, objectId, from, until }: AuditFilter): Prisma
 
 type Named = { objectKind: string | null; objectId: string | null };
 
-/** What interviews are called now: the log itself does not say, so that it forgets them when they go. */
+/** What interviews, candidates and views are called now: the log itself does not say, so that it forgets them when they go. */
 async function namesOf(actor: MemberActor, rows: readonly Named[]): Promise<Map<string, string>> {
-  const ids = new Set(
-    rows.flatMap((row) => (row.objectKind === "interview" && row.objectId ? [row.objectId] : [])),
-  );
-  const interviews = await tenantDb(actor).interview.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, candidateName: true },
-  });
-  return new Map(interviews.map(({ id, candidateName }) => [id, candidateName]));
+  const idsOf = (kind: string) => [
+    ...new Set(rows.flatMap((row) => (row.objectKind === kind && row.objectId ? [row.objectId] : []))),
+  ];
+  const db = tenantDb(actor);
+  const [candidateIds, viewIds] = [idsOf("candidate"), idsOf("view")];
+  const [interviews, candidates, views] = await Promise.all([
+    db.interview.findMany({
+      where: { id: { in: idsOf("interview") } },
+      select: { id: true, candidateName: true },
+    }),
+    candidateIds.length === 0
+      ? []
+      : db.candidate.findMany({
+          where: { id: { in: candidateIds } },
+          select: { id: true, displayName: true },
+        }),
+    viewIds.length === 0
+      ? []
+      : db.interviewView.findMany({
+          where: { id: { in: viewIds }, isShared: true },
+          select: { id: true, name: true },
+        }),
+  ]);
+  return new Map([
+    ...interviews.map(({ id, candidateName }) => [id, candidateName] as const),
+    ...candidates.map(({ id, displayName }) => [id, displayName] as const),
+    ...views.map(({ id, name }) => [id, name] as const),
+  ]);
 }

@@ -27,7 +27,10 @@ export type InstallationHealth = {
     failing: { kind: string; code: string; count: number }[];
   };
   /** Stored secrets that this ENCRYPTION_KEY does not open, by what they are. */
-  locked: { platformKeys: number; webhookTargets: number; providerSecrets: number; secondFactors: number };
+  locked: Record<
+    "platformKeys" | "webhookTargets" | "providerSecrets" | "secondFactors" | "erasureKeys",
+    number
+  >;
   /** Null: it answers. `openUntil`: nothing is asked before, whoever's key it is. */
   platform: { address: string; failures: number; openUntil: string | null; tenantsWaiting: number };
   /** Of this replica. */

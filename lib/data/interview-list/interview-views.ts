@@ -79,7 +79,7 @@ export async function createInterviewView(actor: MemberActor, input: InterviewVi
       data: { ...toRow(input), ownerId: actor.user.id },
       select: { id: true },
     });
-    if (input.isShared) await recordAudit(actor, tx, { action: "view.shared", object: objectOf(id, input) });
+    if (input.isShared) await recordAudit(actor, tx, { action: "view.shared", object: objectOf(id) });
     return id;
   });
 }
@@ -99,7 +99,7 @@ export async function updateInterviewView(
       await tx.interviewViewDefault.deleteMany({ where: { viewId, userId: { not: before.ownerId } } });
     if (input.isShared || before.isShared) {
       const action = before.isShared ? "view.changed" : "view.shared";
-      await recordAudit(actor, tx, { action, object: objectOf(viewId, input) });
+      await recordAudit(actor, tx, { action, object: objectOf(viewId) });
     }
   });
 }
@@ -109,8 +109,7 @@ export async function deleteInterviewView(actor: MemberActor, viewId: string): P
   await tenantDb(actor).$transaction(async (tx) => {
     const view = await changeableView(actor, tx, viewId);
     await tx.interviewView.delete({ where: { id: viewId } });
-    if (view.isShared)
-      await recordAudit(actor, tx, { action: "view.removed", object: objectOf(viewId, view) });
+    if (view.isShared) await recordAudit(actor, tx, { action: "view.removed", object: objectOf(viewId) });
   });
 }
 
@@ -149,6 +148,7 @@ function toRow({ name, address, look, isShared }: InterviewViewInput) {
   return { name, address, isShared, columns: look.columns, density: look.density };
 }
 
-function objectOf(id: string, { name }: { name: string }): AuditObject {
-  return { kind: "view", id, label: name };
+/** Without its name, which can be a candidate's: the log looks it up while the view is there. */
+function objectOf(id: string): AuditObject {
+  return { kind: "view", id };
 }
