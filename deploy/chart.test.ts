@@ -108,3 +108,12 @@ test("what is turned off is left out", () => {
   const less = renderChart({ ...values, migration: { enabled: false }, ingress: { enabled: false } });
   expect(Object.keys(less).sort()).toEqual(["Deployment", "PodDisruptionBudget", "Service"]);
 });
+
+test("the ledger of erasures is on a volume that lasts where there is one", () => {
+  const lasting = renderChart({ ...values, ledgerClaim: "debrief-ledger" });
+  const { containers, volumes } = (lasting.Deployment as { spec: { template: { spec: Pod } } }).spec.template
+    .spec;
+  expect(isRight({ ...values, ledgerClaim: "debrief-ledger" })).toBe(true);
+  expect(volumes).toContainEqual({ name: "ledger", persistentVolumeClaim: { claimName: "debrief-ledger" } });
+  expect(containers[0].volumeMounts).toContainEqual({ name: "ledger", mountPath: "/data/ledger" });
+});

@@ -2,6 +2,8 @@ import path from "node:path";
 import { cleanUpHourly } from "@/lib/auth/clean-up";
 import { createSetUpCode, needsSetUp } from "@/lib/auth/sign-in/set-up";
 import { parseEncryptionKeys } from "@/lib/crypto/secret-box";
+import { keepLedger, replayErasures } from "@/lib/data/installation/erasure-ledger";
+import { forgetErasedTranscripts } from "@/lib/data/results/results";
 import { database, openDatabase } from "@/lib/db/client";
 import { lockDataFolder } from "@/lib/db/data-folder-lock";
 import { prepareDatabase } from "@/lib/db/prepare";
@@ -17,6 +19,8 @@ import { unencryptedVariables } from "@/lib/net/unencrypted";
 import { processSingleton } from "@/lib/process-singleton";
 import { openRecordingSpool } from "@/lib/recording/open-spool";
 import { sendLogs } from "@/lib/syslog/send-logs";
+
+const LEDGER_EVERY_MS = 60 * 60_000;
 
 /** How long requests may take that are under way when the process is to end. */
 const LAST_REQUESTS_MS = 10_000;
@@ -39,6 +43,9 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
       await stopSendingLogs();
       process.exit(0);
     }
+    // Before anybody is served: the database may be an older backup.
+    await replayErasures();
+    const stopKeeping = keepLedgerHourly();
     await seed?.();
     if (await needsSetUp()) {
       const code = await createSetUpCode();
@@ -48,12 +55,14 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
       );
     }
     const spool = await openRecordingSpool();
+    await forgetErasedTranscripts();
     await recordingChecks.listen();
     processSingleton("recording-front", () => answerRecording);
     const runner = JOBS === "on" ? startJobRunner() : undefined;
     const stopCleaning = JOBS === "on" ? cleanUpHourly() : () => {};
     stopOnSignal(async () => {
       stopCleaning();
+      stopKeeping();
       await Promise.all([runner?.stop(), stopServing()]);
       await spool.close();
       await database().close();
@@ -62,6 +71,14 @@ export async function startUp(seed?: () => Promise<void>): Promise<void> {
     });
     noteStarted();
   });
+}
+
+/** Each replica has a ledger of its own, and hears of what others erase by looking. */
+function keepLedgerHourly(): () => void {
+  const timer = setInterval(() => {
+    keepLedger().catch((error) => log.error({ err: error }, "the erasure ledger could not be kept"));
+  }, LEDGER_EVERY_MS).unref();
+  return () => clearInterval(timer);
 }
 
 /** Loads the library of tracing only where somebody collects. */

@@ -1,4 +1,5 @@
 import type { JobActor } from "@/lib/auth/actor";
+import { checkErasedSessions } from "@/lib/data/erasure/erased-sessions";
 import {
   endFullListing,
   getListingState,
@@ -45,6 +46,7 @@ export async function discoverSessions(
     const isAll = isUnderWay || isFullListingDue(state.fullySyncedAt, state.fullPages, now);
     const goesOn = isAll && (await readAll(actor, connectionId, client, state, now));
     await markListed(actor, connectionId, hasNews);
+    await checkErasedSessions(actor, connectionId, client);
     return goesOn ? SOON_MS : nextDiscoveryDelayMs(hasNews ? now : state.newsAt, now);
   });
 }

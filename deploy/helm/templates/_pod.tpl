@@ -31,6 +31,11 @@ volumes:
   - name: tmp
     emptyDir:
       sizeLimit: 64Mi
+  {{- if .Values.ledgerClaim }}
+  - name: ledger
+    persistentVolumeClaim:
+      claimName: {{ .Values.ledgerClaim | quote }}
+  {{- end }}
   - name: secrets
     secret:
       secretName: {{ .Values.existingSecret }}
@@ -52,6 +57,10 @@ volumeMounts:
     mountPath: /data
   - name: tmp
     mountPath: /tmp
+  {{- if .Values.ledgerClaim }}
+  - name: ledger
+    mountPath: /data/ledger
+  {{- end }}
   - name: secrets
     mountPath: /run/secrets/debrief
     readOnly: true

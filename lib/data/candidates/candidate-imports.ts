@@ -4,6 +4,7 @@ import { displayNameOf } from "@/lib/candidates/display-name";
 import { IMPORT_MOST_ROWS } from "@/lib/candidates/import-limits";
 import { IMPORT_COLUMNS, parseImport } from "@/lib/candidates/parse-import";
 import { type KnownCandidate, type PlannedRow, planImport } from "@/lib/candidates/plan-import";
+import { findErasedReferences } from "@/lib/data/erasure/fingerprints";
 import { AppError } from "@/lib/errors";
 import { toCsvFile } from "@/lib/format/csv";
 import { type CandidateUpsert, upsertCandidates } from "@/lib/tenant/candidates";
@@ -33,11 +34,12 @@ export async function previewImport(actor: MemberActor, text: string): Promise<I
     tenantDb(actor),
     parsed.rows.map(({ ref }) => ref).filter((ref) => !known.has(ref)),
   );
+  const erased = await findErasedReferences(actor, [...new Set(parsed.rows.map(({ ref }) => ref))]);
   const rows = planImport(
     parsed,
     (ref) => known.get(ref) ?? null,
     (ref) => twins.get(ref) ?? null,
-  );
+  ).map((row) => (row.ref !== null && erased.has(row.ref) ? { ...row, ...ERASED } : row));
   const counts = { new: 0, changed: 0, unchanged: 0, error: 0 };
   for (const { state } of rows) counts[state] += 1;
   const digest = createHash("sha256").update(JSON.stringify(rows)).digest("base64url");
@@ -86,6 +88,11 @@ export async function makeImportTemplate(actor: MemberActor): Promise<string> {
   ]);
   return toCsvFile([[...IMPORT_COLUMNS], ...lines]);
 }
+
+const ERASED = {
+  state: "error",
+  message: "This candidate was erased and cannot be imported again.",
+} as const;
 
 /** The rest has the same mistake, if there is one. */
 const MOST_TWINS = 1_000;

@@ -1,6 +1,7 @@
 /** Interviews in the words of the platform's own session contract, for programs that call the results API. */
 import { z } from "zod";
 import type { ApiTokenActor, MemberActor } from "@/lib/auth/actor";
+import { demandNotErased } from "@/lib/data/erasure/fingerprints";
 import { withPlatformClient } from "@/lib/data/platform/platform-access";
 import { type Anonymity, anonymityFor } from "@/lib/data/sight/anonymity";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -88,6 +89,7 @@ export async function getResultSession(
   if (row) return withoutIdentity(fromRow(row), anonymity);
   demandUnlimited(actor);
   const session = await withPlatformClient(actor, null, (client) => client.getSession(sessionId));
+  await demandNotErased(actor, sessionId, async () => session.candidateRef);
   return withoutIdentity(fromPlatform(session), anonymity);
 }
 

@@ -1,6 +1,7 @@
 /** Recordings and transcripts: where the platform's documents come in, for whoever may have them. */
 import { LRUCache } from "lru-cache";
 import type { Actor, ApiTokenActor, JobActor, MemberActor, ReviewLinkActor } from "@/lib/auth/actor";
+import { demandNotErased } from "@/lib/data/erasure/fingerprints";
 import { readInterviewRow } from "@/lib/data/interviews/interviews";
 import { shownFileName } from "@/lib/data/interviews/link-masking";
 import { KEYED_FIELDS, type KeyedConnection, withPlatformClient } from "@/lib/data/platform/platform-access";
@@ -8,6 +9,7 @@ import { anonymityFor, masked } from "@/lib/data/sight/anonymity";
 import { reachableInterviews } from "@/lib/data/sight/reach";
 import type { Prisma } from "@/lib/db/generated/client";
 import { sessionNotFound } from "@/lib/errors";
+import { subscribeToAll } from "@/lib/events/bus";
 import { log } from "@/lib/log";
 import { PlatformContractError } from "@/lib/platform/errors";
 import { isPlausibleSessionId } from "@/lib/platform/session-id";
@@ -61,6 +63,7 @@ export async function findResultBySession(
     : null;
   if (row) return toSource(actor, row);
   demandUnlimited(actor);
+  await demandNotErased(actor, sessionId, () => readReference(actor, sessionId));
   return {
     sessionId,
     connectionId: null,
@@ -69,6 +72,11 @@ export async function findResultBySession(
     isMasked: false,
     version: "unknown",
   };
+}
+
+/** Whose session it is, by the platform. */
+async function readReference(actor: ResultsActor, sessionId: string): Promise<string | null> {
+  return (await withPlatformClient(actor, null, (client) => client.getSession(sessionId))).candidateRef;
 }
 
 /**
@@ -142,7 +150,26 @@ export async function getTranscript(
   source: ResultSource,
   durationMs: number | null,
 ): Promise<Transcript> {
-  const cache = processSingleton(
+  const cache = transcripts();
+  const key = `${actor.tenantId}/${source.sessionId}/${source.version}`;
+  const cached = cache.get(key);
+  if (cached) return cached.transcript;
+  const read = await readTranscript(actor, source, durationMs);
+  cache.set(key, read);
+  return read.transcript;
+}
+
+/** From now on forgets the transcripts of sessions that are erased, on whichever replica. */
+export async function forgetErasedTranscripts(): Promise<void> {
+  await subscribeToAll((tenantId, event) => {
+    if (event.type !== "access" || event.sessionId === undefined) return;
+    const cache = transcripts();
+    for (const key of cache.keys()) if (key.startsWith(`${tenantId}/${event.sessionId}/`)) cache.delete(key);
+  });
+}
+
+function transcripts(): LRUCache<string, CachedTranscript> {
+  return processSingleton(
     "transcripts",
     () =>
       new LRUCache<string, CachedTranscript>({
@@ -151,12 +178,6 @@ export async function getTranscript(
         ttl: CACHE_MS,
       }),
   );
-  const key = `${actor.tenantId}/${source.sessionId}/${source.version}`;
-  const cached = cache.get(key);
-  if (cached) return cached.transcript;
-  const read = await readTranscript(actor, source, durationMs);
-  cache.set(key, read);
-  return read.transcript;
 }
 
 /** The same, asked for anew and not kept. */

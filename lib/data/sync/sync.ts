@@ -15,6 +15,7 @@ import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 import { CORRECTED_FIELDS, type Correction, correctionOf, takeCorrections } from "./corrections";
 import { createInterviews } from "./new-interviews";
 import { hasReadableTranscript, isCompletedOfLate, isSameJson, sessionFields } from "./session-fields";
+import { withoutErased, withoutErasedReferences } from "./without-erased";
 
 /** An interview that appeared or changed. */
 export type InterviewChange = {
@@ -69,23 +70,21 @@ export async function saveSessions(
 ): Promise<InterviewChange[]> {
   if (sessions.length === 0) return [];
   return tenantDb(actor).$transaction(async (tx) => {
-    // Takes turns: two pages that are saved at once would lock their rows in different orders.
-    if (sessions.length > 1)
-      await tx.platformConnection.updateMany({
-        where: { id: connectionId },
-        data: { checkedAt: new Date() },
-      });
+    if (sessions.length > 1) await takeTurn(tx, connectionId);
     const known = await tx.interview.findMany({
       where: { sessionId: { in: sessions.map((session) => session.id) } },
       select: KNOWN_FIELDS,
     });
     await adoptInterviews(tx, connectionId, known);
     const bySession = new Map(known.map((interview) => [interview.sessionId, interview]));
-    const news = [...new Map(sessions.map((session) => [session.id, session])).values()].filter(
+    const unknown = [...new Map(sessions.map((session) => [session.id, session])).values()].filter(
       ({ id }) => !bySession.has(id),
     );
+    if (sessions.length === 1 && unknown.length === 1) await takeTurn(tx, connectionId);
+    const news = await withoutErased(tx, actor, connectionId, unknown);
     const created = await createInterviews(tx, connectionId, news, seenAt);
-    const changed = await updateInterviews(tx, actor, sessions, bySession);
+    const told = await withoutErasedReferences(tx, actor, sessions, bySession);
+    const changed = await updateInterviews(tx, actor, told, bySession);
     const changes = [...new Set(sessions.map(({ id }) => id))].flatMap((sessionId) => {
       const change = created.get(sessionId) ?? changed.get(sessionId);
       return change ? [{ ...change, sessionId }] : [];
@@ -102,6 +101,14 @@ export async function saveSessions(
     await tellOfEnds(tx, actor, changes);
     return changes;
   });
+}
+
+/**
+ * Two pages that are saved at once would lock their rows in different orders, and one that is saved while somebody is
+ * erased would bring them back.
+ */
+async function takeTurn(tx: TenantTransaction, connectionId: string): Promise<void> {
+  await tx.platformConnection.updateMany({ where: { id: connectionId }, data: { checkedAt: new Date() } });
 }
 
 /** The recordings of what was just completed are to be read before anybody opens them. */

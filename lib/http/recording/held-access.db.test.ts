@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { signOutDevice } from "@/lib/auth/account/account";
 import { readLogin } from "@/lib/auth/login/logins";
+import { eraseCandidate } from "@/lib/data/erasure/erasures";
 import { revokeReviewLinks } from "@/lib/data/links/link-changes";
 import { createReviewLink } from "@/lib/data/links/link-making";
 import { createApiToken, listApiTokens, revokeApiToken } from "@/lib/data/people/api-tokens";
@@ -10,7 +11,9 @@ import { setLimitsReviewers } from "@/lib/data/results/tenant-settings";
 import { assignReviewers, unassignReviewer } from "@/lib/data/reviews/assignments";
 import { database } from "@/lib/db/client";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
-import { createMember, visitLink } from "@/prisma/factories";
+import { openRecordingSpool } from "@/lib/recording/open-spool";
+import { recordingSpool } from "@/lib/recording/spool";
+import { createCandidate, createMember, visitLink } from "@/prisma/factories";
 import { eventually } from "@/testing/eventually";
 import {
   createOrganisation,
@@ -79,7 +82,15 @@ async function visitor({ actor, interview }: Scene): Promise<{ listener: Listene
   };
 }
 
+/** Gives the interview a candidate, and erases them when it is called. */
+async function erasing({ actor, tenant, interview }: Scene): Promise<() => Promise<void>> {
+  const { id: candidateId } = await createCandidate(tenant.id, { name: "Ada Example" });
+  await database().prisma.interview.update({ where: { id: interview.id }, data: { candidateId } });
+  return () => eraseCandidate(actor, candidateId, { reason: "asked", caseNumber: "", typed: "Ada Example" });
+}
+
 const PROGRAM = "a program";
+const COUNTED = [PROGRAM, "a program that asks for the session of somebody erased"];
 
 /** Who listens, and what takes it away from them. */
 const ENDINGS: Record<
@@ -143,6 +154,15 @@ const ENDINGS: Record<
     end: () =>
       database().prisma.tenant.update({ where: { id: tenant.id }, data: { disabledAt: new Date() } }),
   }),
+  "everybody when the candidate is erased": async (scene) => {
+    const { target, headers } = scene;
+    return { listener: [target, headers], end: await erasing(scene) };
+  },
+  "a program that asks for the session of somebody erased": async (scene) => {
+    const apiKey = await createApiToken(scene.actor, "test");
+    const path = `/api/v1/interview/sessions/${scene.sessionId}/recording`;
+    return { listener: [path, { "x-api-key": apiKey }], end: await erasing(scene) };
+  },
   "everybody when the interview is deleted": async ({ interview, target, headers }) => ({
     listener: [target, headers],
     end: () => database().prisma.interview.delete({ where: { id: interview.id } }),
@@ -153,9 +173,27 @@ test.each(Object.entries(ENDINGS))("%s is refused at the next range", async (nam
   const { listener, end } = await prepare(await scene());
   expect(await hear(listener)).toBe(206);
   // Held: the next one asks the database nothing. A program's requests are counted there.
-  if (name !== PROGRAM) expect(await withoutDatabase(() => hear(listener))).toBe(206);
+  if (!COUNTED.includes(name)) expect(await withoutDatabase(() => hear(listener))).toBe(206);
   await end();
   expect([401, 403, 404]).toContain(await hear(listener));
+});
+
+test("a recording that is playing ends when the candidate is erased", async () => {
+  const listening = await scene();
+  await openRecordingSpool();
+  const sessionId = await platform.addSession({
+    generatedRecording: { seconds: 3600, sampleRate: 8000, channels: 1 },
+  });
+  const interview = await listening.addInterview({ sessionId });
+  const erase = await erasing({ ...listening, interview });
+  const target = `/api/t/${listening.tenant.slug}/interviews/${interview.id}/recording`;
+  const reply = await app.listen(target, listening.headers);
+  expect(reply.statusCode).toBe(200);
+  await erase();
+  await eventually(async () =>
+    expect(recordingSpool().stats()).toMatchObject({ listeners: 0, recordings: 0 }),
+  );
+  await expect(reply.toArray()).rejects.toThrow();
 });
 
 test("what changes in one organisation lets the others' checks hold", async () => {
