@@ -34,6 +34,10 @@ export function settingsPages(tenantSlug: string, can: (permission: Permission) 
       ...{ group: "Team", label: "Audit log", path: "/audit", needs: "audit.read" },
       words: "history who did what export",
     },
+    {
+      ...{ group: "Team", label: "Privacy", path: "/privacy", needs: "privacy.manage" },
+      words: "gdpr erase erasure delete forget data protection",
+    },
     { group: "Reviewing", label: "Scorecards", path: "/scorecards", words: "criteria template questions" },
     {
       ...{ group: "Reviewing", label: "Review rules", path: "/review-rules" },

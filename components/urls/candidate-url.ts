@@ -50,6 +50,11 @@ export function mergeHref(
   return params.size > 0 ? `${path}?${params}` : path;
 }
 
+/** The address of erasing this candidate. */
+export function eraseHref(tenantSlug: string, candidateId: string): string {
+  return `${candidateHref(tenantSlug, candidateId)}/erase`;
+}
+
 /** The address of the import. */
 export function importHref(tenantSlug: string): string {
   return `${base(tenantSlug)}/import`;

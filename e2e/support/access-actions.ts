@@ -107,6 +107,14 @@ export const ACTIONS: Record<string, ActionRow> = {
   signOutDeviceAction: row(() => [randomUUID()]),
   signOutOtherDevicesAction: row(() => []),
 
+  // The name is another: nobody whom the scene needs goes.
+  eraseCandidateAction: row(
+    ({ tenant, interviews }) => [
+      ...[tenant, take(interviews).candidateId],
+      { reason: "asked", caseNumber: "", typed: "Nobody" },
+    ],
+    "INVALID_INPUT",
+  ),
   updateCandidateAction: row(({ tenant, interviews }) => [
     ...[tenant, take(interviews).candidateId],
     { revision: 1, name: "Ada", email: "", roleName: "", tags: [], ownerId: null },

@@ -7,6 +7,7 @@ import { CandidateTimeline } from "@/components/candidates/candidate-timeline";
 import { CustomFieldsCard } from "@/components/candidates/custom-fields-card";
 import { EditDialog } from "@/components/candidates/edit-dialog";
 import { MergedList } from "@/components/candidates/merged-list";
+import { PrivacyCard } from "@/components/candidates/privacy-card";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
@@ -67,6 +68,7 @@ export default async function CandidatePage({ params }: Props) {
           <CandidateFacts candidate={candidate} />
           <CustomFieldsCard fields={candidate.customFields} />
           <MergedList merged={candidate.mergedHere} mayUndo={canManage} />
+          {actor.can("privacy.manage") ? <PrivacyCard tenantSlug={slug} candidateId={candidate.id} /> : null}
         </div>
         <CandidateTimeline tenantSlug={slug} entries={await listCandidateTimeline(actor, candidate.id)} />
       </div>

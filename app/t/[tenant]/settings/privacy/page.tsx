@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { ErasedSessions } from "@/components/settings/erased-sessions";
+import { Erasures } from "@/components/settings/erasures";
+import { listErasedSessions } from "@/lib/data/erasure/erased-sessions";
+import { listErasures } from "@/lib/data/erasure/erasures";
+import { requireMember } from "@/lib/http/gates";
+
+export const metadata: Metadata = { title: "Privacy" };
+
+export default async function PrivacyPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const actor = await requireMember((await params).tenant);
+  if (!actor.can("privacy.manage"))
+    return <p className="text-muted">Only owners and admins can see what was erased.</p>;
+  const [left, done] = await Promise.all([listErasedSessions(actor), listErasures(actor)]);
+  return (
+    <>
+      <ErasedSessions {...left} />
+      <Erasures {...done} />
+    </>
+  );
+}

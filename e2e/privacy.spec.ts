@@ -1,0 +1,69 @@
+import type { Page } from "@playwright/test";
+import { arrived, DISCOVERY, expect, OWNER, open, test } from "./support/fixtures";
+import { addSession } from "./support/sandbox";
+
+const CANDIDATES = "/t/acme/candidates";
+const SETTINGS = "/t/acme/settings";
+
+async function openCandidate(page: Page, name: string): Promise<void> {
+  await open(page, `${CANDIDATES}?q=${encodeURIComponent(name)}`);
+  await page.getByRole("row").filter({ hasText: name }).getByRole("link").click(DISCOVERY);
+  await arrived(page, name);
+}
+
+test.describe("the day of a data protection officer", () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test("somebody is found, erased and stays erased, and it can be shown", async ({ page, signInAs }) => {
+    const { id: sessionId, candidateName: name } = await addSession({
+      status: "completed",
+      roleName: "Cook",
+    });
+    const caseNumber = `DSR ${crypto.randomUUID().slice(0, 8)}`;
+    await signInAs(OWNER);
+
+    await test.step("found, with what would go", async () => {
+      await openCandidate(page, name);
+      await page.getByRole("region", { name: "Privacy" }).getByRole("link", { name: "Erase" }).click();
+      await arrived(page, `Erase ${name}`);
+      await expect(page.getByRole("region", { name: "What will be deleted" })).toContainText("1 interview");
+    });
+    const candidate = page.url().replace(/\/erase$/, "");
+
+    await test.step("erased, once the name is typed and no name is in what stays", async () => {
+      const erase = page.getByRole("button", { name: "Erase permanently" });
+      await expect(erase).toBeDisabled();
+      await page.getByLabel("Enter the candidate’s name to confirm").fill(name);
+      await page.getByLabel("Case number").fill(`about ${name}`);
+      await erase.click();
+      await expect(page.getByText("The case number is kept")).toBeVisible();
+      await page.getByLabel("Case number").fill(caseNumber);
+      await erase.click();
+      await expect(page).toHaveURL(/\/candidates$/);
+      await expect(page.getByText("The candidate was erased.")).toBeVisible();
+    });
+
+    await test.step("gone from every page, also when the platform is asked again", async () => {
+      await page.goto(candidate);
+      await expect(page.getByText("This candidate was not found")).toBeVisible();
+      await open(page, `${SETTINGS}/sync`);
+      await page.getByRole("button", { name: "Sync now" }).click();
+      await open(page, `${CANDIDATES}?q=${encodeURIComponent(name)}`);
+      await expect(page.getByRole("row").filter({ hasText: name })).toHaveCount(0);
+      await open(page, `/t/acme/interviews?q=${encodeURIComponent(name)}`);
+      await expect(page.getByRole("row").filter({ hasText: name })).toHaveCount(0);
+    });
+
+    await test.step("proved: what was done, what is left to ask for, and a log without a name", async () => {
+      await open(page, `${SETTINGS}/privacy`);
+      const done = page.getByRole("region", { name: "Erased candidates" });
+      await expect(done.getByRole("listitem").filter({ hasText: caseNumber })).toContainText("1 interview");
+      await expect(page.getByRole("region", { name: "Still on the interview platform" })).toContainText(
+        sessionId,
+      );
+      await open(page, `${SETTINGS}/audit?area=privacy`);
+      await expect(page.getByText("Erased a candidate").first()).toBeVisible();
+      await expect(page.getByText(name)).toHaveCount(0);
+    });
+  });
+});
