@@ -14,7 +14,10 @@ async function openCandidate(page: Page, name: string): Promise<void> {
 test.describe("the day of a data protection officer", () => {
   test.use({ expectedErrors: [/404/] });
 
-  test("somebody is found, erased and stays erased, and it can be shown", async ({ page, signInAs }) => {
+  test("somebody is found, held, released, erased and stays erased, and it can be shown", async ({
+    page,
+    signInAs,
+  }) => {
     const { id: sessionId, candidateName: name } = await addSession({
       status: "completed",
       roleName: "Cook",
@@ -29,6 +32,26 @@ test.describe("the day of a data protection officer", () => {
       await expect(page.getByRole("region", { name: "What will be deleted" })).toContainText("1 interview");
     });
     const candidate = page.url().replace(/\/erase$/, "");
+
+    await test.step("held: nobody can erase them, and it says why", async () => {
+      await page.goto(candidate);
+      await page.getByRole("button", { name: "Place a legal hold" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Reason").fill("Claim 12");
+      await dialog.getByRole("button", { name: "Place hold" }).click();
+      const card = page.getByRole("region", { name: "Privacy" });
+      await expect(card).toContainText("Claim 12");
+      await card.getByRole("link", { name: "Erase" }).click();
+      await arrived(page, `Erase ${name}`);
+      await expect(page.getByRole("region", { name: "On legal hold" })).toContainText("Claim 12");
+      await expect(page.getByRole("button", { name: "Erase permanently" })).toHaveCount(0);
+    });
+
+    await test.step("released", async () => {
+      await page.getByRole("button", { name: /^Release/ }).click();
+      await page.getByRole("alertdialog").getByRole("button", { name: "Release" }).click();
+      await expect(page.getByText("Legal hold released")).toBeVisible();
+    });
 
     await test.step("erased, once the name is typed and no name is in what stays", async () => {
       const erase = page.getByRole("button", { name: "Erase permanently" });

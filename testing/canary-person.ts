@@ -3,6 +3,7 @@ import { actorForJob } from "@/lib/auth/actor";
 import { updateCandidate } from "@/lib/data/candidates/candidate-edits";
 import { mergeCandidates, undoMerge } from "@/lib/data/candidates/candidate-merges";
 import { splitInterview } from "@/lib/data/candidates/candidate-splits";
+import { listLegalHolds, placeLegalHold, releaseLegalHold } from "@/lib/data/erasure/legal-holds";
 import { createInterviewView } from "@/lib/data/interview-list/interview-views";
 import { createReviewLink } from "@/lib/data/links/link-making";
 import { saveFeedback } from "@/lib/data/links/visitor-feedback";
@@ -126,6 +127,9 @@ export async function makeCanaryPerson(platform: Awaited<ReturnType<typeof start
     movedRevision: await revisionOf(splitId),
     take: { name: "kept", email: "kept", roleName: "kept", owner: "kept" },
   });
+  for (const scope of [{ kind: "candidate", candidateId } as const, { kind: "everything" } as const])
+    await placeLegalHold(actor, { scope, reason: `${NAME} sues`, until: null });
+  for (const { id } of await listLegalHolds(actor)) await releaseLegalHold(actor, id);
   return {
     ...{
       ...organisation,

@@ -1,11 +1,16 @@
 import { UserX } from "lucide-react";
+import { HoldList } from "@/components/privacy/hold-list";
+import { PlaceHoldDialog } from "@/components/privacy/place-hold-dialog";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { eraseHref } from "@/components/urls/candidate-url";
+import type { LegalHold } from "@/lib/data/erasure/legal-holds";
 
-/** What a candidate can ask for under data protection law. */
-export function PrivacyCard({ tenantSlug, candidateId }: { tenantSlug: string; candidateId: string }) {
+type PrivacyCardProps = { tenantSlug: string; candidateId: string; holds: LegalHold[]; thisYear: number };
+
+/** What a candidate can ask for under data protection law, and what stands against it. */
+export function PrivacyCard({ tenantSlug, candidateId, holds, thisYear }: PrivacyCardProps) {
   return (
     <Card aria-labelledby="privacy-title">
       <CardHeader
@@ -13,10 +18,21 @@ export function PrivacyCard({ tenantSlug, candidateId }: { tenantSlug: string; c
         title="Privacy"
         description="For requests under data protection law. Only owners and admins see this."
       />
-      <CardBody className="flex flex-wrap gap-2">
-        <Link href={eraseHref(tenantSlug, candidateId)} className={buttonClass()}>
-          <UserX aria-hidden /> Erase
-        </Link>
+      <CardBody className="flex flex-col gap-4">
+        {holds.length > 0 ? (
+          <section aria-labelledby="held-title" className="flex flex-col gap-2">
+            <h3 id="held-title" className="text-muted text-sm">
+              On legal hold
+            </h3>
+            <HoldList holds={holds} candidateId={candidateId} />
+          </section>
+        ) : null}
+        <div className="flex flex-wrap gap-2">
+          <PlaceHoldDialog candidateId={candidateId} thisYear={thisYear} />
+          <Link href={eraseHref(tenantSlug, candidateId)} className={buttonClass()}>
+            <UserX aria-hidden /> Erase
+          </Link>
+        </div>
       </CardBody>
     </Card>
   );

@@ -36,7 +36,7 @@ export function settingsPages(tenantSlug: string, can: (permission: Permission) 
     },
     {
       ...{ group: "Team", label: "Privacy", path: "/privacy", needs: "privacy.manage" },
-      words: "gdpr erase erasure delete forget data protection",
+      words: "gdpr erase erasure delete forget data protection legal hold",
     },
     { group: "Reviewing", label: "Scorecards", path: "/scorecards", words: "criteria template questions" },
     {

@@ -107,6 +107,14 @@ export const ACTIONS: Record<string, ActionRow> = {
   signOutDeviceAction: row(() => [randomUUID()]),
   signOutOtherDevicesAction: row(() => []),
 
+  placeLegalHoldAction: row(({ tenant, interviews }) => [
+    tenant,
+    {
+      scope: { kind: "candidate", candidateId: take(interviews).candidateId },
+      ...{ reason: "Claim 12", until: null },
+    },
+  ]),
+  releaseLegalHoldAction: row(({ tenant }) => [tenant, randomUUID()], "NOT_FOUND"),
   // The name is another: nobody whom the scene needs goes.
   eraseCandidateAction: row(
     ({ tenant, interviews }) => [

@@ -150,7 +150,10 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/t/[tenant]/settings/notifications/page.tsx": page(),
   "app/t/[tenant]/settings/page.tsx": page(),
   "app/t/[tenant]/settings/people/page.tsx": page(),
-  "app/t/[tenant]/settings/privacy/page.tsx": toldPage(MANAGERS, "Only owners and admins can see what was"),
+  "app/t/[tenant]/settings/privacy/page.tsx": toldPage(
+    MANAGERS,
+    "Only owners and admins can see legal holds",
+  ),
   "app/t/[tenant]/settings/review-links/page.tsx": page(),
   "app/t/[tenant]/settings/review-rules/page.tsx": page(),
   "app/t/[tenant]/settings/scorecards/[scorecardId]/page.tsx": page(RECRUITERS),

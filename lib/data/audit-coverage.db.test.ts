@@ -9,6 +9,7 @@ import { signInWithPassword } from "@/lib/auth/sign-in/sign-in";
 import { checkAudit } from "@/lib/data/audit/audit-check";
 import { type AuditEntry, listAudit } from "@/lib/data/audit/audit-log";
 import { eraseCandidate } from "@/lib/data/erasure/erasures";
+import { listLegalHolds, placeLegalHold, releaseLegalHold } from "@/lib/data/erasure/legal-holds";
 import { createInterviewView } from "@/lib/data/interview-list/interview-views";
 import { extendReviewLink, replaceLinkToken, revokeReviewLinks } from "@/lib/data/links/link-changes";
 import { createReviewLink } from "@/lib/data/links/link-making";
@@ -168,14 +169,25 @@ test("an erasure leaves the fact and an id, and the log is whole without a name"
   await decide(actor, interview.id, { outcome: "reject", reasonCode: null, comment: "" });
   const look = { columns: [], density: "compact" as const };
   await createInterviewView(actor, { name: "Confidential Candidate", address: "", look, isShared: true });
+  const scope = { kind: "candidate", candidateId: candidate.id } as const;
+  await placeLegalHold(actor, { scope, reason: "Confidential claim", until: null });
+  const [hold] = await listLegalHolds(actor);
   const input = { reason: "withdrew", caseNumber: "", typed: "Confidential Candidate" } as const;
   await expect(eraseCandidate(actor, candidate.id, { ...input, typed: "Ada" })).rejects.toThrow("name");
   const naming = { ...input, caseNumber: "about secret-ref" };
   await expect(eraseCandidate(actor, candidate.id, naming)).rejects.toThrow("case number");
+  await expect(eraseCandidate(actor, candidate.id, input)).rejects.toThrow("legal hold");
+  await releaseLegalHold(actor, hold?.id ?? "");
   await eraseCandidate(actor, candidate.id, input);
   const written = await entries();
-  expect(actions(written)).toEqual(["interview.decided", "view.shared", "privacy.erased"]);
-  expect(written[2]).toMatchObject({
+  expect(actions(written)).toEqual([
+    "interview.decided",
+    "view.shared",
+    "privacy.hold_placed",
+    "privacy.hold_released",
+    "privacy.erased",
+  ]);
+  expect(written[4]).toMatchObject({
     ...{ objectKind: "candidate", objectId: candidate.id, objectLabel: null, actorId: actor.user.id },
     details: { reason: "withdrew", interviews: 1 },
   });

@@ -18,6 +18,7 @@ import * as candidates from "@/lib/data/candidates/candidates";
 import * as erasedSessions from "@/lib/data/erasure/erased-sessions";
 import * as erasures from "@/lib/data/erasure/erasures";
 import * as fingerprints from "@/lib/data/erasure/fingerprints";
+import * as legalHolds from "@/lib/data/erasure/legal-holds";
 import * as filterOptions from "@/lib/data/interview-list/filter-options";
 import * as findByName from "@/lib/data/interview-list/find-by-name";
 import * as interviewChoices from "@/lib/data/interview-list/interview-choices";
@@ -156,6 +157,7 @@ async function requireTwoStep(actor: MemberActor): Promise<void> {
   await tenantSettings.setNeedsTwoStep(actor, true);
 }
 
+const HOLD = { scope: { kind: "everything" }, reason: "confidential", until: null } as const;
 const ERASURE = { reason: "asked", caseNumber: "", typed: "Confidential" } as const;
 
 const writeEntry = (actor: MemberActor) =>
@@ -254,6 +256,26 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await erasures.eraseCandidate(them, candidate.id, ERASURE);
     const ask = fingerprints.demandNotErased(me, interview.sessionId, async () => "their-ref");
     await expect(ask).resolves.toBeUndefined();
+  },
+  "legalHolds.listLegalHolds": async ({ me, them }) => {
+    await legalHolds.placeLegalHold(them, HOLD);
+    expect(await legalHolds.listLegalHolds(me)).toEqual([]);
+  },
+  "legalHolds.listHoldsOn": async ({ me, them, candidate }) => {
+    await legalHolds.placeLegalHold(them, HOLD);
+    expect(await legalHolds.listHoldsOn(me, candidate.id, [])).toEqual([]);
+  },
+  "legalHolds.placeLegalHold": async ({ me, them, candidate }) => {
+    const scope = { kind: "candidate", candidateId: candidate.id } as const;
+    await expect(legalHolds.placeLegalHold(me, { ...HOLD, scope })).rejects.toThrow("was not found");
+    await legalHolds.placeLegalHold(me, HOLD);
+    expect(await legalHolds.listLegalHolds(them)).toEqual([]);
+  },
+  "legalHolds.releaseLegalHold": async ({ me, them }) => {
+    await legalHolds.placeLegalHold(them, HOLD);
+    const [hold] = await legalHolds.listLegalHolds(them);
+    await expect(legalHolds.releaseLegalHold(me, hold?.id ?? "")).rejects.toThrow("was not found");
+    expect(await legalHolds.listLegalHolds(them)).toHaveLength(1);
   },
   "auditLog.listAudit": async ({ me, them }) => {
     await writeEntry(them);
@@ -1383,6 +1405,8 @@ const HARMLESS: Record<string, string> = {
   "erasedWords.readErasedWords": "reads by the handle that it is given",
   "fingerprints.makeFingerprints": "works on the transaction that it is given",
   "fingerprints.knownReference": "another form of a value that it is given",
+  "legalHolds.demandNotHeld": "looks by the transaction that it is given",
+  "legalHolds.holdsOnPerson": "reads by the handle that it is given",
   "person.readPerson": "reads by the handle that it is given",
   "person.readPeople": "reads by the handle that it is given",
   "person.lockPerson": "works on the transaction that it is given",

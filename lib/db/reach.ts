@@ -43,6 +43,7 @@ const NARROWINGS: { [Model in TenantModel]: Narrowing<Model> } = {
   Candidate: (interview) => ({ interviews: { some: interview } }),
   CandidateOwner: (interview) => ({ candidate: { interviews: { some: interview } } }),
   CandidateMerge: (interview) => ({ kept: { interviews: { some: interview } } }),
+  LegalHold: (interview) => ({ candidate: { interviews: { some: interview } } }),
   Job: null,
   TenantSettings: null,
   TenantBrand: null,

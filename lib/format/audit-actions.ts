@@ -57,6 +57,8 @@ const AUDIT_ACTIONS = {
   "token.revoked": "Revoked an API token",
   "settings.changed": "Changed settings",
   "privacy.erased": "Erased a candidate",
+  "privacy.hold_placed": "Placed a legal hold",
+  "privacy.hold_released": "Released a legal hold",
   "view.shared": "Shared a view of the list",
   "view.changed": "Changed a shared view",
   "view.removed": "Removed a shared view",

@@ -122,6 +122,11 @@ const ORGANISATION: Record<string, Place> = {
     kept: AS_ORGANISATION,
     holds: { secret: ["token_hash"], none: ["name", "prefix"] },
   },
+  legal_holds: {
+    why: "that somebody must be kept, whatever is asked",
+    kept: "as long as the organisation; of one candidate, as long as they",
+    holds: { candidate: ["reason"], none: ["role_name"] },
+  },
   erasures: {
     why: "that a candidate was erased, as a fact without the candidate",
     kept: AS_ORGANISATION,

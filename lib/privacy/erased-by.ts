@@ -5,6 +5,7 @@ type ErasedBy = "with the interview" | "with the candidate" | "by name" | "stays
 export const ERASED_BY: Record<string, ErasedBy> = {
   candidates: "with the candidate",
   candidate_merges: "with the candidate",
+  legal_holds: "with the candidate",
   interviews: "with the interview",
   recording_analyses: "with the interview",
   transcript_passages: "with the interview",

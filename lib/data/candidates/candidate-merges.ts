@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import type { MergeInput } from "@/lib/candidates/merge";
 import { distinctTags } from "@/lib/candidates/tags";
+import { demandNotHeld } from "@/lib/data/erasure/legal-holds";
 import { AppError, notFound } from "@/lib/errors";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 import { recordCandidateActivity } from "./candidate-activities";
@@ -78,7 +79,7 @@ const storedValuesSchema = z.object({
 /**
  * Takes a merge back: what moved goes back, with what has come by its reference since, but for interviews that were
  * split off. Values that the merge gave and nobody changed since are what they were. Throws `forbidden`, `not_found`
- * when it is not merged, and `conflict` when the whole was merged on.
+ * when it is not merged, and `conflict` when the whole was merged on or is on legal hold.
  */
 export async function undoMerge(actor: MemberActor, movedId: string): Promise<void> {
   actor.demand("candidates.manage");
@@ -88,6 +89,7 @@ export async function undoMerge(actor: MemberActor, movedId: string): Promise<vo
     if (!moved?.mergedIntoId || !merge) throw notFound("That merge");
     const { keptId, interviewIds, mergedAt } = merge;
     if (!(await holdCandidate(tx, keptId, null))) throw new AppError("conflict", CHANGED);
+    await demandNotHeld(tx, keptId);
     const undone = await tx.candidate.updateMany({
       where: { id: movedId, mergedIntoId: keptId },
       data: { mergedIntoId: null, revision: { increment: 1 } },

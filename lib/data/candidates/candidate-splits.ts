@@ -1,6 +1,7 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import { candidateIdentity } from "@/lib/candidates/candidate-identity";
 import { displayNameOf } from "@/lib/candidates/display-name";
+import { demandNotHeld } from "@/lib/data/erasure/legal-holds";
 import { AppError, notFound } from "@/lib/errors";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { recordCandidateActivity } from "./candidate-activities";
@@ -10,7 +11,7 @@ import { holdCandidate, readCandidateRecord } from "./candidate-values";
 /**
  * Gives one of a candidate's interviews a candidate of its own, and returns that one's id. New sessions go on to come
  * to the old one. `name` empty: what the session says. Throws `forbidden`, `not_found`, and `conflict` when the
- * interview is the candidate's only one or moved meanwhile.
+ * interview is the candidate's only one or moved meanwhile, and when the candidate is on legal hold.
  */
 export async function splitInterview(
   actor: MemberActor,
@@ -29,6 +30,7 @@ export async function splitInterview(
     if (!old || !interview) throw notFound("That interview");
     if (!isHeld || interview.candidateId !== candidateId)
       throw new AppError("conflict", "Someone else has moved this interview. Reload and try again.");
+    await demandNotHeld(tx, candidateId);
     if ((await tx.interview.count({ where: { candidateId } })) < 2)
       throw new AppError("conflict", "This is the candidate's only interview.");
     const said = candidateIdentity({

@@ -11,28 +11,31 @@ import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 import { countErased, erasePeople } from "./erase-people";
 import { readErasedWords } from "./erased-words";
 import { toLedgerEntry } from "./ledger-entry";
+import { holdsOnPerson, type LegalHold } from "./legal-holds";
 import { lockPerson, readPerson } from "./person";
 import { findTraces } from "./traces";
 
 /** Cascades of a person with hundreds of interviews. */
 const ERASURE_MS = 60_000;
 
-/** What goes when the candidate is erased; null when there is none. Throws `forbidden`. */
+/** What goes when the candidate is erased, and the holds that keep it; null when there is none. Throws `forbidden`. */
 export async function previewErasure(
   actor: MemberActor,
   candidateId: string,
-): Promise<{ displayName: string; counts: ErasureCounts } | null> {
+): Promise<{ displayName: string; counts: ErasureCounts; holds: LegalHold[] } | null> {
   actor.demand("privacy.manage");
   const db = tenantDb(actor);
   const person = await readPerson(db, candidateId);
   if (!person) return null;
   const traces = await findTraces(db, person, await readErasedWords(db, person));
-  return { displayName: person.displayName, counts: await countErased(db, person, traces) };
+  const [counts, holds] = await Promise.all([countErased(db, person, traces), holdsOnPerson(db, person)]);
+  return { displayName: person.displayName, counts, holds };
 }
 
 /**
  * Erases a person for good: in the database, in what is played, and, by the ledger, in backups that are restored later.
- * Throws `forbidden`, `not_found`, and `invalid_input` when another name was typed or the case number names them.
+ * Throws `forbidden`, `not_found`, `invalid_input` when another name was typed or the case number names them, and `conflict`
+ * when a legal hold keeps them.
  */
 export async function eraseCandidate(
   actor: MemberActor,
@@ -49,6 +52,9 @@ export async function eraseCandidate(
       throw refusal("typed", "This is not the candidate’s name.");
     if ((await readErasedWords(tx, person)).mayBeIn(caseNumber))
       throw refusal("caseNumber", "The case number is kept, so it cannot contain the candidate’s details.");
+    const [hold] = await holdsOnPerson(tx, person);
+    if (hold)
+      throw new AppError("conflict", `A legal hold keeps this candidate from being erased: ${hold.reason}`);
     const facts = { id, reason, caseNumber, erasedById: actor.user.id, erasedAt: new Date() };
     const erased = await erasePeople(tx, actor, person, facts);
     await recordErasure(tx, actor, { candidateId, reason, interviews: person.interviews.length });

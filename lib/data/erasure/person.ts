@@ -8,6 +8,7 @@ const INTERVIEW_FIELDS = {
   id: true,
   sessionId: true,
   connectionId: true,
+  roleName: true,
   candidateRef: true,
   metadata: true,
 } as const satisfies Prisma.InterviewSelect;

@@ -26,6 +26,8 @@ export type Traces = {
   deliveryIds: string[];
   /** Of other candidates, who were merged with this one or split from them. */
   activityIds: string[];
+  /** Holds on a role or on everybody whose reason names them. */
+  holdIds: string[];
 };
 
 export async function findTraces(
@@ -34,7 +36,7 @@ export async function findTraces(
   words: ErasedWords,
 ): Promise<Traces> {
   const ids = interviews.map(({ id }) => id);
-  const [links, views, activities] = await Promise.all([
+  const [links, views, activities, holds] = await Promise.all([
     db.reviewLink.findMany({
       where: { items: { some: { interviewId: { in: ids } } } },
       select: LINK_FIELDS,
@@ -44,6 +46,7 @@ export async function findTraces(
       where: { kind: { in: NAMING_KINDS }, NOT: { candidateId: { in: candidateIds } } },
       select: { id: true, detail: true },
     }),
+    db.legalHold.findMany({ where: { candidateId: null }, select: { id: true, reason: true } }),
   ]);
   const isOfOthers = ({ items }: Link) => items.some(({ interviewId }) => !ids.includes(interviewId));
   const subjects = [
@@ -60,6 +63,7 @@ export async function findTraces(
     changedLinks: links.filter(isOfOthers),
     viewIds: views.filter((view) => areInView(words, view)).map(({ id }) => id),
     deliveryIds: deliveries.map(({ id }) => id),
+    holdIds: holds.filter(({ reason }) => words.mayBeIn(reason)).map(({ id }) => id),
     activityIds: activities.filter(({ detail }) => words.areIn(nameIn(detail))).map(({ id }) => id),
   };
 }
@@ -67,7 +71,7 @@ export async function findTraces(
 /** Takes the traces away: closes links, strikes the person from those that go on, deletes the rest. */
 export async function removeTraces(
   tx: TenantTransaction,
-  { closedLinks, changedLinks, viewIds, deliveryIds, activityIds }: Traces,
+  { closedLinks, changedLinks, viewIds, deliveryIds, activityIds, holdIds }: Traces,
   interviewIds: readonly string[],
   words: ErasedWords,
 ): Promise<void> {
@@ -82,12 +86,15 @@ export async function removeTraces(
   });
   for (const link of changedLinks)
     await tx.reviewLink.update({ where: { id: link.id }, data: withoutPerson(link, interviewIds, words) });
+  await tx.legalHold.updateMany({ where: { id: { in: holdIds } }, data: { reason: NAMELESS_REASON } });
   await tx.interviewView.deleteMany({ where: { id: { in: viewIds } } });
   await tx.webhookDelivery.deleteMany({ where: { id: { in: deliveryIds } } });
   await tx.activity.deleteMany({ where: { id: { in: activityIds } } });
   const subjects = [...interviewIds, ...deliveryIds, ...closedIds];
   await tx.job.deleteMany({ where: { subjectId: { in: subjects } } });
 }
+
+const NAMELESS_REASON = "The reason named somebody who was erased.";
 
 /** What one candidate's timeline says of another. */
 const NAMING_KINDS = [

@@ -10,6 +10,7 @@ import { checkErasedSessions, listErasedSessions } from "@/lib/data/erasure/eras
 import { eraseCandidate, listErasures } from "@/lib/data/erasure/erasures";
 import { getResultSession } from "@/lib/data/results/result-sessions";
 import { findResultBySession } from "@/lib/data/results/results";
+import { decide } from "@/lib/data/reviews/decisions";
 import { saveSessions } from "@/lib/data/sync/sync";
 import { database, openEmbedded } from "@/lib/db/client";
 import { readBackup, writeBackup } from "@/lib/db/copy/backup-file";
@@ -72,6 +73,27 @@ test("neither a listing nor the results API brings an erased person back, by ses
   }
   const { sessions } = await listErasedSessions(actor);
   expect(sessions.map((session) => session.sessionId).toSorted()).toEqual([sessionId, newSession].toSorted());
+});
+
+test("an erasure during a listing and a decision leaves nothing, whichever comes first", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { actor, job, connectionId, ref, sessionId, interview, erase } = await scene();
+    const known = platformSession({ id: sessionId, candidateRef: ref, status: "completed" });
+    const more = [1, 2, 3].map((number) => platformSession({ ...known, id: `${sessionId}-${number}` }));
+    const { id = "" } = (await interview()) ?? {};
+    const decision = { outcome: "advance", reasonCode: null, comment: "" } as const;
+    // A job that fails comes again; a member is told that the interview is gone.
+    const [, , erased] = await Promise.allSettled([
+      saveSessions(job, connectionId, [known, ...more]),
+      decide(actor, id, decision),
+      erase(),
+    ]);
+    expect(erased).toMatchObject({ status: "fulfilled" });
+    await saveSessions(job, connectionId, [known, ...more]);
+    const { tenantId } = actor;
+    expect(await database().prisma.interview.count({ where: { tenantId, candidateRef: ref } })).toBe(0);
+    expect(await database().prisma.candidate.count({ where: { tenantId, ref } })).toBe(0);
+  }
 });
 
 test("nobody's interview becomes an erased person's by a reference that is corrected", async () => {

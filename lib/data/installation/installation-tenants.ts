@@ -165,7 +165,7 @@ export async function setTenantEnabled(
 
 /**
  * Deletes a disabled tenant with everything it holds, but for its audit log, when `typedName` is its name. Throws
- * `not_found`, `conflict` while it is not disabled, and `invalid_input`.
+ * `not_found`, `conflict` while it is not disabled or has a legal hold, and `invalid_input`.
  */
 export async function deleteTenant(
   operator: OperatorActor,
@@ -177,6 +177,12 @@ export async function deleteTenant(
       const { name, slug, disabledAt } = await holdTenant(tx, tenantId);
       if (disabledAt === null)
         throw new AppError("conflict", "Disable the organisation before you delete it.");
+      const endless = { OR: [{ endsAt: null }, { endsAt: { gt: new Date() } }] };
+      if ((await tx.legalHold.count({ where: { tenantId, releasedAt: null, ...endless } })) > 0)
+        throw new AppError(
+          "conflict",
+          "The organisation has a legal hold, which its owners have to release first.",
+        );
       if (typedName.trim() !== name)
         throw new AppError("invalid_input", "That is not the organisation's name.");
       // These are what other rows of a tenant may not outlive; the rest goes with the tenant itself.

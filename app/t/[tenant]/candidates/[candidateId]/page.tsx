@@ -18,6 +18,7 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { type Candidate, findMergedInto, getCandidate } from "@/lib/data/candidates/candidate-details";
 import { getCandidateFilters } from "@/lib/data/candidates/candidate-filters";
 import { listCandidateTimeline } from "@/lib/data/candidates/candidate-timeline";
+import { listHoldsOn } from "@/lib/data/erasure/legal-holds";
 import { listMembers } from "@/lib/data/people/members";
 import { requireMember } from "@/lib/http/gates";
 
@@ -68,12 +69,32 @@ export default async function CandidatePage({ params }: Props) {
           <CandidateFacts candidate={candidate} />
           <CustomFieldsCard fields={candidate.customFields} />
           <MergedList merged={candidate.mergedHere} mayUndo={canManage} />
-          {actor.can("privacy.manage") ? <PrivacyCard tenantSlug={slug} candidateId={candidate.id} /> : null}
+          {actor.can("privacy.manage") ? <Privacy actor={actor} candidate={candidate} /> : null}
         </div>
         <CandidateTimeline tenantSlug={slug} entries={await listCandidateTimeline(actor, candidate.id)} />
       </div>
       <LiveRefresh tenantSlug={slug} renderedAtMs={renderedAtMs} hasPending={false} />
     </Page>
+  );
+}
+
+async function Privacy({
+  actor,
+  candidate: { id, roleName, interviews },
+}: {
+  actor: MemberActor;
+  candidate: Candidate;
+}) {
+  const roles = [roleName, ...interviews.map((interview) => interview.roleName)].flatMap(
+    (role) => role ?? [],
+  );
+  return (
+    <PrivacyCard
+      tenantSlug={actor.tenant.slug}
+      candidateId={id}
+      holds={await listHoldsOn(actor, id, roles)}
+      thisYear={new Date().getUTCFullYear()}
+    />
   );
 }
 

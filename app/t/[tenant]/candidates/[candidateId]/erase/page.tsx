@@ -2,7 +2,9 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EraseForm } from "@/components/candidates/erase-form";
+import { HoldList } from "@/components/privacy/hold-list";
 import { Page, PageHeader } from "@/components/shell/page";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { candidateHref } from "@/components/urls/candidate-url";
 import { previewErasure } from "@/lib/data/erasure/erasures";
@@ -18,7 +20,7 @@ export default async function ErasePage({ params }: Props) {
   const { slug } = actor.tenant;
   const preview = actor.can("privacy.manage") ? await previewErasure(actor, candidateId) : null;
   if (!preview) notFound();
-  const { displayName, counts } = preview;
+  const { displayName, counts, holds } = preview;
   return (
     <Page width="narrow">
       <PageHeader
@@ -27,7 +29,11 @@ export default async function ErasePage({ params }: Props) {
             Erase <bdi>{displayName}</bdi>
           </>
         }
-        description="Everything about this candidate is deleted for good. This cannot be undone."
+        description={
+          holds.length > 0
+            ? null
+            : "Everything about this candidate is deleted for good. This cannot be undone."
+        }
         back={
           <Link
             href={candidateHref(slug, candidateId)}
@@ -38,7 +44,20 @@ export default async function ErasePage({ params }: Props) {
           </Link>
         }
       />
-      <EraseForm candidateId={candidateId} displayName={displayName} counts={counts} />
+      {holds.length > 0 ? (
+        <Card aria-labelledby="held-title">
+          <CardHeader
+            id="held-title"
+            title="On legal hold"
+            description="This candidate cannot be erased until every hold that covers them ends."
+          />
+          <CardBody>
+            <HoldList holds={holds} candidateId={candidateId} />
+          </CardBody>
+        </Card>
+      ) : (
+        <EraseForm candidateId={candidateId} displayName={displayName} counts={counts} />
+      )}
     </Page>
   );
 }
