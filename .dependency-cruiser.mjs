@@ -12,7 +12,7 @@ const FLOORS = [
   ["tenant"],
   ["auth", "recording"],
   ["events", "mail", "webhooks"],
-  ["db", "net", "platform"],
+  ["db", "net", "platform", "threads"],
   [
     ...["transcript", "scorecards", "candidates", "compare", "reports", "notifications", "audit", "crypto"],
     ...[

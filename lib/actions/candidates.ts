@@ -1,11 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { decodeText } from "@/lib/candidates/decode-text";
 import { candidateEditSchema, nameSchema } from "@/lib/candidates/edit";
 import { IMPORT_MAX_BYTES } from "@/lib/candidates/import-limits";
-import { previewOf } from "@/lib/candidates/import-preview";
 import { mergeSchema } from "@/lib/candidates/merge";
+import type { ImportFile } from "@/lib/candidates/plan-in-steps";
 import { updateCandidate } from "@/lib/data/candidates/candidate-edits";
 import { importCandidates, previewImport } from "@/lib/data/candidates/candidate-imports";
 import { mergeCandidates, undoMerge } from "@/lib/data/candidates/candidate-merges";
@@ -48,7 +47,7 @@ export const previewImportAction = memberAction(
   "candidates.manage",
   "nothing",
   [fileForm],
-  async (actor, file) => ({ preview: previewOf(await previewImport(actor, await textOf(file))) }),
+  async (actor, file) => ({ preview: await previewImport(actor, await contentOf(file)) }),
 );
 
 /** The digest is that of the preview, which is what is imported. */
@@ -57,13 +56,13 @@ export const importCandidatesAction = memberAction(
   "organisation",
   [fileForm, z.string().max(100)],
   async (actor, file, digest) => ({
-    counts: await importCandidates(actor, await textOf(file), digest),
+    counts: await importCandidates(actor, await contentOf(file), digest),
   }),
 );
 
-async function textOf(file: File | string | null): Promise<string> {
-  if (typeof file === "string") return file;
+async function contentOf(file: File | string | null): Promise<ImportFile> {
   if (file === null) throw new AppError("invalid_input", "Choose a file, or paste its rows.");
-  if (file.size > IMPORT_MAX_BYTES) throw new AppError("invalid_input", "The file is larger than 3 MB.");
-  return decodeText(new Uint8Array(await file.arrayBuffer()));
+  const size = typeof file === "string" ? file.length : file.size;
+  if (size > IMPORT_MAX_BYTES) throw new AppError("invalid_input", "The file is larger than 3 MB.");
+  return typeof file === "string" ? file : new Uint8Array(await file.arrayBuffer());
 }

@@ -77,8 +77,9 @@ function readRows(records: CsvRecord[], columns: (Column | null)[]): Pick<Parsed
   const rows: ImportRow[] = [];
   const problems: ParsedImport["problems"] = [];
   const firstLine = new Map<string, number>();
+  const positions = new Map(columns.map((column, at) => [column, at]));
   for (const { line, cells } of records) {
-    const cellOf = (column: Column) => cells[columns.indexOf(column)] ?? "";
+    const cellOf = (column: Column) => cells[positions.get(column) ?? -1] ?? "";
     const ref = fromCsvCell(cellOf("reference"));
     const before = firstLine.get(ref);
     const messages: string[] = [];

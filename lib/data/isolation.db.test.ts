@@ -15,6 +15,7 @@ import * as candidateReach from "@/lib/data/candidates/candidate-reach";
 import * as candidateSplits from "@/lib/data/candidates/candidate-splits";
 import * as candidateTimeline from "@/lib/data/candidates/candidate-timeline";
 import * as candidates from "@/lib/data/candidates/candidates";
+import * as importTemplate from "@/lib/data/candidates/import-template";
 import * as erasedSessions from "@/lib/data/erasure/erased-sessions";
 import * as erasures from "@/lib/data/erasure/erasures";
 import * as fingerprints from "@/lib/data/erasure/fingerprints";
@@ -1073,8 +1074,8 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const theirs = await database().prisma.candidate.findUnique({ where: { id: candidate.id } });
     expect(theirs?.name).toBe("Confidential");
   },
-  "candidateImports.makeImportTemplate": async ({ me }) => {
-    expect(await candidateImports.makeImportTemplate(me)).not.toContain("their-ref");
+  "importTemplate.eachTemplatePage": async ({ me }) => {
+    for await (const page of importTemplate.eachTemplatePage(me)) expect(page).toEqual([]);
   },
   "decisions.getDecisionState": async ({ me, them, interview }) => {
     await judgeTheirs(them, interview.id);

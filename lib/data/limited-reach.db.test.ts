@@ -575,7 +575,7 @@ const REFUSED = namesIn(`
   linkSuggestions.getLinkChoices linkSuggestions.suggestStruckNames linkPolicy.demandSharer
   linkTermsChanges.getChangeableLink linkTermsChanges.changeReviewLink candidateEdits.updateCandidate
   candidateMerges.mergeCandidates candidateMerges.undoMerge candidateSplits.splitInterview
-  candidateImports.previewImport candidateImports.importCandidates candidateImports.makeImportTemplate
+  candidateImports.previewImport candidateImports.importCandidates importTemplate.eachTemplatePage
   assignments.assignReviewers assignments.unassignReviewer decisions.decide decisions.decideAll
   decisions.reopenDecision reports.getReports scorecards.createScorecard scorecards.updateScorecard
   scorecards.archiveScorecard membershipChanges.changeRole membershipChanges.removeMember

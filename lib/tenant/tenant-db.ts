@@ -118,7 +118,7 @@ export async function readRaw<Row>(actor: Actor, sql: Prisma.Sql): Promise<Row[]
 }
 
 /** A transaction of raw SQL. */
-type RawTransaction = Pick<Prisma.TransactionClient, "$executeRaw" | "$queryRaw">;
+export type RawTransaction = Pick<Prisma.TransactionClient, "$executeRaw" | "$queryRaw">;
 
 /** Writes by raw SQL in a transaction, which has to bind the tenant itself, with row-level security behind it. */
 export async function writeRaw<Done>(

@@ -1,16 +1,19 @@
 import { expect, test } from "vitest";
-import { actorForJob } from "@/lib/auth/actor";
-import { parseImport } from "@/lib/candidates/parse-import";
+import { actorForJob, type MemberActor } from "@/lib/auth/actor";
+import { IMPORT_COLUMNS, parseImport } from "@/lib/candidates/parse-import";
+import { templateCells } from "@/lib/candidates/template-cells";
 import { saveSessions } from "@/lib/data/sync/sync";
 import { database } from "@/lib/db/client";
+import { toCsvFile } from "@/lib/format/csv";
 import { createConnection, createMember, createTenant } from "@/prisma/factories";
 import { platformSession } from "@/testing/platform-session";
 import { useTestDatabase } from "@/testing/use-test-database";
 import { getCandidate } from "./candidate-details";
 import { updateCandidate } from "./candidate-edits";
-import { importCandidates, makeImportTemplate, previewImport } from "./candidate-imports";
+import { importCandidates, previewImport } from "./candidate-imports";
 import { mergeCandidates } from "./candidate-merges";
 import { listCandidateTimeline } from "./candidate-timeline";
+import { eachTemplatePage } from "./import-template";
 
 useTestDatabase();
 
@@ -121,7 +124,7 @@ test("the reference of somebody who was merged changes the whole", async () => {
   await imports("reference,name\na-2,Ada Example\n");
   expect(await getCandidate(recruiter, ada.id)).toMatchObject({ displayName: "Ada Example", ref: "a-1" });
   const { rows } = await previewImport(recruiter, "reference,name\na-2,Ada\na-1,Bo\n");
-  expect(rows.map(({ state }) => state)).toEqual(["changed", "error"]);
+  expect(rows).toMatchObject({ changed: [{ ref: "a-2" }], error: [{ ref: "a-1" }], new: [], unchanged: [] });
 });
 
 test("5,000 candidates are imported and imported again in one go each", async () => {
@@ -138,10 +141,34 @@ test("the template holds the references that lack a name first, and imports to n
   const { recruiter, arrives } = await scene();
   await arrives("a-1", "Ada");
   await arrives("=cmd|'/c calc'!A1", null);
-  const template = await makeImportTemplate(recruiter);
+  const template = await templateFor(recruiter);
   expect(template).toContain("\n'=cmd|'/c calc'!A1,");
   expect(parseImport(template).rows.map(({ ref }) => ref)).toEqual(["=cmd|'/c calc'!A1", "a-1"]);
   expect((await previewImport(recruiter, template)).counts).toMatchObject({ unchanged: 2, error: 0 });
+});
+
+async function templateFor(actor: MemberActor): Promise<string> {
+  const rows = [];
+  for await (const page of eachTemplatePage(actor)) rows.push(...page);
+  return toCsvFile([[...IMPORT_COLUMNS], ...rows.map(templateCells)]);
+}
+
+test("the template of more candidates than are read at once holds each of them once, in its order", async () => {
+  const { recruiter, imports } = await scene();
+  const lines = Array.from(
+    { length: 1200 },
+    (_, row) => `ref-${row},${row % 3 === 0 ? "" : `Name ${row % 2}`}`,
+  );
+  await imports(`reference,name\n${lines.join("\n")}`);
+  const { rows } = parseImport(await templateFor(recruiter));
+  expect(new Set(rows.map(({ ref }) => ref)).size).toBe(1200);
+  expect(rows).toHaveLength(1200);
+  expect(rows.map(({ name }) => name ?? "").join()).toBe(
+    rows
+      .map(({ name }) => name ?? "")
+      .sort()
+      .join(),
+  );
 });
 
 test("only those who may manage candidates import, preview or get the template", async () => {
@@ -150,5 +177,5 @@ test("only those who may manage candidates import, preview or get the template",
   const text = "reference,name\na-1,Ada\n";
   await expect(previewImport(reviewer, text)).rejects.toMatchObject(forbidden);
   await expect(importCandidates(reviewer, text, "")).rejects.toMatchObject(forbidden);
-  await expect(makeImportTemplate(reviewer)).rejects.toMatchObject(forbidden);
+  await expect(templateFor(reviewer)).rejects.toMatchObject(forbidden);
 });

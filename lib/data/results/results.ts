@@ -16,7 +16,7 @@ import { isPlausibleSessionId } from "@/lib/platform/session-id";
 import { processSingleton } from "@/lib/process-singleton";
 import type { OpenUpstream } from "@/lib/recording/upstream";
 import { tenantDb } from "@/lib/tenant/tenant-db";
-import { readDocument } from "@/lib/transcript/reading/read-document";
+import { readDocument } from "@/lib/threads/read-document";
 import type { Transcript } from "@/lib/transcript/types";
 
 export type ResultsActor = MemberActor | ReviewLinkActor | ApiTokenActor | JobActor;

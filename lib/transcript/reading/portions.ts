@@ -1,7 +1,4 @@
-import type { Transcript, Turn, Word } from "../types";
-
-/** A transcript without its turns, which follow in parts. */
-export type Head = Omit<Transcript, "turns">;
+import type { Turn, Word } from "../types";
 
 /** A turn without its words, or words of the turn before them. */
 export type Part = Turn | Word[];

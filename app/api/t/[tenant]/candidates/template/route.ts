@@ -1,21 +1,17 @@
-import { makeImportTemplate } from "@/lib/data/candidates/candidate-imports";
+import { IMPORT_COLUMNS } from "@/lib/candidates/parse-import";
+import { templateCells } from "@/lib/candidates/template-cells";
+import { eachTemplatePage } from "@/lib/data/candidates/import-template";
+import { csvStream } from "@/lib/http/csv-stream";
 import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
-import { attachmentDisposition } from "@/lib/recording/file-name";
 
 type Context = { params: Promise<{ tenant: string }> };
 
-/** A CSV file to fill in and import. */
+/** A CSV file to fill in and import, with the candidates whose references are known. */
 export function GET(_request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const actor = await memberOrThrow((await params).tenant);
-    return new Response(await makeImportTemplate(actor), {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": attachmentDisposition("Candidates.csv"),
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-      },
-    });
+    actor.demand("candidates.manage");
+    return csvStream("Candidates.csv", IMPORT_COLUMNS, eachTemplatePage(actor), templateCells);
   });
 }
