@@ -27,10 +27,12 @@ test("the owner sees who opened an interview, narrows the log, checks it and tak
   await page.getByRole("button", { name: "Check" }).click();
   await expect(page.getByText(/^All [\d,]+ entries are intact\.$/)).toBeVisible();
 
+  expect((await page.request.get("/api/t/acme/candidates/template")).status()).toBe(200);
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "CSV" }).click();
   const file = await readFile(await (await downloading).path(), "utf8");
   expect(file.split("\r\n")[1]).toContain("export.audit");
+  expect(file).toContain("export.candidates");
   expect(file).toContain("interview.transcript_read");
 });
 

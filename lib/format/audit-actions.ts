@@ -26,6 +26,7 @@ const AUDIT_ACTIONS = {
   "interview.decided": "Decided",
   "interview.decision_reopened": "Reopened a decision",
   "export.interviews": "Exported interviews",
+  "export.candidates": "Exported candidates",
   "export.report": "Exported a report",
   "export.audit": "Exported the audit log",
   "link.made": "Created a review link",
