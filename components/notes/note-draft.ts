@@ -1,3 +1,4 @@
+import { keepText } from "@/components/browser/unsent-text";
 import type { NoteVisibility } from "@/lib/data/notes/note-rows";
 
 /**
@@ -59,12 +60,7 @@ export function parseDraft(stored: string | null): NoteDraft | null {
 
 /** Null, and one without text and quote, is forgotten. */
 export function writeDraft(key: string, draft: NoteDraft | null): void {
-  try {
-    if (draft === null || (draft.body === "" && draft.quote === null)) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(draft));
-  } catch {
-    // Storage is off: the draft lasts as long as the page.
-  }
+  keepText(key, draft === null || (draft.body === "" && draft.quote === null) ? null : draft);
 }
 
 function numberOrNull(value: unknown): number | null {

@@ -1,3 +1,4 @@
+import { keepText } from "@/components/browser/unsent-text";
 import type { NoteInput } from "@/lib/data/notes/notes";
 import type { DraftPlace } from "./note-draft";
 
@@ -24,19 +25,11 @@ export function storedNotes(place: DraftPlace): UnsentNote[] {
 }
 
 export function storeNote(place: DraftPlace, { input, writtenAt }: UnsentNote): void {
-  try {
-    localStorage.setItem(prefixOf(place) + input.requestId, JSON.stringify({ input, writtenAt }));
-  } catch {
-    // Off or full.
-  }
+  keepText(prefixOf(place) + input.requestId, { input, writtenAt });
 }
 
 export function forgetNote(place: DraftPlace, requestId: string): void {
-  try {
-    localStorage.removeItem(prefixOf(place) + requestId);
-  } catch {
-    // Off.
-  }
+  keepText(prefixOf(place) + requestId, null);
 }
 
 /** Which of the unsent notes a storage key holds; null for anything else. */

@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { useTheme } from "next-themes";
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
 import { useHotkey } from "@/components/browser/use-hotkey";
-import { signOutAction } from "@/lib/actions/sign-in";
+import { useSignOut } from "@/components/leaving/sign-out-provider";
 import type { Command } from "./commands";
 import { pageKeys } from "./page-keys";
 
@@ -32,6 +32,7 @@ const PaletteContext = createContext<PaletteContextValue>({ open: () => {}, setO
 
 /** The command palette of a tenant: Ctrl+K or ⌘K from anywhere, also from within a field. */
 export function PaletteProvider({ tenantSlug, commands, children }: PaletteProviderProps) {
+  const { signOut } = useSignOut();
   const [isOpen, setIsOpen] = useState(false);
   const [isThere, setIsThere] = useState(false);
   if (isOpen && !isThere) setIsThere(true);
@@ -84,7 +85,7 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
       group: "Do",
       label: "Sign out",
       words: "leave log out",
-      act: () => void signOutAction(location.pathname + location.search),
+      act: signOut,
     },
   ];
   const value = useMemo(() => {

@@ -35,15 +35,6 @@ export function readLocalDraft(key: string): LocalDraft | null {
   }
 }
 
-export function writeLocalDraft(key: string, local: LocalDraft | null): void {
-  try {
-    if (local === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(local));
-  } catch {
-    // Storage is off: the draft lasts as long as the page, and is saved a second later anyhow.
-  }
-}
-
 /** Notes which revision this tab saved last. A reload in that moment may bring a page that was read just before. */
 export function rememberSaved(key: string, revision: number): void {
   try {

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { answerOf } from "@/components/browser/answer-of";
+import { keepText } from "@/components/browser/unsent-text";
 import { useTenant } from "@/components/browser/use-tenant";
 import {
   draftOf,
@@ -9,7 +10,6 @@ import {
   type ReviewDraft,
   readLocalDraft,
   rememberSaved,
-  writeLocalDraft,
 } from "@/components/scorecard/review-draft";
 import { loadReviewAction, saveReviewAction } from "@/lib/actions/reviews";
 import type { Review } from "@/lib/data/reviews/reviews";
@@ -47,7 +47,7 @@ export function useReviewDraft({ writerId, versionId, own, interviewId }: Source
 
   const change = (next: ReviewDraft) => {
     show(next);
-    writeLocalDraft(storageKey, { revision: revision.current, draft: next });
+    keepText(storageKey, { revision: revision.current, draft: next });
     if (saveState.kind === "conflict") return;
     setSaveState({ kind: "waiting" });
     clearTimeout(timer.current);
@@ -76,7 +76,7 @@ export function useReviewDraft({ writerId, versionId, own, interviewId }: Source
     }
     revision.current = answer.review.revision;
     if (latest.current !== sent) return save();
-    writeLocalDraft(storageKey, null);
+    keepText(storageKey, null);
     rememberSaved(storageKey, revision.current);
     setSaveState({ kind: "saved" });
     return true;
@@ -88,7 +88,7 @@ export function useReviewDraft({ writerId, versionId, own, interviewId }: Source
     if (!answer.ok) return setSaveState({ kind: "failed", reason: answer.reason });
     revision.current = answer.review?.revision ?? null;
     if (keep === "here") return void flush();
-    writeLocalDraft(storageKey, null);
+    keepText(storageKey, null);
     show(draftOf(answer.review));
     setSaveState(stateOf(answer.review));
   };

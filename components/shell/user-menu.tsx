@@ -1,15 +1,16 @@
 "use client";
 
 import { Building2, ChevronsUpDown, CircleUser, LogOut, ServerCog } from "lucide-react";
-import { type ReactNode, useTransition } from "react";
+import type { ReactNode } from "react";
+import { useSignOut } from "@/components/leaving/sign-out-provider";
 import { ThemeToggle } from "@/components/theme/theme-toggle";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
-import { signOutAction } from "@/lib/actions/sign-in";
 
 export type ShellUser = {
+  id: string;
   name: string;
   email: string;
   accountHref: string;
@@ -28,7 +29,7 @@ type UserMenuProps = {
 
 /** Who is signed in, the theme, and the way out. */
 export function UserMenu({ user, layout, children }: UserMenuProps) {
-  const [isLeaving, startLeaving] = useTransition();
+  const { signOut, isLeaving } = useSignOut();
   const isWide = layout === "wide";
   return (
     <Menu
@@ -94,7 +95,7 @@ export function UserMenu({ user, layout, children }: UserMenuProps) {
           </Link>
         </MenuItem>
       ) : null}
-      <MenuItem onSelect={() => startLeaving(() => signOutAction(location.pathname + location.search))}>
+      <MenuItem onSelect={signOut}>
         <LogOut aria-hidden className="rtl:-scale-x-100" />
         Sign out
       </MenuItem>

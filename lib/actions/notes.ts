@@ -23,7 +23,7 @@ import { demandWriter } from "./demand-writer";
 const id = z.uuid();
 const revision = z.number().int().min(1);
 
-/** The writer wrote it, perhaps long ago: whoever is signed in by now does not send it in their own name. */
+/** The writer wrote it, perhaps long ago. */
 export const createNoteAction = memberAction(
   "notes.write",
   "nothing",

@@ -31,6 +31,7 @@ export default async function TenantLayout({ children, params }: Props) {
     <AppShell
       tenant={actor.tenant}
       user={{
+        id: actor.user.id,
         name: actor.user.name,
         email: actor.user.email,
         accountHref: `/t/${actor.tenant.slug}/settings/account`,
