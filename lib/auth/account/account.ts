@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Origin, UNKNOWN_ORIGIN } from "@/lib/audit/entry";
+import { demandStepsShown } from "@/lib/auth/factors/second-factor-rule";
 import type { LoggedInUser } from "@/lib/auth/login/logins";
 import { hashPasswordOf } from "@/lib/auth/login/new-password";
 import { PASSWORD_MAX_LENGTH, passwordSchema, verifyPassword } from "@/lib/auth/login/passwords";
@@ -36,13 +37,15 @@ export async function changeName(user: LoggedInUser, name: string): Promise<void
 
 /**
  * Sets a new password when the current one is right, and ends every other login and mailed link. Throws `invalid_input`
- * for one that is easy to guess or known from a breach.
+ * for one that is easy to guess or known from a breach, and `forbidden` for who came with less than their second step.
  */
 export async function changePassword(
-  { userId, loginId }: LoggedInUser,
+  login: LoggedInUser,
   { current, next }: z.infer<typeof passwordChangeSchema>,
   origin = UNKNOWN_ORIGIN,
 ): Promise<"changed" | "wrong_password" | "rate_limited"> {
+  const { userId, loginId } = login;
+  await demandStepsShown(login);
   if (!(await countAttempt(ATTEMPTS, userId))) return "rate_limited";
   const { prisma } = database();
   const user = await prisma.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });

@@ -1,5 +1,6 @@
 import { encode } from "next-auth/jwt";
 import { expect, test } from "vitest";
+import { changePassword } from "@/lib/auth/account/account";
 import { createPasswordReset, listDoubtfulPasskeys, resetPassword } from "@/lib/auth/account/password-reset";
 import { actorForLogin } from "@/lib/auth/actor";
 import { createLogin, type LoggedInUser, readLogin } from "@/lib/auth/login/logins";
@@ -65,6 +66,8 @@ test("the password alone no longer opens what somebody runs who has a passkey", 
   expect(await lackOf(byPasskey)).toBeNull();
   // Nor may whoever has only the password add a passkey of their own, or take that one away.
   await expect(demandStepsShown(byPassword)).rejects.toThrow("with a passkey");
+  const change = { current: "whatever they learned", next: "another one of theirs" };
+  await expect(changePassword(byPassword, change)).rejects.toThrow("with a passkey");
 });
 
 test("owners and admins need a second step when their days of grace are over, and others do not", async () => {
