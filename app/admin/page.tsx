@@ -5,8 +5,8 @@ import { TenantList } from "@/components/admin/tenant-list";
 import { PageHeader } from "@/components/shell/page";
 import { listInstallationTenants } from "@/lib/data/installation/installation-tenants";
 import { requireOperator } from "@/lib/http/gates";
+import { toSearchText } from "@/lib/http/search-text";
 import { mailMode } from "@/lib/mail/transport";
-import { parseQuery } from "./parse-query";
 
 export const metadata: Metadata = { title: "Organisations" };
 
@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function TenantsPage({ searchParams }: Props) {
   const operator = await requireOperator();
-  const query = parseQuery(await searchParams);
+  const query = toSearchText((await searchParams).q);
   const { tenants, total } = await listInstallationTenants(operator, query);
   return (
     <>

@@ -4,7 +4,7 @@ import { SearchByAddress } from "@/components/admin/search-by-address";
 import { PageHeader } from "@/components/shell/page";
 import { listInstallationPeople } from "@/lib/data/installation/installation-people";
 import { requireOperator } from "@/lib/http/gates";
-import { parseQuery } from "../parse-query";
+import { toSearchText } from "@/lib/http/search-text";
 
 export const metadata: Metadata = { title: "People" };
 
@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function AdminPeoplePage({ searchParams }: Props) {
   const operator = await requireOperator();
-  const query = parseQuery(await searchParams);
+  const query = toSearchText((await searchParams).q);
   const { people, total } = await listInstallationPeople(operator, query);
   return (
     <>

@@ -2,12 +2,15 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReviewLinkList } from "@/components/links/review-link-list";
+import { TooManySearches } from "@/components/search/search-empty";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import { Link } from "@/components/ui/link";
 import { linksHref } from "@/components/urls/link-url";
+import { maySearch } from "@/lib/auth/search-budget";
 import { LINK_STATES, listReviewLinks } from "@/lib/data/links/review-links";
 import { requireMember } from "@/lib/http/gates";
+import { toSearchText } from "@/lib/http/search-text";
 
 export const metadata: Metadata = { title: "Review links" };
 
@@ -20,7 +23,7 @@ export default async function ReviewLinksPage({ params, searchParams }: Props) {
   const actor = await requireMember((await params).tenant);
   if (!actor.can("reviewLinks.manage")) notFound();
   const { state, q } = await searchParams;
-  const query = typeof q === "string" ? q.trim().slice(0, 200) : "";
+  const query = toSearchText(q);
   return (
     <Page>
       <PageHeader
@@ -32,13 +35,17 @@ export default async function ReviewLinksPage({ params, searchParams }: Props) {
           </Link>
         }
       />
-      <ReviewLinkList
-        tenantSlug={actor.tenant.slug}
-        links={await listReviewLinks(actor, { query })}
-        query={query}
-        state={LINK_STATES.find((known) => known === state) ?? null}
-        states={LINK_STATES}
-      />
+      {(await maySearch(actor, query)) ? (
+        <ReviewLinkList
+          tenantSlug={actor.tenant.slug}
+          links={await listReviewLinks(actor, { query })}
+          query={query}
+          state={LINK_STATES.find((known) => known === state) ?? null}
+          states={LINK_STATES}
+        />
+      ) : (
+        <TooManySearches />
+      )}
     </Page>
   );
 }

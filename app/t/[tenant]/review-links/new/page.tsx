@@ -13,6 +13,7 @@ import { getLinkPolicy, mayShareBy } from "@/lib/data/links/link-policy";
 import { getLinkChoices } from "@/lib/data/links/link-suggestions";
 import { getBrand } from "@/lib/data/people/brand";
 import { requireMember } from "@/lib/http/gates";
+import { toSearchText } from "@/lib/http/search-text";
 import { mailMode } from "@/lib/mail/transport";
 
 export const metadata: Metadata = { title: "New review link" };
@@ -40,7 +41,7 @@ export default async function NewReviewLinkPage({ params, searchParams }: Props)
         />
       </Page>
     );
-  if (asked.length === 0) return <ChooseInterviews actor={actor} query={typeof q === "string" ? q : ""} />;
+  if (asked.length === 0) return <ChooseInterviews actor={actor} query={toSearchText(q)} />;
   const choices = await getLinkChoices(actor, asked);
   if (choices.interviews.length === 0) notFound();
   return (
@@ -61,9 +62,8 @@ export default async function NewReviewLinkPage({ params, searchParams }: Props)
 }
 
 async function ChooseInterviews({ actor, query }: { actor: MemberActor; query: string }) {
-  const wanted = query.trim().slice(0, 200);
-  const canSearch = await maySearch(actor, wanted);
-  const input = { ...EMPTY_STATE, statuses: ["completed"], query: wanted, limit: MOST_OFFERED };
+  const canSearch = await maySearch(actor, query);
+  const input = { ...EMPTY_STATE, statuses: ["completed"], query, limit: MOST_OFFERED };
   const { items } = canSearch ? await listInterviews(actor, input) : { items: [] };
   return (
     <Page width="narrow">
@@ -74,7 +74,7 @@ async function ChooseInterviews({ actor, query }: { actor: MemberActor; query: s
           items={items.map(({ id, candidateName, roleName, durationSec, completedAt }) => ({
             ...{ id, candidateName, roleName, durationSec, completedAt },
           }))}
-          query={wanted}
+          query={query}
           most={LINK_MOST_INTERVIEWS}
         />
       ) : (

@@ -3,14 +3,17 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MergeForm } from "@/components/candidates/merge-form";
 import { MergePicker } from "@/components/candidates/merge-picker";
+import { TooManySearches } from "@/components/search/search-empty";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import { Link } from "@/components/ui/link";
 import { candidateHref, mergeHref } from "@/components/urls/candidate-url";
 import type { MemberActor } from "@/lib/auth/actor";
+import { maySearch } from "@/lib/auth/search-budget";
 import { type Candidate, getCandidate } from "@/lib/data/candidates/candidate-details";
 import { listCandidates } from "@/lib/data/candidates/candidates";
 import { requireMember } from "@/lib/http/gates";
+import { toSearchText } from "@/lib/http/search-text";
 
 export const metadata: Metadata = { title: "Merge candidates" };
 
@@ -26,7 +29,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   const { slug } = actor.tenant;
   const kept = actor.can("candidates.manage") ? await getCandidate(actor, candidateId) : null;
   if (!kept) notFound();
-  const query = typeof q === "string" ? q.replaceAll("\0", "").trim().slice(0, 200) : "";
+  const query = toSearchText(q);
   const moved = typeof withId === "string" && withId !== kept.id ? await getCandidate(actor, withId) : null;
   return (
     <Page width="narrow">
@@ -62,6 +65,8 @@ export default async function MergePage({ params, searchParams }: Props) {
       />
       {moved ? (
         <MergeForm key={moved.id} tenantSlug={slug} kept={kept} moved={moved} />
+      ) : !(await maySearch(actor, query || kept.displayName)) ? (
+        <TooManySearches />
       ) : (
         <MergePicker
           tenantSlug={slug}
