@@ -6,7 +6,7 @@ const OUR_WORDS = ["debrief", "interview", "recruiting", "recruitment", "hiring"
 // A random password of the least length is just above it; a word or name with a year or a sign is below.
 const ENOUGH_GUESSES = 1e9;
 // Judging a very long one is slow, and its beginning decides.
-const JUDGED_CHARACTERS = 64;
+const JUDGED_CHARACTERS = 32;
 
 let zxcvbn: ZxcvbnFactory | undefined;
 

@@ -1,3 +1,4 @@
+import { demandWithin, type RateLimitRule } from "@/lib/auth/rate-limit";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { isBreached } from "./breached";
@@ -21,8 +22,19 @@ export async function refusalOfPassword(
   return (await isBreached(password)) ? "breached" : null;
 }
 
-/** `hashPassword` of one that somebody chose. Throws `invalid_input` when it is refused. */
-export async function hashNewPassword(password: string, words: readonly string[]): Promise<string> {
+/** Judging is work. Whoever chooses one may try so often. */
+const CHOICES: RateLimitRule = { purpose: "new-password", limit: 20, windowMs: 15 * 60_000 };
+
+/**
+ * `hashPassword` of one that somebody chose. `chooser` is whose tries are counted: an account, or a link's token. Throws
+ * `invalid_input` when it is refused, and `rate_limited`.
+ */
+export async function hashNewPassword(
+  password: string,
+  words: readonly string[],
+  chooser: string,
+): Promise<string> {
+  await demandWithin(CHOICES, chooser);
   const refusal = await refusalOfPassword(password, words);
   if (refusal) throw new AppError("invalid_input", PASSWORD_REFUSALS[refusal]);
   return hashPassword(password);
@@ -34,5 +46,5 @@ export async function hashPasswordOf(userId: string, password: string): Promise<
     where: { id: userId },
     select: { name: true, email: true, memberships: { select: { tenant: { select: { name: true } } } } },
   });
-  return hashNewPassword(password, [name, email, ...memberships.map(({ tenant }) => tenant.name)]);
+  return hashNewPassword(password, [name, email, ...memberships.map(({ tenant }) => tenant.name)], userId);
 }

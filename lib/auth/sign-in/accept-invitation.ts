@@ -64,7 +64,7 @@ export async function joinAsNewPerson(
   const invitation = await findInvitation(token);
   if (!invitation || invitation.hasAccount) return null;
   const words = [name, invitation.email, invitation.tenantName];
-  const passwordHash = await hashNewPassword(password, words);
+  const passwordHash = await hashNewPassword(password, words, token);
   const work = database().prisma.$transaction(async (tx) => {
     const taken = await takeInvitation(tx, token);
     if (!taken) return null;

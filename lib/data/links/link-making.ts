@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { MemberActor } from "@/lib/auth/actor";
-import { hashPassword } from "@/lib/auth/login/passwords";
+import { hashPasscode } from "@/lib/auth/links/chosen-passcode";
 import { newToken } from "@/lib/auth/tokens";
 import { newRowId } from "@/lib/crypto/row-id";
 import { happened } from "@/lib/data/facts/happened";
@@ -51,7 +51,7 @@ export async function createReviewLink(actor: MemberActor, given: ReviewLinkInpu
     expiresAt,
     createdById: actor.user.id,
     ...tokenColumns(actor, id, token),
-    passcodeHash: passcode === null ? null : await hashPassword(passcode),
+    passcodeHash: passcode === null ? null : await hashPasscode(actor, passcode),
   };
   const link = await tenantDb(actor).$transaction(async (tx) => {
     await tx.reviewLink.create({ data: row, select: { id: true } });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
+import { hashPasscode } from "@/lib/auth/links/chosen-passcode";
 import { isAllowedReader } from "@/lib/auth/links/link-codes";
 import { LINK_TERMS } from "@/lib/auth/links/link-terms";
-import { hashPassword } from "@/lib/auth/login/passwords";
 import { getScorecard } from "@/lib/data/reviews/scorecards";
 import { notFound } from "@/lib/errors";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
@@ -84,7 +84,7 @@ export async function changeReviewLink(
   const data = {
     ...columns,
     scorecardId: terms.asksScorecard ? terms.scorecardId : null,
-    ...(passcode === null ? {} : { passcodeHash: await hashPassword(passcode) }),
+    ...(passcode === null ? {} : { passcodeHash: await hashPasscode(actor, passcode) }),
   };
   const changed = [...changedTerms(before, terms), ...(passcode === null ? [] : ["passcode"])].join(", ");
   return changeOpen(actor, linkId, data, { kind: "link_changed", changed }, async (tx) => {
