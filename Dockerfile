@@ -12,6 +12,8 @@ RUN npm run build
 
 FROM ${NODE_IMAGE}
 LABEL org.opencontainers.image.title="Debrief" org.opencontainers.image.licenses="MIT"
+# By default the memory that threads gave back stays with each of them: some 50 MB.
+ENV MALLOC_ARENA_MAX=2
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 DATA_DIR=/data PORT=3000
 # Root owns what runs, and nobody may write to it. A volume that is mounted here for the first time takes over the owner.
 RUN install --directory --owner=10001 --group=10001 --mode=0700 /data
