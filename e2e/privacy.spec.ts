@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { readZip } from "../testing/read-zip";
 import { arrived, DISCOVERY, expect, OWNER, open, test } from "./support/fixtures";
 import { addSession } from "./support/sandbox";
 
@@ -14,7 +16,7 @@ async function openCandidate(page: Page, name: string): Promise<void> {
 test.describe("the day of a data protection officer", () => {
   test.use({ expectedErrors: [/404/] });
 
-  test("somebody is found, held, released, erased and stays erased, and it can be shown", async ({
+  test("somebody is found, exported, held, released, erased and stays erased, and it can be shown", async ({
     page,
     signInAs,
   }) => {
@@ -32,6 +34,18 @@ test.describe("the day of a data protection officer", () => {
       await expect(page.getByRole("region", { name: "What will be deleted" })).toContainText("1 interview");
     });
     const candidate = page.url().replace(/\/erase$/, "");
+
+    await test.step("handed over: everything about them as a file", async () => {
+      await page.goto(candidate);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "Export" }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`${name}.zip`);
+      const files = readZip(await readFile(await download.path()));
+      expect(JSON.parse(files.get("person.json")?.toString() ?? "")).toMatchObject({ person: { name } });
+      expect(files.get("index.html")?.toString()).toContain(name);
+    });
 
     await test.step("held: nobody can erase them, and it says why", async () => {
       await page.goto(candidate);

@@ -1,10 +1,10 @@
-import { UserX } from "lucide-react";
+import { Download, UserX } from "lucide-react";
 import { HoldList } from "@/components/privacy/hold-list";
 import { PlaceHoldDialog } from "@/components/privacy/place-hold-dialog";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { eraseHref } from "@/components/urls/candidate-url";
+import { eraseHref, personFileHref } from "@/components/urls/candidate-url";
 import type { LegalHold } from "@/lib/data/erasure/legal-holds";
 
 type PrivacyCardProps = { tenantSlug: string; candidateId: string; holds: LegalHold[]; thisYear: number };
@@ -28,6 +28,9 @@ export function PrivacyCard({ tenantSlug, candidateId, holds, thisYear }: Privac
           </section>
         ) : null}
         <div className="flex flex-wrap gap-2">
+          <a href={personFileHref(tenantSlug, candidateId)} className={buttonClass()}>
+            <Download aria-hidden /> Export
+          </a>
           <PlaceHoldDialog candidateId={candidateId} thisYear={thisYear} />
           <Link href={eraseHref(tenantSlug, candidateId)} className={buttonClass()}>
             <UserX aria-hidden /> Erase

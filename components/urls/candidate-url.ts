@@ -50,6 +50,11 @@ export function mergeHref(
   return params.size > 0 ? `${path}?${params}` : path;
 }
 
+/** The address of everything about this candidate as a file. */
+export function personFileHref(tenantSlug: string, candidateId: string): string {
+  return `/api/t/${encodeURIComponent(tenantSlug)}/candidates/${encodeURIComponent(candidateId)}/export`;
+}
+
 /** The address of erasing this candidate. */
 export function eraseHref(tenantSlug: string, candidateId: string): string {
   return `${candidateHref(tenantSlug, candidateId)}/erase`;

@@ -89,6 +89,7 @@ export const ROUTES: Record<string, RouteRow> = {
   "pages/api/review/[linkId]/interviews/[interviewId]/recording.ts": visitors(206, RANGE),
 
   "app/api/t/[tenant]/audit/route.ts": route(MANAGERS),
+  "app/api/t/[tenant]/candidates/[candidateId]/export/route.ts": route(MANAGERS),
   "app/api/t/[tenant]/candidates/template/route.ts": route(RECRUITERS),
   "app/api/t/[tenant]/events/route.ts": route(),
   "app/api/t/[tenant]/find/route.ts": route(ROLES, 200, () => ({ query: "?q=a" })),

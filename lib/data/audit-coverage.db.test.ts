@@ -6,6 +6,7 @@ import { readLogin } from "@/lib/auth/login/logins";
 import { hashPassword } from "@/lib/auth/login/passwords";
 import { joinAsNewPerson } from "@/lib/auth/sign-in/accept-invitation";
 import { signInWithPassword } from "@/lib/auth/sign-in/sign-in";
+import { recordExport } from "@/lib/data/audit/audit";
 import { checkAudit } from "@/lib/data/audit/audit-check";
 import { type AuditEntry, listAudit } from "@/lib/data/audit/audit-log";
 import { eraseCandidate } from "@/lib/data/erasure/erasures";
@@ -157,6 +158,18 @@ test("decisions, scorecards and settings are there, and no candidate's name is s
   const stored = await database().prisma.auditEntry.findMany({ where: { tenantId: tenant.id } });
   const text = JSON.stringify(stored.map(({ position, ...row }) => row));
   expect(text).not.toContain("Confidential");
+});
+
+test("a file about a candidate names them by id alone", async () => {
+  const { tenant, actor, entries } = await scene();
+  const { id } = await createCandidate(tenant.id, { name: "Confidential Candidate" });
+  await recordExport(actor, "export.candidate", { interviews: 0 }, { kind: "candidate", id });
+  const [written] = await entries();
+  expect(written).toMatchObject({
+    ...{ action: "export.candidate", objectId: id, objectLabel: "Confidential Candidate" },
+  });
+  const stored = await database().prisma.auditEntry.findFirstOrThrow({ where: { tenantId: tenant.id } });
+  expect(stored.objectLabel).toBeNull();
 });
 
 test("an erasure leaves the fact and an id, and the log is whole without a name", async () => {

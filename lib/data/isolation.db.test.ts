@@ -65,6 +65,7 @@ import * as invite from "@/lib/data/people/invite";
 import * as members from "@/lib/data/people/members";
 import * as membershipChanges from "@/lib/data/people/membership-changes";
 import * as singleSignOn from "@/lib/data/people/single-sign-on";
+import * as personRecords from "@/lib/data/person-file/person-records";
 import * as connections from "@/lib/data/platform/connections";
 import * as listingState from "@/lib/data/platform/listing-state";
 import * as pacing from "@/lib/data/platform/pacing";
@@ -257,6 +258,12 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await erasures.eraseCandidate(them, candidate.id, ERASURE);
     const ask = fingerprints.demandNotErased(me, interview.sessionId, async () => "their-ref");
     await expect(ask).resolves.toBeUndefined();
+  },
+  "personRecords.getPersonRecord": async ({ me, candidate }) => {
+    expect(await personRecords.getPersonRecord(me, candidate.id)).toBeNull();
+  },
+  "personRecords.getPersonInterview": async ({ me, interview }) => {
+    expect(await personRecords.getPersonInterview(me, interview.id, "folder")).toBeNull();
   },
   "legalHolds.listLegalHolds": async ({ me, them }) => {
     await legalHolds.placeLegalHold(them, HOLD);

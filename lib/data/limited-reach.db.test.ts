@@ -581,6 +581,7 @@ const REFUSED = namesIn(`
   scorecards.archiveScorecard membershipChanges.changeRole membershipChanges.removeMember
   membershipChanges.transferOwnership invitations.createInvitation invitations.listInvitations
   erasures.previewErasure erasures.eraseCandidate erasures.listErasures erasedSessions.listErasedSessions
+  personRecords.getPersonRecord personRecords.getPersonInterview
   legalHolds.listLegalHolds legalHolds.listHoldsOn legalHolds.placeLegalHold legalHolds.releaseLegalHold
   invitations.renewInvitation invitations.revokeInvitation invite.invite invite.inviteAgain invite.inviteSeveral
 `);

@@ -27,6 +27,7 @@ const AUDIT_ACTIONS = {
   "interview.decision_reopened": "Reopened a decision",
   "export.interviews": "Exported interviews",
   "export.candidates": "Exported candidates",
+  "export.candidate": "Exported everything about a candidate",
   "export.report": "Exported a report",
   "export.audit": "Exported the audit log",
   "link.made": "Created a review link",

@@ -1,4 +1,10 @@
-import { type AuditActor, type AuditEvent, personLabel, toAuditRow } from "@/lib/audit/entry";
+import {
+  type AuditActor,
+  type AuditEvent,
+  type AuditObject,
+  personLabel,
+  toAuditRow,
+} from "@/lib/audit/entry";
 import type { Actor, MemberActor } from "@/lib/auth/actor";
 import { demandWithin, type RateLimitRule } from "@/lib/auth/rate-limit";
 import type { AuditAction } from "@/lib/format/audit-actions";
@@ -34,9 +40,10 @@ export async function recordExport(
   actor: MemberActor,
   action: Extract<AuditAction, `export.${string}`>,
   details: NonNullable<AuditEvent["details"]>,
+  object?: AuditObject,
 ): Promise<void> {
   await demandWithin(EXPORTS, `${actor.tenantId} ${actor.user.id}`);
-  await recordAudit(actor, tenantDb(actor), { action, details });
+  await recordAudit(actor, tenantDb(actor), { action, details, ...(object && { object }) });
 }
 
 function whoIs(actor: Actor): AuditActor {
