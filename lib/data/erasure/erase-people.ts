@@ -49,6 +49,9 @@ export async function erasePeople(
   await tx.interview.deleteMany({ where: { id: { in: interviewIds } } });
   await tx.candidate.deleteMany({ where: { id: { in: candidateIds } } });
   const fingerprints = [...new Set(marks.values())];
+  const bySession = new Map(
+    [...marks].flatMap(([{ kind, value }, mark]) => (kind === "session" ? [[value, mark] as const] : [])),
+  );
   await tx.erasure.create({ data: { ...facts, candidateIds, interviewIds, counts } });
   await tx.erasedFingerprint.createMany({
     data: fingerprints.map((fingerprint) => ({ fingerprint, erasureId: facts.id })),
@@ -59,7 +62,7 @@ export async function erasePeople(
     actor,
     interviews.map(({ sessionId, connectionId }) => ({
       ...{ sessionId, connectionId, erasureId: facts.id },
-      fingerprint: [...marks].find(([known]) => known.value === sessionId)?.[1] ?? "",
+      fingerprint: bySession.get(sessionId) ?? "",
     })),
   );
   tellAfterCommit(tx, [

@@ -60,13 +60,14 @@ export async function eraseCandidate(
     await recordErasure(tx, actor, { candidateId, reason, interviews: person.interviews.length });
     return erased.words;
   }, ERASURE_MS);
-  await forgetFolderMails((text) => words.areIn(text));
+  await forgetFolderMails((text) => words.areIn(text)).catch(logLeft(id, "the demo's mails"));
   const entry = await toLedgerEntry(tenantDb(actor), actor.tenantId, id);
   // It is done all the same, and the ledger is brought up to date within the hour.
-  if (entry)
-    await appendToLedger([entry]).catch((error: unknown) =>
-      log.error({ err: error, erasureId: id }, "an erasure could not be written into its ledger"),
-    );
+  if (entry) await appendToLedger([entry]).catch(logLeft(id, "its ledger"));
+}
+
+function logLeft(erasureId: string, place: string): (error: unknown) => void {
+  return (error) => log.error({ err: error, erasureId, place }, "an erasure has not reached all places");
 }
 
 /** The audit log's entry: that it was done, and of which ids. */
