@@ -1,3 +1,4 @@
+import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { findProgram } from "./prisma/find-program.ts";
@@ -41,6 +42,8 @@ const databaseProject = (name: string, include: string[]) => ({
   extends: true as const,
   test: {
     ...shared,
+    // What is erased in a test stands in no ledger of this folder's own installation.
+    env: { ...shared.env, DATA_DIR: path.join(os.tmpdir(), "debrief-tests") },
     name,
     include,
     globalSetup: "./testing/test-databases.ts",
