@@ -46,7 +46,7 @@ export async function discoverSessions(
     const isAll = isUnderWay || isFullListingDue(state.fullySyncedAt, state.fullPages, now);
     const goesOn = isAll && (await readAll(actor, connectionId, client, state, now));
     await markListed(actor, connectionId, hasNews);
-    await checkErasedSessions(actor, connectionId, client);
+    if (isAll && !goesOn) await checkErasedSessions(actor, connectionId, client);
     return goesOn ? SOON_MS : nextDiscoveryDelayMs(hasNews ? now : state.newsAt, now);
   });
 }

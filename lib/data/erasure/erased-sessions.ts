@@ -2,7 +2,7 @@
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
 import { openSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import type { PlatformClient } from "@/lib/platform/client";
-import { PlatformNotFoundError } from "@/lib/platform/errors";
+import { PlatformError, PlatformNotFoundError } from "@/lib/platform/errors";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 
 /** A session to ask the platform's operator to delete. `sessionId` is null when ENCRYPTION_KEY does not open it. */
@@ -16,8 +16,9 @@ export type ErasedSession = {
 };
 
 const MOST_SHOWN = 200;
-const CHECK_EVERY_MS = 24 * 60 * 60_000;
-const CHECKED_AT_ONCE = 5;
+const CHECK_EVERY_MS = 20 * 60 * 60_000;
+/** After each listing of all, which is once a day at the slowest. */
+const CHECKED_AT_ONCE = 50;
 
 /** Up to two hundred, the oldest erasure first, and how many there are. Throws `forbidden`. */
 export async function listErasedSessions(
@@ -45,7 +46,7 @@ export async function listErasedSessions(
   };
 }
 
-/** Asks the platform about a few that nobody asked about for a day, and forgets those that it has no longer. */
+/** Asks the platform about some that nobody asked about for most of a day, and forgets those that it has no longer. */
 export async function checkErasedSessions(
   actor: JobActor,
   connectionId: string,
@@ -63,9 +64,12 @@ export async function checkErasedSessions(
   });
   for (const row of due) {
     const sessionId = open(actor, row);
-    const isGone = sessionId !== null && (await isUnknown(client, sessionId));
-    if (isGone) await db.erasedSession.deleteMany({ where: { id: row.id } });
-    else await db.erasedSession.updateMany({ where: { id: row.id }, data: { checkedAt: new Date() } });
+    if (sessionId === null) continue;
+    const answer = await askFor(client, sessionId);
+    if (answer === "gone") await db.erasedSession.deleteMany({ where: { id: row.id } });
+    else if (answer === "there")
+      await db.erasedSession.updateMany({ where: { id: row.id }, data: { checkedAt: new Date() } });
+    else if (answer === "later") return;
   }
 }
 
@@ -80,13 +84,17 @@ function open(actor: JobActor | MemberActor, { id, sessionCiphertext, sessionEnc
   });
 }
 
-/** Whether the platform answers 404 or 410. Throws what else it answers. */
-async function isUnknown(client: Pick<PlatformClient, "getSession">, sessionId: string): Promise<boolean> {
+/** `gone`: the platform answers 404 or 410. `later`: it does not answer, or wants to be left alone. */
+async function askFor(
+  client: Pick<PlatformClient, "getSession">,
+  sessionId: string,
+): Promise<"gone" | "there" | "later" | "refused"> {
   try {
     await client.getSession(sessionId);
-    return false;
+    return "there";
   } catch (error) {
-    if (error instanceof PlatformNotFoundError) return true;
+    if (error instanceof PlatformNotFoundError) return "gone";
+    if (error instanceof PlatformError) return error.retryable ? "later" : "refused";
     throw error;
   }
 }

@@ -17,7 +17,7 @@ import { readBackup, writeBackup } from "@/lib/db/copy/backup-file";
 import { copyInto } from "@/lib/db/copy/copy-into";
 import { withDatabaseSource } from "@/lib/db/copy/database-source";
 import { migrate } from "@/lib/db/migrate";
-import { PlatformNotFoundError } from "@/lib/platform/errors";
+import { PlatformForbiddenError, PlatformNotFoundError } from "@/lib/platform/errors";
 import { ledgerPath, readLedger } from "@/lib/privacy/erasure-ledger";
 import { replaceProcessSingleton } from "@/lib/process-singleton";
 import { discoverSessions } from "@/lib/sync/discover";
@@ -112,10 +112,11 @@ test("what the platform has no longer leaves the list of what to ask for there",
   const { actor, job, connectionId, sessionId, erase } = await scene();
   await erase();
   const asked: string[] = [];
-  let isGone = false;
+  let [isGone, isRefused] = [false, false];
   const client = {
     getSession: async (id: string) => {
       asked.push(id);
+      if (isRefused) throw new PlatformForbiddenError({ code: "FORBIDDEN", statusCode: 403 });
       if (isGone) throw new PlatformNotFoundError({ code: "GONE", statusCode: 410 });
       return {} as never;
     },
@@ -124,7 +125,13 @@ test("what the platform has no longer leaves the list of what to ask for there",
   await checkErasedSessions(job, connectionId, client);
   expect(asked, "it is asked once a day").toEqual([sessionId]);
   expect(await listErasedSessions(actor)).toMatchObject({ total: 1 });
-  isGone = true;
+  isRefused = true;
+  await database().prisma.erasedSession.updateMany({ data: { checkedAt: new Date(0) } });
+  await checkErasedSessions(job, connectionId, client);
+  expect(await listErasedSessions(actor), "a refusal says nothing, and hinders no listing").toMatchObject({
+    total: 1,
+  });
+  [isGone, isRefused] = [true, false];
   await database().prisma.erasedSession.updateMany({ data: { checkedAt: new Date(0) } });
   await checkErasedSessions(job, connectionId, client);
   expect(await listErasedSessions(actor)).toMatchObject({ total: 0 });
