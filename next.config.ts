@@ -51,8 +51,8 @@ const config: NextConfig = {
     "@opentelemetry/sdk-trace-base",
   ],
   experimental: {
-    // An import of 5,000 candidates is larger than the usual megabyte.
-    serverActions: { bodySizeLimit: "4mb" },
+    // proxy.ts refuses longer ones before they are read: lib/http/readable-call.ts.
+    serverActions: { bodySizeLimit: "512kb" },
     // All in one go, it would keep probes waiting for seconds: scripts/start.mjs loads pages one after another.
     preloadEntriesOnStart: false,
   },

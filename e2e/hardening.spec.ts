@@ -27,6 +27,8 @@ test("a change that another site's page sends is refused by every route, and by 
   const [action] = (await findActions()).values();
   const headers = { origin: "https://evil.example", "next-action": action?.id ?? "" };
   expect((await browser.request("/sign-in", { method: "POST", headers, body: "[]" })).status).toBe(403);
+  // Nor is one called among the framework's own files, which are read only.
+  expect((await browser.request("/_next/x", { method: "POST", headers, body: "[]" })).status).toBe(405);
   // And what a page of ours sends is not.
   const own = { method: "POST", headers: { origin: requireEnv("E2E_APP_URL") } };
   expect((await browser.request(`/api/unsubscribe/${ID}`, own)).status).toBe(404);

@@ -48,6 +48,9 @@ let passOn = answerWhileStarting;
 const server = http.createServer((request, response) => {
   // Next cannot take it in, and nobody needs it.
   if (request.method === "TRACE") return response.writeHead(405).end();
+  // Next's own files are read only; it would call an action there, past proxy.ts.
+  if (request.url?.startsWith("/_next/") && !["GET", "HEAD"].includes(request.method ?? ""))
+    return response.writeHead(405).end();
   if (globalThis[PROBE_FRONT]?.(request, response)) return;
   const { by } = globalThis[TRACING] ?? {};
   if (by) by.request(request, response, () => passOn(request, response));

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useSend } from "@/components/browser/use-send";
 import { ImportPreviewCard } from "@/components/candidates/import-preview-card";
+import { sendForPreview, sendImport } from "@/components/candidates/send-import";
 import { toast } from "@/components/layers/toast";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -14,7 +15,6 @@ import { FormAlert } from "@/components/ui/form-alert";
 import { FileInput } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { candidatesHref } from "@/components/urls/candidate-url";
-import { importCandidatesAction, previewImportAction } from "@/lib/actions/candidates";
 import { IMPORT_MAX_BYTES } from "@/lib/candidates/import-limits";
 import type { ImportPreview } from "@/lib/candidates/import-preview";
 
@@ -38,17 +38,19 @@ export function ImportForm({ tenantSlug, templateUrl }: ImportFormProps) {
       return refuse("The file is larger than 3 MB.");
     const kept = typeof from === "string" ? from : await copyOf(from);
     setSource(kept);
-    const answer = await send(() => previewImportAction(tenantSlug, formOf(kept)), undefined, "preview");
+    const answer = await send(() => sendForPreview(tenantSlug, kept), undefined, "preview");
     if (answer) setShown(answer.preview);
   };
 
   const importAll = async () => {
     if (source === null || shown === null) return;
-    const act = () => importCandidatesAction(tenantSlug, formOf(source), shown.digest);
+    const act = () => sendImport(tenantSlug, source, shown.digest);
     const answer = await send(act, undefined, "import");
     if (!answer) return;
     toast.success(`Imported: ${answer.counts.new} new, ${answer.counts.changed} changed`);
     router.push(candidatesHref(tenantSlug));
+    // New names show on every page.
+    router.refresh();
   };
 
   return (
@@ -128,10 +130,4 @@ export function ImportForm({ tenantSlug, templateUrl }: ImportFormProps) {
 /** What is imported is what was shown, whatever becomes of the file on the disk. */
 async function copyOf(file: File): Promise<File> {
   return new File([await file.arrayBuffer()], file.name);
-}
-
-function formOf(source: File | string): FormData {
-  const form = new FormData();
-  form.set("file", source);
-  return form;
 }

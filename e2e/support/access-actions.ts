@@ -10,7 +10,6 @@ import { SETTINGS_ACTIONS } from "./access-settings-actions";
 const WRONG_PASSWORD = "not the password at all";
 
 const ADVANCE = { outcome: "advance", reasonCode: null, comment: "" };
-const CSV = () => form({ file: "Name,Reference\nAda Example,ref-1\n" });
 
 const newReview = ({ versionId }: AccessScene) => ({
   ...{ versionId, revision: null, recommendation: "yes", summary: "", ratings: [] },
@@ -140,8 +139,6 @@ export const ACTIONS: Record<string, ActionRow> = {
     const { id, interviewIds } = take(pairs);
     return [tenant, id, interviewIds[0], "Ada"];
   }),
-  previewImportAction: row(({ tenant }) => [tenant, CSV()]),
-  importCandidatesAction: row(({ tenant }) => [tenant, CSV(), "another digest"], "CONFLICT"),
 
   decideManyAction: row(({ tenant, interviews }) => [...[tenant, [take(interviews).id], ADVANCE]]),
   renameSpeakerAction: outOfReach(

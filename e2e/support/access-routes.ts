@@ -90,6 +90,10 @@ export const ROUTES: Record<string, RouteRow> = {
 
   "app/api/t/[tenant]/audit/route.ts": route(MANAGERS),
   "app/api/t/[tenant]/candidates/[candidateId]/export/route.ts": route(MANAGERS),
+  "app/api/t/[tenant]/candidates/import/route.ts": route(RECRUITERS, 200, () => ({
+    method: "POST",
+    body: "Name,Reference\nAda Example,ref-1\n",
+  })),
   "app/api/t/[tenant]/candidates/template/route.ts": route(RECRUITERS),
   "app/api/t/[tenant]/events/route.ts": route(),
   "app/api/t/[tenant]/find/route.ts": route(ROLES, 200, () => ({ query: "?q=a" })),

@@ -39,3 +39,18 @@ test("what is no call of an action is nobody's business here, but broken forms a
   expect(await call("anything", {})).toBe(true);
   expect(await call("--x", { "content-type": "multipart/form-data; boundary=x" })).toBe(false);
 });
+
+test("what is longer, larger or deeper than anything of ours is refused, the long before it is read", async () => {
+  const deep = (depth: number) => `[${"[".repeat(depth)}${"]".repeat(depth)}]`;
+  expect(await call(deep(30))).toBe(true);
+  expect(await call(deep(100))).toBe(false);
+  expect(await call(deep(200_000))).toBe(false);
+  expect(await call(JSON.stringify([Array(10_000).fill(1)]))).toBe(true);
+  expect(await call(JSON.stringify([Array(30_000).fill(1)]))).toBe(false);
+  const headers = { "next-action": "x", "content-length": String(600 * 1024) };
+  const request = new Request("http://a.test/", { method: "POST", headers, body: "[]" });
+  expect(await isReadableCall(request)).toBe(false);
+  expect(request.bodyUsed).toBe(false);
+  const hidden = { "next-action": "x", "transfer-encoding": "chunked" };
+  expect(await call("[]", hidden)).toBe(false);
+});
