@@ -81,8 +81,10 @@ test.describe("the day of a data protection officer", () => {
     });
 
     await test.step("gone from every page, also when the platform is asked again", async () => {
-      await page.goto(candidate);
+      await open(page, candidate);
       await expect(page.getByText("This candidate was not found")).toBeVisible();
+      await page.getByRole("link", { name: "Show all candidates" }).click();
+      await expect(page).toHaveURL(/\/candidates$/);
       await open(page, `${SETTINGS}/sync`);
       await page.getByRole("button", { name: "Sync now" }).click();
       await open(page, `${CANDIDATES}?q=${encodeURIComponent(name)}`);
