@@ -61,7 +61,7 @@ export async function seedHostile({ tenant, members, connectionId, cookie }: Pla
   await prisma.tenantBrand.create({ data: { tenantId: tenant.id, ...brand } });
   pages.push(
     { what: "a huge logo", path: `/api/brand/${logoId}`, cookie: "" },
-    ...["interviews", "candidates", "settings/people", "reports/funnel", "search?q=aaa"].map((page) => ({
+    ...["interviews", "candidates", "settings/people", "reports", "search?q=aaa"].map((page) => ({
       ...{ what: page, path: `${at}/${page}`, cookie },
     })),
   );
