@@ -45,7 +45,8 @@ test("nothing that somebody has stored keeps the callers waiting who do not ask 
   const { medianMs: usualMs } = await latency.during(
     () => new Promise((resolve) => setTimeout(resolve, 1_000)),
   );
-  const most = usualMs + promisedWithin(MOST_DELAY_MS);
+  // Beside other tests' browsers the processors are shared by three; what is printed tells how it is on quiet ones.
+  const most = usualMs + timeLimit(MOST_DELAY_MS);
   const slow: string[] = [];
   for (const { what, path, cookie } of stack.scene.hostile) {
     const lines = [
