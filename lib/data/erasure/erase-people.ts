@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
-import type { ErasureCounts } from "@/lib/candidates/erasure";
+import type { ErasureCounts, ErasureReason } from "@/lib/candidates/erasure";
 import { newRowId } from "@/lib/crypto/row-id";
 import { sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import type { Known } from "@/lib/privacy/fingerprint";
 import { type TenantDb, type TenantTransaction, tellAfterCommit } from "@/lib/tenant/tenant-db";
-import { type ErasedWords, readErasedWords } from "./erased-words";
+import type { ErasedWords } from "./erased-words";
 import { knownReference, makeFingerprints } from "./fingerprints";
 import type { Person } from "./person";
 import { findTraces, removeTraces, type Traces } from "./traces";
@@ -12,7 +12,7 @@ import { findTraces, removeTraces, type Traces } from "./traces";
 /** What an erasure is known by, and why it was done. */
 export type ErasureFacts = {
   id: string;
-  reason: "asked" | "withdrew" | "ended" | "other";
+  reason: ErasureReason;
   caseNumber: string;
   erasedById: string | null;
   erasedAt: Date;
@@ -29,9 +29,9 @@ export async function erasePeople(
   tx: TenantTransaction,
   actor: Actor,
   person: Person,
+  words: ErasedWords,
   facts: ErasureFacts,
-): Promise<{ counts: ErasureCounts; words: ErasedWords; fingerprints: string[] }> {
-  const words = await readErasedWords(tx, person);
+): Promise<void> {
   const traces = await findTraces(tx, person, words);
   const counts = await countErased(tx, person, traces);
   const { candidateIds, interviews } = person;
@@ -71,7 +71,6 @@ export async function erasePeople(
       .slice(0, MOST_TOLD)
       .map((interviewId) => ({ type: "interview" as const, interviewId, status: "erased" })),
   ]);
-  return { counts, words, fingerprints };
 }
 
 type KeptSession = { sessionId: string; connectionId: string; erasureId: string; fingerprint: string };

@@ -1,4 +1,5 @@
 import { candidateIdentity } from "@/lib/candidates/candidate-identity";
+import { isRecord } from "@/lib/platform/read-value";
 import type { TenantDb, TenantTransaction } from "@/lib/tenant/tenant-db";
 import type { Person } from "./person";
 
@@ -56,7 +57,7 @@ export async function readErasedWords(
     db.activity.findMany({ where: { candidateId: { in: candidateIds } }, select: { detail: true } }),
   ]);
   const said = interviews.map(({ candidateRef, metadata }) =>
-    candidateIdentity({ candidateRef, metadata: asObject(metadata) }),
+    candidateIdentity({ candidateRef, metadata: isRecord(metadata) ? metadata : null }),
   );
   const known = [...candidates, ...said];
   const earlier = (...fields: string[]) => activities.flatMap(({ detail }) => earlierValues(detail, fields));
@@ -72,20 +73,13 @@ export async function readErasedWords(
 
 /** What was said of the candidate before: from the changes that their timeline tells of. */
 function earlierValues(detail: unknown, fields: readonly string[]): string[] {
-  const { changes } = asObject(detail) ?? {};
-  if (!Array.isArray(changes)) return [];
-  return changes.flatMap((change: unknown) => {
-    const { field, from, to } = asObject(change) ?? {};
+  if (!isRecord(detail) || !Array.isArray(detail.changes)) return [];
+  return detail.changes.flatMap((change: unknown) => {
+    if (!isRecord(change)) return [];
+    const { field, from, to } = change;
     if (typeof field !== "string" || !fields.includes(field)) return [];
     return [from, to].flatMap((value) => (typeof value === "string" ? value : []));
   });
-}
-
-function asObject(value: unknown): Record<string, unknown> | null {
-  // Whatever it holds, its keys are strings.
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : null;
 }
 
 function fold(text: string): string {

@@ -50,15 +50,16 @@ export async function eraseCandidate(
     if (!person) throw notFound("That candidate");
     if (typed.trim() !== person.displayName.trim())
       throw refusal("typed", "This is not the candidate’s name.");
-    if ((await readErasedWords(tx, person)).mayBeIn(caseNumber))
+    const names = await readErasedWords(tx, person);
+    if (names.mayBeIn(caseNumber))
       throw refusal("caseNumber", "The case number is kept, so it cannot contain the candidate’s details.");
     const [hold] = await holdsOnPerson(tx, person);
     if (hold)
       throw new AppError("conflict", `A legal hold keeps this candidate from being erased: ${hold.reason}`);
     const facts = { id, reason, caseNumber, erasedById: actor.user.id, erasedAt: new Date() };
-    const erased = await erasePeople(tx, actor, person, facts);
+    await erasePeople(tx, actor, person, names, facts);
     await recordErasure(tx, actor, { candidateId, reason, interviews: person.interviews.length });
-    return erased.words;
+    return names;
   }, ERASURE_MS);
   await forgetFolderMails((text) => words.areIn(text)).catch(logLeft(id, "the demo's mails"));
   const entry = await toLedgerEntry(tenantDb(actor), actor.tenantId, id);

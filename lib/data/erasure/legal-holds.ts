@@ -163,7 +163,8 @@ function endOf(day: string): Date {
   return end;
 }
 
-function inForce(): Prisma.LegalHoldWhereInput {
+/** Neither released nor over. */
+export function inForce(): Prisma.LegalHoldWhereInput {
   return { releasedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: new Date() } }] };
 }
 

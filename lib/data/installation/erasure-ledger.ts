@@ -2,6 +2,7 @@
 import { actorForJob } from "@/lib/auth/actor";
 import { openSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import { erasePeople } from "@/lib/data/erasure/erase-people";
+import { readErasedWords } from "@/lib/data/erasure/erased-words";
 import { recordErasure } from "@/lib/data/erasure/erasures";
 import { toLedgerEntry } from "@/lib/data/erasure/ledger-entry";
 import { lockPerson, readPeople } from "@/lib/data/erasure/person";
@@ -72,7 +73,7 @@ async function replay(entry: LedgerEntry): Promise<void> {
     const person = await read();
     // Whoever did it may have joined after the backup.
     const isKnown = erasedById !== null && (await tx.membership.count({ where: { userId: erasedById } })) > 0;
-    await erasePeople(tx, actor, person, {
+    await erasePeople(tx, actor, person, await readErasedWords(tx, person), {
       ...{ id: erasureId, reason, caseNumber, erasedAt: new Date(erasedAt) },
       erasedById: isKnown ? erasedById : null,
     });

@@ -5,6 +5,7 @@ import type { OperatorActor } from "@/lib/auth/actor";
 import { emailSchema } from "@/lib/auth/login/email-address";
 import { TENANT_SLUG } from "@/lib/auth/tenant-slug";
 import { newToken } from "@/lib/auth/tokens";
+import { inForce } from "@/lib/data/erasure/legal-holds";
 import { type NewInvitation, secretOf } from "@/lib/data/people/invitations";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -177,8 +178,7 @@ export async function deleteTenant(
       const { name, slug, disabledAt } = await holdTenant(tx, tenantId);
       if (disabledAt === null)
         throw new AppError("conflict", "Disable the organisation before you delete it.");
-      const endless = { OR: [{ endsAt: null }, { endsAt: { gt: new Date() } }] };
-      if ((await tx.legalHold.count({ where: { tenantId, releasedAt: null, ...endless } })) > 0)
+      if ((await tx.legalHold.count({ where: { tenantId, ...inForce() } })) > 0)
         throw new AppError(
           "conflict",
           "The organisation has a legal hold, which its owners have to release first.",
