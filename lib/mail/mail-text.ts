@@ -1,3 +1,4 @@
+import { escapeHtml } from "@/lib/format/escape-html";
 import { withoutMisleading } from "@/lib/format/plain-name";
 
 /** What a mail says. Plain text throughout: names in it are strangers' words. */
@@ -59,10 +60,4 @@ export function toHtml({ lead, items = [], action, footer }: MailText): string {
   ]
     .filter(Boolean)
     .join("");
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] as string);
 }

@@ -1,4 +1,5 @@
 import type { Person, PersonInterview } from "@/lib/candidates/person-file";
+import { escapeHtml } from "@/lib/format/escape-html";
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1c1b19;background:#fff}
 h1,h2,h3{line-height:1.25}section{border-top:1px solid #ddd;margin-top:2rem}dt{color:#666}dd{margin:0 0 .5rem}
@@ -21,15 +22,15 @@ export function pageHead(
   ] as const;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title><style>${STYLE}</style></head><body>
-<h1>${escaped(title)}</h1>
-<p>What ${escaped(organisation)} keeps about this person in Debrief, as of ${day(exportedAt)}. The same is in
+<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>
+<h1>${escapeHtml(title)}</h1>
+<p>What ${escapeHtml(organisation)} keeps about this person in Debrief, as of ${day(exportedAt)}. The same is in
 person.json for programs; schema.json says how to read that. Recordings and transcripts are in the folders named below.
 Whoever wrote something is left out.</p>
 ${list(facts)}
 ${part(
   "History",
-  person.history.map(({ at, what }) => `<p>${day(at)}: ${escaped(words(what))}</p>`),
+  person.history.map(({ at, what }) => `<p>${day(at)}: ${escapeHtml(words(what))}</p>`),
 )}`;
 }
 
@@ -48,12 +49,12 @@ export function pageInterview(interview: PersonInterview): string {
     ["Speakers", interview.speakerNames.join(", ")],
     ["Recording and transcript", interview.folder],
   ] as const;
-  return `<section><h2>${escaped(interview.role ?? "Interview")}, ${day(interview.createdAt)}</h2>
+  return `<section><h2>${escapeHtml(interview.role ?? "Interview")}, ${day(interview.createdAt)}</h2>
 ${list(facts)}
 ${json("Custom fields", interview.metadata)}${json("Survey", interview.survey)}
 ${part(
   "Notes",
-  notes.map(({ at, text, quote }) => `<p>${day(at)}: ${escaped(text)}</p>${quoted(quote)}`),
+  notes.map(({ at, text, quote }) => `<p>${day(at)}: ${escapeHtml(text)}</p>${quoted(quote)}`),
 )}
 ${privateNotes > 0 ? `<p>Notes that their authors keep to themselves: ${privateNotes}. They are not in this file.</p>` : ""}
 ${part("Reviews", reviews.map(judgement))}
@@ -62,7 +63,7 @@ ${part(
   "Decisions",
   decisions.map(
     ({ at, outcome, reason, comment, reopenedAt }) =>
-      `<p>${day(at)}: ${escaped([words(outcome), words(reason ?? ""), comment].filter(Boolean).join(". "))}${
+      `<p>${day(at)}: ${escapeHtml([words(outcome), words(reason ?? ""), comment].filter(Boolean).join(". "))}${
         reopenedAt ? ` (reopened ${day(reopenedAt)})` : ""
       }</p>`,
   ),
@@ -71,12 +72,12 @@ ${part(
   "Shared with people outside",
   sharedWith.map(
     ({ recipient, from, until, openings }) =>
-      `<p>${escaped(recipient || "Not named")}, ${day(from)} to ${day(until)}, opened ${openings} times</p>`,
+      `<p>${escapeHtml(recipient || "Not named")}, ${day(from)} to ${day(until)}, opened ${openings} times</p>`,
   ),
 )}
 ${part(
   "History",
-  history.map(({ at, what }) => `<p>${day(at)}: ${escaped(words(what))}</p>`),
+  history.map(({ at, what }) => `<p>${day(at)}: ${escapeHtml(words(what))}</p>`),
 )}</section>
 `;
 }
@@ -91,14 +92,14 @@ function judgement({ at, recommendation, summary, ratings, comments = [] }: Judg
   const head = [at && day(at), words(recommendation ?? ""), summary].filter(Boolean).join(": ");
   const rated = ratings.map(({ criterion, score, comment, evidence }) => {
     const said = [score === null ? "" : String(score), comment].filter(Boolean).join(": ");
-    return `<li>${escaped(criterion)}: ${escaped(said)}${evidence.map(({ text }) => quoted(text)).join("")}</li>`;
+    return `<li>${escapeHtml(criterion)}: ${escapeHtml(said)}${evidence.map(({ text }) => quoted(text)).join("")}</li>`;
   });
-  return `<p>${escaped(head)}</p><ul>${rated.join("")}</ul>${comments.map(({ text }) => quoted(text)).join("")}`;
+  return `<p>${escapeHtml(head)}</p><ul>${rated.join("")}</ul>${comments.map(({ text }) => quoted(text)).join("")}`;
 }
 
 function list(facts: readonly (readonly [name: string, value: string | null])[]): string {
   const known = facts.filter(([, value]) => value);
-  return `<dl>${known.map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value ?? "")}</dd>`).join("")}</dl>`;
+  return `<dl>${known.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value ?? "")}</dd>`).join("")}</dl>`;
 }
 
 function part(title: string, items: readonly string[]): string {
@@ -106,11 +107,11 @@ function part(title: string, items: readonly string[]): string {
 }
 
 function json(title: string, value: unknown): string {
-  return value === null ? "" : `<h3>${title}</h3><pre>${escaped(JSON.stringify(value, null, 2))}</pre>`;
+  return value === null ? "" : `<h3>${title}</h3><pre>${escapeHtml(JSON.stringify(value, null, 2))}</pre>`;
 }
 
 function quoted(text: string | null): string {
-  return text ? `<blockquote>${escaped(text)}</blockquote>` : "";
+  return text ? `<blockquote>${escapeHtml(text)}</blockquote>` : "";
 }
 
 /** `candidate_merged` as words. */
@@ -120,12 +121,4 @@ function words(code: string): string {
 
 function day(at: string): string {
   return at.slice(0, 10);
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
