@@ -26,12 +26,15 @@ export function fileStream<Row>(
     },
     { highWaterMark: 1 },
   );
-  return new Response(body, {
-    headers: {
-      "Content-Type": contentType,
-      "Content-Disposition": attachmentDisposition(fileName),
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return new Response(body, { headers: fileHeaders(contentType, fileName) });
+}
+
+/** Of a file that is saved under this name, and by no cache. */
+export function fileHeaders(contentType: string, fileName: string): HeadersInit {
+  return {
+    "Content-Type": contentType,
+    "Content-Disposition": attachmentDisposition(fileName),
+    "Cache-Control": "private, no-store",
+    "X-Content-Type-Options": "nosniff",
+  };
 }

@@ -3,9 +3,9 @@ import { recordExport } from "@/lib/data/audit/audit";
 import { getReports } from "@/lib/data/reports/reports";
 import { notFound } from "@/lib/errors";
 import { toCsvFile } from "@/lib/format/csv";
+import { fileHeaders } from "@/lib/http/file-stream";
 import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
-import { attachmentDisposition } from "@/lib/recording/file-name";
 import { reportTables, tableLines } from "@/lib/reports/report-tables";
 
 type Context = { params: Promise<{ tenant: string; report: string }> };
@@ -19,13 +19,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const table = reportTables(await getReports(actor, days)).find(({ id }) => id === report);
     if (!table) throw notFound("That report");
     await recordExport(actor, "export.report", { report: table.title, days });
-    return new Response(toCsvFile(tableLines(table)), {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": attachmentDisposition(`${table.title}.csv`),
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-      },
-    });
+    const headers = fileHeaders("text/csv; charset=utf-8", `${table.title}.csv`);
+    return new Response(toCsvFile(tableLines(table)), { headers });
   });
 }

@@ -2,10 +2,10 @@ import { recordExport } from "@/lib/data/audit/audit";
 import { getPersonRecord } from "@/lib/data/person-file/person-records";
 import { notFound } from "@/lib/errors";
 import { watchAccess } from "@/lib/http/access-watch";
+import { fileHeaders } from "@/lib/http/file-stream";
 import { memberCheck, trustedMemberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 import { personZip } from "@/lib/http/person/person-zip";
-import { attachmentDisposition } from "@/lib/recording/file-name";
 
 type Context = { params: Promise<{ tenant: string; candidateId: string }> };
 
@@ -28,12 +28,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     request.signal.addEventListener("abort", access.stop);
     const signal = AbortSignal.any([request.signal, access.signal]);
     return new Response(personZip(actor, record, { signal, stop: access.stop }), {
-      headers: {
-        "Content-Type": "application/zip",
-        "Content-Disposition": attachmentDisposition(`${record.displayName}.zip`),
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-      },
+      headers: fileHeaders("application/zip", `${record.displayName}.zip`),
     });
   });
 }

@@ -9,11 +9,11 @@ import {
 } from "@/lib/data/results/results";
 import { getTimedTranscript } from "@/lib/data/results/timed-transcript";
 import { notFound } from "@/lib/errors";
+import { fileHeaders } from "@/lib/http/file-stream";
 import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 import { parseInput } from "@/lib/http/parse";
 import { TRANSCRIPT_FORMATS, transcriptFile } from "@/lib/http/transcript-file";
-import { attachmentDisposition } from "@/lib/recording/file-name";
 
 type Context = { params: Promise<{ tenant: string; interviewId: string }> };
 
@@ -33,7 +33,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     if (format === "original") return originalDocument(actor, source);
     const durationMs = interview.durationSec === null ? null : interview.durationSec * 1000;
     const file = transcriptFile(await getTimedTranscript(actor, source, durationMs), format);
-    return new Response(file.body, { headers: headersOf(file.contentType, `${source.fileName}.${format}`) });
+    return new Response(file.body, {
+      headers: fileHeaders(file.contentType, `${source.fileName}.${format}`),
+    });
   });
 }
 
@@ -43,14 +45,5 @@ async function originalDocument(actor: MemberActor, source: ResultSource): Promi
   // Never a type that a browser would run, whatever the platform calls it.
   const type = isJson ? "application/json; charset=utf-8" : "text/plain; charset=utf-8";
   const name = `${source.fileName} (original).${isJson ? "json" : "txt"}`;
-  return new Response(new Uint8Array(bytes), { headers: headersOf(type, name) });
-}
-
-function headersOf(contentType: string, fileName: string): HeadersInit {
-  return {
-    "Content-Type": contentType,
-    "Content-Disposition": attachmentDisposition(fileName),
-    "Cache-Control": "private, no-store",
-    "X-Content-Type-Options": "nosniff",
-  };
+  return new Response(new Uint8Array(bytes), { headers: fileHeaders(type, name) });
 }
