@@ -5,11 +5,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Database, openPostgres } from "@/lib/db/client";
 import { type StatementLog, startStatementLog } from "@/prisma/statement-log";
-import { findFreePort } from "../../scripts/run/ports.mjs";
 import { type BenchApp, startApp } from "../shared/app";
 import { processorSeconds } from "../shared/processor-time";
-import { start } from "../shared/programs";
-import { waitForAnswer } from "../shared/wait-for-answer";
+import { startSandbox } from "../shared/sandbox";
 import type { CountedRequest, Scene } from "./requests";
 import { REQUESTS } from "./requests";
 
@@ -45,15 +43,11 @@ export async function countRequests(
   const folder = await mkdtemp(path.join(os.tmpdir(), "debrief-requests-"));
   const log = await startStatementLog(binaries, { countsRows: measuresAll });
   const databaseUrl = log.cluster.url("postgres");
-  const port = await findFreePort();
-  process.env.SANDBOX_PORT = String(port);
-  const sandbox = start(process.execPath, ["--import", "tsx", "sandbox/main.ts"]);
+  const sandbox = await startSandbox();
   const database = openPostgres(databaseUrl);
   let app: BenchApp | undefined;
   try {
-    const platform = `http://127.0.0.1:${port}`;
-    await waitForAnswer(`${platform}/api/v1/health`);
-    app = await startApp(folder, platform, { databaseUrl });
+    app = await startApp(folder, sandbox.url, { databaseUrl });
     const scene = await waitUntilFilled(database);
     await database.prisma.$executeRaw`UPDATE jobs SET run_at = now() + interval '1 day'`;
     const idle = await countIdle(log.during);

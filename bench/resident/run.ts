@@ -4,12 +4,10 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findPostgresBinaries, startPostgresCluster } from "@/prisma/postgres-cluster";
-import { findFreePort } from "../../scripts/run/ports.mjs";
 import { memoryOf } from "../recording/memory";
 import { type BenchApp, startApp } from "../shared/app";
 import { markdownTable } from "../shared/markdown-table";
-import { start } from "../shared/programs";
-import { waitForAnswer } from "../shared/wait-for-answer";
+import { startSandbox } from "../shared/sandbox";
 
 const MINUTES = Number(process.env.RESIDENT_MINUTES ?? 60);
 const PAUSE_MS = 5_000;
@@ -22,16 +20,12 @@ export async function run(): Promise<string> {
   const binaries = await findPostgresBinaries();
   if (!binaries) return "Memory was not measured: PostgreSQL's server is not installed.";
   const folder = await mkdtemp(path.join(os.tmpdir(), "debrief-resident-"));
-  const port = await findFreePort();
-  process.env.SANDBOX_PORT = String(port);
-  const sandbox = start(process.execPath, ["--import", "tsx", "sandbox/main.ts"]);
+  const sandbox = await startSandbox();
   const cluster = await startPostgresCluster(binaries);
   try {
-    const platform = `http://127.0.0.1:${port}`;
-    await waitForAnswer(`${platform}/api/v1/health`);
     const databaseUrl = cluster.url("postgres");
-    const onPostgres = await startApp(path.join(folder, "postgres"), platform, { databaseUrl });
-    const onEmbedded = await startApp(path.join(folder, "embedded"), platform);
+    const onPostgres = await startApp(path.join(folder, "postgres"), sandbox.url, { databaseUrl });
+    const onEmbedded = await startApp(path.join(folder, "embedded"), sandbox.url);
     const measured = await Promise.all([during(onPostgres), during(onEmbedded)]).finally(() =>
       Promise.all([onPostgres.stop(), onEmbedded.stop()]),
     );

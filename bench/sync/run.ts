@@ -5,11 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openPostgres } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { findPostgresBinaries, startPostgresCluster } from "@/prisma/postgres-cluster";
-import { findFreePort } from "../../scripts/run/ports.mjs";
 import { markdownTable } from "../shared/markdown-table";
-import { start } from "../shared/programs";
+import { startSandbox } from "../shared/sandbox";
 import { percentile } from "../shared/statistics";
-import { waitForAnswer } from "../shared/wait-for-answer";
 import { type Crowd, makeCrowd, storeCrowd } from "./crowd";
 import { pollNaively } from "./naive";
 import { startReplicas } from "./replicas";
@@ -34,13 +32,10 @@ type Side = {
 export async function run(): Promise<string> {
   const binaries = await findPostgresBinaries();
   if (!binaries) return "The sync bench was not run: PostgreSQL's server is not installed.";
-  const port = await findFreePort();
-  process.env.SANDBOX_PORT = String(port);
-  const url = `http://127.0.0.1:${port}`;
-  const sandbox = start(process.execPath, ["--import", "tsx", "sandbox/main.ts"]);
+  const sandbox = await startSandbox();
+  const { url } = sandbox;
   const cluster = await startPostgresCluster(binaries);
   try {
-    await waitForAnswer(`${url}/api/v1/health`);
     const naive = await measureNaive(url);
     const ours = await measureDebrief(url, cluster.url("postgres"));
     return report(naive, ours);
