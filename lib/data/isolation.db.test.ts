@@ -1415,6 +1415,7 @@ const HARMLESS: Record<string, string> = {
   "fingerprints.knownReference": "another form of a value that it is given",
   "legalHolds.demandNotHeld": "looks by the transaction that it is given",
   "legalHolds.holdsOnPerson": "reads by the handle that it is given",
+  "legalHolds.inForce": "is a condition, and reads nothing",
   "person.readPerson": "reads by the handle that it is given",
   "person.readPeople": "reads by the handle that it is given",
   "person.lockPerson": "works on the transaction that it is given",
