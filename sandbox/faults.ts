@@ -1,6 +1,15 @@
 import { z } from "zod";
 
-const ENDPOINTS = ["list", "session", "recording", "transcript", "personas", "credits", "health"] as const;
+const ENDPOINTS = [
+  "list",
+  "session",
+  "recording",
+  "transcript",
+  "personas",
+  "start",
+  "credits",
+  "health",
+] as const;
 
 export type Endpoint = (typeof ENDPOINTS)[number];
 
@@ -25,6 +34,10 @@ export const faultSchema = z.object({
   warmUp: z.boolean().optional(),
   /** Closes the connection after so many bytes of the body. */
   cutAfterBytes: z.number().int().min(0).optional(),
+  /** Does what was asked, and then closes the connection without an answer. */
+  losesAnswer: z.boolean().optional(),
+  /** Does what was asked, and then never answers. */
+  hangsAfter: z.boolean().optional(),
   contentType: z.string().optional(),
   malformedJson: z.boolean().optional(),
   /** Answers 200 with exactly this. */

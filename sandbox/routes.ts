@@ -29,7 +29,7 @@ const ROUTES: RouteRow[] = [
   ["POST", /^\/interview\/personas$/, "personas", createPersona],
   ["GET", /^\/interview\/personas\/([^/]+)$/, "personas", getPersona],
   ["PATCH", /^\/interview\/personas\/([^/]+)$/, "personas", updatePersona],
-  ["POST", /^\/interview\/personas\/([^/]+)\/sessions$/, "personas", createSession],
+  ["POST", /^\/interview\/personas\/([^/]+)\/sessions$/, "start", createSession],
   ["GET", /^\/credits$/, "credits", credits],
 ];
 
@@ -48,8 +48,9 @@ export function findRoute(method: string, path: string): Route | null {
   };
 }
 
-function credits({ response }: Exchange): void {
-  sendJson(response, 200, { balance: 12_345, currency: "credits" });
+function credits({ response, state }: Exchange): void {
+  const { credits: balance, sessionsLeft } = state.settings;
+  sendJson(response, 200, { balance: sessionsLeft === 0 ? 0 : balance, currency: "credits" });
 }
 
 function decodeId(part: string | undefined): string | undefined {

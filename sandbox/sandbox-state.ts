@@ -21,6 +21,8 @@ export type SandboxState = {
   faults: Faults;
   sessions: SessionStore;
   personas: Map<string, Persona>;
+  /** The sessions that candidates' links open, by their token. */
+  links: Map<string, string>;
   requests: RequestLog;
 };
 
@@ -31,6 +33,7 @@ export function newState(seed: SeedInterview[], now: () => number): SandboxState
     faults: new Faults(),
     sessions: new SessionStore(seed, now()),
     personas: new Map(),
+    links: new Map(),
     requests: new RequestLog(),
   };
 }

@@ -136,9 +136,19 @@ async function befall(fault: Fault, response: ServerResponse): Promise<boolean> 
     response.end(fault.body ?? '{"sessions": [');
     return true;
   }
+  if (fault.losesAnswer || fault.hangsAfter) withhold(response, fault.losesAnswer ?? false);
   if (fault.contentType) overrideContentType(response, fault.contentType);
   if (fault.cutAfterBytes !== undefined) cutAfter(response, fault.cutAfterBytes);
   return false;
+}
+
+/** Whatever is answered does not leave; the caller sees the connection close, or nothing. */
+function withhold(response: ServerResponse, isClosed: boolean): void {
+  response.writeHead = (() => response) as typeof response.writeHead;
+  response.end = (() => {
+    if (isClosed) response.destroy();
+    return response;
+  }) as typeof response.end;
 }
 
 function overrideContentType(response: ServerResponse, contentType: string): void {

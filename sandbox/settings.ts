@@ -24,6 +24,14 @@ export const settingsSchema = z.object({
   pollLimitSeconds: z.number().min(0).default(0),
   /** Results are past their retention: 410. */
   gone: z.boolean().default(false),
+  /** What is said to be left. */
+  credits: z.number().default(12_345),
+  /** So many sessions can still be started, by all clients together; then 402. Null: as many as one wants. */
+  sessionsLeft: z.number().int().min(0).nullable().default(null),
+  /** What the id of a started session is called. */
+  startedId: z.enum(["both", "id", "session_id"]).default("both"),
+  /** Whether the candidate of a started session opens the link by themselves, 20 s later, and talks for a minute. */
+  candidatesComeAlone: z.boolean().default(true),
   /** Clients whose key is refused as if it had been revoked. */
   refusedClients: z.array(z.string()).default([]),
   /** Clients without the `interview` permission. */

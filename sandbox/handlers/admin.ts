@@ -98,6 +98,13 @@ export async function admin({ state, method, path, readJson, response }: AdminRe
     for (const session of makeCrowd(crowd, state.now())) state.sessions.add(session);
     return sendJson(response, 201, { sessions: crowd.clients * crowd.each });
   }
+  if (call === "POST open") {
+    const { link } = await read(z.object({ link: z.string() }));
+    const opened = state.sessions.find(state.links.get(link.replace(/^.*#t=/, "")) ?? "");
+    if (!opened) return refuse(404, "NOT_FOUND", "No session has this link.");
+    state.sessions.add(moved(opened, { status: "active" }, state.now()));
+    return sendJson(response, 200, { id: opened.id });
+  }
   const gone = /^DELETE sessions\/(.+)$/.exec(call)?.[1];
   if (gone) {
     state.sessions.remove(gone);

@@ -59,6 +59,9 @@ export async function createSession(exchange: Exchange, personaId: string): Prom
   const { state, client, response } = exchange;
   const persona = requirePersona(exchange, personaId);
   const body = await readBody(exchange, sessionSchema);
+  const { sessionsLeft, startedId, candidatesComeAlone } = state.settings;
+  if (sessionsLeft === 0) refuse(402, "INSUFFICIENT_CREDITS", "There are no credits left.");
+  if (sessionsLeft !== null) state.settings = { ...state.settings, sessionsLeft: sessionsLeft - 1 };
   const nowMs = state.now();
   const session: SessionRecord = {
     id: randomUUID(),
@@ -71,8 +74,8 @@ export async function createSession(exchange: Exchange, personaId: string): Prom
     metadata: body.metadata ?? null,
     consentMode: body.consent_mode,
     createdAtMs: nowMs,
-    activeAtMs: nowMs + STARTS_AFTER_MS,
-    endsAtMs: nowMs + ENDS_AFTER_MS,
+    activeAtMs: candidatesComeAlone ? nowMs + STARTS_AFTER_MS : null,
+    endsAtMs: candidatesComeAlone ? nowMs + ENDS_AFTER_MS : null,
     outcome: "completed",
     failureCode: null,
     durationSec: 60,
@@ -84,11 +87,17 @@ export async function createSession(exchange: Exchange, personaId: string): Prom
   };
   state.sessions.add(session);
   sendJson(response, 201, {
-    session_id: session.id,
-    id: session.id,
-    candidate_link: `https://interview.zenhire.ai/#t=${randomUUID()}`,
+    ...(startedId === "id" ? {} : { session_id: session.id }),
+    ...(startedId === "session_id" ? {} : { id: session.id }),
+    candidate_link: `https://interview.zenhire.ai/#t=${newLink(state, session.id)}`,
     expires_in: LINK_SECONDS,
   });
+}
+
+function newLink(state: Exchange["state"], sessionId: string): string {
+  const token = randomUUID();
+  state.links.set(token, sessionId);
+  return token;
 }
 
 function requirePersona({ state, client }: Exchange, id: string): Persona {
