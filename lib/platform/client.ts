@@ -3,6 +3,15 @@ import { PlatformContractError, PlatformNotFoundError } from "./errors";
 import { type ListSessionsInput, listSessions, type SessionPage } from "./list-sessions";
 import { type OpenedRecording, type OpenRecordingInput, openRecording } from "./open-recording";
 import { type Pacer, UNPACED } from "./pacer";
+import {
+  createPersona,
+  listPersonas,
+  type NewPersona,
+  type NewSession,
+  type PlatformPersona,
+  type StartedSession,
+  startSession,
+} from "./personas";
 import { parseContract, readJson } from "./read-json";
 import { readTranscript, type TranscriptDocument } from "./read-transcript";
 import { createRequester } from "./request";
@@ -18,6 +27,16 @@ export type PlatformClient = {
     sessionId: string,
     input?: { signal?: AbortSignal | undefined },
   ) => Promise<TranscriptDocument>;
+  /** The roles that interviews can be started for. */
+  listPersonas: () => Promise<PlatformPersona[]>;
+  /** Not repeated by itself, as nobody knows whether what got no answer was made. */
+  createPersona: (persona: NewPersona) => Promise<PlatformPersona>;
+  /** The same. `beforeSending` is called when all is ready to leave, and keeps it here by throwing. */
+  startSession: (
+    personaId: string,
+    session: NewSession,
+    beforeSending?: () => void,
+  ) => Promise<StartedSession>;
   /** What is left to spend, in the platform's unit; null when its answer has no number we know. */
   getCredits: () => Promise<{ balance: number | null }>;
   /** Resolves when the key works and has the `interview` permission; throws PlatformAuthError when not. */
@@ -47,7 +66,7 @@ const creditsSchema = z.object({
 
 /**
  * A client for one key. Every call throws PlatformError or a subclass, or the caller's abort reason.
- * GETs are repeated after passing failures; redirects are refused; the key shows in nothing this returns.
+ * GETs are repeated after passing failures, and nothing that makes something is; redirects are refused; the key shows in nothing this returns.
  */
 export function createPlatformClient(
   { baseUrl, apiKey, signal, pacer = UNPACED }: PlatformClientOptions,
@@ -81,6 +100,13 @@ export function createPlatformClient(
 
     getTranscript: async (sessionId, input = {}) =>
       readTranscript(send, settings, pathOf(sessionId), input.signal),
+
+    listPersonas: () => listPersonas(send, settings),
+
+    createPersona: (persona) => createPersona(send, settings, persona),
+
+    startSession: (personaId, session, beforeSending) =>
+      startSession(send, settings, personaId, session, beforeSending),
 
     getCredits: async () => {
       const endpoint = "GET /credits";

@@ -22,7 +22,7 @@ const TABLE: Row[] = [
   [403, "INVALID_API_KEY", session, "PlatformAuthError"],
   [403, "API_KEY_REVOKED", list, "PlatformAuthError"],
   [403, "FORBIDDEN", session, "PlatformForbiddenError"],
-  [402, "INSUFFICIENT_CREDITS", session, "PlatformError"],
+  [402, "INSUFFICIENT_CREDITS", session, "PlatformCreditsError"],
   [404, "SESSION_NOT_FOUND", session, "PlatformNotFoundError"],
   [410, "GONE", recording, "PlatformNotFoundError"],
   [400, "INVALID_INPUT", session, "PlatformNotFoundError"],

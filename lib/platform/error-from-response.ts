@@ -2,7 +2,8 @@ import { z } from "zod";
 import {
   PlatformAuthError,
   PlatformContractError,
-  PlatformError,
+  PlatformCreditsError,
+  type PlatformError,
   PlatformForbiddenError,
   PlatformNotFoundError,
   PlatformNotReadyError,
@@ -86,6 +87,8 @@ export type Refusal = {
   endpoint: string;
   /** The request named one session: 400 and 404 then speak of that session, else of our request. */
   aboutSession: boolean;
+  /** The request named one persona: 404 and 410 then speak of that. */
+  aboutPersona?: boolean;
   statusCode: number;
   envelope: ErrorEnvelope | null;
   retryAfter: string | undefined;
@@ -93,7 +96,7 @@ export type Refusal = {
 
 /** The one place where a status and an envelope become an error. Branches on `code`, then on the status. */
 export function errorFromResponse(refusal: Refusal): PlatformError {
-  const { envelope, endpoint, aboutSession } = refusal;
+  const { envelope, endpoint, aboutSession, aboutPersona = false } = refusal;
   const code = envelope?.code ?? `HTTP_${refusal.statusCode}`;
   const statusCode = envelope && code !== NOT_READY ? meantBy(code, refusal.statusCode) : refusal.statusCode;
   const options = {
@@ -119,11 +122,12 @@ export function errorFromResponse(refusal: Refusal): PlatformError {
   }
   if (statusCode === 429) return new PlatformRateLimitError(options);
   if (statusCode >= 500 || statusCode === 408) return new PlatformUnavailableError(options);
+  if (aboutPersona && (statusCode === 404 || statusCode === 410)) return new PlatformNotFoundError(options);
   if (aboutSession) {
     const isMalformedId = (statusCode === 400 || statusCode === 422) && INPUT_CODES.test(code);
     if (statusCode === 404 || statusCode === 410 || isMalformedId) return new PlatformNotFoundError(options);
   }
-  if (statusCode === 402) return new PlatformError("The platform refused the request.", options);
+  if (statusCode === 402) return new PlatformCreditsError(options);
   const path = statusCode === 200 ? "content-type" : "status";
   return new PlatformContractError({ ...options, endpoint, path });
 }

@@ -56,6 +56,15 @@ export class PlatformAuthError extends PlatformError {
   }
 }
 
+/** The client has no credits left for what was asked. */
+export class PlatformCreditsError extends PlatformError {
+  static override readonly kind = "PlatformCreditsError";
+  declare readonly name: "PlatformCreditsError";
+  constructor(options: PlatformErrorOptions) {
+    super("The platform has no credits left for this.", options);
+  }
+}
+
 /** The object belongs to another client of the platform. */
 export class PlatformForbiddenError extends PlatformError {
   static override readonly kind = "PlatformForbiddenError";
@@ -130,4 +139,14 @@ export class PlatformContractError extends PlatformError {
     this.endpoint = options.endpoint;
     this.path = options.path;
   }
+}
+
+/**
+ * Whether nothing was made, by the answer to what was to make something: a 4xx, or a request that never left. Of all else
+ * nobody knows.
+ */
+export function isSurelyRefused(error: unknown): boolean {
+  if (error instanceof PlatformPausedError) return true;
+  if (!(error instanceof PlatformError) || error instanceof PlatformUnavailableError) return false;
+  return error.code === "MALFORMED_KEY" || (error.statusCode !== null && error.statusCode >= 400);
 }

@@ -3,7 +3,7 @@ import { PlatformContractError } from "./errors";
 import type { ListCursor } from "./list-cursor";
 import { fingerprint } from "./list-cursor";
 
-const ROW_NAMES = ["sessions", "data", "items", "results"];
+const SESSION_ROWS = ["sessions", "data", "items", "results"];
 
 // Numbers and flags also as text, as PHP and query-string echoes have them.
 const count = z.coerce.number().int().nonnegative().optional().catch(undefined);
@@ -48,8 +48,12 @@ export type ListEnvelope = {
 };
 
 /** Reads any of the list forms a platform may answer with. Throws PlatformContractError when there are no rows. */
-export function readListEnvelope(answer: unknown): ListEnvelope {
-  const [rowsPath, rows] = findRows(answer);
+export function readListEnvelope(
+  answer: unknown,
+  rowNames: readonly string[] = SESSION_ROWS,
+  endpoint = "GET /sessions",
+): ListEnvelope {
+  const [rowsPath, rows] = findRows(answer, rowNames, endpoint);
   const paging = pagingSchema.parse({
     ...nested(answer, "meta"),
     ...nested(answer, "pagination"),
@@ -98,19 +102,24 @@ function isShort(rows: unknown[], perPage: number | undefined): boolean {
   return perPage !== undefined && rows.length < perPage;
 }
 
-function findRows(answer: unknown): [PropertyKey[], unknown[]] {
+function findRows(
+  answer: unknown,
+  rowNames: readonly string[],
+  endpoint: string,
+): [PropertyKey[], unknown[]] {
+  const [ownName = "sessions"] = rowNames;
   if (Array.isArray(answer)) return [[], answer];
   const fields = plain(answer);
-  for (const name of ROW_NAMES) {
+  for (const name of rowNames) {
     const rows = listOf(fields[name]);
     if (rows) return [[name], rows];
-    const inner = name === "data" ? listOf(plain(fields[name]).sessions) : null;
-    if (inner) return [[name, "sessions"], inner];
+    const inner = name === "data" ? listOf(plain(fields[name])[ownName]) : null;
+    if (inner) return [[name, ownName], inner];
   }
   // Go writes a list without elements as null, PHP as whatever an empty array became.
-  const none = ROW_NAMES.find((name) => name in fields && isEmpty(fields[name]));
+  const none = rowNames.find((name) => name in fields && isEmpty(fields[name]));
   if (none && isEmpty(fields.error)) return [[none], []];
-  throw new PlatformContractError({ code: "UNEXPECTED_SHAPE", endpoint: "GET /sessions", path: "sessions" });
+  throw new PlatformContractError({ code: "UNEXPECTED_SHAPE", endpoint, path: ownName });
 }
 
 /** A list, also one that became an object with its positions as names. */

@@ -17,7 +17,13 @@ type PlatformRequest = {
   /** Below the base, with the query, encoded. */
   path: string;
   aboutSession: boolean;
+  /** The path names one persona: 404 and 410 then speak of that. */
+  aboutPersona?: boolean;
   headers?: Record<string, string>;
+  /** What is to be made: sent as JSON by POST, and never a second time. */
+  creates?: object;
+  /** Called when everything is ready to leave: what it throws keeps the request here. */
+  beforeSending?: () => void;
   signal?: AbortSignal | undefined;
 };
 
@@ -40,7 +46,7 @@ type RequesterOptions = {
   pacer: Pacer;
 };
 
-/** Sends GET requests with the key to one origin. The key lives in this closure and nowhere else. */
+/** Sends requests with the key to one origin. The key lives in this closure and nowhere else. */
 export function createRequester({ baseUrl, apiKey, signal, settings, pacer }: RequesterOptions): SendRequest {
   const { origin, pathname } = new URL(baseUrl);
   // Both the bare origin and the documented base, .../api/v1/interview, are what people paste.
@@ -49,8 +55,10 @@ export function createRequester({ baseUrl, apiKey, signal, settings, pacer }: Re
   return async (request, read) => {
     if (!/^[\x21-\x7e]{1,512}$/.test(apiKey)) throw new PlatformAuthError({ code: "MALFORMED_KEY" });
 
+    const method = request.creates ? "POST" : "GET";
     const attempt = async () => {
       await pacer.admit();
+      request.beforeSending?.();
       const link = linkAbort([signal, request.signal]);
       const timer = setTimeout(
         () => link.abort(Object.assign(new Error("headers timeout"), { code: "ETIMEDOUT" })),
@@ -58,13 +66,15 @@ export function createRequester({ baseUrl, apiKey, signal, settings, pacer }: Re
       );
       try {
         const response = await poolFor(origin).request({
-          method: "GET",
+          method,
           path: `${prefix}/api/v1${request.path}`,
           headers: {
             "x-api-key": apiKey,
             "user-agent": `Debrief/${packageJson.version}`,
             ...request.headers,
+            ...(request.creates ? { "content-type": "application/json" } : {}),
           },
+          body: request.creates ? JSON.stringify(request.creates) : null,
           signal: link.signal,
           headersTimeout: 0,
           bodyTimeout: settings.idleTimeoutMs,
@@ -91,8 +101,9 @@ export function createRequester({ baseUrl, apiKey, signal, settings, pacer }: Re
     };
 
     // What the platform is asked, and never of which session.
-    const once = () => traced(`platform ${request.endpoint}`, { "http.request.method": "GET" }, attempt);
-    return withRetry(once, settings, request.signal ?? signal);
+    const once = () => traced(`platform ${request.endpoint}`, { "http.request.method": method }, attempt);
+    // The platform has no key of idempotency: whether what got no answer was made is for the caller to find out.
+    return request.creates ? once() : withRetry(once, settings, request.signal ?? signal);
   };
 
   function readErrorBody({ endpoint }: PlatformRequest, response: PlatformResponse): Promise<Buffer> {
@@ -105,6 +116,7 @@ export function createRequester({ baseUrl, apiKey, signal, settings, pacer }: Re
     return errorFromResponse({
       endpoint: request.endpoint,
       aboutSession: request.aboutSession,
+      aboutPersona: request.aboutPersona ?? false,
       statusCode: response.statusCode,
       envelope: parseErrorEnvelope(body, apiKey),
       retryAfter: headerOf(response, "retry-after"),
