@@ -61,6 +61,13 @@ test("A part that listens later than another looks again when something happened
   expect(Connection.all).toHaveLength(1);
 });
 
+test("A part that listens only after the others were told to look again, looks again as well", () => {
+  listen(1000);
+  connection().say("catch-up", 1100);
+  expect(listen(1050)).toEqual(["look again"]);
+  expect(listen(1101)).toEqual([]);
+});
+
 test("A part that was rendered before the one that connected is not told that all is well", () => {
   listen(1000);
   const earlier = listen(900);

@@ -107,6 +107,8 @@ class SharedStream {
       source.addEventListener(type, ({ lastEventId }) => {
         this.#failures = 0;
         this.#heardSinceMs = sinceMs ?? Number(lastEventId);
+        // For parts of the page that begin to listen only after this: what changed may be theirs.
+        if (type === "catch-up") this.#lastEventMs = Number(lastEventId);
         for (const [listeners, renderedAtMs] of [...this.#listeners])
           if (type === "catch-up" || this.#hasMissed(renderedAtMs)) listeners.onReturn(Number(lastEventId));
       });
