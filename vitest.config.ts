@@ -30,7 +30,7 @@ const ON_BOTH_KINDS = [
   "lib/sync/sync.db.test.ts",
   "lib/data/{isolation,limited-reach}.db.test.ts",
   "lib/data/audit/*.db.test.ts",
-  "lib/data/erasure/*.db.test.ts",
+  "lib/data/{erasure,retention}/*.db.test.ts",
   "lib/data/candidates/candidate{s,-imports*}.db.test.ts",
   "lib/data/interview-list/interview-filter.db.test.ts",
   "lib/data/results/transcript-search.db.test.ts",

@@ -19,7 +19,7 @@ const MISSING_PATHS = ["/nowhere", "/interviews/nowhere", "/candidates/nowhere",
 const SETTINGS_PATHS = [
   ...["", "/review-links", "/brand", "/sync", "/people", "/api-tokens", "/audit", "/account", "/scorecards"],
   ...["/audit?area=connection&until=2020-01-01", "/scorecards/new", "/review-rules", "/notifications"],
-  ...["/webhooks", "/single-sign-on", "/privacy"],
+  ...["/webhooks", "/single-sign-on", "/privacy", "/privacy/expiring"],
 ];
 const ADMIN_PATHS = [
   "/admin",

@@ -14,6 +14,7 @@ import { saveRecordingAnalysis } from "@/lib/data/results/recording-analysis";
 import { findResultByInterview } from "@/lib/data/results/results";
 import { renameSpeaker } from "@/lib/data/results/speaker-names";
 import { indexTranscript } from "@/lib/data/results/transcript-index";
+import { extendCandidate } from "@/lib/data/retention/extensions";
 import { decide } from "@/lib/data/reviews/decisions";
 import { saveReview } from "@/lib/data/reviews/reviews";
 import { getScorecard } from "@/lib/data/reviews/scorecards";
@@ -127,6 +128,7 @@ export async function makeCanaryPerson(platform: Awaited<ReturnType<typeof start
     movedRevision: await revisionOf(splitId),
     take: { name: "kept", email: "kept", roleName: "kept", owner: "kept" },
   });
+  await extendCandidate(actor, candidateId, { reason: `${NAME} agreed`, until: "2099-01-01" });
   for (const scope of [{ kind: "candidate", candidateId } as const, { kind: "everything" } as const])
     await placeLegalHold(actor, { scope, reason: `${NAME} sues`, until: null });
   for (const { id } of await listLegalHolds(actor)) await releaseLegalHold(actor, id);

@@ -70,6 +70,7 @@ export const REQUESTS: readonly CountedRequest[] = [
   page("settings: API tokens", "settings/api-tokens"),
   page("settings: audit", "settings/audit"),
   page("settings: privacy", "settings/privacy"),
+  page("settings: upcoming deletions", "settings/privacy/expiring"),
   page("settings: account", "settings/account"),
   page("settings: scorecards", "settings/scorecards"),
   page("settings: a new scorecard", "settings/scorecards/new"),

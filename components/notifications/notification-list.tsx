@@ -11,6 +11,7 @@ import {
   Link2,
   type LucideIcon,
   MessageSquareQuote,
+  Trash2,
   UserRoundPlus,
 } from "lucide-react";
 import { useState } from "react";
@@ -38,6 +39,7 @@ const ICONS: Record<NotificationKind, LucideIcon> = {
   link_opened: Link2,
   link_feedback: MessageSquareQuote,
   link_expiring: Hourglass,
+  expiry_announced: Trash2,
 };
 
 type NotificationListProps = {

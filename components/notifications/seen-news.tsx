@@ -8,7 +8,7 @@ import { setUnreadCount } from "./unread-count";
 type SeenNewsProps = {
   tenantSlug: string;
   /** Whose news. */
-  of: { interviewId: string } | { linkId: string };
+  of: { interviewId: string } | { linkId: string } | { kind: "expiry_announced" };
 };
 
 /** Whoever looks at the page has seen its news. */

@@ -48,7 +48,7 @@ export function HoldList({ holds, candidateId }: HoldListProps) {
               </Button>
             }
             title="Release this legal hold?"
-            description="What it covers can be erased again unless another hold covers it, too."
+            description="What it covers can be erased again, and by rules after a week’s notice, unless another hold covers it, too."
             confirmLabel="Release"
             onConfirm={() => void send(() => releaseLegalHoldAction(tenant, hold.id), "Legal hold released")}
           />

@@ -8,7 +8,6 @@ import { DayInput } from "@/components/calendar/day-input";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -17,14 +16,16 @@ import { placeLegalHoldAction } from "@/lib/actions/privacy";
 type PlaceHoldDialogProps = {
   /** Leave out to ask for a role or everything. */
   candidateId?: string;
+  /** To choose from. */
+  roleNames?: string[];
   thisYear: number;
 };
 
 /** Places a legal hold on a candidate, on a role, or on everything. */
-export function PlaceHoldDialog({ candidateId, thisYear }: PlaceHoldDialogProps) {
+export function PlaceHoldDialog({ candidateId, roleNames = [], thisYear }: PlaceHoldDialogProps) {
   const tenant = useTenant();
   const [isOpen, setIsOpen] = useState(false);
-  const [kind, setKind] = useState<"role" | "everything">("role");
+  const [kind, setKind] = useState<"role" | "everything">(roleNames.length > 0 ? "role" : "everything");
   const [roleName, setRoleName] = useState("");
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
@@ -56,7 +57,7 @@ export function PlaceHoldDialog({ candidateId, thisYear }: PlaceHoldDialogProps)
         forget();
       }}
       title="Place a legal hold"
-      description="Nothing it covers can be erased until the hold ends."
+      description="Nothing it covers can be erased, by hand or by a rule, until the hold ends."
       footer={
         <Button variant="primary" type="submit" form="place-hold" pending={isSending}>
           Place hold
@@ -80,29 +81,28 @@ export function PlaceHoldDialog({ candidateId, thisYear }: PlaceHoldDialogProps)
                 value={kind}
                 onChange={({ target }) => setKind(target.value === "role" ? "role" : "everything")}
               >
-                <option value="role">Everyone interviewed for a role</option>
+                {roleNames.length > 0 ? <option value="role">Everyone interviewed for a role</option> : null}
                 <option value="everything">Every candidate</option>
               </Select>
             )}
           </Field>
         ) : null}
         {candidateId === undefined && kind === "role" ? (
-          <Field
-            id="hold-role"
-            label="Role"
-            hint="Exactly as it appears on the interviews."
-            error={fields.scope}
-          >
+          <Field id="hold-role" label="Role" error={fields.scope}>
             {(control) => (
-              <Input
+              <Select
                 {...control}
                 required
-                dir="auto"
-                autoComplete="off"
-                maxLength={200}
                 value={roleName}
                 onChange={({ target }) => setRoleName(target.value)}
-              />
+              >
+                <option value="" disabled>
+                  Choose a role
+                </option>
+                {roleNames.map((name) => (
+                  <option key={name}>{name}</option>
+                ))}
+              </Select>
             )}
           </Field>
         ) : null}

@@ -29,6 +29,7 @@ const KIND: Record<NotificationKind, string> = {
   link_opened: "One of my review links is first opened",
   link_feedback: "Someone sends feedback through one of my review links",
   link_expiring: "One of my review links is about to expire unopened",
+  expiry_announced: "Interviews are about to be deleted by retention rules",
 };
 
 const TIMING: Record<MailTiming, string> = { at_once: "Immediately", daily: "Once a day", never: "Never" };

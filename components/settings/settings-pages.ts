@@ -36,7 +36,7 @@ export function settingsPages(tenantSlug: string, can: (permission: Permission) 
     },
     {
       ...{ group: "Team", label: "Privacy", path: "/privacy", needs: "privacy.manage" },
-      words: "gdpr erase erasure delete forget data protection legal hold",
+      words: "gdpr erase erasure delete forget data protection legal hold retention rules keep how long",
     },
     { group: "Reviewing", label: "Scorecards", path: "/scorecards", words: "criteria template questions" },
     {

@@ -55,6 +55,16 @@ export function personFileHref(tenantSlug: string, candidateId: string): string 
   return `/api/t/${encodeURIComponent(tenantSlug)}/candidates/${encodeURIComponent(candidateId)}/export`;
 }
 
+/** The settings of an organisation's privacy. */
+export function privacySettingsHref(tenantSlug: string): string {
+  return `/t/${encodeURIComponent(tenantSlug)}/settings/privacy`;
+}
+
+/** What the rules will delete. */
+export function expiringHref(tenantSlug: string): string {
+  return `${privacySettingsHref(tenantSlug)}/expiring`;
+}
+
 /** The address of erasing this candidate. */
 export function eraseHref(tenantSlug: string, candidateId: string): string {
   return `${candidateHref(tenantSlug, candidateId)}/erase`;

@@ -11,6 +11,12 @@ const WRONG_PASSWORD = "not the password at all";
 
 const ADVANCE = { outcome: "advance", reasonCode: null, comment: "" };
 
+const RETENTION_RULE = {
+  roleName: "Baker",
+  days: { advance: 900, hold: null, reject: 90, undecided: null, unfinished: null },
+  countsActivity: false,
+};
+
 const newReview = ({ versionId }: AccessScene) => ({
   ...{ versionId, revision: null, recommendation: "yes", summary: "", ratings: [] },
 });
@@ -106,6 +112,13 @@ export const ACTIONS: Record<string, ActionRow> = {
   signOutDeviceAction: row(() => [randomUUID()]),
   signOutOtherDevicesAction: row(() => []),
 
+  saveRetentionRuleAction: row(({ tenant }) => [tenant, RETENTION_RULE]),
+  removeRetentionRuleAction: row(({ tenant }) => [tenant, `No such role ${randomUUID()}`]),
+  previewRetentionRuleAction: row(({ tenant }) => [tenant, RETENTION_RULE]),
+  extendCandidateAction: row(({ tenant, interviews }) => [
+    ...[tenant, take(interviews).candidateId],
+    { reason: "They agreed", until: "2099-01-01" },
+  ]),
   placeLegalHoldAction: row(({ tenant, interviews }) => [
     tenant,
     {

@@ -159,6 +159,7 @@ export const ROUTES: Record<string, RouteRow> = {
     MANAGERS,
     "Only owners and admins can see legal holds",
   ),
+  "app/t/[tenant]/settings/privacy/expiring/page.tsx": page(MANAGERS),
   "app/t/[tenant]/settings/review-links/page.tsx": page(),
   "app/t/[tenant]/settings/review-rules/page.tsx": page(),
   "app/t/[tenant]/settings/scorecards/[scorecardId]/page.tsx": page(RECRUITERS),

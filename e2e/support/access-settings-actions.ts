@@ -34,6 +34,7 @@ export const SETTINGS_ACTIONS: Record<string, ActionRow> = {
         ...{ assigned: "never", mentioned: "never", replied: "never" },
         ...{ completed: "never", reviews_in: "never", decided: "never" },
         ...{ link_opened: "never", link_feedback: "never", link_expiring: "never" },
+        expiry_announced: "never",
       },
       ...{ dailyHour: 8, timeZone: "UTC" },
     },

@@ -9,11 +9,19 @@ import { memberAction } from "./define";
 
 const id = z.uuid();
 
-/** Marks the news of one interview or link as read, or with null all of it. Answers how much is left. */
+/** Marks the news of one interview or link, or of deletions, as read, or with null all of it. Answers how much is left. */
 export const markReadAction = memberAction(
   "member",
   "nothing",
-  [z.union([z.object({ interviewId: id }), z.object({ linkId: id })]).nullable()],
+  [
+    z
+      .union([
+        z.object({ interviewId: id }),
+        z.object({ linkId: id }),
+        z.object({ kind: z.literal("expiry_announced") }),
+      ])
+      .nullable(),
+  ],
   async (actor, of) => {
     await markRead(actor, of);
     return { unread: await countUnread(actor) };

@@ -85,6 +85,11 @@ import * as timedTranscript from "@/lib/data/results/timed-transcript";
 import * as transcriptIndex from "@/lib/data/results/transcript-index";
 import * as transcriptMoments from "@/lib/data/results/transcript-moments";
 import * as transcriptSearch from "@/lib/data/results/transcript-search";
+import * as expire from "@/lib/data/retention/expire";
+import * as expiring from "@/lib/data/retention/expiring";
+import * as extensions from "@/lib/data/retention/extensions";
+import * as rules from "@/lib/data/retention/rules";
+import * as runs from "@/lib/data/retention/runs";
 import * as askedScorecard from "@/lib/data/reviews/asked-scorecard";
 import * as assignments from "@/lib/data/reviews/assignments";
 import * as decisions from "@/lib/data/reviews/decisions";
@@ -161,6 +166,14 @@ async function requireTwoStep(actor: MemberActor): Promise<void> {
 
 const HOLD = { scope: { kind: "everything" }, reason: "confidential", until: null } as const;
 const ERASURE = { reason: "asked", caseNumber: "", typed: "Confidential" } as const;
+
+const RULE = {
+  roleName: "",
+  days: { advance: 1, hold: 1, reject: 1, undecided: 1, unfinished: 1 },
+  countsActivity: false,
+};
+const EXTENSION = { reason: "confidential", until: "2099-01-01" };
+const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000);
 
 const writeEntry = (actor: MemberActor) =>
   tenantDb(actor).$transaction((tx) => audit.recordAudit(actor, tx, { action: "settings.changed" }));
@@ -284,6 +297,52 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const [hold] = await legalHolds.listLegalHolds(them);
     await expect(legalHolds.releaseLegalHold(me, hold?.id ?? "")).rejects.toThrow("was not found");
     expect(await legalHolds.listLegalHolds(them)).toHaveLength(1);
+  },
+  "rules.listRetentionRules": async ({ me, them }) => {
+    await rules.saveRetentionRule(them, RULE);
+    expect(await rules.listRetentionRules(me)).toEqual([]);
+  },
+  "rules.saveRetentionRule": async ({ me, them }) => {
+    await rules.saveRetentionRule(them, RULE);
+    await rules.saveRetentionRule(me, { ...RULE, countsActivity: true });
+    expect(await rules.listRetentionRules(them)).toEqual([RULE]);
+  },
+  "rules.removeRetentionRule": async ({ me, them }) => {
+    await rules.saveRetentionRule(them, RULE);
+    await rules.removeRetentionRule(me, "");
+    expect(await rules.listRetentionRules(them)).toEqual([RULE]);
+  },
+  "expire.expireInterviews": async ({ me, job, them, interview }) => {
+    await rules.saveRetentionRule(me, RULE);
+    await rules.saveRetentionRule(them, RULE);
+    for (const days of [2, 10]) await expire.expireInterviews(job, inDays(days));
+    expect(await interviews.getInterview(them, interview.id)).not.toBeNull();
+    expect(await runs.listRetentionRuns(them)).toEqual([]);
+  },
+  "runs.listRetentionRuns": async ({ me, them }) => {
+    await rules.saveRetentionRule(them, RULE);
+    await expire.expireInterviews(actorForJob(them.tenantId, "expire"));
+    expect(await runs.listRetentionRuns(me)).toEqual([]);
+    expect(await runs.listRetentionRuns(them)).toHaveLength(1);
+  },
+  "expiring.listExpiring": async ({ me, them }) => {
+    for (const actor of [me, them]) await rules.saveRetentionRule(actor, RULE);
+    expect(await expiring.listExpiring(me)).toEqual({ items: [], total: 0, held: 0 });
+    expect(await expiring.listExpiring(them)).toMatchObject({ total: 1 });
+  },
+  "expiring.previewRule": async ({ me }) => {
+    expect(await expiring.previewRule(me, RULE)).toEqual({ items: [], total: 0, held: 0 });
+  },
+  "expiring.getCandidateRetention": async ({ me, them, candidate }) => {
+    for (const actor of [me, them]) await rules.saveRetentionRule(actor, RULE);
+    await extensions.extendCandidate(them, candidate.id, EXTENSION);
+    expect(await expiring.getCandidateRetention(me, candidate.id)).toEqual({
+      ...{ extension: null, goesAt: null, interviews: 0 },
+    });
+  },
+  "extensions.extendCandidate": async ({ me, them, candidate }) => {
+    await expect(extensions.extendCandidate(me, candidate.id, EXTENSION)).rejects.toThrow("was not found");
+    expect(await expiring.getCandidateRetention(them, candidate.id)).toMatchObject({ extension: null });
   },
   "auditLog.listAudit": async ({ me, them }) => {
     await writeEntry(them);
@@ -1405,6 +1464,11 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
 
 /** Exports that hold no tenant's rows, each with the reason. */
 const HARMLESS: Record<string, string> = {
+  "erasures.endErasure": "of an erasure that the actor has done, into files that no actor reads",
+  "eraseInterviews.lockForInterviews": "works on the transaction that it is given",
+  "eraseInterviews.eraseInterviews": "works on the transaction that it is given",
+  "rules.readRules": "reads by the handle that it is given",
+  "person.readInterviews": "reads by the handle that it is given",
   "erasures.recordErasure": "writes to the audit log of the transaction that it is given",
   "erasePeople.erasePeople": "works on the transaction that it is given",
   "erasePeople.keepSessions": "works on the transaction that it is given",

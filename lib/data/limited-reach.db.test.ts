@@ -581,6 +581,8 @@ const REFUSED = namesIn(`
   scorecards.archiveScorecard membershipChanges.changeRole membershipChanges.removeMember
   membershipChanges.transferOwnership invitations.createInvitation invitations.listInvitations
   erasures.previewErasure erasures.eraseCandidate erasures.listErasures erasedSessions.listErasedSessions
+  rules.listRetentionRules rules.saveRetentionRule rules.removeRetentionRule runs.listRetentionRuns
+  expiring.listExpiring expiring.previewRule expiring.getCandidateRetention extensions.extendCandidate
   personRecords.getPersonRecord personRecords.getPersonInterview
   legalHolds.listLegalHolds legalHolds.listHoldsOn legalHolds.placeLegalHold legalHolds.releaseLegalHold
   invitations.renewInvitation invitations.revokeInvitation invite.invite invite.inviteAgain invite.inviteSeveral
@@ -616,7 +618,7 @@ const ELSEWHERE: Record<string, string[]> = {
   transcriptIndex.isIndexed sync.saveSessions notificationSettings.stopMail webhooks.getWebhookTarget
   webhookDeliveries.getDelivery webhookDeliveries.settleDelivery pendingInterviews.listPending
   pendingInterviews.markMissing pendingInterviews.getUsualDurationMs pendingInterviews.pollAtOnce
-  pendingInterviews.getPollTarget erasedSessions.checkErasedSessions
+  pendingInterviews.getPollTarget erasedSessions.checkErasedSessions expire.expireInterviews
   `),
   "asked by a source, which findResultByInterview or findResultBySession gives": namesIn(`
   results.recordingOpener results.fetchTranscriptDocument results.getTranscript results.readTranscript

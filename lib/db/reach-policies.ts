@@ -18,6 +18,7 @@ const CONDITIONS: Record<string, string> = {
   candidate_owners: hangsOn("candidates", "candidate_id"),
   candidate_merges: hangsOn("candidates", "kept_id"),
   legal_holds: hangsOn("candidates", "candidate_id"),
+  retention_extensions: hangsOn("candidates", "candidate_id"),
   ratings: hangsOn("reviews", "review_id"),
   note_revisions: hangsOn("notes", "note_id"),
   note_mentions: hangsOn("notes", "note_id"),

@@ -40,10 +40,12 @@ const messageSchema = z.object({ tenantId: z.string(), event: eventSchema });
 type OfTenant = { tenantId: string };
 type Listener = OfTenant & { user: { id: string } };
 
-/** Sends `event` to everyone who listens for that tenant, on any replica. */
-export async function publish({ tenantId }: OfTenant, event: TenantEvent): Promise<void> {
-  const message = JSON.stringify({ tenantId, event });
-  await database().prisma.$executeRaw`SELECT pg_notify(${EVENT_CHANNEL}, ${message})`;
+/** Sends the events, in their order, to everyone who listens for that tenant, on any replica. */
+export async function publish({ tenantId }: OfTenant, ...events: TenantEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const messages = JSON.stringify(events.map((event) => JSON.stringify({ tenantId, event })));
+  await database().prisma.$executeRaw`
+    SELECT pg_notify(${EVENT_CHANNEL}, message) FROM jsonb_array_elements_text(${messages}::jsonb) AS message`;
 }
 
 /** Whether something of the actor's tenant changed at or after `sinceMs` (epoch), or may have before our start. */

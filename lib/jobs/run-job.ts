@@ -1,6 +1,7 @@
 import { actorForJob, type JobActor } from "@/lib/auth/actor";
 import type { ClaimedJob, JobOutcome } from "@/lib/data/installation/system";
 import { tellExpiring } from "@/lib/data/links/link-news";
+import { expireInterviews } from "@/lib/data/retention/expire";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { MailError } from "@/lib/mail/mail-error";
@@ -60,6 +61,8 @@ async function doJob(actor: JobActor, { kind, subjectId, isHastened }: ClaimedJo
       return deliverWebhook(actor, subjectId);
     case "link":
       return tellExpiring(actor, subjectId);
+    case "expire":
+      return expireInterviews(actor);
   }
 }
 

@@ -26,6 +26,7 @@ const LANES: readonly Lane[] = [
   { kinds: ["prepare"], slots: 2, perTenant: 1, asksPlatform: true },
   { kinds: ["mail", "digest", "link"], slots: 4, perTenant: 2, asksPlatform: false },
   { kinds: ["webhook"], slots: 8, perTenant: 2, asksPlatform: false },
+  { kinds: ["expire"], slots: 1, perTenant: 1, asksPlatform: false },
 ];
 /** Without a call, so often is looked whether the time of a job has come. */
 const IDLE_MS = 1_050;

@@ -9,6 +9,7 @@ export const NOTIFICATION_KINDS = [
   "link_opened",
   "link_feedback",
   "link_expiring",
+  "expiry_announced",
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -36,6 +37,7 @@ export const DEFAULT_SETTINGS: NotificationSettings = {
     link_opened: "daily",
     link_feedback: "at_once",
     link_expiring: "at_once",
+    expiry_announced: "at_once",
   },
   dailyHour: 8,
   timeZone: "UTC",

@@ -1,3 +1,4 @@
+import { formatDateTime } from "@/lib/format/date-time";
 import { type Outcome, outcomeText } from "@/lib/scorecards/outcome";
 import type { NotificationKind } from "./kinds";
 
@@ -21,6 +22,8 @@ export type News = {
   linkTitle: string | null;
   /** Who gave feedback by a link. */
   visitorName: string | null;
+  /** How many interviews are about to be deleted by the rules, and when the first goes (ISO 8601). */
+  expiring: { interviews: number; from: string } | null;
 };
 
 const OUTCOME = { advance: "advances", hold: "is on hold", reject: "is rejected" } as const;
@@ -51,7 +54,18 @@ export function newsText(news: News): string {
       return `${news.visitorName ?? "Someone"} sent feedback on ${candidateName} through a review link.`;
     case "link_expiring":
       return `${link} expires within a day and has not been opened.`;
+    case "expiry_announced":
+      return expiryText(news);
   }
+}
+
+function expiryText({ expiring, candidateName }: News): string {
+  if (expiring === null) return "Interviews will be deleted soon under your retention rules.";
+  const { interviews, from } = expiring;
+  const day = formatDateTime(from, "date", { timeZone: "UTC" });
+  if (interviews === 1)
+    return `The interview with ${candidateName} will be deleted on ${day} under your retention rules.`;
+  return `${interviews.toLocaleString("en")} interviews will be deleted from ${day} on under your retention rules.`;
 }
 
 type Place = { kind: NotificationKind; interviewId: string; noteId: string | null; linkId: string | null };
@@ -59,6 +73,7 @@ type Place = { kind: NotificationKind; interviewId: string; noteId: string | nul
 /** Where the news leads, as a path. */
 export function newsPath(tenantSlug: string, { kind, interviewId, noteId, linkId }: Place): string {
   const base = `/t/${encodeURIComponent(tenantSlug)}`;
+  if (kind === "expiry_announced") return `${base}/settings/privacy/expiring`;
   if (linkId !== null && kind !== "link_feedback") return `${base}/review-links/${linkId}`;
   return `${base}/interviews/${interviewId}${noteId === null ? "" : `#note-${noteId}`}`;
 }

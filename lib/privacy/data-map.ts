@@ -2,13 +2,11 @@
  * Whose data is where, why, and for how long. Of each table every column that can hold words or bytes is named; ids, times,
  * numbers and enumerations are the row's own. docs/privacy.md shows it, and a test holds it against the database.
  */
+import { AS_CANDIDATE, AS_INTERVIEW, AS_ORGANISATION, KEEPING } from "./keeping-map";
 import type { Place } from "./places";
 
 const AS_MEMBER = "as long as the account";
-const AS_ORGANISATION = "as long as the organisation";
-const AS_INTERVIEW = "as long as the interview";
-const AS_CANDIDATE = "as long as the candidate";
-const UNTIL_ERASED = "until the candidate is erased or the organisation is deleted";
+const UNTIL_ERASED = "until a rule deletes it, the candidate is erased or the organisation is deleted";
 const UNTIL_USED = "until it is used or its time is over";
 
 const ACCOUNTS: Record<string, Place> = {
@@ -121,31 +119,6 @@ const ORGANISATION: Record<string, Place> = {
     why: "programs that read results",
     kept: AS_ORGANISATION,
     holds: { secret: ["token_hash"], none: ["name", "prefix"] },
-  },
-  legal_holds: {
-    why: "that somebody must be kept, whatever is asked",
-    kept: "as long as the organisation; of one candidate, as long as they",
-    holds: { candidate: ["reason"], none: ["role_name"] },
-  },
-  erasures: {
-    why: "that a candidate was erased, as a fact without the candidate",
-    kept: AS_ORGANISATION,
-    holds: { none: ["case_number", "counts"] },
-  },
-  erasure_keys: {
-    why: "the key of the fingerprints",
-    kept: AS_ORGANISATION,
-    holds: { secret: ["key_ciphertext", "key_encrypted_with"] },
-  },
-  erased_fingerprints: {
-    why: "no listing brings an erased candidate back: a keyed digest of what the platform knows them by",
-    kept: AS_ORGANISATION,
-    holds: { candidate: ["fingerprint"] },
-  },
-  erased_sessions: {
-    why: "what of an erased candidate is still at the platform, encrypted",
-    kept: "until the platform answers that it has it no longer",
-    holds: { candidate: ["fingerprint", "session_ciphertext"], secret: ["session_encrypted_with"] },
   },
   jobs: { why: "work that is due", kept: "until it is done", holds: { none: ["last_error"] } },
   audit_entries: {
@@ -296,4 +269,11 @@ const LOOKS: Record<string, Place> = {
 };
 
 /** Every table, by its name. */
-export const TABLES: Record<string, Place> = { ...ACCOUNTS, ...ORGANISATION, ...JUDGED, ...SHARED, ...LOOKS };
+export const TABLES: Record<string, Place> = {
+  ...ACCOUNTS,
+  ...ORGANISATION,
+  ...KEEPING,
+  ...JUDGED,
+  ...SHARED,
+  ...LOOKS,
+};

@@ -19,6 +19,8 @@ const entrySchema = z.object({
   caseNumber: z.string(),
   erasedById: z.uuid().nullable(),
   erasedAt: z.iso.datetime(),
+  /** Interviews whose time was over, and not a person; lines of before have none. */
+  byRule: z.boolean().default(false),
   /** The tenant's key of fingerprints, sealed as the database has it; in base64. */
   key: z.object({ ciphertext: z.string(), encryptedWith: z.string() }),
 });

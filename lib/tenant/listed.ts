@@ -69,6 +69,28 @@ export async function lockCandidates(tx: TenantTransaction, actor: Actor, ids: s
   );
 }
 
+/** Counts the interviews of candidates anew. */
+export async function recountCandidates(
+  tx: TenantTransaction,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<void> {
+  if (!isActor(actor)) throw new TypeError("Counting candidates' interviews needs an actor.");
+  if (ids.length === 0) return;
+  await executeRawIn(
+    tx,
+    Prisma.sql`
+      UPDATE candidates c SET interview_count = r.count, last_interview_at = r.last
+      FROM (
+        SELECT k.id, count(i.id)::int AS count, max(i.session_created_at) AS last
+        FROM unnest(${[...ids]}::uuid[]) AS k(id)
+        LEFT JOIN interviews i ON i.tenant_id = ${actor.tenantId}::uuid AND i.candidate_id = k.id
+        GROUP BY k.id
+      ) r
+      WHERE c.tenant_id = ${actor.tenantId}::uuid AND c.id = r.id`,
+  );
+}
+
 /** Keeps the tenant's listings from saving pages until the transaction ends. To be taken before candidates are locked. */
 export async function lockListings(tx: TenantTransaction, actor: Actor): Promise<void> {
   if (!isActor(actor)) throw new TypeError("Locking listings needs an actor.");

@@ -42,16 +42,22 @@ export function tenantDb(actor: Actor): TenantDb {
         door.isOpen = false;
         const tables = tx as unknown as TenantTransaction;
         eventsAfter.set(tables, events);
-        rawIn.set(tables, (sql) => {
-          door.permits += 1;
-          return tx.$executeRaw(sql);
+        rawIn.set(tables, {
+          execute: (sql) => {
+            door.permits += 1;
+            return tx.$executeRaw(sql);
+          },
+          query: (sql) => {
+            door.permits += 1;
+            return tx.$queryRaw(sql);
+          },
         });
         return work(tables);
       },
       { timeout: timeoutMs },
     );
     return begun.then(async (done) => {
-      for (const event of events) await publish(actor, event);
+      await publish(actor, ...events);
       return done;
     });
   };
@@ -70,13 +76,28 @@ export function tellAfterCommit(tx: TenantTransaction, events: readonly TenantEv
 }
 
 /** By transaction: what runs SQL inside it. */
-const rawIn = new WeakMap<TenantTransaction, (sql: Prisma.Sql) => Promise<number>>();
+const rawIn = new WeakMap<TenantTransaction, RawRuns>();
+
+type RawRuns = {
+  execute: (sql: Prisma.Sql) => Promise<number>;
+  query: (sql: Prisma.Sql) => Promise<unknown>;
+};
 
 /** Runs one statement inside a transaction, for the few siblings of this file: it binds the tenant itself. */
 export function executeRawIn(tx: TenantTransaction, sql: Prisma.Sql): Promise<number> {
-  const run = rawIn.get(tx);
-  if (!run) throw new TypeError("Raw SQL needs the transaction of a tenant.");
-  return run(sql);
+  return rawRunsOf(tx).execute(sql);
+}
+
+/** The same, for what it answers. */
+export function queryRawIn<Row>(tx: TenantTransaction, sql: Prisma.Sql): Promise<Row[]> {
+  // The caller's SQL says of which form its rows are.
+  return rawRunsOf(tx).query(sql) as Promise<Row[]>;
+}
+
+function rawRunsOf(tx: TenantTransaction): RawRuns {
+  const runs = rawIn.get(tx);
+  if (!runs) throw new TypeError("Raw SQL needs the transaction of a tenant.");
+  return runs;
 }
 
 /** What finds rows but does not read them. */
@@ -184,7 +205,7 @@ function scopedClient(
     query: {
       $allOperations({ model, operation, args, query }) {
         if (door.isOpen) return query(args);
-        if (operation === "$executeRaw" && door.permits > 0) {
+        if ((operation === "$executeRaw" || operation === "$queryRaw") && door.permits > 0) {
           door.permits -= 1;
           return query(args);
         }

@@ -63,6 +63,7 @@ function chatText({ type, data }: WebhookPayload): string {
     isFailed: false,
     // Deliveries that an older version queued have none.
     linkTitle: data.linkTitle ?? null,
+    expiring: null,
     visitorName: data.byName,
   });
   return `${escapeChat(sentence)} <${data.url}|Open>`;

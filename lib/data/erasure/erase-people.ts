@@ -16,6 +16,8 @@ export type ErasureFacts = {
   caseNumber: string;
   erasedById: string | null;
   erasedAt: Date;
+  /** Interviews whose time was over: who gave them is not kept from coming again, with new ones. */
+  byRule: boolean;
 };
 
 // More than a screen of open pages can use.
@@ -36,14 +38,9 @@ export async function erasePeople(
   const counts = await countErased(tx, person, traces);
   const { candidateIds, interviews } = person;
   const interviewIds = interviews.map(({ id }) => id);
-  const references = await tx.candidate.findMany({
-    where: { id: { in: candidateIds } },
-    select: { ref: true },
-  });
   const marks = await makeFingerprints(tx, actor, [
     ...interviews.map(({ sessionId }): Known => ({ kind: "session", value: sessionId })),
-    ...references.flatMap(({ ref }) => knownReference(ref)),
-    ...interviews.flatMap(({ candidateRef }) => knownReference(candidateRef)),
+    ...(facts.byRule ? [] : await referencesOf(tx, person)),
   ]);
   await removeTraces(tx, traces, interviewIds, words);
   await tx.interview.deleteMany({ where: { id: { in: interviewIds } } });
@@ -71,6 +68,17 @@ export async function erasePeople(
       .slice(0, MOST_TOLD)
       .map((interviewId) => ({ type: "interview" as const, interviewId, status: "erased" })),
   ]);
+}
+
+async function referencesOf(tx: TenantTransaction, { candidateIds, interviews }: Person): Promise<Known[]> {
+  const candidates = await tx.candidate.findMany({
+    where: { id: { in: candidateIds } },
+    select: { ref: true },
+  });
+  return [
+    ...candidates.flatMap(({ ref }) => knownReference(ref)),
+    ...interviews.flatMap(({ candidateRef }) => knownReference(candidateRef)),
+  ];
 }
 
 type KeptSession = { sessionId: string; connectionId: string; erasureId: string; fingerprint: string };

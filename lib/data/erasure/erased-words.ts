@@ -44,10 +44,14 @@ function isAnyIn(words: readonly string[], text: string): boolean {
   });
 }
 
-/** Everything that Debrief ever called the person, as far as it still knows. */
+/**
+ * Everything that Debrief ever called the person, as far as it still knows, and the ids of sessions that go besides while
+ * whoever gave them stays.
+ */
 export async function readErasedWords(
   db: TenantDb | TenantTransaction,
   { candidateIds, interviews }: Person,
+  besides: readonly { sessionId: string }[] = [],
 ): Promise<ErasedWords> {
   const [candidates, activities] = await Promise.all([
     db.candidate.findMany({
@@ -65,7 +69,7 @@ export async function readErasedWords(
     names: [...known.flatMap(({ name }) => name ?? []), ...earlier("name")],
     others: [
       ...known.flatMap(({ email, ref }) => [email ?? [], ref ?? []].flat()),
-      ...interviews.map(({ sessionId }) => sessionId),
+      ...[...interviews, ...besides].map(({ sessionId }) => sessionId),
       ...earlier("email", "reference"),
     ],
   });

@@ -1,5 +1,5 @@
 /** Erasing a person: what an owner or admin sees before, does, and can show afterwards. */
-import type { MemberActor } from "@/lib/auth/actor";
+import type { JobActor, MemberActor } from "@/lib/auth/actor";
 import type { ErasureCounts, ErasureInput, ErasureReason } from "@/lib/candidates/erasure";
 import { newRowId } from "@/lib/crypto/row-id";
 import { recordAudit } from "@/lib/data/audit/audit";
@@ -9,7 +9,7 @@ import { forgetFolderMails } from "@/lib/mail/mail-folder";
 import { appendToLedger } from "@/lib/privacy/erasure-ledger";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 import { countErased, erasePeople } from "./erase-people";
-import { readErasedWords } from "./erased-words";
+import { type ErasedWords, readErasedWords } from "./erased-words";
 import { toLedgerEntry } from "./ledger-entry";
 import { holdsOnPerson, type LegalHold } from "./legal-holds";
 import { lockPerson, readPerson } from "./person";
@@ -56,11 +56,23 @@ export async function eraseCandidate(
     const [hold] = await holdsOnPerson(tx, person);
     if (hold)
       throw new AppError("conflict", `A legal hold keeps this candidate from being erased: ${hold.reason}`);
-    const facts = { id, reason, caseNumber, erasedById: actor.user.id, erasedAt: new Date() };
+    const facts = {
+      ...{ id, reason, caseNumber, byRule: false },
+      ...{ erasedById: actor.user.id, erasedAt: new Date() },
+    };
     await erasePeople(tx, actor, person, names, facts);
     await recordErasure(tx, actor, { candidateId, reason, interviews: person.interviews.length });
     return names;
   }, ERASURE_MS);
+  await endErasure(actor, id, words);
+}
+
+/** What is left to do of an erasure once it is committed: what is outside the database. */
+export async function endErasure(
+  actor: MemberActor | JobActor,
+  id: string,
+  words: ErasedWords,
+): Promise<void> {
   await forgetFolderMails((text) => words.areIn(text)).catch(logLeft(id, "the demo's mails"));
   const entry = await toLedgerEntry(tenantDb(actor), actor.tenantId, id);
   // It is done all the same, and the ledger is brought up to date within the hour.
@@ -99,7 +111,7 @@ export type ErasureRecord = {
 
 const MOST_SHOWN = 100;
 
-/** The last hundred erasures, newest first, and how many there are. Throws `forbidden`. */
+/** The last hundred erasures that no rule did, newest first, and how many there are. Throws `forbidden`. */
 export async function listErasures(
   actor: MemberActor,
 ): Promise<{ erasures: ErasureRecord[]; total: number }> {
@@ -107,6 +119,7 @@ export async function listErasures(
   const db = tenantDb(actor);
   const [rows, total] = await Promise.all([
     db.erasure.findMany({
+      where: { byRule: false },
       orderBy: [{ erasedAt: "desc" }, { id: "desc" }],
       take: MOST_SHOWN,
       select: {
@@ -115,7 +128,7 @@ export async function listErasures(
         _count: { select: { sessions: true } },
       },
     }),
-    db.erasure.count(),
+    db.erasure.count({ where: { byRule: false } }),
   ]);
   return {
     erasures: rows.map(({ id, erasedAt, reason, caseNumber, counts, erasedBy, _count }) => ({

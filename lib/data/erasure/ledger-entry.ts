@@ -12,7 +12,7 @@ export async function toLedgerEntry(
       where: { id: erasureId, tenantId },
       select: {
         ...{ candidateIds: true, interviewIds: true, reason: true, caseNumber: true },
-        ...{ erasedById: true, erasedAt: true },
+        ...{ erasedById: true, erasedAt: true, byRule: true },
         fingerprints: { select: { fingerprint: true } },
       },
     }),

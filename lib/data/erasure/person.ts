@@ -8,6 +8,7 @@ const INTERVIEW_FIELDS = {
   id: true,
   sessionId: true,
   connectionId: true,
+  candidateId: true,
   roleName: true,
   candidateRef: true,
   metadata: true,
@@ -53,6 +54,14 @@ export async function readPeople(
     select: INTERVIEW_FIELDS,
   });
   return { candidateIds, interviews };
+}
+
+/** Those of these interviews that are still there. */
+export async function readInterviews(
+  db: TenantDb | TenantTransaction,
+  ids: readonly string[],
+): Promise<Person["interviews"]> {
+  return db.interview.findMany({ where: { id: { in: [...ids] } }, select: INTERVIEW_FIELDS });
 }
 
 /** Keeps listings, merges and edits away from the candidate until the transaction ends. */

@@ -43,7 +43,8 @@ export async function findTraces(
     }),
     db.interviewView.findMany({ select: { id: true, name: true, address: true } }),
     db.activity.findMany({
-      where: { kind: { in: NAMING_KINDS }, NOT: { candidateId: { in: candidateIds } } },
+      // Of no interview: by the index, those of candidates alone are looked at.
+      where: { interviewId: null, kind: { in: NAMING_KINDS }, NOT: { candidateId: { in: candidateIds } } },
       select: { id: true, detail: true },
     }),
     db.legalHold.findMany({ where: { candidateId: null }, select: { id: true, reason: true } }),

@@ -47,6 +47,8 @@ export type Fact =
   /** What a visitor sent for the first time, and what they changed of it afterwards. */
   | (OfInterview & { kind: "feedback_sent"; linkId: string; feedbackId: string; visitorName: string })
   | (OfInterview & { kind: "feedback_changed" })
+  /** Interviews are about to go by the rules; `interviewId` goes first. */
+  | (OfInterview & { kind: "expiry_announced"; runId: string })
   | {
       kind: "connection_changed";
       action: Extract<AuditAction, `connection.${string}`>;

@@ -1,4 +1,5 @@
 import type { AuditObject } from "@/lib/audit/entry";
+import { can, type Permission } from "@/lib/auth/roles";
 import { peopleOf } from "@/lib/data/interviews/interview-people";
 import type { Notice } from "@/lib/data/news/notify";
 import type { TenantEvent } from "@/lib/events/bus";
@@ -108,6 +109,20 @@ export const TOLD: Tellers<Fact["kind"]> = {
     live: reviewsOf(interviewId),
     audit: null,
   }),
+  expiry_announced: async ({ interviewId, runId }, { tx }) => ({
+    timeline: [],
+    notices: [
+      {
+        kind: "expiry_announced",
+        interviewId,
+        subjectId: runId,
+        userIds: await whoMay(tx, "privacy.manage"),
+      },
+    ],
+    webhooks: [],
+    live: [],
+    audit: null,
+  }),
   connection_changed: ({ action, connection: { id, name, keyLastFour } }) => ({
     timeline: [],
     notices: [],
@@ -120,6 +135,11 @@ export const TOLD: Tellers<Fact["kind"]> = {
     },
   }),
 };
+
+async function whoMay(tx: TenantTransaction, permission: Permission): Promise<string[]> {
+  const members = await tx.membership.findMany({ select: { userId: true, role: true } });
+  return members.flatMap(({ userId, role }) => (can(role, permission) ? userId : []));
+}
 
 function interview(id: string): AuditObject {
   return { kind: "interview", id };

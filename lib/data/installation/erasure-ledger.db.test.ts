@@ -10,6 +10,8 @@ import { checkErasedSessions, listErasedSessions } from "@/lib/data/erasure/eras
 import { eraseCandidate, listErasures } from "@/lib/data/erasure/erasures";
 import { getResultSession } from "@/lib/data/results/result-sessions";
 import { findResultBySession } from "@/lib/data/results/results";
+import { expireInterviews } from "@/lib/data/retention/expire";
+import { saveRetentionRule } from "@/lib/data/retention/rules";
 import { decide } from "@/lib/data/reviews/decisions";
 import { saveSessions } from "@/lib/data/sync/sync";
 import { database, openEmbedded } from "@/lib/db/client";
@@ -43,6 +45,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const DAY_MS = 24 * 60 * 60_000;
 const INPUT = { reason: "asked", caseNumber: "" } as const;
 
 /** An organisation that has listed a person with one session at the platform. */
@@ -163,6 +166,56 @@ test(
       await discoverSessions(job, connectionId);
       expect(await count(), "the platform's next listing does not bring them back").toBe(0);
       expect(await listErasures(actor)).toMatchObject({ total: 1 });
+    } finally {
+      replaceProcessSingleton("database", before);
+      await restored.close();
+      await rm(files, { recursive: true, force: true });
+    }
+  },
+  timeLimit(120_000),
+);
+
+test(
+  "interviews that went by a rule go again from a backup, and who gave them stays with a newer one",
+  async () => {
+    const { actor, tenant, job, ref, interview } = await scene();
+    const old = await interview();
+    const { connectionId } = old ?? {};
+    const candidateId = old?.candidateId ?? "";
+    const sessionId = await platform.addSession({ status: "completed", candidateRef: ref });
+    await discoverSessions(job, connectionId ?? "");
+    const ended = new Date(Date.now() - 100 * DAY_MS);
+    const { prisma } = database();
+    await prisma.interview.updateMany({ where: { id: old?.id ?? "" }, data: { completedAt: ended } });
+    await saveRetentionRule(actor, {
+      ...{ roleName: "", countsActivity: false },
+      days: { advance: null, hold: null, reject: null, undecided: 90, unfinished: null },
+    });
+    await expireInterviews(job);
+    const files = await mkdtemp(path.join(os.tmpdir(), "debrief-backup-"));
+    const file = path.join(files, "before.backup");
+    const before = database();
+    await withDatabaseSource(before, "before", (source) => writeBackup(source, file, new Date()));
+    await expireInterviews(job, new Date(Date.now() + 8 * DAY_MS));
+
+    const restored = openEmbedded();
+    await migrate(restored);
+    await copyInto(restored, await readBackup(file), () => {});
+    replaceProcessSingleton("database", restored);
+    try {
+      const listed = () =>
+        restored.prisma.interview.findMany({
+          where: { tenantId: tenant.id, candidateId },
+          select: { sessionId: true },
+        });
+      expect(await listed(), "the backup knew both").toHaveLength(2);
+      expect(await replayErasures()).toBe(1);
+      expect(await listed()).toEqual([{ sessionId }]);
+      await discoverSessions(job, connectionId ?? "");
+      expect(await listed(), "the platform's next listing brings none back").toEqual([{ sessionId }]);
+      expect(await restored.prisma.candidate.findUnique({ where: { id: candidateId } })).toMatchObject({
+        interviewCount: 1,
+      });
     } finally {
       replaceProcessSingleton("database", before);
       await restored.close();

@@ -1,15 +1,16 @@
 /** The ledger of erasures and the database say the same: of every tenant, so it is nobody's but the installation's. */
-import { actorForJob } from "@/lib/auth/actor";
+import { actorForJob, type JobActor } from "@/lib/auth/actor";
 import { openSecret, secretPlaces } from "@/lib/crypto/stored-secret";
+import { eraseInterviews, lockForInterviews } from "@/lib/data/erasure/erase-interviews";
 import { erasePeople } from "@/lib/data/erasure/erase-people";
 import { readErasedWords } from "@/lib/data/erasure/erased-words";
 import { recordErasure } from "@/lib/data/erasure/erasures";
 import { toLedgerEntry } from "@/lib/data/erasure/ledger-entry";
-import { lockPerson, readPeople } from "@/lib/data/erasure/person";
+import { lockPerson, type Person, readPeople } from "@/lib/data/erasure/person";
 import { database } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { appendToLedger, type LedgerEntry, readLedger } from "@/lib/privacy/erasure-ledger";
-import { tenantDb } from "@/lib/tenant/tenant-db";
+import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 
 const ERASURE_MS = 60_000;
 
@@ -54,12 +55,12 @@ async function notInDatabase(entries: readonly LedgerEntry[]): Promise<LedgerEnt
 }
 
 async function replay(entry: LedgerEntry): Promise<void> {
-  const { erasureId, tenantId, candidateIds, interviewIds, fingerprints, reason, caseNumber } = entry;
-  const { erasedById, erasedAt, key } = entry;
+  const { erasureId, tenantId, fingerprints, key } = entry;
   const actor = actorForJob(tenantId, "erasure");
   await tenantDb(actor).$transaction(async (tx) => {
-    const read = () => readPeople(tx, candidateIds, interviewIds);
-    await lockPerson(tx, actor, read);
+    await (entry.byRule
+      ? lockForInterviews(tx, actor, entry.interviewIds)
+      : lockPerson(tx, actor, () => peopleOf(tx, entry)));
     const sealed = {
       ciphertext: new Uint8Array(Buffer.from(key.ciphertext, "base64")),
       encryptedWith: key.encryptedWith,
@@ -70,18 +71,37 @@ async function replay(entry: LedgerEntry): Promise<void> {
         data: { keyCiphertext: sealed.ciphertext, keyEncryptedWith: sealed.encryptedWith },
         skipDuplicates: true,
       });
-    const person = await read();
-    // Whoever did it may have joined after the backup.
-    const isKnown = erasedById !== null && (await tx.membership.count({ where: { userId: erasedById } })) > 0;
-    await erasePeople(tx, actor, person, await readErasedWords(tx, person), {
-      ...{ id: erasureId, reason, caseNumber, erasedAt: new Date(erasedAt) },
-      erasedById: isKnown ? erasedById : null,
-    });
+    await (entry.byRule ? expireAgain(tx, actor, entry) : eraseAgain(tx, actor, entry));
     await tx.erasedFingerprint.createMany({
       data: fingerprints.map((fingerprint) => ({ fingerprint, erasureId })),
       skipDuplicates: true,
     });
-    const [candidateId = erasureId] = candidateIds;
-    await recordErasure(tx, actor, { candidateId, reason, interviews: person.interviews.length });
   }, ERASURE_MS);
+}
+
+function peopleOf(tx: TenantTransaction, { candidateIds, interviewIds }: LedgerEntry): Promise<Person> {
+  return readPeople(tx, candidateIds, interviewIds);
+}
+
+async function eraseAgain(tx: TenantTransaction, actor: JobActor, entry: LedgerEntry): Promise<void> {
+  const { erasureId, candidateIds, reason, caseNumber, erasedById, erasedAt } = entry;
+  const person = await peopleOf(tx, entry);
+  // Whoever did it may have joined after the backup.
+  const isKnown = erasedById !== null && (await tx.membership.count({ where: { userId: erasedById } })) > 0;
+  await erasePeople(tx, actor, person, await readErasedWords(tx, person), {
+    ...{ id: erasureId, reason, caseNumber, erasedAt: new Date(erasedAt), byRule: false },
+    erasedById: isKnown ? erasedById : null,
+  });
+  const [candidateId = erasureId] = candidateIds;
+  await recordErasure(tx, actor, { candidateId, reason, interviews: person.interviews.length });
+}
+
+async function expireAgain(tx: TenantTransaction, actor: JobActor, entry: LedgerEntry): Promise<void> {
+  const { erasureId, candidateIds, interviewIds, erasedAt } = entry;
+  // Who was merged or came into being since the backup is not there; who has other interviews in it stays.
+  const there = await tx.candidate.findMany({ where: { id: { in: candidateIds } }, select: { id: true } });
+  await eraseInterviews(tx, actor, interviewIds, {
+    ...{ id: erasureId, erasedAt: new Date(erasedAt) },
+    candidateIds: there.map(({ id }) => id),
+  });
 }

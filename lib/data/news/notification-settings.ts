@@ -52,9 +52,10 @@ export async function settingsOf(
       const { dailyHour, timeZone, assigned, mentioned, replied, completed, decided } = own;
       const { reviewsIn: reviews_in, linkOpened: link_opened } = own;
       const { linkFeedback: link_feedback, linkExpiring: link_expiring } = own;
+      const { expiryAnnounced: expiry_announced } = own;
       const mail = {
         ...{ assigned, mentioned, replied, completed, reviews_in, decided },
-        ...{ link_opened, link_feedback, link_expiring },
+        ...{ link_opened, link_feedback, link_expiring, expiry_announced },
       };
       return [userId, { mail, dailyHour, timeZone }];
     }),
@@ -71,9 +72,13 @@ async function write(
     link_opened: linkOpened,
     link_feedback: linkFeedback,
     link_expiring: linkExpiring,
+    expiry_announced: expiryAnnounced,
     ...kinds
   } = mail;
-  const values = { ...kinds, reviewsIn, linkOpened, linkFeedback, linkExpiring, dailyHour, timeZone };
+  const values = {
+    ...{ ...kinds, reviewsIn, linkOpened, linkFeedback, linkExpiring, expiryAnnounced },
+    ...{ dailyHour, timeZone },
+  };
   await tenantDb(actor).$transaction(async (tx) => {
     const changed = await tx.notificationSettings.updateMany({ where: { userId }, data: values });
     if (changed.count === 0)

@@ -69,10 +69,10 @@ export async function countUnread(actor: MemberActor): Promise<number> {
   return rows.length;
 }
 
-/** Marks the actor's news of one interview or one link as seen, or all of it. Returns how much that was. */
+/** Marks the actor's news of one interview, of one link or of deletions as seen, or all of it. Returns how much that was. */
 export async function markRead(
   actor: MemberActor,
-  of: { interviewId: string } | { linkId: string } | null,
+  of: { interviewId: string } | { linkId: string } | { kind: "expiry_announced" } | null,
 ): Promise<number> {
   const { count } = await tenantDb(actor).notification.updateMany({
     where: { userId: actor.user.id, readAt: null, ...of },
@@ -102,7 +102,7 @@ async function read(
   ]);
   const subjects = (kind: NotificationKind) =>
     rows.filter((row) => row.kind === kind).map(({ subjectId }) => subjectId);
-  const [decisions, feedback, results] = await Promise.all([
+  const [decisions, feedback, results, runs] = await Promise.all([
     tenantDb(actor).decision.findMany({
       where: { id: { in: subjects("decided") } },
       select: { id: true, outcome: true, reopenedAt: true },
@@ -112,6 +112,7 @@ async function read(
       select: { id: true, visitor: { select: { name: true } } },
     }),
     readResults(actor, subjects("reviews_in")),
+    readAnnounced(actor, subjects("expiry_announced")),
   ]);
   const visitorNames = new Map(feedback.map(({ id, visitor }) => [id, visitor.name]));
   const byId = new Map(decisions.map((decision) => [decision.id, decision]));
@@ -128,7 +129,25 @@ async function read(
     isFailed: interview.status === "failed",
     linkTitle: link?.recipient || link?.headline || null,
     visitorName: visitorNames.get(subjectId) ?? null,
+    expiring: runs.get(subjectId) ?? null,
   }));
+}
+
+/** What was announced by runs of the retention rules. */
+async function readAnnounced(
+  actor: MemberActor,
+  runIds: string[],
+): Promise<Map<string, { interviews: number; from: string }>> {
+  if (runIds.length === 0) return new Map();
+  const runs = await tenantDb(actor).retentionRun.findMany({
+    where: { id: { in: runIds } },
+    select: { id: true, announced: true, firstGoesAt: true },
+  });
+  return new Map(
+    runs.flatMap(({ id, announced, firstGoesAt }) =>
+      firstGoesAt ? [[id, { interviews: announced, from: firstGoesAt.toISOString() }] as const] : [],
+    ),
+  );
 }
 
 /** The submitted reviews of these interviews; none of one that the actor reviews blind. */
@@ -164,6 +183,9 @@ async function visible(actor: MemberActor): Promise<Prisma.NotificationWhereInpu
     OR: [{ noteId: null }, { note: { deletedAt: null, visibility: "team" } }],
     // Whose role no longer allows links has no page of one.
     ...(actor.can("reviewLinks.manage") ? {} : { linkId: null }),
-    ...(blind ? { NOT: { kind: { in: ["decided", "replied"] }, interview: blind } } : {}),
+    NOT: [
+      ...(actor.can("privacy.manage") ? [] : [{ kind: "expiry_announced" as const }]),
+      ...(blind ? [{ kind: { in: ["decided" as const, "replied" as const] }, interview: blind }] : []),
+    ],
   };
 }

@@ -20,6 +20,7 @@ import { getCandidateFilters } from "@/lib/data/candidates/candidate-filters";
 import { listCandidateTimeline } from "@/lib/data/candidates/candidate-timeline";
 import { listHoldsOn } from "@/lib/data/erasure/legal-holds";
 import { listMembers } from "@/lib/data/people/members";
+import { getCandidateRetention } from "@/lib/data/retention/expiring";
 import { requireMember } from "@/lib/http/gates";
 
 type Props = { params: Promise<{ tenant: string; candidateId: string }> };
@@ -88,11 +89,16 @@ async function Privacy({
   const roles = [roleName, ...interviews.map((interview) => interview.roleName)].flatMap(
     (role) => role ?? [],
   );
+  const [holds, retention] = await Promise.all([
+    listHoldsOn(actor, id, roles),
+    getCandidateRetention(actor, id),
+  ]);
   return (
     <PrivacyCard
       tenantSlug={actor.tenant.slug}
       candidateId={id}
-      holds={await listHoldsOn(actor, id, roles)}
+      holds={holds}
+      retention={retention}
       thisYear={new Date().getUTCFullYear()}
     />
   );

@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
+import { RetentionRules } from "@/components/privacy/retention-rules";
+import { RetentionRuns } from "@/components/privacy/retention-runs";
 import { ErasedSessions } from "@/components/settings/erased-sessions";
 import { Erasures } from "@/components/settings/erasures";
 import { LegalHolds } from "@/components/settings/legal-holds";
 import { listErasedSessions } from "@/lib/data/erasure/erased-sessions";
 import { listErasures } from "@/lib/data/erasure/erasures";
 import { listLegalHolds } from "@/lib/data/erasure/legal-holds";
+import { listRoleNames } from "@/lib/data/interview-list/interview-choices";
+import { listRetentionRules } from "@/lib/data/retention/rules";
+import { listRetentionRuns } from "@/lib/data/retention/runs";
 import { requireMember } from "@/lib/http/gates";
 
 export const metadata: Metadata = { title: "Privacy" };
@@ -13,14 +18,19 @@ export default async function PrivacyPage({ params }: { params: Promise<{ tenant
   const actor = await requireMember((await params).tenant);
   if (!actor.can("privacy.manage"))
     return <p className="text-muted">Only owners and admins can see legal holds and what was erased.</p>;
-  const [left, done, holds] = await Promise.all([
+  const [rules, runs, roleNames, left, done, holds] = await Promise.all([
+    listRetentionRules(actor),
+    listRetentionRuns(actor),
+    listRoleNames(actor),
     listErasedSessions(actor),
     listErasures(actor),
     listLegalHolds(actor),
   ]);
   return (
     <>
-      <LegalHolds holds={holds} thisYear={new Date().getUTCFullYear()} />
+      <RetentionRules rules={rules} roleNames={roleNames} />
+      <RetentionRuns runs={runs} />
+      <LegalHolds holds={holds} roleNames={roleNames} thisYear={new Date().getUTCFullYear()} />
       <ErasedSessions {...left} />
       <Erasures {...done} />
     </>
