@@ -1,3 +1,4 @@
+import { isBesideOthers } from "./around";
 import type { Frame } from "./frame";
 import { inferColumns } from "./infer-columns";
 import { type KeyKind, type KeyMeaning, meaningOf, meaningWithoutPrefix } from "./key-meaning";
@@ -7,6 +8,7 @@ import { isInterimType } from "./roles";
 import type { Shape } from "./shape";
 import { readTime } from "./times/read-time";
 
+const HEADING = /^(?:title|heading|label|prompt|wording|name)$/i;
 const CUES_RANK = 30;
 const TIMES_RANK = 10;
 const PREFIXED_SHARE = 0.6;
@@ -77,6 +79,13 @@ function decideMembers(shape: Shape): void {
     else if (meaning.kind === "text" && member.booleans > 0) is(key === "partial" ? "partial" : "other");
   }
   if (members.some((member) => holdsSpeech(member))) return;
+  const heading = members.find(({ key, strings }) => strings > 0 && HEADING.test(key));
+  // `question: { title: "…" }` beside its answer
+  if (heading && shape.meaning.kind === "roleText" && isBesideOthers(shape)) {
+    heading.meaning = { kind: "text", rank: 0, unitMs: 0 };
+    heading.hasText = true;
+    return;
+  }
   const isTimed = (hasKind("start") || hasKind("range")) && (hasKind("duration") || hasKind("end"));
   const name = members.find(({ meaning, strings }) => meaning.kind === "name" && strings > 0);
   if (name && isTimed && listName(shape.listKey) === "words")

@@ -46,9 +46,11 @@ export function roleInName(name: string): SpeakerRole {
   return telling.length > 0 ? roleOf(telling.join(" ")) : "unknown";
 }
 
-/** The part that a key gives the text under it: `question`, `q`, `agent`, `user_input`. */
+/** The part that a key gives the text under it: `question`, `q2`, `agent`, `user_input`. */
 export const roleOfKey: (key: string) => SpeakerRole = remember((key) => {
-  const words = keyWords(key).filter((word) => !OF_SPEECH.has(word));
+  const words = keyWords(key)
+    .map((word) => word.replace(/\d{1,3}$/, ""))
+    .filter((word) => word !== "" && !OF_SPEECH.has(word));
   const [first = ""] = words;
   if (!words.every((word) => INTERVIEWERS.has(word) || CANDIDATES.has(word))) return "unknown";
   if (INTERVIEWERS.has(first)) return "interviewer";

@@ -1,4 +1,4 @@
-import { timesAround } from "./around";
+import { isBesideOthers, sideBeside, timesAround } from "./around";
 import { isKnown, type Run } from "./frame";
 import { lettersOf } from "./letters";
 import { isSideList, isTranscriptKey, listName } from "./list-names";
@@ -112,9 +112,19 @@ function shareOf(pieces: readonly Piece[], is: (piece: Piece) => boolean): numbe
 
 function textKeyOf([first]: readonly Piece[]): string {
   if (typeof first?.key !== "string") return "strings";
-  return first.frame.shape.members.get(first.key)?.meaning.kind === "roleText"
-    ? "by key"
-    : first.key.toLowerCase();
+  const { shape } = first.frame;
+  const isByKey =
+    shape.members.get(first.key)?.meaning.kind === "roleText" ||
+    sideBeside(shape) !== null ||
+    isInSide(shape);
+  return isByKey ? "by key" : first.key.toLowerCase();
+}
+
+/** `answer: { video: { transcript: "…" } }` beside its question: both belong together, whatever the keys of their texts. */
+function isInSide(shape: Shape): boolean {
+  for (let at: Shape | null = shape; at?.parent && at.parent.entry !== at; at = at.parent)
+    if (at.meaning.kind === "roleText" && isBesideOthers(at)) return true;
+  return false;
 }
 
 /** Speech only on evidence: a speaker, a time, a list or a whole key that says so. */
