@@ -7,6 +7,7 @@ const SPEAKER = /^(?:speaker|participant|voice|spk|sp|person|guest|caller)[\s_#-
 const MOSTLY = 0.6;
 const ENOUGH = 3;
 const IN_BRACKETS = 0.3;
+const CAPITALS = /^\p{Lu}[\p{Lu} .'’-]+$/u;
 /** Words that begin a sentence rather than a name. */
 const NO_NAMES =
   /^(?:the|an?|my|our|your|his|her|its|their|this|that|these|those|one|two|there|here|it|i|we|you|he|she|they|and|but|so|or|if|when|what|why|how|note|notes|example|ps|warning|remember)\b/i;
@@ -25,8 +26,11 @@ export function trustNames(lines: readonly (Line | null)[]): ReadonlySet<string>
   );
   const counts = countsOf(named);
   const trusted = new Set<string>();
+  const capitals = [...counts.keys()].filter((name) => CAPITALS.test(name) && !NO_NAMES.test(name));
+  // `ANN: Hello.`, as in captions, when there are several
+  const areCapitals = capitals.length > 1 && named.some(({ text }) => /\p{Ll}/u.test(text));
   for (const [name, { count, stamped, said }] of counts) {
-    if (isSure(name, count)) trusted.add(name);
+    if (isSure(name, count) || (areCapitals && said > 0 && capitals.includes(name))) trusted.add(name);
     else if (count > 1 && said > 0 && (isProper(name) || stamped > 1 || count >= ENOUGH)) trusted.add(name);
   }
   const others = [...counts].filter(([name]) => !trusted.has(name));
