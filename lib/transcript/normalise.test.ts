@@ -420,6 +420,17 @@ test("reads a question beside its answer, and an object for each side", () => {
   expect(talkOf(["Interviewer: What do you do?", "Candidate: I bake bread."])).toEqual(asked);
 });
 
+test("keeps messages of nobody apart, and cuts a very long one of whom only the whole has a time", () => {
+  expect(
+    normaliseTranscript({ messages: [{ text: "Are you there?" }, { text: "Yes, I am." }] }).turns,
+  ).toHaveLength(2);
+  const text = Array.from({ length: 400 }, (_, index) => `Here is sentence ${index} of many.`).join(" ");
+  const { turns } = normaliseTranscript([{ speaker: "Ann", text, start: 2, end: 700 }]);
+  expect(turns.map((turn) => turn.text).join(" ")).toBe(text);
+  expect(turns.length).toBeGreaterThan(10);
+  expect(turns[0]?.startMs).toBe(2000);
+});
+
 test("takes no names of two sides, no settings and no server's error for a talk", () => {
   expect(normaliseTranscript({ agent: "zoe-v2", user: "Nino" }).turns).toEqual([]);
   expect(

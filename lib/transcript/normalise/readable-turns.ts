@@ -11,6 +11,8 @@ const LONGEST_JOINED = 1_000;
 const LONGEST_UNPUNCTUATED = 240;
 const SHORT_LINE = 60;
 const LONGEST_TURN = 800;
+/** Where only the whole has a time its parts have none, which costs more than a long turn. */
+const LONGEST_TIMED = 6_000;
 const GOOD_TURN = 350;
 const SENTENCE_END = /[.!?…。！？؟।;:"”»)]\s*$/;
 const SENTENCE = /[.!?…。！？؟।]["”»’)\]]{0,3}(?:\s|$)|[。！？]/g;
@@ -131,9 +133,8 @@ function joinAll(group: Utterance[], last: Utterance): Utterance {
 /** Cut at the end of a sentence once there is enough for a turn; each part with its own words. */
 function cutLong(utterance: Utterance, unitMs: number): Utterance[] {
   const { text, words } = utterance;
-  // Where only the whole has a time, its parts would have none.
   const isTimedAsWhole = utterance.start !== null && words.length === 0;
-  if (text.length <= LONGEST_TURN || isTimedAsWhole) return [utterance];
+  if (text.length <= (isTimedAsWhole ? LONGEST_TIMED : LONGEST_TURN)) return [utterance];
   const cuts = cutsBySentence(text);
   if (cuts.length === 0) return words.length > 0 ? cutAtPauses(utterance, unitMs) : [utterance];
   const shared = shareWords(text, words, cuts);

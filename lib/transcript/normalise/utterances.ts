@@ -16,8 +16,9 @@ const BREATH_MS = 300;
 /** Turns from the pieces of all versions; words that stand in turns of one who speaks need none of their own. */
 export function makeUtterances(versions: readonly Version[], recordingMs: number | null): void {
   for (const version of versions) {
-    if (version.kind === "words") completeStarts(version);
-    else version.utterances = toUtterances(version);
+    if (version.kind === "words") countFromBeginning(version);
+    completeStart(version);
+    if (version.kind !== "words") version.utterances = toUtterances(version);
   }
   attachOwnWords(versions);
   for (const version of versions) {
@@ -56,7 +57,11 @@ function ofPiece(piece: Piece): Utterance {
 /** Pieces without speaker and time of their own in an entry that has one: what they say is said at once. */
 function areParts({ list, pieces }: Run): boolean {
   const holder = list.parent;
-  if (!holder || pieces.some(({ isOwnSpeaker, start }) => isOwnSpeaker || start !== null)) return false;
+  const { channel } = list.context.speaker;
+  const isOwn = ({ isOwnSpeaker, start, speaker }: Piece) =>
+    isOwnSpeaker || start !== null || speaker.channel !== channel;
+  // A whole document is nobody's entry.
+  if (!holder || holder.depth < 2 || pieces.some(isOwn)) return false;
   return holder.shape.parent?.entry === holder.shape || isKnown(holder.context.speaker);
 }
 
@@ -197,29 +202,44 @@ function hasBetween(rising: readonly number[], from: number, to: number): boolea
   return (rising[low] ?? Number.POSITIVE_INFINITY) < to;
 }
 
-/** Starts that count from the entry around them, and a first start of nought that was left out. */
-function completeStarts({ kept }: Version): void {
+/** A first start of nought that was left out. */
+function completeStart({ kept }: Version): void {
+  for (const { pieces } of kept) {
+    const [first] = pieces;
+    if (!first || first.start || !first.end || !pieces.some(({ start }) => start !== null)) continue;
+    first.start = { amount: 0, unitMs: first.end.unitMs };
+  }
+}
+
+/** Starts that count from the entry around them, as offsets do, count from the beginning after this. */
+function countFromBeginning({ kept }: Version): void {
+  if (!areOffsets(kept)) return;
+  for (const { list, pieces } of kept) {
+    const base = list.parent?.context.start;
+    if (!base) continue;
+    for (const piece of pieces) {
+      piece.start = later(piece.start ?? { amount: 0, unitMs: base.unitMs }, base);
+      if (piece.end) piece.end = later(piece.end, base);
+    }
+  }
+}
+
+const NEARLY = 0.95;
+
+/** Whether nearly all lists begin before the entry around them; one that may be either says nothing. */
+function areOffsets(runs: readonly Run[]): boolean {
   let below = 0;
   let above = 0;
-  for (const { list, pieces } of kept) {
+  for (const [index, { list, pieces }] of runs.entries()) {
     const holder = list.parent?.context.start;
     const first = pieces.find(({ start }) => start !== null)?.start;
     if (!holder || holder.amount <= 0 || !first) continue;
-    if (msOf(first, 1) < msOf(holder, 1) * 0.95) below += 1;
-    else above += 1;
+    const next = runs[index + 1]?.list.parent?.context.start;
+    const roomMs = next ? msOf(next, 1) - msOf(holder, 1) : 0;
+    if (msOf(first, 1) < msOf(holder, 1) * NEARLY) below += 1;
+    else if (msOf(first, 1) > roomMs) above += 1;
   }
-  const areRelative = below > above * 4;
-  for (const { list, pieces } of kept) {
-    const base = list.parent?.context.start ?? null;
-    const isAnyTimed = pieces.some(({ start }) => start !== null);
-    for (const [index, piece] of pieces.entries()) {
-      if (areRelative && base) {
-        piece.start = later(piece.start ?? { amount: 0, unitMs: base.unitMs }, base);
-        if (piece.end) piece.end = later(piece.end, base);
-      } else if (index === 0 && !piece.start && piece.end && isAnyTimed)
-        piece.start = { amount: 0, unitMs: piece.end.unitMs };
-    }
-  }
+  return below > above * 4;
 }
 
 function later(time: RawTime, base: RawTime): RawTime {
