@@ -15,6 +15,8 @@ const MERGED_RANK = 50;
 const LONGER_BY = 1.3;
 /** From here on a name may be that of a thing. */
 const THING_RANK = 8;
+/** A time on the clock on the wall is worth less than one on the tape, but more than a mere moment. */
+const CLOCK_RANK = 4.5;
 const NEVER = Number.POSITIVE_INFINITY;
 /** `conferences/1/entries/3` names a row somewhere, nobody. */
 const RESOURCE_PATH = /^[^\s/]+(?:\/[^\s/]+){2,}$/;
@@ -260,7 +262,8 @@ export class Draft {
   }
 
   private keepStart(time: RawTime | null, rank: number): void {
-    if (time) this.keep("start", time, rank);
+    if (!time) return;
+    this.keep("start", time, msOf(time, 1) >= EPOCH_AMOUNT ? Math.max(rank, CLOCK_RANK) : rank);
   }
 
   private keepEnd(time: RawTime | null, rank: number): void {

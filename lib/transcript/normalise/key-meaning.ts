@@ -40,7 +40,7 @@ const ALTERNATE_RANK = 100;
 
 /** Whole keys without separators, each list best first. */
 const KEYS: Partial<Record<KeyKind, string>> = {
-  text: `punctuatedword display displaytext text content transcript message body value utterance sentence
+  text: `punctuatedword punctuatedtext decoratedtext display displaytext text content transcript message body value utterance sentence
     transcription speech said caption phrase word statement line textcontent plaintext spokentext msg utf8 onebest w
     segment words utt predtext delta partial vtt webvtt srt captions subtitles dialogue dialog conversation lines
     fulltext fulltranscript`,
@@ -67,7 +67,7 @@ const KEYS: Partial<Record<KeyKind, string>> = {
 
 const ALTERNATES =
   `lexical itn maskeditn normalizedtext normalisedtext rawtext textraw unformattedtext verbatim
-  alignedword originalmessage originaltext originalcontent decoratedtext`.split(/\s+/);
+  alignedword originalmessage originaltext originalcontent`.split(/\s+/);
 
 const TABLE = new Map<string, KeyMeaning>();
 for (const [kind, keys] of Object.entries(KEYS) as [KeyKind, string][]) {
@@ -77,10 +77,10 @@ for (const [kind, keys] of Object.entries(KEYS) as [KeyKind, string][]) {
 }
 for (const key of ALTERNATES) TABLE.set(key, { kind: "text", rank: ALTERNATE_RANK, unitMs: 0 });
 
-/** First words that say of what something is the text, the speaker or the start. */
+/** First words that say of what something is the text, the side or the start. */
 const OF_SPEECH = new Set(
   `segment seg utterance utt turn message msg speech transcript word sentence phrase line item entry caption dialogue
-  dialog conversation chat call voice result final best asr full complete spoken block cue recognized t s`.split(
+  dialog conversation chat call voice result final best asr full complete spoken block cue recognized chunk audio media transcription data t s`.split(
     /\s+/,
   ),
 );
@@ -103,7 +103,7 @@ function meaningOfWords(words: readonly string[]): KeyMeaning {
   const [first = "", ...rest] = words;
   if (rest.length > 0 && OF_SPEECH.has(first)) {
     const inner = meaningOfWords(rest);
-    if (inner.kind === "text" || inner.kind === "start" || inner.kind === "end")
+    if (/^(?:text|start|end)$/.test(inner.kind) || /^(?:channel|track)$/.test(rest.join("")))
       return { ...inner, rank: inner.rank + 1 };
   }
   if (OF_PEOPLE.has(first) && rest.length > 0) {

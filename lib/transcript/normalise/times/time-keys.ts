@@ -17,7 +17,7 @@ const LENGTHS = setOf("duration dur length len");
 /** Says when, but on the clock on the wall, or less exactly than a start. */
 const MOMENTS = setOf("time timestamp timecode at created create date datetime when sent elapsed");
 const FILLERS = setOf(
-  "time times timestamp timecode stamp at in from of the call audio video media recording session position relative word segment turn speech sentence offset utterance message s t d ts unix epoch",
+  "time times timestamp timecode stamp at in from of the call audio video media recording session position relative word segment turn speech sentence offset utterance message data s t d ts unix epoch",
 );
 const COMPACT =
   /^(start|end|begin|offset|time|duration|timestamp|from|to)(time|offset)?(ms|millis|secs|seconds|sec|s)?$/;
