@@ -14,7 +14,17 @@ const FLOORS = [
   ["events", "mail", "webhooks"],
   ["db", "net", "platform", "threads"],
   [
-    ...["transcript", "scorecards", "candidates", "compare", "reports", "notifications", "audit", "crypto"],
+    ...[
+      "transcript",
+      "scorecards",
+      "candidates",
+      "invites",
+      "compare",
+      "reports",
+      "notifications",
+      "audit",
+      "crypto",
+    ],
     ...[
       "format",
       "errors",
@@ -85,7 +95,7 @@ export default {
       from: { path: "^components/", pathNot: TESTS },
       to: {
         path: "^lib/",
-        pathNot: "^lib/(actions|transcript|format|scorecards|candidates|reports|notifications)/",
+        pathNot: "^lib/(actions|transcript|format|scorecards|candidates|invites|reports|notifications)/",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -1,4 +1,5 @@
 // A person with one word in everything that Debrief can hold of them, put there by what the app itself does.
+import { randomUUID } from "node:crypto";
 import { actorForJob } from "@/lib/auth/actor";
 import { updateCandidate } from "@/lib/data/candidates/candidate-edits";
 import { mergeCandidates, undoMerge } from "@/lib/data/candidates/candidate-merges";
@@ -70,6 +71,7 @@ export async function makeCanaryPerson(platform: Awaited<ReturnType<typeof start
   const { interviewId: spokenId } = await idOf(withTranscript);
   const { interviewId: bystanderId, candidateId: bystanderCandidateId } = await idOf(bystander.id);
 
+  await rememberInvitation({ tenantId: tenant.id, connectionId, createdById: actor.user.id }, candidateId);
   const source = await findResultByInterview(actor, spokenId);
   if (!source) throw new Error("The interview is gone.");
   await indexTranscript(job, source, normaliseTranscript(document), "en");
@@ -145,4 +147,20 @@ export async function makeCanaryPerson(platform: Awaited<ReturnType<typeof start
     ...{ bystanderId, ownLinkId: own.link.id, jointLinkId: joint.link.id },
     displayName: `Ada ${NAME}`,
   };
+}
+
+/** That they were invited, as it is known once their session was started. */
+async function rememberInvitation(
+  batch: { tenantId: string; connectionId: string; createdById: string },
+  candidateId: string,
+): Promise<void> {
+  const { tenantId } = batch;
+  const { id: batchId } = await database().prisma.inviteBatch.create({
+    data: {
+      ...{ ...batch, requestId: randomUUID(), personaId: "p-1", roleName: "Nurse", language: "en" },
+      ...{ consentMode: "explicit", tags: [], isMailed: true },
+    },
+  });
+  const known = { candidateRef: `ref-${CANARY}`, sessionId: `session-${CANARY}`, state: "sent" } as const;
+  await database().prisma.invite.create({ data: { tenantId, batchId, candidateId, position: 0, ...known } });
 }

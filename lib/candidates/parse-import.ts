@@ -38,30 +38,55 @@ const HEADINGS: Record<Column, string[]> = {
   tags: ["tags", "tag", "labels"],
 };
 
+/** What a list must say of everybody in it. */
+type ImportRules = {
+  /** `person`: a reference, an address or a name is enough. A row without a reference then has an empty one. */
+  needs: "reference" | "person";
+  mostRows: number;
+};
+
+const OF_AN_IMPORT: ImportRules = { needs: "reference", mostRows: IMPORT_MOST_ROWS };
+
 /** The rows of a CSV file with a heading line. */
-export function parseImport(text: string): ParsedImport {
+export function parseImport(text: string, rules = OF_AN_IMPORT): ParsedImport {
+  const { needs, mostRows } = rules;
   if (text.includes("\0")) return nothing({ line: 1, message: "This is not a text file. Save it as CSV." });
   const read = readCsv(text);
   if ("problem" in read) return nothing(read.problem);
-  const [headings, ...records] = read.records;
+  const [headings, ...records] = needs === "person" ? withHeadings(read.records) : read.records;
   if (!headings) return nothing({ line: 1, message: "The file is empty." });
   const columns = headings.cells.map(columnOf);
-  if (!columns.includes("reference"))
+  if (needs === "reference" && !columns.includes("reference"))
     return nothing({
       line: headings.line,
       message: "There is no “reference” column. The first line must name the columns.",
+    });
+  if (columns.every((column) => column === null || column === "role" || column === "tags"))
+    return nothing({
+      line: headings.line,
+      message: "There is no “name”, “email” or “reference” column. The first line must name the columns.",
     });
   const twice = columns.find((column, at) => column !== null && columns.indexOf(column) !== at);
   if (twice) return nothing({ line: headings.line, message: `Two columns are named “${twice}”.` });
   if (records.length === 0)
     return nothing({ line: headings.line, message: "There are no rows below the headings." });
-  if (records.length > IMPORT_MOST_ROWS)
+  if (records.length > mostRows)
     return nothing({
-      line: records[IMPORT_MOST_ROWS]?.line ?? 1,
-      message: `The file has ${records.length.toLocaleString("en")} rows; at most ${IMPORT_MOST_ROWS.toLocaleString("en")} can be imported at once.`,
+      line: records[mostRows]?.line ?? 1,
+      message: `The file has ${records.length.toLocaleString("en")} rows; at most ${mostRows.toLocaleString("en")} can be ${needs === "person" ? "invited" : "imported"} at once.`,
     });
   const ignoredColumns = headings.cells.filter((cell, at) => columns[at] === null && cell.trim() !== "");
-  return { ...readRows(records, columns), ignoredColumns };
+  return { ...readRows(records, columns, needs), ignoredColumns };
+}
+
+/** People pasted without headings: an address tells its column, and the first of the others is the name's. */
+function withHeadings(records: CsvRecord[]): CsvRecord[] {
+  const [first] = records;
+  const emailAt = first?.cells.findIndex((cell) => cell.includes("@")) ?? -1;
+  if (!first || emailAt < 0) return records;
+  const nameAt = first.cells.findIndex((cell, at) => at !== emailAt && cell.trim() !== "");
+  const cells = first.cells.map((_, at) => (at === emailAt ? "email" : at === nameAt ? "name" : ""));
+  return [{ line: first.line, cells }, ...records];
 }
 
 function nothing(problem: CsvProblem): ParsedImport {
@@ -73,7 +98,11 @@ function columnOf(heading: string): Column | null {
   return IMPORT_COLUMNS.find((column) => HEADINGS[column].includes(folded)) ?? null;
 }
 
-function readRows(records: CsvRecord[], columns: (Column | null)[]): Pick<ParsedImport, "rows" | "problems"> {
+function readRows(
+  records: CsvRecord[],
+  columns: (Column | null)[],
+  needs: ImportRules["needs"],
+): Pick<ParsedImport, "rows" | "problems"> {
   const rows: ImportRow[] = [];
   const problems: ParsedImport["problems"] = [];
   const firstLine = new Map<string, number>();
@@ -86,9 +115,11 @@ function readRows(records: CsvRecord[], columns: (Column | null)[]): Pick<Parsed
     const doubts: ImportDoubt[] = [];
     if (cells.slice(columns.length).some((cell) => cell.trim() !== ""))
       messages.push("This line has more cells than the header row. Check for a missing quotation mark.");
-    if (ref === "") messages.push("The reference is missing.");
+    const isUnnamed = ref === "" && cellOf("email").trim() === "" && cellOf("name").trim() === "";
+    if (needs === "reference" && ref === "") messages.push("The reference is missing.");
+    else if (isUnnamed) messages.push("This line has no name, email address or reference.");
     else if (before !== undefined) messages.push(`Line ${before} has the same reference.`);
-    else firstLine.set(ref, line);
+    else if (ref !== "") firstLine.set(ref, line);
     if (ref.length > 256)
       doubts.push({ field: "reference", message: "A reference has at most 256 characters." });
     if (/^\d([.,]\d+)?E\+\d+$/i.test(ref))

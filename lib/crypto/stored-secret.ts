@@ -24,6 +24,9 @@ export const secretPlaces = {
   linkToken: (owner: string, row: string): SecretPlace => ({
     ...{ table: "review_links", column: "token_ciphertext", row, owner },
   }),
+  candidateLink: (owner: string, row: string): SecretPlace => ({
+    ...{ table: "invites", column: "link_ciphertext", row, owner },
+  }),
   fingerprintKey: (owner: string): SecretPlace => ({
     ...{ table: "erasure_keys", column: "key_ciphertext", row: owner, owner },
   }),

@@ -1,4 +1,5 @@
 /** Every export of lib/data, called for another tenant's rows. A new export without an entry fails the last test. */
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { actorForJob, actorForMailToken, type MemberActor, type ReviewLinkActor } from "@/lib/auth/actor";
 import { mailToken } from "@/lib/auth/mail-tokens";
@@ -34,6 +35,14 @@ import * as activities from "@/lib/data/interviews/activities";
 import * as follows from "@/lib/data/interviews/follows";
 import * as interviews from "@/lib/data/interviews/interviews";
 import * as linkMasking from "@/lib/data/interviews/link-masking";
+import * as inviteBatches from "@/lib/data/invites/invite-batches";
+import * as inviteChanges from "@/lib/data/invites/invite-changes";
+import * as inviteList from "@/lib/data/invites/invite-list";
+import * as inviteRoles from "@/lib/data/invites/invite-roles";
+import * as inviteSettings from "@/lib/data/invites/invite-settings";
+import * as openInvites from "@/lib/data/invites/open-invites";
+import * as sending from "@/lib/data/invites/sending";
+import * as writing from "@/lib/data/invites/writing";
 import * as linkAddress from "@/lib/data/links/link-address";
 import * as linkChanges from "@/lib/data/links/link-changes";
 import * as linkFeedback from "@/lib/data/links/link-feedback";
@@ -107,6 +116,7 @@ import * as sync from "@/lib/data/sync/sync";
 import * as syncStatus from "@/lib/data/sync/sync-status";
 import { database } from "@/lib/db/client";
 import * as unique from "@/lib/db/unique";
+import type { BatchInput } from "@/lib/invites/batch-input";
 import { DEFAULT_SETTINGS } from "@/lib/notifications/kinds";
 import { ANALYSIS_VERSION, type RecordingAnalysis } from "@/lib/recording/analyse";
 import { encodeSpeech } from "@/lib/recording/speech-code";
@@ -187,6 +197,164 @@ const THEIR_VIEW: interviewViews.InterviewViewInput = {
 
 /** What an outsider gets. Each entry must prove that nothing of theirs came back or changed. */
 const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
+  "inviteBatches.previewInvites": async ({ me, connection }) => {
+    const list = "name,reference\nMine,their-ref\n";
+    const { counts, rows } = await inviteBatches.previewInvites(me, batchInput(connection.id), list);
+    expect({ counts, name: rows.ready[0]?.name }).toMatchObject({ counts: { ready: 1 }, name: "Mine" });
+  },
+  "inviteBatches.createInviteBatch": async ({ me, them, connection, candidate }) => {
+    await inviteTheirs(them, connection.id, candidate.id);
+    const [input, list] = [batchInput(connection.id), "name,reference\nMine,their-ref\n"];
+    const { digest } = await inviteBatches.previewInvites(me, input, list);
+    await expect(inviteBatches.createInviteBatch(me, input, list, digest)).rejects.toThrow(MISSING_KEY);
+    expect(await database().prisma.inviteBatch.count({ where: { tenantId: me.tenantId } })).toBe(0);
+  },
+  "inviteChanges.showCandidateLink": async ({ me, them, connection, candidate }) =>
+    theirInviteStays(them, connection.id, candidate.id, async ({ inviteId }) => {
+      await expect(inviteChanges.showCandidateLink(me, inviteId)).rejects.toThrow("was not found");
+    }),
+  "inviteChanges.inviteAgain": async ({ me, them, connection, candidate }) =>
+    theirInviteStays(them, connection.id, candidate.id, async ({ inviteId }) => {
+      await expect(inviteChanges.inviteAgain(me, inviteId)).rejects.toThrow("was not found");
+    }),
+  "inviteChanges.withdrawInvite": async ({ me, them, connection, candidate }) =>
+    theirInviteStays(them, connection.id, candidate.id, async ({ inviteId }) => {
+      await expect(inviteChanges.withdrawInvite(me, inviteId)).rejects.toThrow("was not found");
+    }),
+  "inviteChanges.continueInvites": async ({ me, them, connection, candidate }) =>
+    theirInviteStays(them, connection.id, candidate.id, async ({ batchId }) => {
+      await expect(inviteChanges.continueInvites(me, batchId)).rejects.toThrow("was not found");
+    }),
+  "inviteList.listInviteBatches": async ({ me, them, connection, candidate }) => {
+    await inviteTheirs(them, connection.id, candidate.id);
+    expect(await inviteList.listInviteBatches(me)).toEqual([]);
+  },
+  "inviteList.getInviteBatch": async ({ me, them, connection, candidate }) => {
+    const { batchId } = await inviteTheirs(them, connection.id, candidate.id);
+    expect(await inviteList.getInviteBatch(me, batchId)).toBeNull();
+  },
+  "inviteRoles.listInviteRoles": async ({ me }) => {
+    expect(await inviteRoles.listInviteRoles(me)).toEqual([]);
+  },
+  "inviteRoles.createInviteRole": async ({ me, connection }) => {
+    const made = inviteRoles.createInviteRole(me, connection.id, { roleName: "Mine", language: "en" });
+    await expect(made).rejects.toThrow(MISSING_KEY);
+  },
+  "inviteSettings.getInviteSettings": async ({ me, them }) => {
+    await inviteSettings.saveInviteTemplate(them, WORDS);
+    await inviteSettings.saveInviteRules(them, { reminderDays: 5, mostReminders: 5 });
+    const settings = await inviteSettings.getInviteSettings(me);
+    expect(settings).toMatchObject({ templates: [], rules: { reminderDays: 2 } });
+  },
+  "inviteSettings.saveInviteRules": async ({ me, them }) => {
+    await inviteSettings.saveInviteRules(me, { reminderDays: 5, mostReminders: 5 });
+    expect((await inviteSettings.getInviteSettings(them)).rules.reminderDays).toBe(2);
+  },
+  "inviteSettings.saveInviteTemplate": async ({ me, them }) => {
+    await inviteSettings.saveInviteTemplate(them, WORDS);
+    await inviteSettings.saveInviteTemplate(me, { ...WORDS, subject: "Mine" });
+    expect((await inviteSettings.getInviteSettings(them)).templates).toEqual([WORDS]);
+  },
+  "inviteSettings.removeInviteTemplate": async ({ me, them }) => {
+    await inviteSettings.saveInviteTemplate(them, WORDS);
+    await inviteSettings.removeInviteTemplate(me, WORDS);
+    expect((await inviteSettings.getInviteSettings(them)).templates).toEqual([WORDS]);
+  },
+  "openInvites.findInvited": async ({ me, them, connection, candidate }) => {
+    await inviteTheirs(them, connection.id, candidate.id);
+    const role = { connectionId: connection.id, personaId: "p-1" };
+    expect(await openInvites.findInvited(tenantDb(me), role, [candidate.id])).toEqual(new Set());
+    expect((await openInvites.findInvited(tenantDb(them), role, [candidate.id])).size).toBe(1);
+  },
+  "openInvites.statusesOf": async ({ me, interview }) => {
+    expect(await openInvites.statusesOf(tenantDb(me), [interview.sessionId])).toEqual(new Map());
+  },
+  "sending.getBatchToSend": async ({ job, them, connection, candidate }) => {
+    const { batchId } = await inviteTheirs(them, connection.id, candidate.id);
+    expect(await sending.getBatchToSend(job, batchId)).toBeNull();
+  },
+  "sending.listPlanned": async ({ job, them, connection, candidate }) => {
+    const { batchId } = await inviteTheirs(them, connection.id, candidate.id, { state: "planned" });
+    expect(await sending.listPlanned(job, batchId, 9)).toEqual([]);
+  },
+  "sending.listUnanswered": async ({ job, them, connection, candidate }) => {
+    const { batchId } = await inviteTheirs(them, connection.id, candidate.id, { state: "sending" });
+    expect(await sending.listUnanswered(job, batchId)).toEqual([]);
+  },
+  "sending.hasStarted": async ({ job, them, connection, candidate }) => {
+    const { batchId } = await inviteTheirs(them, connection.id, candidate.id);
+    expect(await sending.hasStarted(job, batchId)).toBe(false);
+  },
+  "sending.beginSending": async ({ job, them, connection, candidate }) =>
+    theirInviteStays(
+      them,
+      connection.id,
+      candidate.id,
+      ({ inviteId }) => sending.beginSending(job, inviteId, new Date()),
+      { state: "planned" },
+    ),
+  "sending.giveBack": async ({ job, them, connection, candidate }) =>
+    theirInviteStays(them, connection.id, candidate.id, ({ inviteId }) => sending.giveBack(job, [inviteId]), {
+      state: "sending",
+    }),
+  "sending.noteRefusal": async ({ job, them, connection, candidate }) =>
+    theirInviteStays(
+      them,
+      connection.id,
+      candidate.id,
+      ({ inviteId, batchId }) => sending.noteRefusal(job, { id: inviteId, batchId }, "MINE"),
+      { state: "sending" },
+    ),
+  "sending.noteStarted": async ({ job, them, connection, candidate }) =>
+    theirInviteStays(
+      them,
+      connection.id,
+      candidate.id,
+      ({ inviteId, batchId }) =>
+        sending.noteStarted(job, { id: batchId }, { id: inviteId, sessionId: "mine", link: null }),
+      { state: "sending" },
+    ),
+  "sending.saveLook": async ({ job, them, connection, candidate }) =>
+    theirInviteStays(them, connection.id, candidate.id, ({ batchId }) =>
+      sending.saveLook(job, batchId, { lookStartedAt: new Date(), lookCursor: "mine" }),
+    ),
+  "sending.setPause": async ({ job, them, connection, candidate }) =>
+    theirInviteStays(them, connection.id, candidate.id, ({ batchId }) =>
+      sending.setPause(job, batchId, { pausedCode: "MINE", resumesAt: null }),
+    ),
+  "sending.listStartedSoon": async ({ job, them, connection }) => {
+    const runAt = new Date("2099-01-01");
+    const row = { tenantId: them.tenantId, kind: "discover", subjectId: connection.id, runAt } as const;
+    const { id } = await database().prisma.job.create({ data: row });
+    await sending.listStartedSoon(job, connection.id);
+    expect(await database().prisma.job.findUnique({ where: { id } })).toMatchObject({ runAt });
+  },
+  "writing.getInvitee": async ({ job, them, connection, candidate }) => {
+    const { inviteId } = await inviteTheirs(them, connection.id, candidate.id);
+    expect(await writing.getInvitee(job, inviteId)).toBeNull();
+  },
+  "writing.getMailWords": async ({ job, them }) => {
+    await inviteSettings.saveInviteTemplate(them, WORDS);
+    expect((await writing.getMailWords(job, "invitation", "en")).subject).not.toBe(WORDS.subject);
+  },
+  "writing.beginMail": async ({ job, them, connection, candidate }) =>
+    theirInviteStays(them, connection.id, candidate.id, ({ inviteId }) =>
+      writing.beginMail(job, { id: inviteId, mailCount: 0 }, new Date()),
+    ),
+  "writing.noteMailFailure": async ({ job, them, connection, candidate }) =>
+    theirInviteStays(them, connection.id, candidate.id, ({ inviteId, batchId }) =>
+      writing.noteMailFailure(
+        job,
+        { id: inviteId, batchId, mailCount: 0, mailedAt: null },
+        { code: "MINE", isTriedAgain: false },
+      ),
+    ),
+  "writing.forgetLink": async ({ job, them, connection, candidate }) =>
+    theirInviteStays(them, connection.id, candidate.id, ({ inviteId }) => writing.forgetLink(job, inviteId)),
+  "writing.forgetOpenedLinks": async ({ job, them, connection, candidate }) =>
+    theirInviteStays(them, connection.id, candidate.id, () =>
+      tenantDb(job).$transaction((tx) => writing.forgetOpenedLinks(tx, ["their-session"])),
+    ),
   "tenantSettings.getNeedsTwoStep": async ({ me, them }) => {
     await requireTwoStep(them);
     expect(await tenantSettings.getNeedsTwoStep(me)).toBe(false);
@@ -1469,6 +1637,8 @@ const HARMLESS: Record<string, string> = {
   "eraseInterviews.eraseInterviews": "works on the transaction that it is given",
   "rules.readRules": "reads by the handle that it is given",
   "person.readInterviews": "reads by the handle that it is given",
+  "inviteSettings.sendTestInvitation": "mails the actor what the actor gives",
+  "writing.tellMailed": "sends a hint to the pages of the actor's own tenant",
   "erasures.recordErasure": "writes to the audit log of the transaction that it is given",
   "erasePeople.erasePeople": "works on the transaction that it is given",
   "erasePeople.keepSessions": "works on the transaction that it is given",
@@ -1716,6 +1886,58 @@ async function mergeIntoTheirs(them: MemberActor, keptId: string): Promise<strin
   const { id } = await createCandidate(them.tenantId, { ref: "their-other-ref" });
   await candidateMerges.mergeCandidates(them, keptId, { ...MERGE, movedId: id });
   return id;
+}
+
+const WORDS: inviteSettings.InviteTemplate = {
+  ...{ kind: "invitation", language: "en", subject: "Confidential" },
+  ...{ body: "Confidential", button: "Confidential" },
+};
+
+const batchInput = (connectionId: string): BatchInput => ({
+  ...{ requestId: "0f8fad5b-d9cb-469f-a165-70867728950e", connectionId, personaId: "p-1" },
+  ...{ consentMode: "explicit", tags: [], isMailed: false },
+});
+
+/** A candidate of theirs who was invited, with a link. */
+async function inviteTheirs(
+  them: MemberActor,
+  connectionId: string,
+  candidateId: string,
+  more: { state?: "planned" | "sending" } = {},
+): Promise<{ inviteId: string; batchId: string }> {
+  const { tenantId } = them;
+  const { id: batchId } = await database().prisma.inviteBatch.create({
+    data: {
+      ...{ ...batchInput(connectionId), tenantId, roleName: "Secret", language: "en" },
+      createdById: them.user.id,
+    },
+  });
+  const inviteId = randomUUID();
+  const sealed = sealSecret(secretPlaces.candidateLink(tenantId, inviteId), "https://x.test/#t=secret");
+  await database().prisma.invite.create({
+    data: {
+      ...{ id: inviteId, tenantId, batchId, candidateId, position: 0, candidateRef: "their-ref" },
+      ...{ state: "sent", sessionId: "their-session", linkExpiresAt: new Date("2099-01-01") },
+      ...{ linkCiphertext: sealed.ciphertext, linkEncryptedWith: sealed.encryptedWith },
+      ...more,
+    },
+  });
+  return { inviteId, batchId };
+}
+
+async function theirInviteStays(
+  them: MemberActor,
+  connectionId: string,
+  candidateId: string,
+  attack: (theirs: { inviteId: string; batchId: string }) => Promise<unknown>,
+  more: { state?: "planned" | "sending" } = {},
+): Promise<void> {
+  const theirs = await inviteTheirs(them, connectionId, candidateId, more);
+  const read = () =>
+    database().prisma.inviteBatch.findUnique({ where: { id: theirs.batchId }, include: { invites: true } });
+  const before = await read();
+  await attack(theirs);
+  expect(await read()).toEqual(before);
 }
 
 const DECISION: decisions.DecisionInput = { outcome: "advance", reasonCode: null, comment: "" };

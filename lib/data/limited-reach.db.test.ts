@@ -575,6 +575,11 @@ const REFUSED = namesIn(`
   linkSuggestions.getLinkChoices linkSuggestions.suggestStruckNames linkPolicy.demandSharer
   linkTermsChanges.getChangeableLink linkTermsChanges.changeReviewLink candidateEdits.updateCandidate
   candidateMerges.mergeCandidates candidateMerges.undoMerge candidateSplits.splitInterview
+  inviteBatches.previewInvites inviteBatches.createInviteBatch inviteChanges.showCandidateLink
+  inviteChanges.inviteAgain inviteChanges.withdrawInvite inviteChanges.continueInvites
+  inviteList.listInviteBatches inviteList.getInviteBatch inviteRoles.listInviteRoles
+  inviteRoles.createInviteRole inviteSettings.getInviteSettings inviteSettings.saveInviteRules
+  inviteSettings.saveInviteTemplate inviteSettings.removeInviteTemplate
   candidateImports.previewImport candidateImports.importCandidates importTemplate.eachTemplatePage
   assignments.assignReviewers assignments.unassignReviewer decisions.decide decisions.decideAll
   decisions.reopenDecision reports.getReports scorecards.createScorecard scorecards.updateScorecard
@@ -619,6 +624,11 @@ const ELSEWHERE: Record<string, string[]> = {
   webhookDeliveries.getDelivery webhookDeliveries.settleDelivery pendingInterviews.listPending
   pendingInterviews.markMissing pendingInterviews.getUsualDurationMs pendingInterviews.pollAtOnce
   pendingInterviews.getPollTarget erasedSessions.checkErasedSessions expire.expireInterviews
+  sending.getBatchToSend sending.listPlanned sending.listUnanswered sending.hasStarted sending.beginSending
+  sending.giveBack sending.noteRefusal sending.noteStarted sending.saveLook sending.setPause
+  sending.listStartedSoon writing.getInvitee writing.getMailWords writing.beginMail
+  writing.noteMailFailure writing.forgetLink writing.forgetOpenedLinks
+  openInvites.findInvited openInvites.statusesOf
   `),
   "asked by a source, which findResultByInterview or findResultBySession gives": namesIn(`
   results.recordingOpener results.fetchTranscriptDocument results.getTranscript results.readTranscript

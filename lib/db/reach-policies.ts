@@ -17,6 +17,7 @@ const CONDITIONS: Record<string, string> = {
   candidates: hangsOn("interviews", "id", "candidate_id"),
   candidate_owners: hangsOn("candidates", "candidate_id"),
   candidate_merges: hangsOn("candidates", "kept_id"),
+  invites: hangsOn("candidates", "candidate_id"),
   legal_holds: hangsOn("candidates", "candidate_id"),
   retention_extensions: hangsOn("candidates", "candidate_id"),
   ratings: hangsOn("reviews", "review_id"),

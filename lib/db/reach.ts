@@ -46,6 +46,11 @@ const NARROWINGS: { [Model in TenantModel]: Narrowing<Model> } = {
   LegalHold: (interview) => ({ candidate: { interviews: { some: interview } } }),
   RetentionExtension: (interview) => ({ candidate: { interviews: { some: interview } } }),
   RetentionNotice: ofInterview,
+  Invite: (interview) => ({ candidate: { interviews: { some: interview } } }),
+  // Of a role, and of nobody in it.
+  InviteBatch: null,
+  InviteRules: null,
+  InviteTemplate: null,
   Job: null,
   TenantSettings: null,
   TenantBrand: null,

@@ -1,32 +1,13 @@
 /** The one place that reads secrets of every tenant: to bring them under another key, and for nothing else. */
-import {
-  type EncryptionKey,
-  knownLabels,
-  NEWEST_FORMAT,
-  type SecretPlace,
-  seal,
-  unseal,
-} from "@/lib/crypto/secret-box";
+import { type EncryptionKey, knownLabels, NEWEST_FORMAT, seal, unseal } from "@/lib/crypto/secret-box";
 import { secretPlaces } from "@/lib/crypto/stored-secret";
+import { candidateLinks } from "./candidate-links";
 import { database } from "./client";
+import { ROWS_AT_ONCE, type SealedRow, type SealedTable } from "./sealed-table";
 
 /** How many secrets are under the first key now that were not, and how many no given key opens. */
 export type Reencryption = { changed: number; unreadable: number };
 
-type Row = { id: string; place: SecretPlace; ciphertext: Uint8Array<ArrayBuffer>; encryptedWith: string };
-
-/** A table with a sealed column. All work by what the row holds: one that changed meanwhile is left as it is by then. */
-type SealedTable = {
-  list: (label: Label, after: string) => Promise<Row[]>;
-  replace: (row: Row, sealed: ReturnType<typeof seal>) => Promise<number>;
-  /** How many secrets are there that say none of `labels`. */
-  count: (labels: string[]) => Promise<number>;
-};
-
-/** Which secrets, by what they say they are encrypted with. */
-type Label = { not: string | { startsWith: string } };
-
-const ROWS_AT_ONCE = 100;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
@@ -41,7 +22,7 @@ export async function reencrypt(
   const result = { changed: 0, unreadable: 0 };
   const [newest = ""] = knownLabels(keys);
   const label = { not: which === "all" ? newest : { startsWith: NEWEST_FORMAT } };
-  for (const table of [...Object.values(TABLES), linkTokens, erasedSessions]) {
+  for (const table of [...Object.values(TABLES), linkTokens, erasedSessions, candidateLinks]) {
     let after = FIRST_ID;
     for (;;) {
       const rows = await table.list(label, after);
@@ -72,7 +53,7 @@ export async function countLockedSecrets(
   };
 }
 
-function tryUnseal(row: Row, keys: EncryptionKey[]): string | null {
+function tryUnseal(row: SealedRow, keys: EncryptionKey[]): string | null {
   try {
     return unseal(row, row.place, keys);
   } catch {

@@ -27,6 +27,8 @@ const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("reviews"), interviewId: z.string() }),
   /** A speaker of its transcript has another name. */
   z.object({ type: z.literal("speakers"), interviewId: z.string() }),
+  /** Of people who are invited together: one more has their link, or all wait. */
+  z.object({ type: z.literal("invites"), batchId: z.string() }),
   z.object({ type: z.literal("connection") }),
   /** The platform key was replaced or refused, or one session's recording is gone. */
   z.object({ type: z.literal("access"), sessionId: z.string().optional() }),

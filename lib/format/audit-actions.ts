@@ -18,6 +18,11 @@ const AUDIT_ACTIONS = {
   "account.recovery_code_used": "Signed in with a recovery code",
   "account.passkey_added": "Added a passkey",
   "account.passkey_removed": "Removed a passkey",
+  "candidates.invited": "Invited candidates",
+  "candidates.invited_again": "Invited a candidate again",
+  "candidates.link_shown": "Opened a candidate’s link",
+  "candidates.invitation_withdrawn": "Withdrew a candidate’s invitation",
+  "candidates.invitations_continued": "Continued paused invitations",
   "interview.recording_played": "Opened a recording",
   "interview.recording_downloaded": "Downloaded a recording",
   "interview.transcript_read": "Opened a transcript",
@@ -97,6 +102,7 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 /** The kinds of action, in the words of the filter. */
 export const AUDIT_AREAS = {
   account: "Signing in",
+  candidates: "Candidate invitations",
   interview: "Interviews",
   export: "Exports",
   link: "Review links",

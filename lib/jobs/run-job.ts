@@ -19,6 +19,8 @@ import { sweepSessions } from "@/lib/sync/sweep";
 import { deliverWebhook } from "./deliver-webhooks";
 import { mailNews } from "./mail-news";
 import { prepareRecording } from "./prepare-recording";
+import { sendInvites } from "./send-invites";
+import { writeToInvitee } from "./write-to-invitee";
 
 /** Opening the interview reads its recording, too: nothing is lost by not trying for ever. */
 const MOST_PREPARATIONS = 5;
@@ -63,6 +65,10 @@ async function doJob(actor: JobActor, { kind, subjectId, isHastened }: ClaimedJo
       return tellExpiring(actor, subjectId);
     case "expire":
       return expireInterviews(actor);
+    case "invite":
+      return sendInvites(actor, subjectId);
+    case "invitee":
+      return writeToInvitee(actor, subjectId);
   }
 }
 

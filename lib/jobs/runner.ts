@@ -24,7 +24,8 @@ const LANES: readonly Lane[] = [
   { kinds: ["discover", "sweep", "poll"], slots: 32, perTenant: 4, asksPlatform: true },
   { kinds: ["index"], slots: 2, perTenant: 2, asksPlatform: true },
   { kinds: ["prepare"], slots: 2, perTenant: 1, asksPlatform: true },
-  { kinds: ["mail", "digest", "link"], slots: 4, perTenant: 2, asksPlatform: false },
+  { kinds: ["invite"], slots: 4, perTenant: 1, asksPlatform: true },
+  { kinds: ["mail", "digest", "link", "invitee"], slots: 4, perTenant: 2, asksPlatform: false },
   { kinds: ["webhook"], slots: 8, perTenant: 2, asksPlatform: false },
   { kinds: ["expire"], slots: 1, perTenant: 1, asksPlatform: false },
 ];

@@ -3,6 +3,8 @@
  * numbers and enumerations are the row's own. docs/privacy.md shows it, and a test holds it against the database.
  */
 import { AS_CANDIDATE, AS_INTERVIEW, AS_ORGANISATION, KEEPING } from "./keeping-map";
+import { INVITE_TABLES } from "./invite-tables";
+import { LOOKS } from "./look-tables";
 import type { Place } from "./places";
 
 const AS_MEMBER = "as long as the account";
@@ -253,27 +255,13 @@ const SHARED: Record<string, Place> = {
   },
 };
 
-const LOOKS: Record<string, Place> = {
-  interview_views: {
-    why: "saved filters of the list, which can name a candidate",
-    kept: "until it is removed",
-    holds: { candidate: ["name", "address"], none: ["columns"] },
-  },
-  interview_view_defaults: { why: "which of them opens first", kept: "until it is removed", holds: {} },
-  list_looks: { why: "a member's columns", kept: AS_MEMBER, holds: { none: ["columns"] } },
-  notification_settings: {
-    why: "when a member is mailed",
-    kept: AS_MEMBER,
-    holds: { member: ["time_zone"] },
-  },
-};
-
 /** Every table, by its name. */
 export const TABLES: Record<string, Place> = {
   ...ACCOUNTS,
   ...ORGANISATION,
   ...KEEPING,
   ...JUDGED,
+  ...INVITE_TABLES,
   ...SHARED,
   ...LOOKS,
 };

@@ -7,6 +7,7 @@ export const ERASED_BY: Record<string, ErasedBy> = {
   candidate_merges: "with the candidate",
   legal_holds: "with the candidate",
   retention_extensions: "with the candidate",
+  invites: "with the candidate",
   interviews: "with the interview",
   recording_analyses: "with the interview",
   transcript_passages: "with the interview",

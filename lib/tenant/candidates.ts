@@ -5,13 +5,15 @@
 import { isActor, type MemberActor } from "@/lib/auth/actor";
 import type { UpsertPortion } from "@/lib/candidates/upserts";
 import { Prisma } from "@/lib/db/generated/client";
-import { type RawTransaction, readRaw, writeRaw } from "./tenant-db";
+import { executeRawIn, type RawTransaction, readRaw, type TenantTransaction, writeRaw } from "./tenant-db";
 
 const TRANSACTION_MS = 60_000;
 /** Digits of a reference that had zeros before it. */
 const LONGEST_PADDED = 10;
 
 class MovedOn extends Error {}
+
+type Writing = Pick<RawTransaction, "$executeRaw">;
 
 /**
  * What is known of the references, as JSON of `{ ref, candidate, alike }[]`: the candidate, of a merged one the whole
@@ -56,24 +58,8 @@ export async function upsertCandidates(
   kind: string,
   portions: readonly UpsertPortion[],
 ): Promise<"done" | "moved_on"> {
-  demandWholeReach(actor);
-  const { tenantId } = actor;
-  const work = writeRaw(
-    actor,
-    async (tx) => {
-      // All of them first, in the order of their ids, as merging does: so that neither waits for the other.
-      for (const { json } of portions)
-        await tx.$queryRaw`
-          SELECT FROM candidates
-          WHERE tenant_id = ${tenantId}::uuid
-            AND id IN (SELECT r.id FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, revision int) WHERE r.revision IS NOT NULL)
-          ORDER BY id FOR UPDATE`;
-      for (const portion of portions) await writePortion(tx, actor, kind, portion);
-    },
-    TRANSACTION_MS,
-  );
   try {
-    await work;
+    await writeRaw(actor, (tx) => writePortions(tx, actor, kind, portions), TRANSACTION_MS);
     return "done";
   } catch (error) {
     if (error instanceof MovedOn) return "moved_on";
@@ -81,8 +67,44 @@ export async function upsertCandidates(
   }
 }
 
+/** The same inside a transaction, which ends with what `movedOn` makes. */
+export async function upsertCandidatesIn(
+  tx: TenantTransaction,
+  actor: MemberActor,
+  kind: string,
+  portions: readonly UpsertPortion[],
+  movedOn: () => Error,
+): Promise<void> {
+  const writing = {
+    $executeRaw: (text: TemplateStringsArray, ...values: unknown[]) =>
+      executeRawIn(tx, Prisma.sql(text, ...values)),
+  } as Writing;
+  try {
+    await writePortions(writing, actor, kind, portions);
+  } catch (error) {
+    throw error instanceof MovedOn ? movedOn() : error;
+  }
+}
+
+async function writePortions(
+  tx: Writing,
+  actor: MemberActor,
+  kind: string,
+  portions: readonly UpsertPortion[],
+): Promise<void> {
+  demandWholeReach(actor);
+  // All of them first, in the order of their ids, as merging does: so that neither waits for the other.
+  for (const { json } of portions)
+    await tx.$executeRaw`
+      SELECT id FROM candidates
+      WHERE tenant_id = ${actor.tenantId}::uuid
+        AND id IN (SELECT r.id FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, revision int) WHERE r.revision IS NOT NULL)
+      ORDER BY id FOR UPDATE`;
+  for (const portion of portions) await writePortion(tx, actor, kind, portion);
+}
+
 async function writePortion(
-  tx: RawTransaction,
+  tx: Writing,
   { tenantId, user }: MemberActor,
   kind: string,
   { json, count }: UpsertPortion,

@@ -1,11 +1,12 @@
 import { planInSteps } from "@/lib/candidates/plan-in-steps";
+import { planInvites } from "@/lib/invites/plan-invites";
 import { readInSteps } from "@/lib/transcript/reading/read-in-steps";
 
 /**
  * What takes long enough to keep others waiting, by name. Each is done in steps, so that no more crosses from thread to
  * thread at once than can be taken over in a few milliseconds: `yield` says something, and gives what is said to it.
  */
-const TASKS = { import: planInSteps, transcript: readInSteps };
+const TASKS = { import: planInSteps, invites: planInvites, transcript: readInSteps };
 
 export type TaskName = keyof typeof TASKS;
 export type InputOf<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0];

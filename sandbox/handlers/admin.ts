@@ -102,7 +102,7 @@ export async function admin({ state, method, path, readJson, response }: AdminRe
     const { link } = await read(z.object({ link: z.string() }));
     const opened = state.sessions.find(state.links.get(link.replace(/^.*#t=/, "")) ?? "");
     if (!opened) return refuse(404, "NOT_FOUND", "No session has this link.");
-    state.sessions.add(moved(opened, { status: "active" }, state.now()));
+    state.sessions.add(moved({ ...opened, activeAtMs: null }, { status: "active" }, state.now()));
     return sendJson(response, 200, { id: opened.id });
   }
   const gone = /^DELETE sessions\/(.+)$/.exec(call)?.[1];

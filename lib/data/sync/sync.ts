@@ -1,6 +1,7 @@
 /** What the platform says of its sessions, written into the tenant's interviews. Used by lib/sync only. */
 import type { JobActor } from "@/lib/auth/actor";
 import { peopleOfEach } from "@/lib/data/interviews/interview-people";
+import { forgetOpenedLinks } from "@/lib/data/invites/writing";
 import { notify } from "@/lib/data/news/notify";
 import { hasWebhook, tellWebhooks } from "@/lib/data/news/webhook-deliveries";
 import { scheduleIndexing } from "@/lib/data/results/transcript-index";
@@ -8,6 +9,7 @@ import { assignByPolicy } from "@/lib/data/reviews/assignments";
 import { policyIn } from "@/lib/data/sight/review-policies";
 import { POLICY_FIELDS } from "@/lib/data/sight/tenant-frame";
 import type { Prisma } from "@/lib/db/generated/client";
+import { INTENTION } from "@/lib/invites/intention";
 import { isUnsettled } from "@/lib/platform/schedule";
 import type { PlatformSession } from "@/lib/platform/schemas";
 import { changeListed, type ListedChange } from "@/lib/tenant/listed";
@@ -98,6 +100,7 @@ export async function saveSessions(
     await schedulePolls(tx, connectionId, seenAt ? sessions : changedAmong(sessions, changes), ids);
     await scheduleIndexing(tx, withTranscript(changes));
     await schedulePreparing(tx, changes);
+    await forgetOpenedLinks(tx, begunAmong(sessions, changes));
     await tellOfEnds(tx, actor, changes);
     return changes;
   });
@@ -118,6 +121,16 @@ async function schedulePreparing(tx: TenantTransaction, changes: InterviewChange
   await tx.job.createMany({
     data: completed.map(({ interviewId }) => ({ kind: "prepare" as const, subjectId: interviewId })),
     skipDuplicates: true,
+  });
+}
+
+/** Sessions that have begun, and were started here or known before. */
+function begunAmong(sessions: PlatformSession[], changes: InterviewChange[]): string[] {
+  const changed = new Map(changes.map((change) => [change.sessionId, change]));
+  return sessions.flatMap(({ id, status, metadata }) => {
+    const change = changed.get(id);
+    if (!change || status === "initiated") return [];
+    return change.isNew && !metadata?.[INTENTION] ? [] : id;
   });
 }
 

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { tagsSchema } from "@/lib/candidates/edit";
+
+export const CONSENT_MODES = ["explicit", "integrator"] as const;
+export type ConsentMode = (typeof CONSENT_MODES)[number];
+
+/** How people are invited: to what, in which way. `requestId` is the browser's: pressed twice, it is the same batch. */
+export const batchInputSchema = z.object({
+  requestId: z.uuid(),
+  connectionId: z.uuid(),
+  personaId: z.string().min(1).max(200),
+  consentMode: z.enum(CONSENT_MODES),
+  tags: tagsSchema,
+  isMailed: z.boolean(),
+});
+
+export type BatchInput = z.infer<typeof batchInputSchema>;
