@@ -14,12 +14,19 @@ const WORK_PATHS = [
   ...["/search?q=nobody-says-that", "/search?q=the", "/review-links", "/review-links/new"],
   ...["/queue", "/compare", "/calibration", "/reports", "/notifications"],
   ...["/candidates?q=nobody-is-called-that", "/candidates", "/candidates/import"],
+  ...["/invitations", "/invitations/new"],
 ];
-const MISSING_PATHS = ["/nowhere", "/interviews/nowhere", "/candidates/nowhere", "/review-links/nowhere"];
+const MISSING_PATHS = [
+  "/nowhere",
+  "/interviews/nowhere",
+  "/candidates/nowhere",
+  "/review-links/nowhere",
+  "/invitations/nowhere",
+];
 const SETTINGS_PATHS = [
   ...["", "/review-links", "/brand", "/sync", "/people", "/api-tokens", "/audit", "/account", "/scorecards"],
   ...["/audit?area=connection&until=2020-01-01", "/scorecards/new", "/review-rules", "/notifications"],
-  ...["/webhooks", "/single-sign-on", "/privacy", "/privacy/expiring"],
+  ...["/webhooks", "/single-sign-on", "/privacy", "/privacy/expiring", "/candidate-emails"],
 ];
 const ADMIN_PATHS = [
   "/admin",

@@ -55,6 +55,9 @@ export const REQUESTS: readonly CountedRequest[] = [
   },
   page("candidates", "candidates"),
   page("import of candidates", "candidates/import"),
+  page("invitations", "invitations"),
+  // Of each connection, its key and what the pace notes of two requests.
+  page("invite candidates", "invitations/new", 24),
   page("search", "search"),
   page("search, found", "search?q=the"),
   page("review links", "review-links"),
@@ -77,6 +80,7 @@ export const REQUESTS: readonly CountedRequest[] = [
   page("settings: review rules", "settings/review-rules"),
   page("settings: review links", "settings/review-links"),
   page("settings: brand", "settings/brand"),
+  page("settings: candidate emails", "settings/candidate-emails"),
   page("settings: notifications", "settings/notifications"),
   page("settings: webhooks", "settings/webhooks"),
   page("settings: single sign-on", "settings/single-sign-on"),

@@ -44,6 +44,10 @@ export function settingsPages(tenantSlug: string, can: (permission: Permission) 
       words: "blind anonymous roles assign decision how many",
     },
     {
+      ...{ group: "Sharing", label: "Candidate emails", path: "/candidate-emails", needs: "settings.manage" },
+      words: "invite invitation template reminder mail language placeholder",
+    },
+    {
       ...{ group: "Sharing", label: "Review links", path: "/review-links" },
       words: "share days expiry passcode download hide names",
     },

@@ -19,6 +19,7 @@ type AppShellProps = {
   tenant: { slug: string; name: string };
   user: ShellUser;
   canShare: boolean;
+  canInvite: boolean;
   canReport: boolean;
   /** What the command palette offers. */
   commands: Command[];
@@ -37,6 +38,7 @@ export function AppShell({
   tenant,
   user,
   canShare,
+  canInvite,
   canReport,
   commands,
   banner,
@@ -46,7 +48,7 @@ export function AppShell({
   children,
 }: AppShellProps) {
   const news = { tenantSlug: tenant.slug, initialCount: unreadCount, renderedAtMs };
-  const nav = { tenantSlug: tenant.slug, canShare, canReport, queueCount };
+  const nav = { tenantSlug: tenant.slug, canInvite, canShare, canReport, queueCount };
   const inMenu = navItems(nav).filter((item) => item.isInMenuOnPhones);
   const home = `/t/${encodeURIComponent(tenant.slug)}/interviews`;
   return (

@@ -5,6 +5,7 @@ import {
   ListChecks,
   type LucideIcon,
   Scale,
+  Send,
   Settings,
   TextSearch,
   Users,
@@ -20,12 +21,15 @@ export type NavItem = {
   count?: number;
 };
 
-/** Where a member can go inside a tenant: review links and reports only those who may have them. */
-export function navItems({ tenantSlug, canShare, canReport, queueCount }: NavProps): NavItem[] {
+/** Where a member can go inside a tenant: invitations, review links and reports only those who may have them. */
+export function navItems({ tenantSlug, canInvite, canShare, canReport, queueCount }: NavProps): NavItem[] {
   const base = `/t/${encodeURIComponent(tenantSlug)}`;
   return [
     { href: `${base}/interviews`, label: "Interviews", Icon: AudioLines },
     { href: `${base}/candidates`, label: "Candidates", Icon: Users },
+    ...(canInvite
+      ? [{ href: `${base}/invitations`, label: "Invitations", Icon: Send, isInMenuOnPhones: true as const }]
+      : []),
     { href: `${base}/queue`, label: "To review", Icon: ListChecks, count: queueCount },
     { href: `${base}/search`, label: "Search", Icon: TextSearch },
     ...(canShare ? [{ href: `${base}/review-links`, label: "Review links", Icon: Link2 }] : []),
@@ -37,4 +41,10 @@ export function navItems({ tenantSlug, canShare, canReport, queueCount }: NavPro
   ];
 }
 
-export type NavProps = { tenantSlug: string; canShare: boolean; canReport: boolean; queueCount: number };
+export type NavProps = {
+  tenantSlug: string;
+  canInvite: boolean;
+  canShare: boolean;
+  canReport: boolean;
+  queueCount: number;
+};

@@ -2,6 +2,7 @@
 // is special. e2e/access-matrix.spec.ts calls every row as every caller, and fails when one is missing or names what is gone.
 import { randomUUID } from "node:crypto";
 import { ADMIN_ACTIONS } from "./access-admin-actions";
+import { INVITE_ACTIONS } from "./access-invite-actions";
 import { LINK_ACTIONS } from "./access-link-actions";
 import { type ActionRow, form, outOfReach, row, take } from "./access-rows";
 import type { AccessScene } from "./access-scene";
@@ -56,6 +57,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   setDefaultViewAction: outOfReach(row(({ tenant, views }, role) => [tenant, take(views[role]).id])),
   saveLookAction: row(({ tenant }) => [tenant, { columns: ["role"], density: "compact" }]),
   ...ADMIN_ACTIONS,
+  ...INVITE_ACTIONS,
   requestPasswordResetAction: row(() => [null, form({ email: `${randomUUID()}@example.test` })], "ok"),
   // Whoever has the link; it works once.
   joinAsNewPersonAction: row(

@@ -14,6 +14,10 @@ import {
 import { ROLES } from "./access-scene";
 
 const RANGE = () => ({ headers: { range: "bytes=0-9" } });
+const INVITED_TO = {
+  ...{ requestId: "0f8fad5b-d9cb-469f-a165-70867728950e", personaId: "p", consentMode: "explicit" },
+  ...{ connectionId: "0f8fad5b-d9cb-469f-a165-70867728950e", tags: [], isMailed: false },
+};
 const POST = () => ({ method: "POST" });
 
 /** The results API asks for an organisation's token, or for a member of the organisation that has the session. */
@@ -97,6 +101,11 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/api/t/[tenant]/candidates/template/route.ts": route(RECRUITERS),
   "app/api/t/[tenant]/events/route.ts": route(),
   "app/api/t/[tenant]/find/route.ts": route(ROLES, 200, () => ({ query: "?q=a" })),
+  "app/api/t/[tenant]/invitations/route.ts": route(RECRUITERS, 200, () => ({
+    method: "POST",
+    body: "name,email\nAda Example,ada@example.test\n",
+    query: `?input=${encodeURIComponent(JSON.stringify(INVITED_TO))}`,
+  })),
   "app/api/t/[tenant]/interviews/[interviewId]/notes/route.ts": inReach(route()),
   "app/api/t/[tenant]/interviews/[interviewId]/transcript/route.ts": inReach(
     route(ROLES, 200, () => ({
@@ -132,6 +141,9 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/t/[tenant]/interviews/(list)/page.tsx": page(),
   "app/t/[tenant]/interviews/[interviewId]/pack/page.tsx": inReach(page()),
   "app/t/[tenant]/interviews/[interviewId]/page.tsx": inReach(page()),
+  "app/t/[tenant]/invitations/page.tsx": page(RECRUITERS),
+  "app/t/[tenant]/invitations/new/page.tsx": page(RECRUITERS),
+  "app/t/[tenant]/invitations/[batchId]/page.tsx": page(RECRUITERS),
   "app/t/[tenant]/notifications/page.tsx": page(),
   "app/t/[tenant]/queue/page.tsx": page(),
   // Its skeleton has left when it is known who asks.
@@ -152,6 +164,7 @@ export const ROUTES: Record<string, RouteRow> = {
   ),
   "app/t/[tenant]/settings/audit/page.tsx": toldPage(MANAGERS, "Only owners and admins can read"),
   "app/t/[tenant]/settings/brand/page.tsx": page(),
+  "app/t/[tenant]/settings/candidate-emails/page.tsx": toldPage(MANAGERS, "Only owners and admins can write"),
   "app/t/[tenant]/settings/notifications/page.tsx": page(),
   "app/t/[tenant]/settings/page.tsx": page(),
   "app/t/[tenant]/settings/people/page.tsx": page(),

@@ -57,6 +57,7 @@ export type AccessScene = {
   /** Candidates with two interviews. */
   pairs: (Copy & { interviewIds: string[] })[];
   reviewLinks: (Copy & { token: string })[];
+  invites: (Copy & { batchId: string })[];
   apiTokens: Copy[];
   webhooks: Copy[];
   connections: Copy[];

@@ -16,6 +16,7 @@ export function pathInScene(scene: AccessScene, path: string): string {
     "[interviewId]": scene.interviewId,
     "[candidateId]": scene.pairs[0]?.id,
     "[linkId]": path.startsWith("/t/") ? scene.reviewLinks[0]?.id : scene.linkId,
+    "[batchId]": scene.invites[0]?.batchId,
     "[scorecardId]": scene.scorecards[0]?.id,
     "[sessionId]": scene.sessionId,
     "[report]": "funnel",

@@ -41,7 +41,7 @@ import {
 import { createEmailToken, createInvitationToken, createResetToken } from "./mailed-tokens";
 import { makeApiToken, signIn } from "./seed-credentials";
 import { seedHostile } from "./seed-hostile";
-import { assignEverything } from "./seed-rows";
+import { assignEverything, makeInvite } from "./seed-rows";
 
 const COPIES = 60;
 /** An organisation may have twenty; some more are made. */
@@ -182,6 +182,10 @@ async function makeCopies({ tenant, members, connectionId, interviewId }: Organi
     reviewLinks: await several(async () => {
       const { token, link } = await createReviewLink(actor, { interviewIds: [interviewId] });
       return { id: link.id, token };
+    }),
+    invites: await several(async () => {
+      const { id: candidateId } = await createCandidate(tenantId);
+      return makeInvite({ tenantId, connectionId, createdById: userId }, candidateId);
     }),
     apiTokens: await several(() =>
       prisma.apiToken.create({

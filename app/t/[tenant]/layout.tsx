@@ -39,6 +39,7 @@ export default async function TenantLayout({ children, params }: Props) {
         isOperator: actor.user.isOperator,
       }}
       canShare={actor.can("reviewLinks.manage")}
+      canInvite={actor.can("candidates.manage")}
       canReport={actor.can("reports.read")}
       commands={tenantCommands(actor.tenant.slug, (permission) => actor.can(permission))}
       unreadCount={unreadCount}
