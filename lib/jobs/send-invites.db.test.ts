@@ -295,3 +295,16 @@ test("a link is gone once it was opened, and the interview finds its candidate",
   expect(interview).toMatchObject({ id: begun?.interviewId, candidateId: ada?.candidateId });
   expect(await database().prisma.invite.count({ where: { linkCiphertext: { not: null }, batchId } })).toBe(0);
 });
+
+test("a batch whose job was lost goes on once somebody looks", async () => {
+  const at = await scene();
+  const batchId = await at.invite(peopleList(1));
+  const jobs = { tenantId: at.tenant.id, kind: "invite" } as const;
+  await database().prisma.job.deleteMany({ where: jobs });
+  await at.details(batchId);
+  expect(await database().prisma.job.count({ where: jobs })).toBe(1);
+  await at.drain(batchId);
+  await database().prisma.job.deleteMany({ where: jobs });
+  await at.details(batchId);
+  expect(await database().prisma.job.count({ where: jobs })).toBe(0);
+});

@@ -141,6 +141,10 @@ export async function getInviteBatch(
       mailedAt: mailedAt?.toISOString() ?? null,
     };
   });
+  const counts = countStages(people.map(({ stage }) => stage));
+  // Whoever was added while the job came to its end is not forgotten.
+  if (batch.pausedCode === null && (counts.planned || counts.asking))
+    await db.job.createMany({ data: [{ kind: "invite", subjectId: batchId }], skipDuplicates: true });
   const { createdBy, createdAt, resumesAt, ...rest } = batch;
   return {
     ...rest,
@@ -148,7 +152,7 @@ export async function getInviteBatch(
     resumesAt: resumesAt?.toISOString() ?? null,
     byName: createdBy.name,
     people,
-    counts: countStages(people.map(({ stage }) => stage)),
+    counts,
   };
 }
 
