@@ -2,8 +2,9 @@
  * Whose data is where, why, and for how long. Of each table every column that can hold words or bytes is named; ids, times,
  * numbers and enumerations are the row's own. docs/privacy.md shows it, and a test holds it against the database.
  */
-import { AS_CANDIDATE, AS_INTERVIEW, AS_ORGANISATION, KEEPING } from "./keeping-map";
+
 import { INVITE_TABLES } from "./invite-tables";
+import { AS_CANDIDATE, AS_INTERVIEW, AS_ORGANISATION, KEEPING } from "./keeping-map";
 import { LOOKS } from "./look-tables";
 import type { Place } from "./places";
 
