@@ -6,9 +6,6 @@ import { Time } from "@/components/ui/time";
 import { batchHref } from "@/components/urls/invite-url";
 import type { BatchSummary } from "@/lib/data/invites/invite-list";
 import { languageName } from "@/lib/format/language-name";
-import { type InviteStage, STAGE_WORDS } from "@/lib/invites/stages";
-
-const TOLD: InviteStage[] = ["done", "begun", "invited", "planned", "failed", "expired"];
 
 /** Everything that was sent out, newest first. */
 export function BatchList({ tenantSlug, batches }: { tenantSlug: string; batches: BatchSummary[] }) {
@@ -46,9 +43,11 @@ export function BatchList({ tenantSlug, batches }: { tenantSlug: string; batches
 }
 
 function summaryOf({ people, counts }: BatchSummary): string {
-  const told = TOLD.flatMap((stage) => {
-    const count = counts[stage] ?? 0;
-    return count > 0 ? [`${count} ${STAGE_WORDS[stage].toLowerCase()}`] : [];
-  });
-  return [`${people} ${people === 1 ? "person" : "people"}`, ...told.slice(0, 3)].join(" · ");
+  const waiting = (counts.planned ?? 0) + (counts.sending ?? 0);
+  return [
+    `${people} ${people === 1 ? "person" : "people"}`,
+    ...(counts.sent ? [`${counts.sent} invited`] : []),
+    ...(waiting > 0 ? [`${waiting} waiting`] : []),
+    ...(counts.refused ? [`${counts.refused} refused`] : []),
+  ].join(" · ");
 }

@@ -7,6 +7,7 @@ import { inviteScene, peopleList } from "@/testing/invite-scene";
 import { useSandbox } from "@/testing/use-sandbox";
 import { useTestDatabase } from "@/testing/use-test-database";
 import { createInviteBatch, previewInvites } from "./invite-batches";
+import { listInviteBatches } from "./invite-list";
 import { createInviteRole, listInviteRoles } from "./invite-roles";
 
 useTestDatabase();
@@ -150,4 +151,14 @@ test("a role that is made twice, or whose answer was lost, is one", async () => 
   const { role } = await createInviteRole(at.actor, at.connectionId, cook);
   expect(await createInviteRole(at.actor, at.connectionId, cook)).toEqual({ role });
   expect((await at.client.listPersonas()).filter(({ roleName }) => roleName === "Cook")).toHaveLength(1);
+});
+
+test("the list of batches says how many are invited and how many wait", async () => {
+  const at = await scene();
+  const first = await at.invite(peopleList(3));
+  await at.drain(first);
+  await at.invite(peopleList(2, "other"));
+  const [waiting, done] = await listInviteBatches(at.actor);
+  expect(waiting).toMatchObject({ people: 2, counts: { planned: 2 }, byName: at.actor.user.name });
+  expect(done).toMatchObject({ id: first, people: 3, counts: { sent: 3 }, roleName: "Nurse" });
 });

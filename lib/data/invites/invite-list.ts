@@ -19,7 +19,8 @@ export type BatchSummary = {
   byName: string;
   pausedCode: string | null;
   people: number;
-  counts: Partial<Record<InviteStage, number>>;
+  /** By what is known without asking for each interview. */
+  counts: Partial<Record<InviteState, number>>;
 };
 
 export type BatchPerson = {
@@ -39,7 +40,8 @@ export type BatchPerson = {
   mailFailure: string | null;
 };
 
-export type InviteBatchDetails = Omit<BatchSummary, "people"> & {
+export type InviteBatchDetails = Omit<BatchSummary, "people" | "counts"> & {
+  counts: Partial<Record<InviteStage, number>>;
   consentMode: ConsentMode;
   tags: string[];
   isMailed: boolean;
@@ -76,19 +78,19 @@ export async function listInviteBatches(actor: MemberActor): Promise<BatchSummar
     take: MOST_BATCHES,
     select: SUMMARY,
   });
-  const invites = await db.invite.findMany({
+  const rows = await db.invite.groupBy({
+    by: ["batchId", "state"],
     where: { batchId: { in: batches.map(({ id }) => id) }, isReplaced: false },
-    select: PERSON,
+    _count: { _all: true },
   });
-  const stages = await stagesOf(db, invites);
   return batches.map(({ createdBy, createdAt, ...batch }) => {
-    const own = invites.filter(({ batchId }) => batchId === batch.id);
+    const own = rows.filter(({ batchId }) => batchId === batch.id);
     return {
       ...batch,
       createdAt: createdAt.toISOString(),
       byName: createdBy.name,
-      people: own.length,
-      counts: countStages(own.map(({ id }) => stages.get(id)?.stage ?? "planned")),
+      people: own.reduce((sum, { _count }) => sum + _count._all, 0),
+      counts: Object.fromEntries(own.map(({ state, _count }) => [state, _count._all])),
     };
   });
 }
