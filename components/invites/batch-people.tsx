@@ -14,7 +14,7 @@ export function BatchPeople({ tenantSlug, people, isMailed }: BatchPeopleProps) 
     <ul aria-label="People" className="divide-y rounded-xl border bg-surface shadow-xs">
       {people.map((person) => (
         <li key={person.id} className="flex items-center gap-x-4 px-4 py-2.5 sm:px-5">
-          <div className="grid min-w-0 flex-1 items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_8rem_minmax(0,16rem)]">
+          <div className="grid min-w-0 flex-1 items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_8rem_minmax(0,20rem)]">
             <div className="min-w-0">
               <Link
                 href={candidateHref(tenantSlug, person.candidateId)}
@@ -63,7 +63,7 @@ function Facts({ person, isMailed, tenantSlug }: FactsProps) {
   if (stage !== "invited") return whyOf(failureCode);
   const expires = linkExpiresAt ? (
     <>
-      link works until <Time iso={linkExpiresAt} style="date" />
+      link works until <Time iso={linkExpiresAt} style="date" className="whitespace-nowrap" />
     </>
   ) : null;
   if (!isMailed) return <>Not emailed; {expires}</>;

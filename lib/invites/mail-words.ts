@@ -60,8 +60,9 @@ function filled(text: string, { name, role, organisation, expiresAt, language }:
     .replaceAll(/\{(\w+)\}/g, (found, key: string) => standsFor[key as keyof typeof standsFor] ?? found);
 }
 
-/** A language of which nothing is known writes its days as English does. */
+/** A language of which nothing is known writes its days as English does, and English as Debrief does. */
 function dateLocale(language: string): string {
+  if (language === "en") return "en-GB";
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(language)[0] ?? "en-GB";
   } catch {

@@ -81,7 +81,8 @@ export function* planInvites({ file, requestId }: InviteList): Generator<PlanSte
   const erased = new Set(told.erasedRefs);
   const invited = new Set(told.invitedIds);
   const planned = planImport({ ...parsed, rows }, (ref) => known.get(ref) ?? null);
-  const invites = planned.map((row) => toInvite(row, { wrong, erased, invited }));
+  const typed = new Map(rows.map(({ line, name, email }) => [line, { name, email }]));
+  const invites = planned.map((row) => toInvite(row, { typed, wrong, erased, invited }));
   const isReady = planned.filter((_, at) => invites[at]?.state === "ready");
   const people = isReady.flatMap((row) =>
     row.ref === null || row.state === "error" ? [] : [{ ref: row.ref, candidateId: row.known?.id ?? null }],
@@ -97,12 +98,26 @@ export function* planInvites({ file, requestId }: InviteList): Generator<PlanSte
   };
 }
 
-type Marks = { wrong: Map<number, string>; erased: Set<string>; invited: Set<string> };
+type Marks = {
+  /** What a line says of its person. */
+  typed: Map<number, { name: string | null; email: string | null }>;
+  wrong: Map<number, string>;
+  erased: Set<string>;
+  invited: Set<string>;
+};
 
-function toInvite(row: PlannedRow, { wrong, erased, invited }: Marks): PlannedInvite {
+function toInvite(row: PlannedRow, { typed, wrong, erased, invited }: Marks): PlannedInvite {
   const { line, ref } = row;
   if (row.state === "error")
-    return { line, ref, state: "error", name: null, email: null, message: row.message };
+    return {
+      line,
+      ref: null,
+      state: "error",
+      name: null,
+      email: null,
+      ...typed.get(line),
+      message: row.message,
+    };
   const { name, email } = row.next;
   const isCut = (ref?.length ?? 0) > LONGEST_REFERENCE;
   const problem = ref !== null && erased.has(ref) ? ERASED : isCut ? TOO_LONG : wrong.get(line);

@@ -68,6 +68,8 @@ for (const [list, message] of WRONG)
     const preview = await previewInvites(at.actor, at.inputOf(), list);
     expect(preview.counts.error).toBeGreaterThan(0);
     expect(preview.rows.error[0]?.message).toContain(message);
+    if (list.includes("nowhere"))
+      expect(preview.rows.error[0]).toMatchObject({ name: "Ada", email: "nowhere" });
     const made = createInviteBatch(at.actor, at.inputOf(), list, preview.digest);
     await expect(made).rejects.toThrow("some lines have errors");
     expect(await candidatesOf(at.tenant.id)).toEqual([]);
