@@ -13,6 +13,62 @@ async function openCandidate(page: Page, name: string): Promise<void> {
   await arrived(page, name);
 }
 
+test("a rule is tried, saved, shown with what it will delete, and taken back", async ({ page, signInAs }) => {
+  const roleName = `Welder ${crypto.randomUUID().slice(0, 8)}`;
+  const { candidateName: name } = await addSession({ status: "completed", roleName });
+  await signInAs(OWNER);
+  await openCandidate(page, name);
+  await open(page, `${SETTINGS}/privacy`);
+  const card = page.getByRole("region", { name: "Retention", exact: true });
+  await card.getByLabel("Add a rule for a role").selectOption(roleName);
+  await card.getByLabel("No decision").fill("300");
+  await card.getByRole("button", { name: "Preview" }).click();
+  await expect(card.getByRole("region", { name: "Preview" })).toContainText(name);
+  await card.getByRole("button", { name: "Save rule" }).click();
+  await expect(card).toContainText("No decision: 300 days");
+  await card.getByRole("link", { name: "Upcoming deletions" }).click();
+  await expect(page).toHaveURL(/\/expiring$/);
+  await page.getByRole("region", { name: "Upcoming deletions" }).getByRole("link", { name }).click();
+  await arrived(page, name);
+  const privacy = page.getByRole("region", { name: "Privacy" });
+  await expect(privacy).toContainText("The interview will be deleted on");
+  await privacy.getByRole("button", { name: "Keep longer" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Reason").fill("They agreed to another opening");
+  await dialog.getByRole("button", { name: "Last day" }).or(dialog.getByLabel("Last day")).first().click();
+  await page.getByRole("gridcell").last().click();
+  await dialog.getByRole("button", { name: "Keep longer" }).click();
+  await expect(privacy).toContainText("They agreed to another opening");
+  await open(page, `${SETTINGS}/privacy`);
+  await card.getByRole("button", { name: `Edit ${roleName}` }).click();
+  await card.getByRole("button", { name: "Use default" }).click();
+  await expect(card.getByText(roleName)).toHaveCount(0);
+});
+
+test("several are selected in the list and erased together", async ({ page, signInAs }) => {
+  const roleName = `Baker ${crypto.randomUUID().slice(0, 8)}`;
+  const one = await addSession({ status: "completed", roleName });
+  const other = await addSession({ status: "completed", roleName });
+  await signInAs(OWNER);
+  for (const { candidateName } of [one, other]) await openCandidate(page, candidateName);
+  await open(page, `${CANDIDATES}?role=${encodeURIComponent(roleName)}`);
+  await page.getByLabel("Select all on this page").check();
+  const bar = page.getByRole("region", { name: "Selected candidates" });
+  await expect(bar).toContainText("2 selected");
+  await bar.getByRole("link", { name: "Erase…" }).click();
+  await arrived(page, "Erase 2 candidates");
+  for (const { candidateName } of [one, other])
+    await expect(page.getByRole("region", { name: "Candidates" })).toContainText(candidateName);
+  await expect(page.getByRole("region", { name: "What will be deleted" })).toContainText("2 interviews");
+  const erase = page.getByRole("button", { name: "Erase permanently" });
+  await expect(erase).toBeDisabled();
+  await page.getByLabel("Enter these words to confirm").fill("erase 2 candidates");
+  await erase.click();
+  await expect(page.getByText("2 candidates were erased.")).toBeVisible();
+  await open(page, `${CANDIDATES}?role=${encodeURIComponent(roleName)}`);
+  await expect(page.getByRole("row").filter({ hasText: one.candidateName })).toHaveCount(0);
+});
+
 test.describe("the day of a data protection officer", () => {
   test.use({ expectedErrors: [/404/] });
 

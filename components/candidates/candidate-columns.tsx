@@ -1,5 +1,6 @@
 import { TagList } from "@/components/candidates/tag-list";
 import type { Column } from "@/components/data-table/column";
+import { SelectAll, SelectCell } from "@/components/interviews/select-cell";
 import { StatusBadge } from "@/components/interviews/status-badge";
 import { DecisionBadge } from "@/components/scorecard/decision-badge";
 import { Link } from "@/components/ui/link";
@@ -10,9 +11,20 @@ import type { CandidateListItem } from "@/lib/data/candidates/candidates";
 const QUIET = "text-muted max-sm:order-3 max-sm:text-sm";
 
 /** The list's columns; ids of those that can be sorted are the orders of `ListCandidatesInput`. */
-export function candidateColumns(tenantSlug: string, onlyByName: boolean): Column<CandidateListItem>[] {
+export function candidateColumns(
+  tenantSlug: string,
+  { onlyByName, canSelect }: { onlyByName: boolean; canSelect: boolean },
+): Column<CandidateListItem>[] {
   const whereAnyOrder = (sortsFirst: "desc") => (onlyByName ? {} : { sortsFirst });
+  const select: Column<CandidateListItem> = {
+    id: "select",
+    header: <SelectAll />,
+    className: "sm:w-0 sm:ps-2 sm:pe-0",
+    cellClassName: "sm:py-1 max-sm:absolute max-sm:start-0.5 max-sm:top-1",
+    cell: (candidate) => <SelectCell item={candidate} name={candidate.name} />,
+  };
   return [
+    ...(canSelect ? [select] : []),
     {
       id: "name",
       header: "Candidate",

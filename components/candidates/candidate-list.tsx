@@ -9,9 +9,12 @@ import {
   CandidateListProvider,
   useCandidateList,
 } from "@/components/candidates/candidate-list-navigation";
+import { CandidateSelectionBar } from "@/components/candidates/candidate-selection-bar";
 import { DataTable } from "@/components/data-table/data-table";
 import { Pager } from "@/components/data-table/pager";
+import { SelectionProvider } from "@/components/interviews/selection";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { type CandidateListState, DEFAULT_ORDER, isFiltered } from "@/components/urls/candidate-url";
 import type { CandidateFilters } from "@/lib/data/candidates/candidate-filters";
 import type { CandidatePage, CandidateSort } from "@/lib/data/candidates/candidates";
@@ -23,26 +26,36 @@ type CandidateListProps = {
   filters: CandidateFilters;
   state: CandidateListState;
   canManage: boolean;
+  /** Whether several can be erased. */
+  canErase: boolean;
 };
 
 /** The tenant's candidates: search, filters, order, pages. All of it lives in the address. */
-export function CandidateList({ tenantSlug, page, filters, state, canManage }: CandidateListProps) {
+export function CandidateList({ tenantSlug, page, filters, state, canManage, canErase }: CandidateListProps) {
   if (page.total.value === 0 && !isFiltered(state))
     return <NoCandidatesYet tenantSlug={tenantSlug} hides={page.hides} canManage={canManage} />;
   return (
     <CandidateListProvider tenantSlug={tenantSlug} state={state}>
       <div className="flex flex-col gap-3">
         <CandidateFilterBar filters={filters} onlyByName={page.hides !== null} />
-        <Results tenantSlug={tenantSlug} page={page} />
+        <SelectionProvider items={page.items}>
+          <Results tenantSlug={tenantSlug} page={page} canErase={canErase} />
+          {canErase ? <CandidateSelectionBar tenantSlug={tenantSlug} /> : null}
+        </SelectionProvider>
       </div>
     </CandidateListProvider>
   );
 }
 
-function Results({ tenantSlug, page }: Pick<CandidateListProps, "tenantSlug" | "page">) {
+type ResultsProps = Pick<CandidateListProps, "tenantSlug" | "page" | "canErase">;
+
+function Results({ tenantSlug, page, canErase }: ResultsProps) {
   const { state, isPending } = useCandidateList();
   const { items, hides } = page;
-  const columns = useMemo(() => candidateColumns(tenantSlug, hides !== null), [tenantSlug, hides]);
+  const columns = useMemo(
+    () => candidateColumns(tenantSlug, { onlyByName: hides !== null, canSelect: canErase }),
+    [tenantSlug, hides, canErase],
+  );
   const total = countLabel(page.total);
   const summary =
     items.length === page.total.value
@@ -65,7 +78,10 @@ function Results({ tenantSlug, page }: Pick<CandidateListProps, "tenantSlug" | "
             rowId={(candidate) => candidate.id}
             sorting={{ id: state.sort, desc: state.direction === "desc" }}
             isPending={isPending}
-            rowClassName="max-sm:grid max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3"
+            rowClassName={cn(
+              canErase && "has-[[data-select]:checked]:bg-surface-selected max-sm:relative max-sm:ps-12!",
+              "max-sm:grid max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3",
+            )}
             renderSortLink={(order, children) => (
               <CandidateListLink
                 to={

@@ -28,7 +28,7 @@ export function interviewColumns(tenantSlug: string, chosen: readonly ListColumn
       header: <SelectAll />,
       className: "sm:w-0 sm:ps-2 sm:pe-0",
       cellClassName: "sm:py-1 max-sm:absolute max-sm:start-0.5 max-sm:top-1",
-      cell: (interview) => <SelectCell interview={interview} />,
+      cell: (interview) => <SelectCell item={interview} name={interview.candidateName} />,
     },
     {
       id: "candidate",

@@ -1,23 +1,23 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { type Selected, useSelection } from "@/components/interviews/selection";
+import { useSelection } from "@/components/interviews/selection";
 
 const BOX = "size-4 cursor-pointer rounded-sm accent-accent";
 // The label is as large as a finger needs, the box as small as the eye likes.
 const TARGET = "grid size-8 cursor-pointer select-none place-items-center touch:size-11";
 
-/** Selects one interview; with Shift everything up to it. */
-export function SelectCell({ interview }: { interview: Selected }) {
-  const { selected, toggle } = useSelection();
+/** Selects one row; with Shift everything up to it. */
+export function SelectCell<T extends { id: string }>({ item, name }: { item: T; name: string }) {
+  const { selected, toggle } = useSelection<T>();
   return (
     <label className={TARGET}>
       <input
         type="checkbox"
         data-select
-        aria-label={`Select ${interview.candidateName}`}
-        checked={selected.has(interview.id)}
-        onClick={(event) => toggle(interview, event.shiftKey)}
+        aria-label={`Select ${name}`}
+        checked={selected.has(item.id)}
+        onClick={(event) => toggle(item, event.shiftKey)}
         // The click says whether Shift was held, which a change does not.
         onChange={() => {}}
         className={BOX}
@@ -26,9 +26,9 @@ export function SelectCell({ interview }: { interview: Selected }) {
   );
 }
 
-/** Selects every interview of the page, or none. */
+/** Selects every row of the page, or none. */
 export function SelectAll() {
-  const { selected, items, setAll } = useSelection();
+  const { selected, items, setAll } = useSelection<{ id: string }>();
   const box = useRef<HTMLInputElement>(null);
   const count = items.filter(({ id }) => selected.has(id)).length;
   const isAll = count > 0 && count === items.length;

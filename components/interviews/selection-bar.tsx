@@ -1,16 +1,14 @@
 "use client";
 
-import { Gavel, GitCompareArrows, Link2, UserPlus, X } from "lucide-react";
+import { Gavel, GitCompareArrows, Link2, UserPlus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
-import { isTyping } from "@/components/browser/use-hotkey";
-import { MOST_SELECTED } from "@/components/interviews/selected-set";
+import { useState } from "react";
 import { useSelection } from "@/components/interviews/selection";
+import { SelectionFrame } from "@/components/interviews/selection-frame";
 import { toast } from "@/components/layers/toast";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
-import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import { compareHref, compareProblem } from "@/components/urls/compare-link";
 import { newLinkHref } from "@/components/urls/link-url";
@@ -37,12 +35,10 @@ type SelectionBarProps = {
 /** What to do with the selected interviews. There while any are selected. */
 export function SelectionBar({ tenantSlug, people, may }: SelectionBarProps) {
   const router = useRouter();
-  const { selected, items, setAll, clear } = useSelection();
+  const { selected, setAll, clear } = useSelection();
   const [open, setOpen] = useState<"assign" | "decide" | null>(null);
-  useEscape(() => clear());
   const chosen = [...selected.values()];
   const ids = chosen.map(({ id }) => id);
-  const elsewhere = chosen.filter(({ id }) => !items.some((item) => item.id === id)).length;
   const problem = compareProblem(chosen);
   const done = (text: string) => {
     toast.success(text);
@@ -52,62 +48,32 @@ export function SelectionBar({ tenantSlug, people, may }: SelectionBarProps) {
 
   return (
     <>
-      <p role="status" className="sr-only">
-        {chosen.length > 0 ? `${chosen.length} selected` : ""}
-      </p>
-      {chosen.length > 0 ? (
-        <section
-          aria-label="Selected interviews"
-          className="sticky bottom-[calc(var(--bottom-bar,0px)+0.75rem)] z-10 flex flex-wrap items-center gap-x-3 gap-y-2 self-center rounded-xl border border-border-strong bg-surface-raised py-2 ps-4 pe-2 shadow-lg max-sm:self-stretch"
-        >
-          <p className="whitespace-nowrap font-medium tabular-nums">
-            {chosen.length} selected
-            {elsewhere > 0 ? (
-              <span className="font-normal text-muted">, {elsewhere} not on this page</span>
-            ) : null}
-          </p>
-          {items.some(({ id }) => !selected.has(id)) && chosen.length < MOST_SELECTED ? (
-            <Button size="sm" variant="ghost" onClick={() => setAll(items, true)}>
-              Select all {items.length}
-            </Button>
-          ) : null}
-          <IconButton
-            label="Select none"
-            shortcut="Esc"
-            size="sm"
-            className="sm:order-last max-sm:ms-auto"
-            onClick={clear}
-          >
-            <X aria-hidden />
-          </IconButton>
-          <div className="flex flex-wrap gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:pe-2 max-sm:[&_svg]:hidden">
-            {problem === null ? (
-              <Link href={compareHref(tenantSlug, ids)} className={buttonClass({ size: "sm" })}>
-                <GitCompareArrows aria-hidden /> Compare
-              </Link>
-            ) : (
-              <Button size="sm" disabled title={problem}>
-                <GitCompareArrows aria-hidden /> Compare
-              </Button>
-            )}
-            {may.share ? (
-              <Link href={newLinkHref(tenantSlug, ids)} className={buttonClass({ size: "sm" })}>
-                <Link2 aria-hidden /> Share…
-              </Link>
-            ) : null}
-            {may.assign ? (
-              <Button size="sm" onClick={() => setOpen("assign")}>
-                <UserPlus aria-hidden /> Assign…
-              </Button>
-            ) : null}
-            {may.decide ? (
-              <Button size="sm" onClick={() => setOpen("decide")}>
-                <Gavel aria-hidden /> Decide…
-              </Button>
-            ) : null}
-          </div>
-        </section>
-      ) : null}
+      <SelectionFrame label="Selected interviews">
+        {problem === null ? (
+          <Link href={compareHref(tenantSlug, ids)} className={buttonClass({ size: "sm" })}>
+            <GitCompareArrows aria-hidden /> Compare
+          </Link>
+        ) : (
+          <Button size="sm" disabled title={problem}>
+            <GitCompareArrows aria-hidden /> Compare
+          </Button>
+        )}
+        {may.share ? (
+          <Link href={newLinkHref(tenantSlug, ids)} className={buttonClass({ size: "sm" })}>
+            <Link2 aria-hidden /> Share…
+          </Link>
+        ) : null}
+        {may.assign ? (
+          <Button size="sm" onClick={() => setOpen("assign")}>
+            <UserPlus aria-hidden /> Assign…
+          </Button>
+        ) : null}
+        {may.decide ? (
+          <Button size="sm" onClick={() => setOpen("decide")}>
+            <Gavel aria-hidden /> Decide…
+          </Button>
+        ) : null}
+      </SelectionFrame>
       {may.assign && open === "assign" ? (
         <AssignDialog
           open
@@ -152,16 +118,4 @@ function assignedText({ askedCount, knownCount }: AssignmentAnswer): string {
   const asked = askedCount === 1 ? "1 reviewer asked" : `${askedCount} reviewers asked`;
   if (knownCount === 0) return asked;
   return `${askedCount === 0 ? "No one new" : asked}, ${knownCount} already asked, due date updated`;
-}
-
-function useEscape(act: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      const isBox = event.target instanceof Element && event.target.matches("[type='checkbox']");
-      if (isBox || !isTyping(event.target)) act();
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [act]);
 }

@@ -7,40 +7,43 @@ import type { ListedInterview } from "@/lib/data/interview-list/interview-list";
 /** What is kept of a selected interview, so that it can be named when its page is no longer shown. */
 export type Selected = Pick<ListedInterview, "id" | "candidateName" | "roleName" | "status" | "outcome">;
 
-type Selection = {
-  selected: ReadonlyMap<string, Selected>;
-  /** The interviews of the page that is shown. */
-  items: readonly Selected[];
+type Named = { id: string };
+
+type Selection<T extends Named> = {
+  selected: ReadonlyMap<string, T>;
+  /** The rows of the page that is shown. */
+  items: readonly T[];
   /** Selects one or takes it out. `isRange`: with all between it and the one before. */
-  toggle: (interview: Selected, isRange: boolean) => void;
-  setAll: (interviews: readonly Selected[], isSelected: boolean) => void;
+  toggle: (item: T, isRange: boolean) => void;
+  setAll: (items: readonly T[], isSelected: boolean) => void;
   clear: () => void;
 };
 
-const Context = createContext<Selection | null>(null);
+// biome-ignore lint/suspicious/noExplicitAny: who provides and who uses it agree on the rows of their list.
+const Context = createContext<Selection<any> | null>(null);
 
-type ProviderProps = { items: readonly Selected[]; children: ReactNode };
+type ProviderProps<T extends Named> = { items: readonly T[]; children: ReactNode };
 
-/** Which interviews are selected, over all pages of the list. X selects the row that has the focus. */
-export function SelectionProvider({ items, children }: ProviderProps) {
-  const [selected, setSelected] = useState<ReadonlyMap<string, Selected>>(() => new Map());
+/** Which rows are selected, over all pages of the list. X selects the row that has the focus. */
+export function SelectionProvider<T extends Named>({ items, children }: ProviderProps<T>) {
+  const [selected, setSelected] = useState<ReadonlyMap<string, T>>(() => new Map());
   const anchor = useRef<string | null>(null);
   useSelectionKeys();
 
-  const selection = useMemo<Selection>(
+  const selection = useMemo<Selection<T>>(
     () => ({
       selected,
       items,
-      toggle: (interview, isRange) => {
+      toggle: (item, isRange) => {
         const from = anchor.current;
-        anchor.current = interview.id;
+        anchor.current = item.id;
         setSelected((before) =>
           isRange && from !== null
-            ? selectRange(before, items, from, interview)
-            : withOne(before, interview, !before.has(interview.id)),
+            ? selectRange(before, items, from, item)
+            : withOne(before, item, !before.has(item.id)),
         );
       },
-      setAll: (interviews, isSelected) => setSelected((before) => withAll(before, interviews, isSelected)),
+      setAll: (rows, isSelected) => setSelected((before) => withAll(before, rows, isSelected)),
       clear: () => {
         anchor.current = null;
         setSelected(new Map());
@@ -52,7 +55,7 @@ export function SelectionProvider({ items, children }: ProviderProps) {
 }
 
 /** What is selected and how to change it, inside `SelectionProvider`. */
-export function useSelection(): Selection {
+export function useSelection<T extends Named = Selected>(): Selection<T> {
   const selection = use(Context);
   if (!selection) throw new Error("useSelection needs a SelectionProvider above it.");
   return selection;

@@ -41,7 +41,9 @@ export function RetentionRules({ rules, roleNames }: RetentionRulesProps) {
         actions={
           rules.length > 0 ? (
             <Link href={expiringHref(tenant)} className={cn(buttonClass(), "shrink-0")}>
-              Upcoming<span className="max-sm:sr-only"> deletions</span>
+              <span>
+                Upcoming<span className="max-sm:sr-only"> deletions</span>
+              </span>
             </Link>
           ) : null
         }

@@ -65,6 +65,11 @@ export function expiringHref(tenantSlug: string): string {
   return `${privacySettingsHref(tenantSlug)}/expiring`;
 }
 
+/** The address of erasing several candidates. */
+export function eraseSeveralHref(tenantSlug: string, candidateIds: readonly string[]): string {
+  return `${base(tenantSlug)}/erase?${new URLSearchParams({ ids: candidateIds.join(",") })}`;
+}
+
 /** The address of erasing this candidate. */
 export function eraseHref(tenantSlug: string, candidateId: string): string {
   return `${candidateHref(tenantSlug, candidateId)}/erase`;

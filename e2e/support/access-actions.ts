@@ -130,6 +130,13 @@ export const ACTIONS: Record<string, ActionRow> = {
   ]),
   releaseLegalHoldAction: row(({ tenant }) => [tenant, randomUUID()], "NOT_FOUND"),
   // The name is another: nobody whom the scene needs goes.
+  eraseCandidatesAction: row(
+    ({ tenant, interviews }) => [
+      ...[tenant, [take(interviews).candidateId]],
+      { reason: "asked", caseNumber: "", typed: "Nobody" },
+    ],
+    "INVALID_INPUT",
+  ),
   eraseCandidateAction: row(
     ({ tenant, interviews }) => [
       ...[tenant, take(interviews).candidateId],

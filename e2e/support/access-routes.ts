@@ -134,6 +134,10 @@ export const ROUTES: Record<string, RouteRow> = {
   "app/t/[tenant]/calibration/page.tsx": page(),
   "app/t/[tenant]/candidates/(list)/page.tsx": page(),
   "app/t/[tenant]/candidates/[candidateId]/erase/page.tsx": page(MANAGERS),
+  "app/t/[tenant]/candidates/erase/page.tsx": {
+    ...page(MANAGERS),
+    request: ({ interviews }) => ({ query: `?ids=${interviews[0]?.candidateId}` }),
+  },
   "app/t/[tenant]/candidates/[candidateId]/merge/page.tsx": page(RECRUITERS),
   "app/t/[tenant]/candidates/[candidateId]/page.tsx": inReach(page()),
   "app/t/[tenant]/candidates/import/page.tsx": page(RECRUITERS),

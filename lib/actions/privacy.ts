@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { erasureSchema } from "@/lib/candidates/erasure";
+import { erasedIdsSchema, erasureSchema } from "@/lib/candidates/erasure";
 import { legalHoldSchema } from "@/lib/candidates/legal-hold";
 import { extensionSchema, retentionRuleSchema } from "@/lib/candidates/retention";
-import { eraseCandidate } from "@/lib/data/erasure/erasures";
+import { eraseCandidate, eraseCandidates } from "@/lib/data/erasure/erasures";
 import { placeLegalHold, releaseLegalHold } from "@/lib/data/erasure/legal-holds";
 import { previewRule } from "@/lib/data/retention/expiring";
 import { extendCandidate } from "@/lib/data/retention/extensions";
@@ -49,6 +49,14 @@ export const placeLegalHoldAction = memberAction(
 );
 
 export const releaseLegalHoldAction = memberAction("privacy.manage", "organisation", [id], releaseLegalHold);
+
+/** Answers of each who could not be erased why. */
+export const eraseCandidatesAction = memberAction(
+  "privacy.manage",
+  "organisation",
+  [erasedIdsSchema, erasureSchema],
+  async (actor, ids, input) => ({ answers: await eraseCandidates(actor, ids, input) }),
+);
 
 export const eraseCandidateAction = memberAction(
   "privacy.manage",

@@ -22,6 +22,16 @@ export const erasureSchema = z.object({
 
 export type ErasureInput = z.infer<typeof erasureSchema>;
 
+/** No more are erased at once. */
+export const MOST_ERASED = 50;
+
+export const erasedIdsSchema = z.array(z.uuid()).min(1).max(MOST_ERASED);
+
+/** What is typed to confirm that several are erased. */
+export function severalConfirmation(count: number): string {
+  return `erase ${count} ${count === 1 ? "candidate" : "candidates"}`;
+}
+
 /** How many of what goes, each as one and as many. */
 export const ERASED_THINGS = {
   interviews: ["interview", "interviews"],

@@ -412,6 +412,16 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     await expect(erase).rejects.toThrow("was not found");
     expect(await candidateDetails.getCandidate(them, candidate.id)).not.toBeNull();
   },
+  "erasures.previewErasures": async ({ me, candidate }) => {
+    expect(await erasures.previewErasures(me, [candidate.id])).toMatchObject({ candidates: [] });
+  },
+  "erasures.eraseCandidates": async ({ me, them, candidate }) => {
+    const input = { ...ERASURE, typed: "erase 1 candidate" };
+    expect(await erasures.eraseCandidates(me, [candidate.id], input)).toEqual([
+      { candidateId: candidate.id, reason: expect.stringContaining("was not found") },
+    ]);
+    expect(await candidateDetails.getCandidate(them, candidate.id)).not.toBeNull();
+  },
   "erasures.listErasures": async ({ me, them, candidate }) => {
     await erasures.eraseCandidate(them, candidate.id, ERASURE);
     expect(await erasures.listErasures(me)).toEqual({ erasures: [], total: 0 });

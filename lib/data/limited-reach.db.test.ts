@@ -585,7 +585,7 @@ const REFUSED = namesIn(`
   decisions.reopenDecision reports.getReports scorecards.createScorecard scorecards.updateScorecard
   scorecards.archiveScorecard membershipChanges.changeRole membershipChanges.removeMember
   membershipChanges.transferOwnership invitations.createInvitation invitations.listInvitations
-  erasures.previewErasure erasures.eraseCandidate erasures.listErasures erasedSessions.listErasedSessions
+  erasures.previewErasures erasures.eraseCandidates erasures.previewErasure erasures.eraseCandidate erasures.listErasures erasedSessions.listErasedSessions
   rules.listRetentionRules rules.saveRetentionRule rules.removeRetentionRule runs.listRetentionRuns
   expiring.listExpiring expiring.previewRule expiring.getCandidateRetention extensions.extendCandidate
   personRecords.getPersonRecord personRecords.getPersonInterview

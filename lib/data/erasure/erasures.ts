@@ -1,18 +1,23 @@
 /** Erasing a person: what an owner or admin sees before, does, and can show afterwards. */
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
-import type { ErasureCounts, ErasureInput, ErasureReason } from "@/lib/candidates/erasure";
+import {
+  type ErasureCounts,
+  type ErasureInput,
+  type ErasureReason,
+  severalConfirmation,
+} from "@/lib/candidates/erasure";
 import { newRowId } from "@/lib/crypto/row-id";
 import { recordAudit } from "@/lib/data/audit/audit";
 import { AppError, notFound } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { forgetFolderMails } from "@/lib/mail/mail-folder";
 import { appendToLedger } from "@/lib/privacy/erasure-ledger";
-import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
+import { type TenantDb, type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 import { countErased, erasePeople } from "./erase-people";
 import { type ErasedWords, readErasedWords } from "./erased-words";
 import { toLedgerEntry } from "./ledger-entry";
 import { holdsOnPerson, type LegalHold } from "./legal-holds";
-import { lockPerson, readPerson } from "./person";
+import { lockPerson, readPeople, readPerson } from "./person";
 import { findTraces } from "./traces";
 
 /** Cascades of a person with hundreds of interviews. */
@@ -32,6 +37,41 @@ export async function previewErasure(
   return { displayName: person.displayName, counts, holds };
 }
 
+/** The same of several together, and who of them a hold keeps; without those who are not there. Throws `forbidden`. */
+export async function previewErasures(
+  actor: MemberActor,
+  candidateIds: readonly string[],
+): Promise<{ candidates: { id: string; displayName: string; isHeld: boolean }[]; counts: ErasureCounts }> {
+  actor.demand("privacy.manage");
+  const db = tenantDb(actor);
+  const found = await db.candidate.findMany({
+    where: { id: { in: [...candidateIds] }, mergedIntoId: null },
+    orderBy: [{ displayName: "asc" }, { id: "asc" }],
+    select: { id: true, displayName: true },
+  });
+  const held = await heldAmong(
+    db,
+    found.map(({ id }) => id),
+  );
+  const candidates = found.map((one) => ({ ...one, isHeld: held.has(one.id) }));
+  const going = await readPeople(
+    db,
+    candidates.flatMap(({ id, isHeld }) => (isHeld ? [] : id)),
+    [],
+  );
+  const traces = await findTraces(db, going, await readErasedWords(db, going));
+  return { candidates, counts: await countErased(db, going, traces) };
+}
+
+/** Each is looked at by itself only where any of them is held. */
+async function heldAmong(db: TenantDb, ids: readonly string[]): Promise<Set<string>> {
+  const held = new Set<string>();
+  if ((await holdsOnPerson(db, await readPeople(db, ids, []))).length === 0) return held;
+  for (const id of ids)
+    if ((await holdsOnPerson(db, await readPeople(db, [id], []))).length > 0) held.add(id);
+  return held;
+}
+
 /**
  * Erases a person for good: in the database, in what is played, and, by the ledger, in backups that are restored later.
  * Throws `forbidden`, `not_found`, `invalid_input` when another name was typed or the case number names them, and `conflict`
@@ -40,19 +80,63 @@ export async function previewErasure(
 export async function eraseCandidate(
   actor: MemberActor,
   candidateId: string,
-  { reason, caseNumber, typed }: ErasureInput,
+  { typed, ...why }: ErasureInput,
 ): Promise<void> {
   actor.demand("privacy.manage");
+  await eraseOne(actor, candidateId, why, (displayName) => {
+    if (typed.trim() !== displayName.trim()) throw refusal("typed", "This is not the candidate’s name.");
+  });
+}
+
+/** What became of one candidate when several were erased. */
+export type ErasureAnswer = { candidateId: string; reason: string | null };
+
+/**
+ * Erases several, each by itself: who cannot be erased is answered with the reason, and stays. Throws `forbidden`, and
+ * `invalid_input` when something else was typed or the case number names any of them; then nobody is erased.
+ */
+export async function eraseCandidates(
+  actor: MemberActor,
+  candidateIds: readonly string[],
+  { typed, ...why }: ErasureInput,
+): Promise<ErasureAnswer[]> {
+  actor.demand("privacy.manage");
+  const ids = [...new Set(candidateIds)];
+  const asked = severalConfirmation(ids.length);
+  if (typed.trim().toLowerCase() !== asked) throw refusal("typed", `Enter “${asked}”.`);
+  const db = tenantDb(actor);
+  const names = await readErasedWords(db, await readPeople(db, ids, []));
+  if (names.mayBeIn(why.caseNumber)) throw refusal("caseNumber", NAMELESS_CASE);
+  const answers: ErasureAnswer[] = [];
+  for (const candidateId of ids) {
+    const reason = await eraseOne(actor, candidateId, why).then(
+      () => null,
+      (error: unknown) => {
+        if (error instanceof AppError) return error.message;
+        throw error;
+      },
+    );
+    answers.push({ candidateId, reason });
+  }
+  return answers;
+}
+
+const NAMELESS_CASE = "The case number is kept, so it cannot contain the candidate’s details.";
+
+async function eraseOne(
+  actor: MemberActor,
+  candidateId: string,
+  { reason, caseNumber }: Omit<ErasureInput, "typed">,
+  confirm: (displayName: string) => void = () => {},
+): Promise<void> {
   const id = newRowId();
   const words = await tenantDb(actor).$transaction(async (tx) => {
     await lockPerson(tx, actor, () => readPerson(tx, candidateId));
     const person = await readPerson(tx, candidateId);
     if (!person) throw notFound("That candidate");
-    if (typed.trim() !== person.displayName.trim())
-      throw refusal("typed", "This is not the candidate’s name.");
+    confirm(person.displayName);
     const names = await readErasedWords(tx, person);
-    if (names.mayBeIn(caseNumber))
-      throw refusal("caseNumber", "The case number is kept, so it cannot contain the candidate’s details.");
+    if (names.mayBeIn(caseNumber)) throw refusal("caseNumber", NAMELESS_CASE);
     const [hold] = await holdsOnPerson(tx, person);
     if (hold)
       throw new AppError("conflict", `A legal hold keeps this candidate from being erased: ${hold.reason}`);

@@ -55,6 +55,7 @@ export default async function CandidatesPage({ params, searchParams }: Props) {
         filters={filters}
         state={{ ...asked, ...page.order }}
         canManage={canManage}
+        canErase={actor.can("privacy.manage")}
       />
       <LiveRefresh tenantSlug={slug} renderedAtMs={renderedAtMs} hasPending={page.total.value === 0} />
     </Page>
