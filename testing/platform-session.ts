@@ -23,6 +23,8 @@ export function platformSession(known: Partial<PlatformSession> = {}): PlatformS
     hasTranscript: false,
     feedback: null,
     failureCode: null,
+    consentMode: null,
+    consentedAt: null,
     oddFields: [],
     ...known,
   };

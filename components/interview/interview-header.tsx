@@ -8,6 +8,7 @@ import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { InterviewStanding } from "@/lib/data/interview-list/interview-standings";
 import type { Interview } from "@/lib/data/interviews/interviews";
+import { consentLabel } from "@/lib/format/consent";
 import { formatDuration, isoDuration } from "@/lib/format/duration";
 import { languageName } from "@/lib/format/language-name";
 
@@ -72,7 +73,7 @@ function Facts({
   standing,
   decide,
 }: Pick<ReviewHeaderProps, "interview" | "standing" | "decide">) {
-  const { roleName, language, durationSec, completedAt, createdAt, status, remark } = interview;
+  const { roleName, language, durationSec, completedAt, createdAt, status, remark, consent } = interview;
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {standing?.decision ? <DecisionBadge outcome={standing.decision} /> : null}
@@ -85,6 +86,16 @@ function Facts({
         <time dateTime={isoDuration(durationSec)}>{formatDuration(durationSec)}</time>
       )}
       <Time iso={completedAt ?? createdAt} style="dateTime" />
+      {consent === null ? null : (
+        <span>
+          Consent: {consentLabel(consent.mode).toLowerCase()}
+          {consent.at === null ? null : (
+            <>
+              , <Time iso={consent.at} style="date" />
+            </>
+          )}
+        </span>
+      )}
     </span>
   );
 }

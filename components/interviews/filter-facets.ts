@@ -1,4 +1,5 @@
 import type { ListState } from "@/components/urls/list-url";
+import { consentLabel } from "@/lib/format/consent";
 import { statusLabel } from "@/lib/format/interview-status";
 import { languageName } from "@/lib/format/language-name";
 import { DECISION_LABELS, type DecisionOutcome } from "@/lib/scorecards/decision-reasons";
@@ -11,6 +12,7 @@ export const FACETS = {
   assignee: "Reviewer",
   tag: "Tag",
   language: "Language",
+  consent: "Consent",
 } as const;
 
 /** What it can be narrowed to by a time. */
@@ -44,6 +46,7 @@ export function withToggled(state: ListState, facet: Facet, value: string): List
 export function valueLabel(facet: Facet, value: string, people: Person[]): string {
   if (facet === "status") return statusLabel(value);
   if (facet === "language") return languageName(value);
+  if (facet === "consent") return consentLabel(value);
   if (facet === "decision") return isOutcome(value) ? DECISION_LABELS[value].done : "Not decided";
   if (facet !== "assignee") return value;
   if (value === "me") return "Me";

@@ -23,6 +23,7 @@ const DEEP: ListState = {
   role: ["Cook", "Waiter"],
   language: ["de"],
   tag: ["pilot"],
+  consent: ["explicit"],
   received: "30d",
   completed: "2026-01-01..2026-01-31",
   decision: ["none"],
@@ -39,7 +40,7 @@ test("The plain list has a plain address", () => {
 
 test("Filter, search, order and page are all in the address", () => {
   expect(interviewsHref("acme", DEEP)).toBe(
-    "/t/acme/interviews?status=active&q=ada&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration&cursor=abc",
+    "/t/acme/interviews?status=active&q=ada&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&consent=explicit&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration&cursor=abc",
   );
 });
 
@@ -80,13 +81,13 @@ test("Every change of what is listed starts again at the first page", () => {
 
 test("A change of one thing keeps the others", () => {
   expect(interviewsHref("acme", withStatus(DEEP, null))).toBe(
-    "/t/acme/interviews?q=ada&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
+    "/t/acme/interviews?q=ada&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&consent=explicit&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
   );
   expect(interviewsHref("acme", withQuery(DEEP, " "))).toBe(
-    "/t/acme/interviews?status=active&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
+    "/t/acme/interviews?status=active&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&consent=explicit&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me&sort=-duration",
   );
   expect(interviewsHref("acme", withOrder(DEEP, null))).toBe(
-    "/t/acme/interviews?status=active&q=ada&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me",
+    "/t/acme/interviews?status=active&q=ada&stage=review&role=Cook&role=Waiter&language=de&tag=pilot&consent=explicit&received=30d&completed=2026-01-01..2026-01-31&decision=none&assignee=me",
   );
 });
 

@@ -117,6 +117,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   saveRetentionRuleAction: row(({ tenant }) => [tenant, RETENTION_RULE]),
   removeRetentionRuleAction: row(({ tenant }) => [tenant, `No such role ${randomUUID()}`]),
   previewRetentionRuleAction: row(({ tenant }) => [tenant, RETENTION_RULE]),
+  saveConsentRuleAction: row(({ tenant }) => [tenant, { allows: ["explicit", "integrator"], notice: "" }]),
   extendCandidateAction: row(({ tenant, interviews }) => [
     ...[tenant, take(interviews).candidateId],
     { reason: "They agreed", until: "2099-01-01" },

@@ -6,6 +6,7 @@ import { legalHoldSchema } from "@/lib/candidates/legal-hold";
 import { extensionSchema, retentionRuleSchema } from "@/lib/candidates/retention";
 import { eraseCandidate, eraseCandidates } from "@/lib/data/erasure/erasures";
 import { placeLegalHold, releaseLegalHold } from "@/lib/data/erasure/legal-holds";
+import { consentRuleSchema, saveConsentRule } from "@/lib/data/people/consent-rule";
 import { previewRule } from "@/lib/data/retention/expiring";
 import { extendCandidate } from "@/lib/data/retention/extensions";
 import { removeRetentionRule, saveRetentionRule } from "@/lib/data/retention/rules";
@@ -32,6 +33,13 @@ export const previewRetentionRuleAction = memberAction(
   "nothing",
   [retentionRuleSchema],
   previewRule,
+);
+
+export const saveConsentRuleAction = memberAction(
+  "privacy.manage",
+  "settings",
+  [consentRuleSchema],
+  saveConsentRule,
 );
 
 export const extendCandidateAction = memberAction(

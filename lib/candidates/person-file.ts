@@ -29,6 +29,8 @@ const personInterviewSchema = z.object({
   startedAt: time.nullable(),
   completedAt: time.nullable(),
   durationSec: z.number().nullable(),
+  /** With which consent it was held, as the platform names it, and when it was given. */
+  consent: z.object({ mode: z.string(), at: time.nullable() }).nullable(),
   tags: z.array(z.string()),
   /** As the organisation gave it to the platform, and what the person answered there afterwards. */
   metadata: z.unknown(),

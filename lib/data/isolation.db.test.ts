@@ -68,6 +68,7 @@ import * as noteRevisions from "@/lib/data/notes/note-revisions";
 import * as notes from "@/lib/data/notes/notes";
 import * as apiTokens from "@/lib/data/people/api-tokens";
 import * as brand from "@/lib/data/people/brand";
+import * as consentRule from "@/lib/data/people/consent-rule";
 import * as domains from "@/lib/data/people/domains";
 import * as invitations from "@/lib/data/people/invitations";
 import * as invite from "@/lib/data/people/invite";
@@ -182,6 +183,7 @@ const RULE = {
   days: { advance: 1, hold: 1, reject: 1, undecided: 1, unfinished: 1 },
   countsActivity: false,
 };
+const CONSENT: consentRule.ConsentRule = { allows: ["explicit"], notice: "confidential" };
 const EXTENSION = { reason: "confidential", until: "2099-01-01" };
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000);
 
@@ -475,6 +477,14 @@ const ATTACKS: Record<string, (scene: Scene) => Promise<void>> = {
     const [hold] = await legalHolds.listLegalHolds(them);
     await expect(legalHolds.releaseLegalHold(me, hold?.id ?? "")).rejects.toThrow("was not found");
     expect(await legalHolds.listLegalHolds(them)).toHaveLength(1);
+  },
+  "consentRule.getConsentRule": async ({ me, them }) => {
+    await consentRule.saveConsentRule(them, CONSENT);
+    expect(await consentRule.getConsentRule(me)).toMatchObject({ notice: "" });
+  },
+  "consentRule.saveConsentRule": async ({ me, them }) => {
+    await consentRule.saveConsentRule(me, CONSENT);
+    expect(await consentRule.getConsentRule(them)).toMatchObject({ notice: "" });
   },
   "rules.listRetentionRules": async ({ me, them }) => {
     await rules.saveRetentionRule(them, RULE);
@@ -1672,6 +1682,8 @@ const HARMLESS: Record<string, string> = {
   "withoutErased.withoutErasedReferences": "reads by the transaction that it is given",
   "results.forgetErasedTranscripts": "forgets what this process keeps",
   "interviewViews.interviewViewSchema": "a schema",
+  "consentRule.consentRuleSchema": "a schema",
+  "sessionFields.consentFields": "another form of a session that it is given",
   "storedKey.KEY_UNREADABLE": "a code",
   "listLooks.listLookSchema": "a schema",
   "listLooks.toListLook": "another form of a row that it is given",

@@ -587,7 +587,7 @@ const REFUSED = namesIn(`
   membershipChanges.transferOwnership invitations.createInvitation invitations.listInvitations
   erasures.previewErasures erasures.eraseCandidates erasures.previewErasure erasures.eraseCandidate erasures.listErasures erasedSessions.listErasedSessions
   rules.listRetentionRules rules.saveRetentionRule rules.removeRetentionRule runs.listRetentionRuns
-  expiring.listExpiring expiring.previewRule expiring.getCandidateRetention extensions.extendCandidate
+  consentRule.saveConsentRule expiring.listExpiring expiring.previewRule expiring.getCandidateRetention extensions.extendCandidate
   personRecords.getPersonRecord personRecords.getPersonInterview
   legalHolds.listLegalHolds legalHolds.listHoldsOn legalHolds.placeLegalHold legalHolds.releaseLegalHold
   invitations.renewInvitation invitations.revokeInvitation invite.invite invite.inviteAgain invite.inviteSeveral
@@ -643,7 +643,7 @@ const ELSEWHERE: Record<string, string[]> = {
   interviewViews.listInterviewViews interviewViews.createInterviewView interviewViews.updateInterviewView
   interviewViews.deleteInterviewView interviewViews.setDefaultView listLooks.getListLook
   listLooks.saveListLook members.listPeople members.markMemberSeen membershipChanges.leaveTenant
-  members.listMembers reviewPolicies.policyFor tenantFrame.readFrame interviewCounts.isSmall interviewStandings.standingsFor scorecards.getScorecard pendingInterviews.discoverSoon
+  members.listMembers consentRule.getConsentRule reviewPolicies.policyFor tenantFrame.readFrame interviewCounts.isSmall interviewStandings.standingsFor scorecards.getScorecard pendingInterviews.discoverSoon
   notificationSettings.getNotificationSettings notificationSettings.saveNotificationSettings
   `),
 };

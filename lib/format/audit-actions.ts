@@ -67,6 +67,7 @@ const AUDIT_ACTIONS = {
   "privacy.expired": "Deleted interviews by the retention rules",
   "privacy.rule_saved": "Changed a retention rule",
   "privacy.rule_removed": "Removed a retention rule",
+  "privacy.consent_rule_changed": "Changed the rule for consent",
   "privacy.extended": "Kept a candidate longer",
   "privacy.hold_placed": "Placed a legal hold",
   "privacy.hold_released": "Released a legal hold",

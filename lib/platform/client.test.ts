@@ -52,6 +52,8 @@ test("A session is read in our words, times in UTC, without its storage keys", a
     hasTranscript: false,
     feedback: { rating: 4, comment: "Fine" },
     failureCode: null,
+    consentMode: "explicit",
+    consentedAt: null,
     saysTags: true,
     oddFields: [],
   });

@@ -41,6 +41,10 @@ export type PlatformSession = {
   /** The candidate's own survey: rating 1 to 5. */
   feedback: { rating: number | null; comment: string | null } | null;
   failureCode: string | null;
+  /** `explicit`, `integrator`, or whatever else the platform says, in lower case. */
+  consentMode: string | null;
+  /** The platform documents none: where it says one all the same. */
+  consentedAt: Date | null;
   /** Fields of the row that say something which could not be read, such as `completed_at`. */
   oddFields: string[];
 };
@@ -67,12 +71,16 @@ export const SESSION_FIELDS = [
     "error_code",
     "failure_reason",
     "error",
+    "consent_mode",
+    "consented_at",
+    "consent_at",
   ],
 ];
 
 const LONGEST_REFERENCE = 512;
 const LONGEST_COMMENT = 10_000;
 const LONGEST_STATUS = 100;
+const LONGEST_CONSENT = 40;
 const CODE = /^[A-Z][A-Z0-9_]{1,63}$/;
 
 /**
@@ -106,6 +114,8 @@ export const sessionSchema = z.unknown().transform((answer, context): PlatformSe
     hasTranscript: fields.take(["transcript_s3_key"], readPresence) ?? false,
     feedback: fields.glance(["feedback"], readSurvey),
     failureCode: fields.glance(["failure_code", "error_code", "error", "failure_reason"], readCode),
+    consentMode: fields.take(["consent_mode"], readConsent),
+    consentedAt: fields.glance(["consented_at", "consent_at"], readTime),
   };
   return { ...session, oddFields: [...fields.odd, ...persona.odd] };
 });
@@ -123,6 +133,11 @@ function readId(value: unknown): Reading<string> {
 function readStatus(value: unknown): Reading<string> {
   if (typeof value === "number") return undefined;
   return readText(value, LONGEST_STATUS, true)?.toLowerCase();
+}
+
+function readConsent(value: unknown): Reading<string> {
+  const mode = readText(value, LONGEST_CONSENT);
+  return typeof mode === "string" ? mode.toLowerCase() : mode;
 }
 
 function readDuration(value: unknown): Reading<number> {

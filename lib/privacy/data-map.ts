@@ -94,7 +94,11 @@ const ORGANISATION: Record<string, Place> = {
     holds: { none: ["last_error"] },
   },
   platform_health: { why: "whether the platform answers", kept: "for good", holds: {} },
-  tenant_settings: { why: "its rules", kept: AS_ORGANISATION, holds: {} },
+  tenant_settings: {
+    why: "its rules, and what it tells candidates",
+    kept: AS_ORGANISATION,
+    holds: { none: ["consent_notice"] },
+  },
   tenant_brands: {
     why: "how its review links look",
     kept: AS_ORGANISATION,
@@ -163,7 +167,7 @@ const JUDGED: Record<string, Place> = {
         "odd_fields",
         "search_text",
       ],
-      none: ["role_name", "language", "status", "failure_code"],
+      none: ["role_name", "language", "status", "failure_code", "consent_mode"],
     },
   },
   recording_analyses: {

@@ -14,6 +14,8 @@ export type EstimatedInterviews = {
   role: readonly string[];
   language: readonly string[];
   tag: readonly string[];
+  /** `none`: the platform says nothing. */
+  consent: readonly string[];
   /** `none`: not decided. */
   decision: readonly (DecisionOutcome | "none")[];
   received: DateBounds | null;
@@ -27,6 +29,7 @@ export const EVERYTHING: EstimatedInterviews = {
   role: [],
   language: [],
   tag: [],
+  consent: [],
   decision: [],
   received: null,
   completed: null,
@@ -48,6 +51,7 @@ export async function estimateInterviews(actor: MemberActor, wanted: EstimatedIn
     ...(wanted.role.length === 0 ? [] : [Prisma.sql`role_name IN (${Prisma.join(wanted.role)})`]),
     ...(wanted.language.length === 0 ? [] : [Prisma.sql`language IN (${Prisma.join(wanted.language)})`]),
     ...(wanted.tag.length === 0 ? [] : [Prisma.sql`tags && ARRAY[${Prisma.join(wanted.tag)}]`]),
+    ...(wanted.consent.length === 0 ? [] : [consented(wanted.consent)]),
     ...(wanted.decision.length === 0 ? [] : [decided(wanted.decision)]),
     ...within(Prisma.sql`session_created_at`, wanted.received),
     ...within(Prisma.sql`completed_at`, wanted.completed),
@@ -60,6 +64,13 @@ export async function estimateInterviews(actor: MemberActor, wanted: EstimatedIn
   const said = rows[0]?.["QUERY PLAN"];
   const [plan] = (typeof said === "string" ? JSON.parse(said) : said) as Plan[];
   return plan?.Plan["Plan Rows"] ?? 0;
+}
+
+function consented(modes: readonly string[]): Prisma.Sql {
+  const each = modes.map((mode) =>
+    mode === "none" ? Prisma.sql`consent_mode IS NULL` : Prisma.sql`consent_mode = ${mode}`,
+  );
+  return Prisma.sql`(${Prisma.join(each, " OR ")})`;
 }
 
 function decided(decisions: readonly (DecisionOutcome | "none")[]): Prisma.Sql {

@@ -19,8 +19,9 @@ test("what is listed of another tenant's interviews and candidates changes neith
   await tenantDb(actor).$transaction(async (tx) => {
     const nothing = { failureCode: null, roleName: null, language: null, durationSec: null, feedback: null };
     const kept = { startedAt: null, completedAt: null, candidateRef: null, tags: ["x"], metadata: {} };
+    const consent = { consentMode: "explicit", consentedAt: null };
     const seen = { status: "failed", hasRecording: true, hasTranscript: true, oddFields: [], isBack: true };
-    await changeListed(tx, actor, [{ id, ...seen, ...nothing, ...kept }]);
+    await changeListed(tx, actor, [{ id, ...seen, ...nothing, ...kept, ...consent }]);
     await nameCandidates(tx, actor, [{ id: candidate.id, name: "Eve", email: null, displayName: "Eve" }]);
   });
   const { prisma } = database();

@@ -23,6 +23,8 @@ export type ListedChange = {
   tags: string[] | null;
   metadata: object | null;
   feedback: object | null;
+  consentMode: string | null;
+  consentedAt: Date | null;
   /** The platform has it again. */
   isBack: boolean;
 };
@@ -48,12 +50,14 @@ export async function changeListed(
         candidate_ref = coalesce(r."candidateRef", i.candidate_ref),
         tags = CASE jsonb_typeof(r.tags) WHEN 'array' THEN ARRAY(SELECT jsonb_array_elements_text(r.tags)) ELSE i.tags END,
         metadata = coalesce(nullif(r.metadata, 'null'), i.metadata), feedback = coalesce(nullif(r.feedback, 'null'), i.feedback),
+        consent_mode = coalesce(r."consentMode", i.consent_mode),
+        consented_at = coalesce(r."consentedAt", i.consented_at),
         missing_since = CASE WHEN r."isBack" THEN NULL ELSE i.missing_since END,
         updated_at = now()
       FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS r(id uuid, status text, "failureCode" text,
         "hasRecording" boolean, "hasTranscript" boolean, "oddFields" jsonb, "roleName" text, language text,
         "durationSec" int, "startedAt" timestamptz, "completedAt" timestamptz, "candidateRef" text, tags jsonb,
-        metadata jsonb, feedback jsonb, "isBack" boolean)
+        metadata jsonb, feedback jsonb, "consentMode" text, "consentedAt" timestamptz, "isBack" boolean)
       WHERE i.tenant_id = ${actor.tenantId}::uuid AND i.id = r.id`,
   );
 }

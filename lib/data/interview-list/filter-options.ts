@@ -3,6 +3,7 @@ import { nameSearch } from "@/lib/data/shared/name-search";
 import { anonymityFor } from "@/lib/data/sight/anonymity";
 import { blindInterviews } from "@/lib/data/sight/blind";
 import type { Prisma } from "@/lib/db/generated/client";
+import { CONSENT_MODES } from "@/lib/format/consent";
 import { KNOWN_STATUSES } from "@/lib/format/interview-status";
 import { type Count, NONE } from "@/lib/format/interview-total";
 import { DECISION_OUTCOMES } from "@/lib/scorecards/decision-reasons";
@@ -17,7 +18,7 @@ export type FilterOption = { value: string; count: Count | null };
 
 /** By the names of the address. People are offered by the page, which has their names: here they are counted. */
 export type FilterOptions = Record<
-  "status" | "role" | "language" | "tag" | "decision" | "assignee",
+  "status" | "role" | "language" | "tag" | "consent" | "decision" | "assignee",
   FilterOption[]
 >;
 
@@ -41,6 +42,7 @@ export async function listFilterOptions(actor: MemberActor, asked: Asked): Promi
     role: withChosen(names.roles, asked.role),
     language: withChosen(names.languages, asked.language),
     tag: withChosen(names.tags, asked.tag),
+    consent: withChosen([...CONSENT_MODES, "none"], asked.consent),
     decision: ["none", ...DECISION_OUTCOMES],
   };
   // A search by name does not find what has none, and its counts would tell the name.
@@ -70,23 +72,28 @@ function mapped(offered: Offered, toOption: (facet: Facet, value: string) => Fil
 async function countAll(actor: MemberActor, asked: Asked, offered: Offered): Promise<FilterOptions> {
   const lookup = tenantLookup(actor);
   const where = (left: Partial<Asked>) => conditionOf(actor, { ...asked, ...left });
-  const columnOf = async (column: "status" | "roleName" | "language", left: Partial<Asked>) => {
+  const columnOf = async (
+    column: "status" | "roleName" | "language" | "consentMode",
+    left: Partial<Asked>,
+    unsaid = "",
+  ) => {
     const rows = await lookup.interview.groupBy({
       by: [column],
       where: await where(left),
       _count: { _all: true },
     });
-    return counted(rows.map((row) => [row[column] ?? "", row._count._all]));
+    return counted(rows.map((row) => [row[column] ?? unsaid, row._count._all]));
   };
-  const [status, role, language, tag, decision, assignee] = await Promise.all([
+  const [status, role, language, consent, tag, decision, assignee] = await Promise.all([
     columnOf("status", { statuses: [] }),
     columnOf("roleName", { role: [] }),
     columnOf("language", { language: [] }),
+    columnOf("consentMode", { consent: [] }, "none"),
     where({ tag: [] }).then((left) => countTags(actor, left)),
     where({ decision: [] }).then((left) => countDecisions(actor, left)),
     where({ assignee: [] }).then((left) => countAssignees(actor, left)),
   ]);
-  const counts = { status, role, language, tag, decision, assignee };
+  const counts = { status, role, language, consent, tag, decision, assignee };
   const statuses = [...new Set([...offered.status, ...status.keys()])];
   const options = mapped({ ...offered, status: statuses }, (facet, value) => ({
     value,

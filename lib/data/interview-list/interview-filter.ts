@@ -18,6 +18,8 @@ export type InterviewFilter = {
   /** As the platform names it. */
   language: readonly string[];
   tag: readonly string[];
+  /** As the platform names it; `none` where it says nothing. */
+  consent: readonly string[];
   /** When it came, and when it was completed: as `dateBounds` reads it. */
   received: string | null;
   completed: string | null;
@@ -31,6 +33,7 @@ export const EVERY_INTERVIEW: InterviewFilter = {
   role: [],
   language: [],
   tag: [],
+  consent: [],
   received: null,
   completed: null,
 };
@@ -41,12 +44,13 @@ export const EVERY_INTERVIEW: InterviewFilter = {
  */
 export async function matchingFilter(
   actor: MemberActor,
-  { stage, decision, assignee, role, language, tag, received, completed }: InterviewFilter,
+  { stage, decision, assignee, role, language, tag, consent, received, completed }: InterviewFilter,
 ): Promise<Prisma.InterviewWhereInput[]> {
   const conditions: Prisma.InterviewWhereInput[] = [];
   if (role.length > 0) conditions.push({ roleName: { in: [...role] } });
   if (language.length > 0) conditions.push({ language: { in: [...language] } });
   if (tag.length > 0) conditions.push({ tags: { hasSome: [...tag] } });
+  if (consent.length > 0) conditions.push(consentedBy(consent));
   if (received !== null) conditions.push({ sessionCreatedAt: within(received) });
   if (completed !== null) {
     const range = within(completed);
@@ -72,6 +76,11 @@ function assignedTo(actor: MemberActor, assignee: InterviewFilter["assignee"]): 
   return ids.length === 0 ? none : { OR: [some, none] };
 }
 
+function consentedBy(consent: InterviewFilter["consent"]): Prisma.InterviewWhereInput {
+  const said = { consentMode: { in: consent.filter((one) => one !== "none") } };
+  return consent.includes("none") ? { OR: [{ consentMode: null }, said] } : said;
+}
+
 async function decidedAs(
   actor: MemberActor,
   decision: InterviewFilter["decision"],
@@ -92,7 +101,7 @@ function within(range: string): { gte?: Date; lt?: Date } {
 
 /** The filter in the words of an estimate; null where there are none for it, or it would tell what is hidden. */
 export function estimatedFilter(actor: MemberActor, filter: InterviewFilter): Estimated | null {
-  const { stage, decision, assignee, role, language, tag, received, completed } = filter;
+  const { stage, decision, assignee, role, language, tag, consent, received, completed } = filter;
   if (actor.limitedTo || stage !== null) return null;
   // Reviewers may not know yet how most are decided; to others few are hidden, and of few an estimate says nothing.
   if (assignee.length > 0 || (decision.length > 0 && actor.role === "reviewer")) return null;
@@ -101,6 +110,7 @@ export function estimatedFilter(actor: MemberActor, filter: InterviewFilter): Es
     role,
     language,
     tag,
+    consent,
     decision,
     received: bounds(received),
     completed: bounds(completed),
@@ -118,8 +128,10 @@ export function countingOrder({
   received,
   completed,
   tag,
+  consent,
 }: InterviewFilter): Prisma.InterviewOrderByWithRelationInput[] {
   if (completed !== null) return [{ completedAt: "asc" }, { id: "asc" }];
-  if (received !== null || tag.length > 0) return [{ sessionCreatedAt: "asc" }, { id: "asc" }];
+  if (received !== null || tag.length > 0 || consent.length > 0)
+    return [{ sessionCreatedAt: "asc" }, { id: "asc" }];
   return [{ decision: "asc" }, { roleName: "asc" }, { language: "asc" }, { id: "asc" }];
 }

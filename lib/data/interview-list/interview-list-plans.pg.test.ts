@@ -108,6 +108,7 @@ test.each([
   { statuses: ["completed"], role: ["Driver"] },
   { language: ["ka"] },
   { tag: ["night"] },
+  { consent: ["explicit"] },
   { received: "7d" },
   { completed: "1d" },
   { query: "ref-4321" },

@@ -37,6 +37,8 @@ export type Interview = InterviewListItem & {
   hasTranscript: boolean;
   /** Why a failed interview failed: the platform's code (`SESSION_TIMEOUT`) when it gave one. */
   failureCode: string | null;
+  /** With which consent it was held, and when it was given; null where the platform does not say, and for visitors. */
+  consent: { mode: string; at: string | null } | null;
   /** The candidate's own survey after the interview. */
   feedback: { rating: number | null; comment: string | null } | null;
 };
@@ -64,6 +66,8 @@ const DETAIL_FIELDS = {
   hasRecording: true,
   hasTranscript: true,
   failureCode: true,
+  consentMode: true,
+  consentedAt: true,
   feedback: true,
 } as const satisfies Prisma.InterviewSelect;
 
@@ -126,7 +130,7 @@ export function toListItem(row: ListRow): InterviewListItem {
 
 const feedbackSchema = z.object({ rating: z.number().nullable(), comment: z.string().nullable() });
 
-function toInterview({ feedback, ...row }: DetailRow): Interview {
+function toInterview({ feedback, consentMode, consentedAt, ...row }: DetailRow): Interview {
   const { candidateId, hasRecording, hasTranscript, failureCode, ...listed } = row;
   return {
     ...toListItem(listed),
@@ -134,6 +138,7 @@ function toInterview({ feedback, ...row }: DetailRow): Interview {
     hasRecording,
     hasTranscript,
     failureCode,
+    consent: consentMode === null ? null : { mode: consentMode, at: consentedAt?.toISOString() ?? null },
     feedback: feedbackSchema.nullable().catch(null).parse(feedback),
   };
 }

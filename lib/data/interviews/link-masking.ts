@@ -25,6 +25,7 @@ export function shownInterview(actor: ReviewLinkActor, interview: Interview): In
     sessionId: "",
     tags: [],
     feedback: null,
+    consent: null,
     hasRecording: interview.hasRecording && terms.showsRecording,
     hasTranscript: interview.hasTranscript && terms.showsTranscript,
   };

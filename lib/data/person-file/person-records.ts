@@ -54,7 +54,7 @@ export async function getPersonRecord(actor: MemberActor, candidateId: string): 
 const FIELDS = {
   ...{ sessionId: true, candidateRef: true, roleName: true, language: true, status: true, tags: true },
   ...{ metadata: true, feedback: true, durationSec: true, sessionCreatedAt: true, startedAt: true },
-  completedAt: true,
+  ...{ completedAt: true, consentMode: true, consentedAt: true },
   speakerNames: { select: { label: true } },
   notes: {
     where: { deletedAt: null },
@@ -112,6 +112,7 @@ function toPersonInterview(row: Row, folder: string): PersonInterview {
     ...{ sessionId: row.sessionId, reference: row.candidateRef, role: row.roleName, language: row.language },
     ...{ status: row.status, tags: row.tags, metadata: row.metadata, survey: row.feedback },
     durationSec: row.durationSec,
+    consent: row.consentMode === null ? null : { mode: row.consentMode, at: iso(row.consentedAt) },
     createdAt: row.sessionCreatedAt.toISOString(),
     startedAt: iso(row.startedAt),
     completedAt: iso(row.completedAt),

@@ -4,7 +4,7 @@ import { makeCandidates } from "@/lib/data/candidates/new-candidates";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { PlatformSession } from "@/lib/platform/schemas";
 import type { TenantTransaction } from "@/lib/tenant/tenant-db";
-import { hasReadableTranscript, isCompletedOfLate, sessionFields } from "./session-fields";
+import { consentFields, hasReadableTranscript, isCompletedOfLate, sessionFields } from "./session-fields";
 
 /** An interview that was made, and what there is to tell of it. */
 export type CreatedInterview = {
@@ -44,6 +44,7 @@ export async function createInterviews(
     candidates.set(sessionId, candidate.displayName);
     rows.push({
       ...sessionFields(session),
+      ...consentFields(session),
       connectionId,
       sessionId,
       candidateId: candidate.id,

@@ -19,6 +19,14 @@ export function sessionFields(session: PlatformSession) {
   };
 }
 
+/** With which consent it is held: written when it is said, and no news. */
+export function consentFields({ consentMode, consentedAt }: PlatformSession) {
+  return {
+    ...(consentMode === null ? {} : { consentMode }),
+    ...(consentedAt === null ? {} : { consentedAt }),
+  };
+}
+
 /** Whether it is complete and has a transcript to read. */
 export function hasReadableTranscript({ status, hasTranscript }: PlatformSession): boolean {
   return status === "completed" && hasTranscript;

@@ -16,7 +16,13 @@ import { changeListed, type ListedChange } from "@/lib/tenant/listed";
 import { type TenantTransaction, tenantDb } from "@/lib/tenant/tenant-db";
 import { CORRECTED_FIELDS, type Correction, correctionOf, takeCorrections } from "./corrections";
 import { createInterviews } from "./new-interviews";
-import { hasReadableTranscript, isCompletedOfLate, isSameJson, sessionFields } from "./session-fields";
+import {
+  consentFields,
+  hasReadableTranscript,
+  isCompletedOfLate,
+  isSameJson,
+  sessionFields,
+} from "./session-fields";
 import { withoutErased, withoutErasedReferences } from "./without-erased";
 
 /** An interview that appeared or changed. */
@@ -55,6 +61,8 @@ const KNOWN_FIELDS = {
   connectionId: true,
   oddFields: true,
   feedback: true,
+  consentMode: true,
+  consentedAt: true,
   ...CORRECTED_FIELDS,
 } as const satisfies Prisma.InterviewSelect;
 
@@ -221,26 +229,29 @@ async function updateInterviews(
   );
 }
 
-/** Null when there is nothing to write. A survey is written, and no news. */
+/** Null when there is nothing to write. A survey and the consent are written, and no news. */
 function updateOf(existing: KnownInterview | undefined, session: PlatformSession): Update | null {
   if (!existing) return null;
   const correction = correctionOf(existing, session);
   const known = existing as Record<string, unknown>;
-  const isSame =
-    correction === null &&
-    Object.entries(sessionFields(session)).every(([name, value]) => sameValue(known[name], value));
+  const isAsKnown = (fields: object) =>
+    Object.entries(fields).every(([name, value]) => sameValue(known[name], value));
+  const isSame = correction === null && isAsKnown(sessionFields(session));
   const isBack = existing.missingSince !== null && (!isSame || isLongAgo(existing.missingSince));
   const isNews = !isSame || isBack;
   const hasSurvey = session.feedback !== null && !isSameJson(session.feedback, existing.feedback);
-  return isNews || hasSurvey ? { existing, session, correction, isBack, isNews } : null;
+  const isQuiet = !hasSurvey && isAsKnown(consentFields(session));
+  return isNews || !isQuiet ? { existing, session, correction, isBack, isNews } : null;
 }
 
 function toListedChange({ existing, session, correction, isBack }: Update): ListedChange {
   const { status, failureCode, hasRecording, hasTranscript, oddFields } = session;
   const { roleName, language, durationSec, startedAt, completedAt, feedback } = session;
+  const { consentMode, consentedAt } = session;
   return {
     ...{ id: existing.id, status, failureCode, hasRecording, hasTranscript, oddFields },
     ...{ roleName, language, durationSec, startedAt, completedAt, feedback, isBack },
+    ...{ consentMode, consentedAt },
     candidateRef: correction?.candidateRef ?? null,
     tags: correction?.tags ?? null,
     metadata: correction?.metadata ?? null,

@@ -1,4 +1,5 @@
 import type { Person, PersonInterview } from "@/lib/candidates/person-file";
+import { consentLabel } from "@/lib/format/consent";
 import { escapeHtml } from "@/lib/format/escape-html";
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1c1b19;background:#fff}
@@ -34,6 +35,10 @@ ${part(
 )}`;
 }
 
+function consentOf({ consent }: PersonInterview): string | null {
+  return consent && `${consentLabel(consent.mode)}${consent.at === null ? "" : `, ${day(consent.at)}`}`;
+}
+
 /** One interview on the readable page. */
 export function pageInterview(interview: PersonInterview): string {
   const { notes, reviews, visitorFeedback, decisions, sharedWith, history, privateNotes } = interview;
@@ -45,6 +50,7 @@ export function pageInterview(interview: PersonInterview): string {
     ["Created", day(interview.createdAt)],
     ["Completed", interview.completedAt && day(interview.completedAt)],
     ["Length", interview.durationSec === null ? null : `${interview.durationSec} seconds`],
+    ["Consent", consentOf(interview)],
     ["Tags", interview.tags.join(", ")],
     ["Speakers", interview.speakerNames.join(", ")],
     ["Recording and transcript", interview.folder],

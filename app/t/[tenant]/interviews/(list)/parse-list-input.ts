@@ -30,6 +30,7 @@ const schema = z.object({
   role: severalOf(nameSchema),
   language: severalOf(nameSchema),
   tag: severalOf(nameSchema),
+  consent: severalOf(z.string().regex(/^[\w-]{1,40}$/)),
   received: rangeSchema,
   completed: rangeSchema,
   decision: severalOf(z.enum(["none", "advance", "hold", "reject"])),
