@@ -14,7 +14,6 @@ import { saveNotificationSettingsAction } from "@/lib/actions/news";
 import {
   MAIL_TIMINGS,
   type MailTiming,
-  NOTIFICATION_KINDS,
   type NotificationKind,
   type NotificationSettings,
 } from "@/lib/notifications/kinds";
@@ -38,13 +37,20 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 type NotificationSettingsFormProps = {
   settings: NotificationSettings;
+  /** Those that the reader can be told of. */
+  kinds: readonly NotificationKind[];
   email: string;
   /** False where the installation has no mail server. */
   canMail: boolean;
 };
 
 /** When the reader wants mail of what. The hour is by the clock of the device on which it is saved. */
-export function NotificationSettingsForm({ settings: saved, email, canMail }: NotificationSettingsFormProps) {
+export function NotificationSettingsForm({
+  settings: saved,
+  kinds,
+  email,
+  canMail,
+}: NotificationSettingsFormProps) {
   const [settings, setSettings] = useState(saved);
   const tenant = useTenant();
   const { isSending, refusal, send } = useSend("shown");
@@ -78,7 +84,7 @@ export function NotificationSettingsForm({ settings: saved, email, canMail }: No
         >
           <RefusalAlert refusal={refusal} />
           <ul className="divide-y">
-            {NOTIFICATION_KINDS.map((kind) => (
+            {kinds.map((kind) => (
               <li key={kind} className="flex items-center justify-between gap-4 py-2.5">
                 <Label htmlFor={`mail-${kind}`} className="font-normal">
                   {KIND[kind]}

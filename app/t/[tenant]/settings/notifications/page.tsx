@@ -4,6 +4,7 @@ import { NotificationSettingsForm } from "@/components/settings/notification-set
 import { getNotificationSettings } from "@/lib/data/news/notification-settings";
 import { requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
+import { NOTIFICATION_KINDS } from "@/lib/notifications/kinds";
 
 export const metadata: Metadata = { title: "Notification settings" };
 
@@ -13,6 +14,9 @@ export default async function NotificationSettingsPage({ params }: { params: Pro
     <>
       <NotificationSettingsForm
         settings={await getNotificationSettings(actor)}
+        kinds={NOTIFICATION_KINDS.filter(
+          (kind) => kind !== "expiry_announced" || actor.can("privacy.manage"),
+        )}
         email={actor.user.email}
         canMail={mailMode() !== "off"}
       />
