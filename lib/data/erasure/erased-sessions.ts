@@ -26,14 +26,12 @@ export async function listErasedSessions(
 ): Promise<{ sessions: ErasedSession[]; total: number }> {
   actor.demand("privacy.manage");
   const db = tenantDb(actor);
-  const [rows, total] = await Promise.all([
-    db.erasedSession.findMany({
-      orderBy: { id: "asc" },
-      take: MOST_SHOWN,
-      select: { ...FIELDS, erasure: { select: { erasedAt: true, caseNumber: true } } },
-    }),
-    db.erasedSession.count(),
-  ]);
+  const rows = await db.erasedSession.findMany({
+    orderBy: { id: "asc" },
+    take: MOST_SHOWN,
+    select: { ...FIELDS, erasure: { select: { erasedAt: true, caseNumber: true } } },
+  });
+  const total = rows.length < MOST_SHOWN ? rows.length : await db.erasedSession.count();
   return {
     sessions: rows.map(({ id, checkedAt, erasure, ...row }) => ({
       id,
