@@ -59,7 +59,8 @@ function Facts({ person, isMailed, tenantSlug }: FactsProps) {
         ) : null}
       </>
     );
-  if (stage === "asking") return "The answer was lost. Debrief looks whether the interview was started.";
+  if (stage === "asking")
+    return "The answer was lost. Debrief is checking whether the interview was started.";
   if (stage !== "invited") return whyOf(failureCode);
   const expires = linkExpiresAt ? (
     <>
@@ -69,7 +70,7 @@ function Facts({ person, isMailed, tenantSlug }: FactsProps) {
   if (!isMailed) return <>Not emailed; {expires}</>;
   if (mailFailure)
     return (
-      <span className="text-danger-text">{MAIL_FAILURES[mailFailure] ?? "The email did not leave."}</span>
+      <span className="text-danger-text">{MAIL_FAILURES[mailFailure] ?? "The email was not sent."}</span>
     );
   if (mailedAt)
     return (

@@ -22,7 +22,7 @@ export function LinkDialog({ link, name, expiresAt, onClose }: LinkDialogProps) 
       title="Interview link"
       description={
         <>
-          For <bdi>{name}</bdi> alone. Whoever opens it starts their interview.
+          Only for <bdi>{name}</bdi>. Opening it starts their interview.
         </>
       }
     >

@@ -9,11 +9,11 @@ import { CONSENT_MODES, type ConsentMode } from "@/lib/invites/batch-input";
 
 const CONSENT: Record<ConsentMode, { label: string; hint: string }> = {
   explicit: {
-    label: "The candidate is asked",
+    label: "Ask the candidate",
     hint: "A consent page comes before the interview.",
   },
   integrator: {
-    label: "We already have it",
+    label: "Already given",
     hint: "The interview starts at once. Choose this only where consent was given to you before.",
   },
 };
@@ -36,7 +36,7 @@ export function MannerFields({ draft, canMail, onChange }: MannerFieldsProps) {
           label="Email the link to each candidate"
           description={
             canMail
-              ? "In the interview’s language where you have a text for it. Whoever has not started is reminded."
+              ? "In the interview’s language, if you have a text for it. People who have not started get reminders."
               : "This installation sends no email. You can copy each link, or show it as a QR code."
           }
           checked={draft.isMailed && canMail}

@@ -58,7 +58,7 @@ export function PeopleFields({ draft, onChange }: PeopleFieldsProps) {
               id="invite-reference"
               label="Reference"
               optional
-              hint="Your own number for this candidate. Without one, Debrief makes one."
+              hint="Your own number for this candidate. Leave blank and Debrief creates one."
               className="sm:col-span-2"
             >
               {(control) => (

@@ -42,7 +42,7 @@ export function PersonActions({ person }: { person: BatchPerson }) {
           </MenuItem>
         ) : null}
         {canInviteAgain ? (
-          <MenuItem onSelect={() => void send(() => inviteAgainAction(tenant, id), "They are invited again")}>
+          <MenuItem onSelect={() => void send(() => inviteAgainAction(tenant, id), "Invited again")}>
             <RotateCcw aria-hidden /> Invite again
           </MenuItem>
         ) : null}
@@ -60,7 +60,7 @@ export function PersonActions({ person }: { person: BatchPerson }) {
         description={
           stage === "planned"
             ? "Nothing has been sent yet, and nothing will be."
-            : "No reminder is sent any more, and Debrief forgets the link. If the candidate already has it, it works until its time is over: only ZenHire could end it."
+            : "No more reminders are sent, and Debrief forgets the link. If the candidate already has it, it works until it expires: only ZenHire can end it."
         }
         confirmLabel="Withdraw"
         onConfirm={() => void send(() => withdrawInviteAction(tenant, id), "Withdrawn")}

@@ -75,7 +75,7 @@ function ConnectionProblem({ problem }: { problem: NonNullable<InviteConnection[
   if (problem.kind === "unreachable")
     return (
       <Banner tone="warning" title="The platform cannot be reached">
-        Its roles and credits are not known right now. Reload this page in a moment.
+        Roles and credits cannot be loaded right now. Reload this page in a moment.
       </Banner>
     );
   if (problem.code === "MISSING_PERMISSION")

@@ -39,7 +39,7 @@ export function ExtendDialog({ candidateId, thisYear }: { candidateId: string; t
         forget();
       }}
       title="Keep this candidate longer"
-      description="Retention rules delete none of their interviews until this day is over."
+      description="Retention rules will not delete their interviews before the end of this day."
       footer={
         <Button variant="primary" type="submit" form="extend" pending={isSending}>
           Keep longer

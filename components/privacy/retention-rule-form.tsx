@@ -77,7 +77,7 @@ export function RetentionRuleForm({ rule: initial, isStored, onDone }: Retention
         ))}
       </div>
       <Checkbox
-        label="Later notes, reviews and other activity restart the time"
+        label="Later notes, reviews and other activity restart the clock"
         checked={rule.countsActivity}
         onChange={({ target }) => change({ countsActivity: target.checked })}
       />
@@ -116,6 +116,6 @@ export function RetentionRuleForm({ rule: initial, isStored, onDone }: Retention
 }
 
 function inWords({ total }: ExpiringInterviews): string {
-  if (total === 0) return "This rule would delete no interview that is here now.";
+  if (total === 0) return "This rule would not delete any current interview.";
   return `${total.toLocaleString("en")} ${total === 1 ? "interview has" : "interviews have"} a date under this rule.`;
 }

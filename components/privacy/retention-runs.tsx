@@ -9,7 +9,7 @@ export function RetentionRuns({ runs }: { runs: RetentionRun[] }) {
     <Card aria-labelledby="runs-title">
       <CardHeader
         id="runs-title"
-        title="What the retention rules did"
+        title="Retention history"
         description="Interviews are checked once a day. Deleted ones do not come back with a sync or a restored backup."
       />
       <CardBody>

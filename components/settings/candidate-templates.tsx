@@ -27,7 +27,7 @@ export function CandidateTemplates({ templates, organisation, canMail }: Candida
       <CardHeader
         id="templates-title"
         title="Emails to candidates"
-        description="In the interview’s language where there is a text for it, else in English."
+        description="Sent in the interview’s language if you have a text for it, otherwise in English."
       />
       <CardBody className="flex flex-col gap-4">
         <div className="grid items-start gap-4 sm:grid-cols-2">

@@ -25,7 +25,7 @@ export function ReminderRulesForm({ rules: initial }: { rules: InviteRules }) {
       <CardHeader
         id="reminders-title"
         title="Reminders"
-        description="To candidates who were emailed and have not started. The start ends them."
+        description="For candidates who were emailed and have not started. They stop once the interview starts."
       />
       <CardBody>
         <form onSubmit={save} className="flex flex-col gap-4">

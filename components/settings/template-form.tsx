@@ -48,7 +48,7 @@ export function TemplateForm(props: TemplateFormProps) {
     const answer = await send(() => sendTestInvitationAction(tenant, input), undefined, "test");
     if (!answer) return;
     if (answer.isSent) toast.success("Test email sent to you");
-    else toast.error("The test email did not leave. See the mail settings.");
+    else toast.error("The test email was not sent. Check the mail settings.");
   };
   return (
     <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
@@ -115,7 +115,7 @@ export function TemplateForm(props: TemplateFormProps) {
             onClick={() =>
               void send(
                 () => removeInviteTemplateAction(tenant, { kind, language }),
-                "Back to Debrief’s words",
+                "Use Debrief’s text",
                 "remove",
               )
             }

@@ -17,7 +17,7 @@ const BY_CODE: Record<string, PauseWords> = {
   },
   REQUEST_REFUSED: {
     title: "The platform does not accept these invitations",
-    advice: "Check the tags and the consent mode, and invite again; or try once more.",
+    advice: "Check the tags and the consent mode, then invite again.",
   },
   PLATFORM_KEY_MISSING: {
     title: "The connection to the platform was removed or disabled",
@@ -33,8 +33,8 @@ const BY_CODE: Record<string, PauseWords> = {
 export function pauseWords(code: string, goesOnByItself: boolean): PauseWords {
   if (goesOnByItself)
     return {
-      title: "The platform asks for a pause",
-      advice: "The invitations continue by themselves. There is nothing to do.",
+      title: "The platform asked for a pause",
+      advice: "Invitations resume automatically. There is nothing to do.",
     };
   return (
     BY_CODE[code] ?? {
