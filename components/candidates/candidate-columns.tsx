@@ -84,7 +84,7 @@ export function candidateColumns(
     {
       id: "decision",
       header: "Decision",
-      cellClassName: "max-sm:order-3",
+      cellClassName: "max-sm:order-4 max-sm:col-span-3",
       cell: (candidate) =>
         candidate.latest?.decision ? <DecisionBadge outcome={candidate.latest.decision} /> : <Nothing />,
     },
@@ -101,7 +101,7 @@ export function candidateColumns(
       ...whereAnyOrder("desc"),
       align: "end",
       className: "whitespace-nowrap",
-      cellClassName: `${QUIET} max-sm:justify-self-end`,
+      cellClassName: `${QUIET} max-sm:col-span-2 max-sm:justify-self-end`,
       cell: (candidate) =>
         candidate.latest ? (
           <>
