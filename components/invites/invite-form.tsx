@@ -15,17 +15,25 @@ import { FormAlert } from "@/components/ui/form-alert";
 import { batchHref } from "@/components/urls/invite-url";
 import { distinctTags } from "@/lib/candidates/tags";
 import type { InviteConnection, InviteRole } from "@/lib/data/invites/invite-roles";
+import type { ConsentMode } from "@/lib/format/consent";
 import type { BatchInput } from "@/lib/invites/batch-input";
 import type { InvitePreview } from "@/lib/invites/invite-preview";
 import { INVITE_LIST_MAX_BYTES } from "@/lib/invites/limits";
 
-type InviteFormProps = { tenantSlug: string; connections: InviteConnection[]; canMail: boolean };
+type InviteFormProps = {
+  tenantSlug: string;
+  connections: InviteConnection[];
+  canMail: boolean;
+  /** What the organisation allows: at least one. */
+  consentModes: readonly ConsentMode[];
+};
 
 /** What was previewed is what is sent: the list and all that goes with it. */
 type Shown = { preview: InvitePreview; input: BatchInput; list: File | string };
 
 /** Invites one person or many: to a role, by whose words, with a look before anything is sent. */
-export function InviteForm({ tenantSlug, connections: initial, canMail }: InviteFormProps) {
+export function InviteForm(props: InviteFormProps) {
+  const { tenantSlug, connections: initial, canMail, consentModes } = props;
   const router = useRouter();
   const [connections, setConnections] = useState(initial);
   const [connectionId, setConnectionId] = useState(initial[0]?.id ?? "");
@@ -38,7 +46,7 @@ export function InviteForm({ tenantSlug, connections: initial, canMail }: Invite
   });
   const [manner, setManner] = useState<MannerDraft>({
     isMailed: canMail,
-    consentMode: "explicit",
+    consentMode: consentModes[0] ?? "explicit",
     tags: [],
     tagDraft: "",
   });
@@ -107,7 +115,7 @@ export function InviteForm({ tenantSlug, connections: initial, canMail }: Invite
       />
       <MannerFields
         draft={manner}
-        canMail={canMail}
+        {...{ canMail, consentModes }}
         onChange={(part) => {
           setManner((before) => ({ ...before, ...part }));
           changed();

@@ -5,7 +5,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { CONSENT_MODES, type ConsentMode } from "@/lib/invites/batch-input";
+import type { ConsentMode } from "@/lib/format/consent";
 
 const CONSENT: Record<ConsentMode, { label: string; hint: string }> = {
   explicit: {
@@ -23,11 +23,13 @@ export type MannerDraft = { isMailed: boolean; consentMode: ConsentMode; tags: s
 type MannerFieldsProps = {
   draft: MannerDraft;
   canMail: boolean;
+  /** What the organisation allows. */
+  consentModes: readonly ConsentMode[];
   onChange: (part: Partial<MannerDraft>) => void;
 };
 
 /** How they are invited. */
-export function MannerFields({ draft, canMail, onChange }: MannerFieldsProps) {
+export function MannerFields({ draft, canMail, consentModes, onChange }: MannerFieldsProps) {
   return (
     <Card aria-labelledby="manner-title">
       <CardHeader id="manner-title" title="Invitation" />
@@ -52,7 +54,7 @@ export function MannerFields({ draft, canMail, onChange }: MannerFieldsProps) {
                 onChange({ consentMode: target.value === "integrator" ? "integrator" : "explicit" })
               }
             >
-              {CONSENT_MODES.map((mode) => (
+              {consentModes.map((mode) => (
                 <option key={mode} value={mode}>
                   {CONSENT[mode].label}
                 </option>

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { tagsSchema } from "@/lib/candidates/edit";
-
-export const CONSENT_MODES = ["explicit", "integrator"] as const;
-export type ConsentMode = (typeof CONSENT_MODES)[number];
+import { CONSENT_MODES } from "@/lib/format/consent";
 
 /** How people are invited: to what, in which way. `requestId` is the browser's: pressed twice, it is the same batch. */
 export const batchInputSchema = z.object({

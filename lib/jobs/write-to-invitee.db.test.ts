@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { showCandidateLink, withdrawInvite } from "@/lib/data/invites/invite-changes";
 import { saveInviteRules, saveInviteTemplate, sendTestInvitation } from "@/lib/data/invites/invite-settings";
+import { saveConsentRule } from "@/lib/data/people/consent-rule";
 import { saveSessions } from "@/lib/data/sync/sync";
 import { database } from "@/lib/db/client";
 import { inviteScene } from "@/testing/invite-scene";
@@ -96,6 +97,8 @@ test("words in the interview's language are the organisation's own, and nothing 
     ...{ kind: "invitation", language: "de", subject: "Ihr Gespräch: {role}" },
     ...{ body: "Guten Tag {name},\n\nbis {expires}.\n\n{organisation}", button: "Gespräch beginnen" },
   });
+  const allows = ["explicit"] as const;
+  await saveConsentRule(at.actor, { allows, notice: "We keep it for {role} days." });
   const name = "<b>Ada</b> {role}";
   const batchId = await at.invite(`name,email\n"${name}",ada@x.test\n`, at.inputOf({ isMailed: true }));
   await at.drain(batchId);
@@ -105,6 +108,7 @@ test("words in the interview's language are the organisation's own, and nothing 
   expect(mail?.subject).toBe("Ihr Gespräch: Nurse");
   expect(mail?.text).toContain(`Guten Tag ${name},`);
   expect(mail?.html).toContain("&lt;b&gt;Ada&lt;/b&gt; {role},");
+  expect(mail?.text).toContain("We keep it for {role} days.");
   expect(mail?.text).toMatch(/bis \d+\. \p{L}+ 20\d\d\./u);
 });
 

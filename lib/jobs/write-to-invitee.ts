@@ -36,7 +36,13 @@ export async function writeToInvitee(
   if (dueAt && email && link && dueAt <= now()) {
     const kind = invitee.mailCount === 0 ? "invitation" : "reminder";
     const words = await getMailWords(actor, kind, invitee.language);
-    const mail = candidateMail(email, words, { ...invitee, expiresAt: invitee.linkExpiresAt }, link);
+    const mail = candidateMail(
+      email,
+      words,
+      { ...invitee, expiresAt: invitee.linkExpiresAt },
+      link,
+      invitee.notice,
+    );
     if (!(await beginMail(actor, invitee, now()))) return 0;
     try {
       await sendMail(mail);

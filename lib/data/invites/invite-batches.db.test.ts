@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { actorForMember } from "@/lib/auth/actor";
 import { eraseCandidate } from "@/lib/data/erasure/erasures";
+import { saveConsentRule } from "@/lib/data/people/consent-rule";
 import { saveSessions } from "@/lib/data/sync/sync";
 import { database } from "@/lib/db/client";
 import { createMember } from "@/prisma/factories";
@@ -163,4 +165,17 @@ test("the list of batches says how many are invited and how many wait", async ()
   const [waiting, done] = await listInviteBatches(at.actor);
   expect(waiting).toMatchObject({ people: 2, counts: { planned: 2 }, byName: at.actor.user.name });
   expect(done).toMatchObject({ id: first, people: 3, counts: { sent: 3 }, roleName: "Nurse" });
+});
+
+test("a consent that the organisation does not allow invites nobody", async () => {
+  const at = await scene();
+  const input = at.inputOf({ consentMode: "integrator" });
+  const { digest } = await previewInvites(at.actor, input, peopleList(1));
+  await saveConsentRule(at.actor, { allows: ["explicit"], notice: "" });
+  const refused = "does not allow this kind of consent";
+  // What an actor has read of its organisation holds for their request.
+  const actor = await actorForMember(at.actor.user.id, at.tenant.slug);
+  if (!actor) throw new Error("They are a member.");
+  await expect(createInviteBatch(actor, input, peopleList(1), digest)).rejects.toThrow(refused);
+  await expect(previewInvites(actor, input, peopleList(1))).rejects.toThrow(refused);
 });

@@ -4,6 +4,7 @@ import { demandWithin, type RateLimitRule } from "@/lib/auth/rate-limit";
 import type { KnownCandidate } from "@/lib/candidates/plan-import";
 import { recordAudit } from "@/lib/data/audit/audit";
 import { findErased, findErasedReferences } from "@/lib/data/erasure/fingerprints";
+import { getConsentRule } from "@/lib/data/people/consent-rule";
 import { withPlatformClient } from "@/lib/data/platform/platform-access";
 import { AppError } from "@/lib/errors";
 import type { BatchInput } from "@/lib/invites/batch-input";
@@ -42,8 +43,25 @@ export async function createInviteBatch(
   digest: string,
 ): Promise<{ batchId: string }> {
   actor.demand("candidates.manage");
-  const before = await findBatch(tenantDb(actor), input.requestId);
+  const find = () => findBatch(tenantDb(actor), input.requestId);
+  const before = await find();
   if (before) return before;
+  try {
+    return await makeBatch(actor, input, file, digest);
+  } catch (error) {
+    // What was changed since the preview may be by the first of two presses.
+    const made = error instanceof AppError ? await find() : null;
+    if (made) return made;
+    throw error;
+  }
+}
+
+async function makeBatch(
+  actor: MemberActor,
+  input: BatchInput,
+  file: ListFile,
+  digest: string,
+): Promise<{ batchId: string }> {
   const { preview, upserts, people } = await planFor(actor, input, file);
   if (preview.counts.error > 0)
     throw new AppError("invalid_input", "Nobody was invited because some lines have errors.");
@@ -139,6 +157,9 @@ async function findCandidates(
 async function planFor(actor: MemberActor, input: BatchInput, file: ListFile): Promise<InvitePlan> {
   actor.demand("candidates.manage");
   await demandWithin(PREVIEWS, `${actor.tenantId} ${actor.user.id}`);
+  const { allows } = await getConsentRule(actor);
+  if (!allows.includes(input.consentMode))
+    throw new AppError("invalid_input", "Your organisation does not allow this kind of consent.");
   return planInvites({ file, requestId: input.requestId }, (asked) => tellOfPeople(actor, input, asked));
 }
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { MemberActor } from "@/lib/auth/actor";
 import type { InviteState } from "@/lib/db/generated/enums";
-import type { ConsentMode } from "@/lib/invites/batch-input";
+import type { ConsentMode } from "@/lib/format/consent";
 import { type InviteStage, stageOf } from "@/lib/invites/stages";
 import { type TenantDb, tenantDb } from "@/lib/tenant/tenant-db";
 import { statusesOf } from "./open-invites";

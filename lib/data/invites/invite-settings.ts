@@ -84,11 +84,21 @@ export async function sendTestInvitation(
 ): Promise<{ isSent: boolean }> {
   actor.demand("settings.manage");
   const { name, email } = actor.user;
-  const brand = await tenantDb(actor).tenantBrand.findFirst({ select: { name: true } });
+  const db = tenantDb(actor);
+  const [brand, settings] = await Promise.all([
+    db.tenantBrand.findFirst({ select: { name: true } }),
+    db.tenantSettings.findFirst({ select: { consentNotice: true } }),
+  ]);
   const values = {
     ...{ name, language, role: "Example role", organisation: brand?.name || actor.tenant.name },
     expiresAt: new Date(Date.now() + WEEK_MS),
   };
-  const mail = candidateMail(email, words, values, "https://example.com/#a-candidates-link");
+  const mail = candidateMail(
+    email,
+    words,
+    values,
+    "https://example.com/#a-candidates-link",
+    settings?.consentNotice ?? "",
+  );
   return { isSent: await deliverMail(mail) };
 }

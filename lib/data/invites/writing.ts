@@ -26,6 +26,8 @@ export type Invitee = {
   role: string;
   organisation: string;
   language: string;
+  /** What the organisation says of consent; empty for nothing. */
+  notice: string;
   rules: InviteRules;
 };
 
@@ -58,11 +60,12 @@ export async function getInvitee(actor: JobActor, inviteId: string): Promise<Inv
   const db = tenantDb(actor);
   const row = await db.invite.findUnique({ where: { id: inviteId }, select: FIELDS });
   if (!row?.linkExpiresAt || !row.linkCiphertext || !row.linkEncryptedWith) return null;
-  const [interview, rules] = await Promise.all([
+  const [interview, rules, settings] = await Promise.all([
     row.sessionId === null
       ? null
       : db.interview.findFirst({ where: { sessionId: row.sessionId }, select: { status: true } }),
     db.inviteRules.findFirst({ select: { reminderDays: true, mostReminders: true } }),
+    db.tenantSettings.findFirst({ select: { consentNotice: true } }),
   ]);
   const { candidate, batch } = row;
   const { name, email } = candidate.mergedInto ?? candidate;
@@ -75,6 +78,7 @@ export async function getInvitee(actor: JobActor, inviteId: string): Promise<Inv
     ...{ isMailed: batch.isMailed, mailCount: row.mailCount, mailedAt: row.mailedAt, name, email },
     ...{ role: batch.roleName, language: batch.language },
     organisation: batch.tenant.brand?.name || batch.tenant.name,
+    notice: settings?.consentNotice ?? "",
     rules: rules ?? DEFAULT_RULES,
   };
 }

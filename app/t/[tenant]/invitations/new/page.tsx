@@ -10,6 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { invitationsHref } from "@/components/urls/invite-url";
 import type { MemberActor } from "@/lib/auth/actor";
 import { listInviteRoles } from "@/lib/data/invites/invite-roles";
+import { getConsentRule } from "@/lib/data/people/consent-rule";
 import { requireMember } from "@/lib/http/gates";
 import { mailMode } from "@/lib/mail/transport";
 
@@ -40,7 +41,7 @@ export default async function InvitePage({ params }: { params: Promise<{ tenant:
 }
 
 async function Form({ actor }: { actor: MemberActor }) {
-  const connections = await listInviteRoles(actor);
+  const [connections, { allows }] = await Promise.all([listInviteRoles(actor), getConsentRule(actor)]);
   if (connections.length === 0)
     return (
       <EmptyState title="No platform connection in use">
@@ -48,7 +49,12 @@ async function Form({ actor }: { actor: MemberActor }) {
       </EmptyState>
     );
   return (
-    <InviteForm tenantSlug={actor.tenant.slug} connections={connections} canMail={mailMode() !== "off"} />
+    <InviteForm
+      tenantSlug={actor.tenant.slug}
+      connections={connections}
+      consentModes={allows}
+      canMail={mailMode() !== "off"}
+    />
   );
 }
 
