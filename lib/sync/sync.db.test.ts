@@ -100,6 +100,21 @@ test("a tenant's sessions appear, and each unfinished one is followed to its end
   expect((await admin("GET", "requests")).counts.session ?? 0).toBe(0);
 });
 
+test("a job that is hastened while it is held runs once more, even when it is done with", async () => {
+  await newTenant();
+  const done = { delayMs: null, attempts: 0, lastError: null };
+  await database().prisma.job.updateMany({ data: { runAt: new Date(Date.now() - 1000) } });
+  const [first] = await claimDueJobs(CLAIM);
+  if (!first) throw new Error("Nothing was due.");
+  await database().prisma.job.updateMany({ where: { id: first.id }, data: { runAt: new Date(0) } });
+  expect(await settleJob(first, done)).toBe("settled");
+  const [again] = await claimDueJobs(CLAIM);
+  expect(again?.id).toBe(first.id);
+  if (!again) throw new Error("It was not due again.");
+  expect(await settleJob(again, done)).toBe("settled");
+  expect(await database().prisma.job.count({ where: { id: first.id } })).toBe(0);
+});
+
 test("runners at work at the same time do each job once", async () => {
   await newTenant();
   for (let made = 0; made < 12; made += 1) await addSession({ status: "active" });

@@ -5,6 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { JobKind } from "@/lib/db/generated/enums";
 import { BREAKER_FROM } from "@/lib/tenant/platform-pace";
 
@@ -100,19 +101,24 @@ export async function renewLeases(jobs: readonly ClaimedJob[], leaseMs: number):
 /** What becomes of a job: run again after a time, or be done with. */
 export type JobOutcome = { delayMs: number | null; attempts: number; lastError: string | null };
 
-/** Writes the outcome, unless the lease was lost to another replica meanwhile; then it is theirs to write. */
+/**
+ * Writes the outcome, unless the lease was lost to another replica meanwhile; then it is theirs to write. A job that was
+ * hastened while it was held runs once more, even one that is done with.
+ */
 export async function settleJob(job: ClaimedJob, outcome: JobOutcome): Promise<"settled" | "lease_lost"> {
   const { delayMs, attempts, lastError } = outcome;
-  const count =
-    delayMs === null
-      ? await database().prisma.$executeRaw`
-          DELETE FROM jobs WHERE id = ${job.id}::uuid AND lease_id = ${job.leaseId}::uuid`
-      : await database().prisma.$executeRaw`
-          UPDATE jobs SET lease_id = NULL, lease_until = NULL, attempts = ${attempts}::int, last_error = ${lastError},
-            run_at = CASE WHEN run_at <= to_timestamp(0) AND NOT ${job.isHastened}::boolean THEN run_at
-              ELSE now() + ${delayMs}::float8 * interval '1 millisecond' END
-          WHERE id = ${job.id}::uuid AND lease_id = ${job.leaseId}::uuid`;
-  return count === 1 ? "settled" : "lease_lost";
+  const isCalledAgain = Prisma.sql`(run_at <= to_timestamp(0) AND NOT ${job.isHastened}::boolean)`;
+  const isOurs = Prisma.sql`id = ${job.id}::uuid AND lease_id = ${job.leaseId}::uuid`;
+  if (delayMs === null) {
+    const gone = await database().prisma
+      .$executeRaw`DELETE FROM jobs WHERE ${isOurs} AND NOT ${isCalledAgain}`;
+    if (gone === 1) return "settled";
+  }
+  const kept = await database().prisma.$executeRaw`
+    UPDATE jobs SET lease_id = NULL, lease_until = NULL, attempts = ${attempts}::int, last_error = ${lastError},
+      run_at = CASE WHEN ${isCalledAgain} THEN run_at ELSE now() + ${delayMs ?? 0}::float8 * interval '1 millisecond' END
+    WHERE ${isOurs}`;
+  return kept === 1 ? "settled" : "lease_lost";
 }
 
 /** How many jobs are due, for the metrics. */
