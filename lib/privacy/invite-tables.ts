@@ -9,7 +9,7 @@ export const INVITE_TABLES: Record<string, Place> = {
   },
   invites: {
     why: "who was invited to an interview, and their link while it is unopened, encrypted",
-    kept: "as long as the candidate",
+    kept: "as long as the candidate and the interview",
     holds: {
       candidate: ["candidate_ref", "session_id"],
       secret: ["link_ciphertext", "link_encrypted_with"],

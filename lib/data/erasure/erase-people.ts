@@ -44,6 +44,8 @@ export async function erasePeople(
   ]);
   await removeTraces(tx, traces, interviewIds, words);
   await tx.interview.deleteMany({ where: { id: { in: interviewIds } } });
+  // Of one who stays, the invitation to what went.
+  await tx.invite.deleteMany({ where: { sessionId: { in: interviews.map(({ sessionId }) => sessionId) } } });
   await tx.candidate.deleteMany({ where: { id: { in: candidateIds } } });
   const fingerprints = [...new Set(marks.values())];
   const bySession = new Map(

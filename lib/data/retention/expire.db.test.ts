@@ -1,4 +1,5 @@
 /** What the rules let go, when, and what keeps it: by a clock that the test turns. */
+import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import os from "node:os";
@@ -115,6 +116,37 @@ test("each interview goes so many days after its decision, its end or its last a
   await run(7.1);
   for (const { id } of Object.values(goes)) expect(await isThere(id)).toBe(false);
   for (const [name, { id }] of Object.entries(stays)) expect(await isThere(id), name).toBe(true);
+});
+
+test("the invitation to an interview goes with it, that to another stays", async () => {
+  const { tenant, actor, connection, interview, run } = await scene();
+  const gone = await interview(100, { decided: ["reject", 90] });
+  const kept = await interview(10, { candidateId: gone.candidateId });
+  const prisma = database().prisma;
+  const { id: batchId } = await prisma.inviteBatch.create({
+    data: {
+      ...{ tenantId: tenant.id, requestId: randomUUID(), connectionId: connection.id, personaId: "p" },
+      ...{ roleName: "Nurse", language: "en", consentMode: "explicit", isMailed: false },
+      createdById: actor.user.id,
+    },
+  });
+  const { candidateId } = gone;
+  for (const [position, { sessionId }] of [gone, kept].entries())
+    await prisma.invite.create({
+      data: {
+        tenantId: tenant.id,
+        batchId,
+        candidateId,
+        position,
+        candidateRef: "r",
+        state: "sent",
+        sessionId,
+      },
+    });
+  await saveRetentionRule(actor, rule({ reject: 30 }));
+  for (const days of [0, 8]) await run(days);
+  const left = await prisma.invite.findMany({ where: { batchId }, select: { sessionId: true } });
+  expect(left).toEqual([{ sessionId: kept.sessionId }]);
 });
 
 test("later activity begins the time anew where the rule says so", async () => {
