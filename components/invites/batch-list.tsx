@@ -11,7 +11,7 @@ import { languageName } from "@/lib/format/language-name";
 export function BatchList({ tenantSlug, batches }: { tenantSlug: string; batches: BatchSummary[] }) {
   if (batches.length === 0)
     return (
-      <EmptyState icon={<Send />} title="Nobody has been invited from here yet">
+      <EmptyState icon={<Send />} title="No invitations yet">
         Invite one person, or up to 500 from a list. Each gets a link of their own to an interview.
       </EmptyState>
     );

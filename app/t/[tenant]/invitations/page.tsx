@@ -22,7 +22,7 @@ export default async function InvitationsPage({ params }: { params: Promise<{ te
     <Page>
       <PageHeader
         title="Invitations"
-        description="Candidates who were sent a link to an interview from here."
+        description="Candidates you invited to an interview."
         actions={
           <Link href={newInvitationHref(slug)} className={buttonClass({ variant: "primary" })}>
             <Send aria-hidden /> Invite
