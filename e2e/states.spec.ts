@@ -1,3 +1,4 @@
+import type { Request } from "@playwright/test";
 import { arrived, DISCOVERY, expect, OWNER, open, REVIEWER, rowOf, test } from "./support/fixtures";
 import { addFault, addSession, moveSession } from "./support/sandbox";
 
@@ -48,17 +49,28 @@ test.describe("without a network", () => {
     context,
     signInAs,
   }) => {
+    const { id, candidateName } = await addSession({ status: "active" });
     await signInAs(OWNER);
-    await page.clock.install();
     await open(page, "/t/acme/interviews");
+    const address = await rowOf(page, candidateName).getByRole("link").getAttribute("href", DISCOVERY);
+    await page.clock.install();
+    // A request that is under way when the network goes is lost with it, as for every page.
+    const asking = new Set<Request>();
+    page.on("request", (request) => /_rsc=|health/.test(request.url()) && asking.add(request));
+    page.on("requestfinished", (request) => asking.delete(request));
+    page.on("requestfailed", (request) => asking.delete(request));
+    const events = page.waitForResponse(/\/events/);
+    await open(page, address ?? "");
+    await events;
+    await expect.poll(() => asking.size).toBe(0);
     await context.setOffline(true);
     // Longer than any page without events waits before it reads itself again.
     await page.clock.fastForward("03:00");
-    await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
-    const { candidateName } = await addSession({ status: "completed" });
+    await expect(page.getByRole("heading", { name: candidateName, level: 1 })).toBeVisible();
+    await moveSession(id, { status: "completed" });
     await context.setOffline(false);
     await page.clock.fastForward("03:00");
-    await expect(rowOf(page, candidateName)).toBeVisible(DISCOVERY);
+    await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible(DISCOVERY);
   });
 });
 

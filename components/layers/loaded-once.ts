@@ -3,25 +3,27 @@ import { useSyncExternalStore } from "react";
 /** A module that comes after the page. Asked for again after a failure, it is tried again. */
 export function loadedOnce<T>(load: () => Promise<T>) {
   let loaded: T | null = null;
-  let isLoading = false;
+  let loading: Promise<boolean> | null = null;
   const listeners = new Set<() => void>();
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
   return {
-    start(): void {
-      if (isLoading) return;
-      isLoading = true;
-      load().then(
+    /** False when it could not be loaded. */
+    async start(): Promise<boolean> {
+      loading ??= load().then(
         (module) => {
           loaded = module;
           for (const tell of listeners) tell();
+          return true;
         },
         () => {
-          isLoading = false;
+          loading = null;
+          return false;
         },
       );
+      return loading;
     },
     current: (): T | null => loaded,
     /** Null until it is there. */

@@ -5,14 +5,14 @@ import { usePathname } from "next/navigation";
 import { useTheme } from "next-themes";
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
 import { useHotkey } from "@/components/browser/use-hotkey";
+import { loadedOnce } from "@/components/layers/loaded-once";
+import { toast } from "@/components/layers/toast";
 import { useSignOut } from "@/components/leaving/sign-out-provider";
 import type { Command } from "./commands";
 import { pageKeys } from "./page-keys";
 
-// Not with the page: it comes right after it.
-const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
-  ssr: false,
-});
+// Not with the page: it comes right after it, and the page does without when it cannot be had.
+const palette = loadedOnce(() => import("./command-palette"));
 
 const KeysDialog = dynamic(() => import("@/components/ui/keys-dialog").then((module) => module.KeysDialog), {
   ssr: false,
@@ -34,8 +34,7 @@ const PaletteContext = createContext<PaletteContextValue>({ open: () => {}, setO
 export function PaletteProvider({ tenantSlug, commands, children }: PaletteProviderProps) {
   const { signOut } = useSignOut();
   const [isOpen, setIsOpen] = useState(false);
-  const [isThere, setIsThere] = useState(false);
-  if (isOpen && !isThere) setIsThere(true);
+  const loaded = palette.useLoaded();
   const [showsKeys, setShowsKeys] = useState(false);
   const keys = pageKeys(usePathname() ?? "");
   useHotkey("?", () => setShowsKeys(true), { isOff: keys === null });
@@ -46,9 +45,18 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
   const typedBefore = useRef("");
 
   useEffect(() => {
-    const timer = setTimeout(() => setIsThere(true), SOON_MS);
+    const timer = setTimeout(() => void palette.start(), SOON_MS);
     return () => clearTimeout(timer);
   }, []);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    void palette.start().then((isThere) => {
+      if (isThere) return;
+      setIsOpen(false);
+      toast.error("This could not be loaded. Check your connection, or reload the page.");
+    });
+  }, [isOpen]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -99,8 +107,8 @@ export function PaletteProvider({ tenantSlug, commands, children }: PaletteProvi
     <PaletteContext value={value}>
       {children}
       {showsKeys && keys !== null ? <KeysDialog keys={keys} open onOpenChange={setShowsKeys} /> : null}
-      {isThere && (
-        <CommandPalette
+      {loaded && (
+        <loaded.CommandPalette
           tenantSlug={tenantSlug}
           commands={all}
           typedBefore={typedBefore}
