@@ -49,7 +49,10 @@ test.describe("without a network", () => {
     context,
     signInAs,
   }) => {
-    const { id, candidateName } = await addSession({ status: "active" });
+    const { id, candidateName } = await addSession({
+      status: "active",
+      recordingFile: "store-manager-en.wav",
+    });
     await signInAs(OWNER);
     await open(page, "/t/acme/interviews");
     const address = await rowOf(page, candidateName).getByRole("link").getAttribute("href", DISCOVERY);
