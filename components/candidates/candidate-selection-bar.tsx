@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Link } from "@/components/ui/link";
 import { eraseSeveralHref } from "@/components/urls/candidate-url";
-import { MOST_ERASED } from "@/lib/candidates/erasure";
+import { MOST_ERASED } from "@/lib/candidates/erasure-words";
 
 /** What to do with the selected candidates. */
 export function CandidateSelectionBar({ tenantSlug }: { tenantSlug: string }) {

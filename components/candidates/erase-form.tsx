@@ -12,7 +12,8 @@ import { Input } from "@/components/ui/input";
 import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { candidatesHref } from "@/components/urls/candidate-url";
 import { eraseCandidateAction } from "@/lib/actions/privacy";
-import type { ErasureCounts, ErasureInput } from "@/lib/candidates/erasure";
+import type { ErasureInput } from "@/lib/candidates/erasure";
+import type { ErasureCounts } from "@/lib/candidates/erasure-words";
 
 type EraseFormProps = { candidateId: string; displayName: string; counts: ErasureCounts };
 

@@ -15,7 +15,8 @@ import { Input } from "@/components/ui/input";
 import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { candidatesHref } from "@/components/urls/candidate-url";
 import { eraseCandidatesAction } from "@/lib/actions/privacy";
-import { type ErasureCounts, type ErasureInput, severalConfirmation } from "@/lib/candidates/erasure";
+import type { ErasureInput } from "@/lib/candidates/erasure";
+import { type ErasureCounts, severalConfirmation } from "@/lib/candidates/erasure-words";
 import type { ErasureAnswer } from "@/lib/data/erasure/erasures";
 
 type EraseSeveralFormProps = {

@@ -1,5 +1,5 @@
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { ERASED_THINGS, type ErasedThing, type ErasureCounts } from "@/lib/candidates/erasure";
+import { ERASED_THINGS, type ErasedThing, type ErasureCounts } from "@/lib/candidates/erasure-words";
 
 /** What goes when candidates are erased, and what stays. */
 export function ErasedThings({ counts, several = false }: { counts: ErasureCounts; several?: boolean }) {

@@ -4,7 +4,8 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { ERASURE_REASONS, type ErasureInput, type ErasureReason } from "@/lib/candidates/erasure";
+import type { ErasureInput } from "@/lib/candidates/erasure";
+import { ERASURE_REASONS, type ErasureReason } from "@/lib/candidates/erasure-words";
 
 type Why = Pick<ErasureInput, "reason" | "caseNumber">;
 

@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { candidateHref } from "@/components/urls/candidate-url";
-import { RETAINED_WORDS } from "@/lib/candidates/retention";
+import { RETAINED_WORDS } from "@/lib/candidates/retained-as";
 import type { ExpiringInterview, ExpiringInterviews } from "@/lib/data/retention/expiring";
 
 /** Interviews that will be deleted, the first to go first. */

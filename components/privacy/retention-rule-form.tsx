@@ -14,7 +14,8 @@ import {
   removeRetentionRuleAction,
   saveRetentionRuleAction,
 } from "@/lib/actions/privacy";
-import { RETAINED_AS, RETAINED_WORDS, type RetainedAs, type RetentionRule } from "@/lib/candidates/retention";
+import { RETAINED_AS, RETAINED_WORDS, type RetainedAs } from "@/lib/candidates/retained-as";
+import type { RetentionRule } from "@/lib/candidates/retention";
 import type { ExpiringInterviews } from "@/lib/data/retention/expiring";
 
 type RetentionRuleFormProps = { rule: RetentionRule; isStored: boolean; onDone: () => void };

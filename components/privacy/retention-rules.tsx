@@ -10,7 +10,8 @@ import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { expiringHref } from "@/components/urls/candidate-url";
-import { RETAINED_AS, RETAINED_WORDS, type RetentionRule } from "@/lib/candidates/retention";
+import { RETAINED_AS, RETAINED_WORDS } from "@/lib/candidates/retained-as";
+import type { RetentionRule } from "@/lib/candidates/retention";
 
 type RetentionRulesProps = {
   /** That of all other roles first, where there is one. */

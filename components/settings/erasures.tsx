@@ -2,7 +2,7 @@ import { ShieldCheck } from "lucide-react";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
-import { ERASED_THINGS, ERASURE_REASONS } from "@/lib/candidates/erasure";
+import { ERASED_THINGS, ERASURE_REASONS } from "@/lib/candidates/erasure-words";
 import type { ErasureRecord } from "@/lib/data/erasure/erasures";
 
 /** That people were erased: when, why and by whom, and not who they were. */

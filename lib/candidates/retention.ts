@@ -1,14 +1,6 @@
 /** How long interviews are kept: what a browser says of it, and what is shown. */
 import { z } from "zod";
 
-/** What may have become of an interview, in the order in which it is asked for. Each is in one of them. */
-export const RETAINED_AS = ["advance", "hold", "reject", "undecided", "unfinished"] as const;
-
-export type RetainedAs = (typeof RETAINED_AS)[number];
-
-/** Owners and admins hear of it so long before an interview goes. */
-export const NOTICE_DAYS = 7;
-
 const LONGEST_DAYS = 36_500;
 
 const days = z
@@ -37,12 +29,3 @@ export const extensionSchema = z.object({
 });
 
 export type ExtensionInput = z.infer<typeof extensionSchema>;
-
-/** Each as it is said of an interview. */
-export const RETAINED_WORDS: Record<RetainedAs, string> = {
-  advance: "Advanced",
-  hold: "On hold",
-  reject: "Rejected",
-  undecided: "No decision",
-  unfinished: "Not completed",
-};

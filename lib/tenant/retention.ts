@@ -4,7 +4,8 @@
  * statement binds the actor's tenant.
  */
 import { isActor, type JobActor, type MemberActor } from "@/lib/auth/actor";
-import { NOTICE_DAYS, type RetainedAs, type RetentionRule } from "@/lib/candidates/retention";
+import { NOTICE_DAYS, type RetainedAs } from "@/lib/candidates/retained-as";
+import type { RetentionRule } from "@/lib/candidates/retention";
 import { Prisma } from "@/lib/db/generated/client";
 import { executeRawIn, queryRawIn, readRaw, type TenantTransaction } from "./tenant-db";
 

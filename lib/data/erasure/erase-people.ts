@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import type { ErasureCounts, ErasureReason } from "@/lib/candidates/erasure";
+import type { ErasureCounts, ErasureReason } from "@/lib/candidates/erasure-words";
 import { newRowId } from "@/lib/crypto/row-id";
 import { sealSecret, secretPlaces } from "@/lib/crypto/stored-secret";
 import type { Known } from "@/lib/privacy/fingerprint";

@@ -1,11 +1,7 @@
 /** Erasing a person: what an owner or admin sees before, does, and can show afterwards. */
 import type { JobActor, MemberActor } from "@/lib/auth/actor";
-import {
-  type ErasureCounts,
-  type ErasureInput,
-  type ErasureReason,
-  severalConfirmation,
-} from "@/lib/candidates/erasure";
+import type { ErasureInput } from "@/lib/candidates/erasure";
+import { type ErasureCounts, type ErasureReason, severalConfirmation } from "@/lib/candidates/erasure-words";
 import { newRowId } from "@/lib/crypto/row-id";
 import { recordAudit } from "@/lib/data/audit/audit";
 import { AppError, notFound } from "@/lib/errors";

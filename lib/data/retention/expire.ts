@@ -3,8 +3,8 @@
  * transaction with where it got to, so that one that is killed is taken again as a whole, and none twice.
  */
 import type { JobActor } from "@/lib/auth/actor";
+import { NOTICE_DAYS } from "@/lib/candidates/retained-as";
 import type { RetentionRule } from "@/lib/candidates/retention";
-import { NOTICE_DAYS } from "@/lib/candidates/retention";
 import { newRowId } from "@/lib/crypto/row-id";
 import { eraseInterviews, lockForInterviews } from "@/lib/data/erasure/erase-interviews";
 import type { ErasedWords } from "@/lib/data/erasure/erased-words";

@@ -1,6 +1,7 @@
 /** Dry runs: what will be deleted by the rules, and when. The same reckoning as what deletes. */
 import type { MemberActor } from "@/lib/auth/actor";
-import type { RetainedAs, RetentionRule } from "@/lib/candidates/retention";
+import type { RetainedAs } from "@/lib/candidates/retained-as";
+import type { RetentionRule } from "@/lib/candidates/retention";
 import { type Expiring, expiringFirst } from "@/lib/tenant/retention";
 import { tenantDb } from "@/lib/tenant/tenant-db";
 import { listRetentionRules, readRules } from "./rules";

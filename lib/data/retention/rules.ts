@@ -1,6 +1,7 @@
 /** How long an organisation keeps interviews: its rules, by role. */
 import type { MemberActor } from "@/lib/auth/actor";
-import { RETAINED_AS, type RetentionRule } from "@/lib/candidates/retention";
+import { RETAINED_AS } from "@/lib/candidates/retained-as";
+import type { RetentionRule } from "@/lib/candidates/retention";
 import { recordAudit } from "@/lib/data/audit/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
