@@ -2,9 +2,11 @@
  * Tells every replica that something of a tenant changed, by NOTIFY. An event is a hint to look again: it may be
  * lost while a connection is down, so nothing may depend on receiving one.
  */
+
 import { EventEmitter } from "node:events";
 import { z } from "zod";
 import { database } from "@/lib/db/client";
+import { parseJson } from "@/lib/format/parse-json";
 import { log } from "@/lib/log";
 import { processSingleton } from "@/lib/process-singleton";
 
@@ -103,12 +105,4 @@ function bus(): Promise<Bus> {
 
 function audience(tenantId: string, readerId?: string): string {
   return readerId === undefined ? tenantId : `${tenantId} ${readerId}`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,10 +2,12 @@
  * What stands of erasures outside the database: a file below DATA_DIR to which lines are added and nothing else is done. A
  * database that is restored from an older backup learns from it whom it has to forget. It holds ids and digests, no names.
  */
+
 import { mkdir, open, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { dataPath } from "@/lib/env";
+import { parseJson } from "@/lib/format/parse-json";
 import { log } from "@/lib/log";
 import { runInSlices } from "@/lib/run-in-slices";
 
@@ -90,13 +92,5 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from "@/lib/format/parse-json";
 import { LINE_BREAK } from "./lines";
 
 /**
@@ -75,12 +76,4 @@ function parseEntry(line: string): unknown {
   const entry = line.trim();
   const from = entry.startsWith("[{") ? 1 : 0;
   return entry.endsWith("},") ? parseJson(entry.slice(from, -1)) : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { createInviteBatch, previewInvites } from "@/lib/data/invites/invite-batches";
 import { AppError } from "@/lib/errors";
+import { parseJson } from "@/lib/format/parse-json";
 import { memberOrThrow } from "@/lib/http/gates";
 import { answer } from "@/lib/http/json";
 import { parseInput } from "@/lib/http/parse";
@@ -20,7 +21,7 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     if (!hasShortBody(request, INVITE_LIST_MAX_BYTES))
       throw new AppError("invalid_input", "The list is larger than 256 KB.");
     const { searchParams } = new URL(request.url);
-    const input = parseInput(batchInputSchema, readJson(searchParams.get("input")));
+    const input = parseInput(batchInputSchema, parseJson(searchParams.get("input") ?? ""));
     const digest = searchParams.get("digest");
     const file = new Uint8Array(await request.arrayBuffer());
     const done =
@@ -29,12 +30,4 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
         : await createInviteBatch(actor, input, file, digest);
     return Response.json(done, { headers: { "Cache-Control": "no-store" } });
   });
-}
-
-function readJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? "");
-  } catch {
-    return null;
-  }
 }
