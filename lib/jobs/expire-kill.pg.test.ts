@@ -1,15 +1,13 @@
 /** What deletes by rule, as processes of their own that are killed on the way. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { saveRetentionRule } from "@/lib/data/retention/rules";
 import { listRetentionRuns } from "@/lib/data/retention/runs";
-import { type Database, database, openPostgres } from "@/lib/db/client";
-import { migrate } from "@/lib/db/migrate";
-import { replaceProcessSingleton } from "@/lib/process-singleton";
+import { database } from "@/lib/db/client";
 import {
   createCandidate,
   createConnection,
@@ -17,11 +15,7 @@ import {
   createMember,
   createTenant,
 } from "@/prisma/factories";
-import {
-  type PostgresCluster,
-  requirePostgresBinaries,
-  startPostgresCluster,
-} from "@/prisma/postgres-cluster";
+import { useReplicas } from "@/testing/use-replicas";
 
 const GOING = 420;
 const STAYING = 40;
@@ -29,34 +23,9 @@ const LEASE_MS = 2_000;
 const WITHIN_MS = 90_000;
 const DAY_MS = 24 * 60 * 60_000;
 
-let cluster: PostgresCluster;
-let opened: Database;
-let folder: string;
-const replicas: ChildProcess[] = [];
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), "debrief-expire-"));
-  cluster = await startPostgresCluster(await requirePostgresBinaries());
-  opened = openPostgres(cluster.url("postgres"));
-  await migrate(opened);
-  replaceProcessSingleton("database", opened);
-});
-
-afterAll(async () => {
-  for (const replica of replicas) replica.kill("SIGKILL");
-  await opened?.close();
-  await cluster?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-function startReplica(): ChildProcess {
-  const replica = spawn(process.execPath, ["--import", "tsx", "testing/job-runner.ts", String(LEASE_MS)], {
-    env: { ...process.env, DATABASE_URL: cluster.url("postgres"), DATA_DIR: folder },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  replicas.push(replica);
-  return replica;
-}
+const folder = mkdtempSync(path.join(os.tmpdir(), "debrief-expire-"));
+const { startReplica } = useReplicas(LEASE_MS, () => ({ DATA_DIR: folder }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test(
   "killed twice on the way, a run deletes every interview whose time is over once and no other",

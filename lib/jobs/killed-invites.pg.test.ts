@@ -1,16 +1,9 @@
 /** A replica as a process of its own that is killed again and again while it invites people. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, database, openPostgres } from "@/lib/db/client";
-import { migrate } from "@/lib/db/migrate";
-import { replaceProcessSingleton } from "@/lib/process-singleton";
-import {
-  type PostgresCluster,
-  requirePostgresBinaries,
-  startPostgresCluster,
-} from "@/prisma/postgres-cluster";
+import { expect, test } from "vitest";
+import { database } from "@/lib/db/client";
 import { inviteScene, peopleList } from "@/testing/invite-scene";
+import { useReplicas } from "@/testing/use-replicas";
 import { useSandbox } from "@/testing/use-sandbox";
 
 const sandbox = useSandbox();
@@ -18,31 +11,7 @@ const PEOPLE = 36;
 const LEASE_MS = 1_500;
 const WITHIN_MS = 60_000;
 
-let cluster: PostgresCluster;
-let opened: Database;
-const replicas: ChildProcess[] = [];
-
-beforeAll(async () => {
-  cluster = await startPostgresCluster(await requirePostgresBinaries());
-  opened = openPostgres(cluster.url("postgres"));
-  await migrate(opened);
-  replaceProcessSingleton("database", opened);
-});
-
-afterAll(async () => {
-  for (const replica of replicas) replica.kill("SIGKILL");
-  await opened?.close();
-  await cluster?.stop();
-});
-
-function startReplica(): ChildProcess {
-  const replica = spawn(process.execPath, ["--import", "tsx", "testing/job-runner.ts", String(LEASE_MS)], {
-    env: { ...process.env, DATABASE_URL: cluster.url("postgres"), PLATFORM_URL: sandbox.url() },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  replicas.push(replica);
-  return replica;
-}
+const { startReplica } = useReplicas(LEASE_MS, () => ({ PLATFORM_URL: sandbox.url() }));
 
 const starts = async () => (await sandbox.counts()).start ?? 0;
 

@@ -1,18 +1,11 @@
 /** Two replicas as processes of their own on one PostgreSQL server, which is restarted; one of them is killed. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { addConnection } from "@/lib/data/platform/connections";
-import { type Database, database, openPostgres } from "@/lib/db/client";
-import { migrate } from "@/lib/db/migrate";
-import { replaceProcessSingleton } from "@/lib/process-singleton";
+import { database } from "@/lib/db/client";
 import { createMember, createTenant } from "@/prisma/factories";
-import {
-  type PostgresCluster,
-  requirePostgresBinaries,
-  startPostgresCluster,
-} from "@/prisma/postgres-cluster";
 import { crowdKey } from "@/sandbox/clients";
+import { useReplicas } from "@/testing/use-replicas";
 import { useSandbox } from "@/testing/use-sandbox";
 
 const sandbox = useSandbox();
@@ -21,24 +14,7 @@ const EACH = 30;
 const LEASE_MS = 3_000;
 const WITHIN_MS = 90_000;
 
-let cluster: PostgresCluster;
-let opened: Database;
-const replicas: ChildProcess[] = [];
-
-beforeAll(async () => {
-  const binaries = await requirePostgresBinaries();
-  cluster = await startPostgresCluster(binaries);
-  opened = openPostgres(cluster.url("postgres"));
-  await migrate(opened);
-  replaceProcessSingleton("database", opened);
-  for (const statement of AUDIT) await opened.prisma.$executeRawUnsafe(statement);
-});
-
-afterAll(async () => {
-  for (const replica of replicas) replica.kill("SIGKILL");
-  await opened?.close();
-  await cluster?.stop();
-});
+const { startReplica, restartServer } = useReplicas(LEASE_MS, () => ({ PLATFORM_URL: sandbox.url() }));
 
 /** The database itself notes each first completion, and each claim of a job that somebody else still holds. */
 const AUDIT = [
@@ -57,14 +33,9 @@ const AUDIT = [
   "CREATE TRIGGER note_claim BEFORE UPDATE ON jobs FOR EACH ROW EXECUTE FUNCTION note_claim()",
 ];
 
-function startReplica(): ChildProcess {
-  const replica = spawn(process.execPath, ["--import", "tsx", "testing/job-runner.ts", String(LEASE_MS)], {
-    env: { ...process.env, DATABASE_URL: cluster.url("postgres"), PLATFORM_URL: sandbox.url() },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  replicas.push(replica);
-  return replica;
-}
+beforeAll(async () => {
+  for (const statement of AUDIT) await database().prisma.$executeRawUnsafe(statement);
+});
 
 const count = (what: "completed" | "stolen" | "claimed") =>
   database().prisma.$queryRaw<{ rows: number; ids: number }[]>`
@@ -100,7 +71,7 @@ test(
     await until(isHoldingWork);
     doomed.kill("SIGKILL");
     await once(doomed, "exit");
-    await cluster.restart();
+    await restartServer();
     startReplica();
 
     const all = TENANTS * EACH;
