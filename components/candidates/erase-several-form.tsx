@@ -3,19 +3,12 @@
 import { CircleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useSend } from "@/components/browser/use-send";
 import { useTenant } from "@/components/browser/use-tenant";
-import { ErasedThings } from "@/components/candidates/erased-things";
-import { ErasureRecordFields } from "@/components/candidates/erasure-record-fields";
+import { ErasureForm } from "@/components/candidates/erasure-form";
 import { toast } from "@/components/layers/toast";
-import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { RefusalAlert } from "@/components/ui/refusal-alert";
 import { candidatesHref } from "@/components/urls/candidate-url";
 import { eraseCandidatesAction } from "@/lib/actions/privacy";
-import type { ErasureInput } from "@/lib/candidates/erasure";
 import { type ErasureCounts, severalConfirmation } from "@/lib/candidates/erasure-words";
 import type { ErasureAnswer } from "@/lib/data/erasure/erasures";
 
@@ -24,66 +17,34 @@ type EraseSeveralFormProps = {
   counts: ErasureCounts;
 };
 
-/** What goes of several, why, and how many typed; then of each who could not be erased why. */
+/** Erases several, how many of whom is to be typed; then says of each who could not be erased why. */
 export function EraseSeveralForm({ candidates, counts }: EraseSeveralFormProps) {
   const router = useRouter();
   const tenant = useTenant();
-  const [input, setInput] = useState<ErasureInput>({ reason: "ended", caseNumber: "", typed: "" });
   const [kept, setKept] = useState<ErasureAnswer[]>([]);
-  const { isSending, refusal, fields, send } = useSend("shown", ["reason", "caseNumber", "typed"]);
-  const change = (changes: Partial<ErasureInput>) => setInput({ ...input, ...changes });
   const confirmation = severalConfirmation(candidates.length);
-  const erase = async () => {
-    const ids = candidates.map(({ id }) => id);
-    const answer = await send(() => eraseCandidatesAction(tenant, ids, input));
-    if (!answer) return;
-    const refused = answer.answers.filter(({ reason }) => reason !== null);
-    const count = answer.answers.length - refused.length;
-    if (count > 0)
-      toast.success(count === 1 ? "1 candidate was erased." : `${count} candidates were erased.`);
-    if (refused.length === 0) router.push(candidatesHref(tenant));
-    else setKept(refused);
-  };
   if (kept.length > 0) return <Kept kept={kept} candidates={candidates} />;
   return (
-    <form
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void erase();
+    <ErasureForm
+      counts={counts}
+      several
+      usualReason="ended"
+      caseHint="This is kept, so leave candidates’ names out."
+      typedLabel="Enter these words to confirm"
+      typedHint={confirmation}
+      isConfirmed={(typed) => typed.trim().toLowerCase() === confirmation}
+      erase={async (input, send) => {
+        const ids = candidates.map(({ id }) => id);
+        const answer = await send(() => eraseCandidatesAction(tenant, ids, input));
+        if (!answer) return;
+        const refused = answer.answers.filter(({ reason }) => reason !== null);
+        const count = answer.answers.length - refused.length;
+        if (count > 0)
+          toast.success(count === 1 ? "1 candidate was erased." : `${count} candidates were erased.`);
+        if (refused.length === 0) router.push(candidatesHref(tenant));
+        else setKept(refused);
       }}
-    >
-      <ErasedThings counts={counts} several />
-      <ErasureRecordFields
-        why={input}
-        onChange={change}
-        problems={fields}
-        caseHint="This is kept, so leave candidates’ names out."
-      />
-      <RefusalAlert refusal={refusal} />
-      <Field id="erase-typed" label="Enter these words to confirm" error={fields.typed} hint={confirmation}>
-        {(control) => (
-          <Input
-            {...control}
-            required
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            value={input.typed}
-            onChange={({ target }) => change({ typed: target.value })}
-          />
-        )}
-      </Field>
-      <Button
-        type="submit"
-        variant="danger"
-        pending={isSending}
-        disabled={input.typed.trim().toLowerCase() !== confirmation}
-        className="self-start"
-      >
-        Erase permanently
-      </Button>
-    </form>
+    />
   );
 }
 
